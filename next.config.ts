@@ -1,0 +1,17 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  agentRules: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  serverExternalPackages: ['@electric-sql/pglite', '@prisma/adapter-pg', 'pg', 'pg-boss', 'pino', 'undici'],
+  // The address in the source document's Python sample is the bare host, so its paths have no /api.
+  rewrites: async () => [
+    { source: '/lead', destination: '/api/lead' },
+    { source: '/lead/:id', destination: '/api/lead/:id' },
+    { source: '/lead-sources', destination: '/api/lead-sources' },
+  ],
+}
+
+export default config
