@@ -1,0 +1,54 @@
+/** A request to Vitec, made before it is sent so that it can be written down first. */
+export type PreparedRequest = {
+  /** Without credentials. */
+  url: string
+  /** JSON, as it goes over the wire. */
+  body: string
+}
+
+type Answered = {
+  httpStatus: number | null
+  /** The body of the answer, cut at 64 KiB. */
+  answer: string | null
+}
+
+/**
+ * What became of one attempt. The caller has to look: there is no exception to forget.
+ *
+ * - `delivered`: Vitec created the lead.
+ * - `rejected`: Vitec refused this lead for good; `word` is what it said.
+ * - `unknown`: sent, and nothing came back that settles it.
+ * - `not_sent`: the request never reached Vitec. Safe to retry.
+ * - `not_saved`: Vitec answered that it did not save. Safe to retry.
+ * - `misconfigured`: credentials, rights or paths are wrong, not the lead; its customer is paused.
+ */
+export type AttemptResult =
+  | (Answered & { outcome: 'delivered'; httpStatus: number; vitecLeadId: string })
+  | (Answered & { outcome: 'rejected'; httpStatus: number; word: string })
+  | (Answered & { outcome: 'unknown'; errorKind: ErrorKind; word: string })
+  | (Answered & {
+      outcome: 'not_sent' | 'not_saved'
+      errorKind: ErrorKind
+      word: string
+      retryAfterMs: number | null
+    })
+  | (Answered & { outcome: 'misconfigured'; httpStatus: number; errorKind: ErrorKind; word: string })
+
+export type ErrorKind =
+  | 'dns'
+  | 'refused'
+  | 'connect_timeout'
+  | 'tls'
+  | 'timeout'
+  | 'reset'
+  | 'unreadable_answer'
+  | 'gateway'
+  | 'server_error'
+  | 'limited'
+  | 'unavailable'
+  | 'credentials'
+  | 'rights'
+  | 'path'
+  | 'redirect'
+  | 'interrupted'
+  | 'other'

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+const loopbackHosts = ['127.0.0.1', 'localhost', '::1', '[::1]']
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`))
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
+
+const settings = z.object({
+  PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be an address that begins with postgresql://')
+    .optional(),
+  VITEC_BASE_URL: httpUrl.optional(),
+  VITEC_USERNAME: z.string().optional(),
+  VITEC_PASSWORD: z.string().optional(),
+  VITEC_LEAD_PATH: z
+    .string()
+    .startsWith('/', 'must begin with /')
+    .includes('{customerId}', { error: 'must contain {customerId}' })
+    .default('/Advertising/Lead/{customerId}/Person'),
+  VITEC_LEAD_SOURCES_PATH: z
+    .string()
+    .startsWith('/', 'must begin with /')
+    .includes('{customerId}', { error: 'must contain {customerId}' })
+    .optional(),
+  VITEC_TIMEOUT_S: wholeNumber(1, 300).default(30),
+  DEFAULT_CUSTOMER_ID: z.string().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** The settings, checked. `mode` is derived: see {@link readEnv}. */
+export type Env = z.infer<typeof settings> & { mode: 'sandbox' | 'live' }
+
+/** A setting that stops the start; its message is one line that names the setting. */
+export class EnvError extends Error {}
+
+/**
+ * Reads the settings from the environment, once, at start. An empty value counts as absent.
+ *
+ * Sandbox mode is `VITEC_BASE_URL` unset or naming a loopback address; everything else is live.
+ * @throws {EnvError} naming every bad setting, or saying why this version does not start that way.
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) {
+    throw new EnvError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '),
+    )
+  }
+  const { VITEC_BASE_URL: vitec, HOST } = parsed.data
+  const mode = vitec === undefined || isLoopback(new URL(vitec).hostname) ? 'sandbox' : 'live'
+  if (mode === 'live') throw new EnvError(`VITEC_BASE_URL ${liveNotYet}`)
+  if (!isLoopback(HOST)) throw new EnvError(`HOST ${beyondLoopbackNotYet}`)
+  return { ...parsed.data, mode }
+}
+
+const liveNotYet = 'names a live Vitec, and there is no sign-in yet: leave it unset to use the sandbox'
+const beyondLoopbackNotYet = 'must be a loopback address (127.0.0.1) as long as there is no sign-in'
+
+/** Whether a host name or address means this machine only. */
+export function isLoopback(host: string): boolean {
+  return loopbackHosts.includes(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host)
+}

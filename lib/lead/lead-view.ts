@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { leadChannelSchema, leadSchema, leadStatusSchema } from './lead'
+
+/** One line of the log. Times are ISO 8601 in UTC, `valuation` SEK. */
+export const leadRowSchema = leadSchema
+  .pick({
+    vitecCustomerId: true,
+    vitecSourceId: true,
+    firstName: true,
+    lastName: true,
+    email: true,
+    phone: true,
+  })
+  .extend({
+    ...leadSchema.pick({ address: true, zipCode: true, city: true, propertySubType: true, valuation: true })
+      .shape,
+    id: z.uuid(),
+    receivedAt: z.iso.datetime(),
+    channel: leadChannelSchema,
+    status: leadStatusSchema,
+    customerName: z.string().nullable(),
+    leadSourceName: z.string().nullable(),
+    vitecLeadId: z.string().nullable(),
+    nextAttemptAt: z.iso.datetime().nullable(),
+  })
+export type LeadRow = z.infer<typeof leadRowSchema>
+
+/** What the log asks for. `cursor` is the `next` of the page before. */
+export const leadListQuerySchema = z.object({
+  search: z.string().trim().max(200).default(''),
+  status: leadStatusSchema.nullable().default(null),
+  cursor: z.string().max(200).nullable().default(null),
+})
+export type LeadListQuery = z.infer<typeof leadListQuerySchema>
+
+export const leadPageSchema = z.object({ leads: z.array(leadRowSchema), next: z.string().nullable() })
+export type LeadPage = z.infer<typeof leadPageSchema>
+
+export const attemptOutcomeSchema = z.enum([
+  'delivered',
+  'rejected',
+  'unknown',
+  'not_sent',
+  'not_saved',
+  'misconfigured',
+])
+
+/** One call to Vitec: what was sent, what was answered, how long it took. Open while `endedAt` is null. */
+export const attemptViewSchema = z.object({
+  number: z.number().int(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  /** Milliseconds. */
+  duration: z.number().int().nullable(),
+  requestUrl: z.string(),
+  requestBody: z.string(),
+  httpStatus: z.number().int().nullable(),
+  answer: z.string().nullable(),
+  outcome: attemptOutcomeSchema.nullable(),
+  errorKind: z.string().nullable(),
+})
+export type AttemptView = z.infer<typeof attemptViewSchema>
+
+/** All there is to know of a lead. `message` is the Swedish text as sent, `lastWord` the last word on its delivery. */
+export const leadRecordSchema = leadRowSchema.extend({
+  ...leadSchema.shape,
+  valuationDate: z.string(),
+  message: z.string(),
+  /** The request as received, bytes that are not UTF-8 replaced. */
+  body: z.string(),
+  warnings: z.array(z.string()),
+  lastWord: z.string().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
+  /** The customer is paused: leads wait until an administrator resumes it. */
+  customerPaused: z.boolean(),
+  canSendAgain: z.boolean(),
+  attempts: z.array(attemptViewSchema),
+})
+export type LeadRecord = z.infer<typeof leadRecordSchema>

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+export const propertySubTypes = [
+  'Apartment',
+  'SingleFamilyResidence',
+  'Townhouse',
+  'Terraced',
+  'Duplex',
+] as const
+export const occupantTypes = ['Owner', 'TenantOwnership'] as const
+export const leadChannels = ['form', 'api', 'import'] as const
+export const leadStatuses = ['pending', 'delivered', 'rejected', 'unknown', 'failed', 'cancelled'] as const
+
+export const propertySubTypeSchema = z.enum(propertySubTypes)
+export const occupantTypeSchema = z.enum(occupantTypes)
+export const leadChannelSchema = z.enum(leadChannels)
+export const leadStatusSchema = z.enum(leadStatuses)
+
+export type PropertySubType = z.infer<typeof propertySubTypeSchema>
+export type OccupantType = z.infer<typeof occupantTypeSchema>
+export type LeadChannel = z.infer<typeof leadChannelSchema>
+export type LeadStatus = z.infer<typeof leadStatusSchema>
+
+/**
+ * A lead as the core knows it: checked, normalised, in our own names. `null` means "not given".
+ *
+ * Amounts are SEK (`associationFee` SEK a month), areas m², `phone` E.164, `zipCode` five digits,
+ * `valuationDate` `YYYY-MM-DD`, `null` until the lead is stored.
+ */
+export const leadSchema = z.object({
+  vitecCustomerId: z.string(),
+  vitecSourceId: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  zipCode: z.string().nullable(),
+  city: z.string().nullable(),
+  qualification: z.string().nullable(),
+  customField: z.string().nullable(),
+  valuation: z.number(),
+  propertySubType: propertySubTypeSchema,
+  livingArea: z.number().nullable(),
+  rooms: z.string().nullable(),
+  secondaryArea: z.number().nullable(),
+  lotSizeArea: z.number().nullable(),
+  yearBuilt: z.string().nullable(),
+  occupantType: occupantTypeSchema.nullable(),
+  associationFee: z.number().nullable(),
+  valuationDate: z.string().nullable(),
+})
+
+export type Lead = z.infer<typeof leadSchema>
