@@ -1,0 +1,41 @@
+import type { Lead, LeadStatus } from '@/lib/lead/lead'
+import type { Move } from './after-attempt'
+import type { AttemptResult, PreparedRequest } from './attempt-result'
+
+/** How a lead stands. Times are the database's. */
+export type LeadState = {
+  id: string
+  status: LeadStatus
+  word: string | null
+  vitecLeadId: string | null
+  nextAttemptAt: Date | null
+}
+
+/** An attempt that has begun: its row is written, nobody else can begin one for the lead. */
+export type OpenAttempt = {
+  leadId: string
+  number: number
+  /** Attempts begun since the retry schedule last started over, this one included. */
+  scheduleStep: number
+}
+
+/** What delivery needs of the database. Every change is conditional, so that two callers never both win. */
+export type DeliveryStore = {
+  /** The lead and its fixed message, or `null` when there is no such lead. */
+  read(leadId: string): Promise<{ lead: Lead; message: string } | null>
+  state(leadId: string): Promise<LeadState | null>
+  isPaused(vitecCustomerId: string): Promise<boolean>
+  /** Writes the attempt's row if the lead is pending, due, and has no open attempt; else `null`. */
+  openAttempt(leadId: string, request: PreparedRequest, now: Date): Promise<OpenAttempt | null>
+  /** Closes the attempt, moves its lead, and books the next attempt or the pause, in one transaction. */
+  closeAttempt(attempt: OpenAttempt, result: AttemptResult, move: Move, now: Date): Promise<void>
+  /** Makes the lead due now if its state is one of `from` and no attempt is open. Starts the schedule over. */
+  makeDue(leadId: string, from: readonly LeadStatus[], now: Date): Promise<boolean>
+  /** Settles attempts left open since before `before` (a crash) as unknown, and their leads. Their number. */
+  settleInterrupted(before: Date, now: Date): Promise<number>
+  /** Pending leads that were due before `before` and have no open attempt: their booking was lost. */
+  overdue(before: Date, limit: number): Promise<string[]>
+  pause(vitecCustomerId: string, reason: string, now: Date): Promise<void>
+  /** Lifts the pause and makes the customer's waiting leads due. Their number. */
+  resume(vitecCustomerId: string, now: Date): Promise<number>
+}

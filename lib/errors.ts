@@ -1,0 +1,31 @@
+/** Every way a request can be refused; `lib/http/error-answer.ts` alone knows what HTTP makes of each. */
+export const errorCodes = [
+  'not_json',
+  'wrong_content_type',
+  'body_too_large',
+  'invalid_fields',
+  'message_changed',
+  'no_default_customer',
+  'not_found',
+  'not_allowed',
+  'already_exists',
+  'method_not_allowed',
+  'neighbour_failed',
+  'unavailable',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/**
+ * A refusal with a closed code and a message in English for the caller.
+ * `details` are further members of the answer; none of them may hold personal data of others.
+ */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(message)
+  }
+}
