@@ -1,0 +1,125 @@
+/**
+ * The arrow: app → components → lib, and in lib: adapters → core.
+ * scripts/arrow.test.ts plants a violation of every rule and sees it found.
+ */
+const test = '[.]test[.]tsx?$'
+const core = '^lib/(lead|lead-source|delivery)/'
+const adapters = '^lib/(vitec|db|jobs|http|auth|openapi)/'
+const wiring = '^(lib/server[.]ts|instrumentation[.]ts)$'
+
+/** A package as it stands in node_modules. */
+const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'What depends on itself cannot be read, tested or moved alone.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that is not found would escape every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'The core says what a lead is and what becomes of it, on any server, database or screen.',
+      severity: 'error',
+      from: { path: core, pathNot: test },
+      to: {
+        path: [
+          adapters,
+          wiring,
+          npm('next', 'react', 'react-dom', '@prisma', 'pg', 'pg-boss', 'undici', 'pino'),
+        ],
+      },
+    },
+    {
+      name: 'lib-is-below',
+      comment: 'lib serves screens and routes, and knows none of them.',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(app|components)/' },
+    },
+    {
+      name: 'components-are-below',
+      comment: 'A component is placed by app, and does not know where.',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^app/' },
+    },
+    {
+      name: 'components-stay-in-the-browser',
+      comment: 'Server code that a component reaches, by whatever way, ends up in the bundle or breaks it.',
+      severity: 'error',
+      from: { path: '^components/', pathNot: test },
+      to: {
+        reachable: true,
+        path: [
+          '^lib/(vitec|db|jobs|auth)/',
+          '^lib/(env|log|paths)[.]ts$',
+          wiring,
+          npm('server-only', '@prisma', 'pg', 'pg-boss', 'undici', 'pino'),
+        ],
+      },
+    },
+    {
+      name: 'primitives-know-no-domain',
+      comment: 'What a button or a field is does not depend on leads.',
+      severity: 'error',
+      from: { path: '^components/(ui|form)/' },
+      to: { path: ['^components/(?!ui/|form/)', '^lib/'], pathNot: '^lib/lead/form-number[.]ts$' },
+    },
+    {
+      name: 'routes-use-the-wiring',
+      comment: 'Routes and pages get stores and jobs from lib/server.ts, which decides which ones.',
+      severity: 'error',
+      from: { path: '^app/', pathNot: test },
+      to: { path: ['^lib/(db|jobs)/', npm('@prisma', 'pg', 'pg-boss')] },
+    },
+    {
+      name: 'wiring-is-on-top',
+      comment: 'Only routes, pages and the start know which parts were wired together.',
+      severity: 'error',
+      from: { pathNot: ['^app/', wiring, test] },
+      to: { path: wiring },
+    },
+    {
+      name: 'only-db-knows-prisma',
+      comment: 'Everything else sees plain types, so that a query can change without them.',
+      severity: 'error',
+      from: { pathNot: ['^lib/db/', '^prisma[./]', '^scripts/', 'node_modules'] },
+      to: { path: ['^lib/db/generated/', npm('@prisma')] },
+    },
+    {
+      name: 'only-jobs-knows-pg-boss',
+      comment: 'The job engine can be replaced in one folder.',
+      severity: 'error',
+      from: { pathNot: ['^lib/jobs/', 'node_modules'] },
+      to: { path: npm('pg-boss') },
+    },
+    {
+      name: 'product-needs-no-dev-tools',
+      comment: 'What only tests and builds need is not there in production.',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: [test, '^lib/db/testing/'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^lib/db/generated/'] },
+    exclude: { path: '^[.]next/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}
