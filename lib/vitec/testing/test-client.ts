@@ -1,0 +1,21 @@
+import type { AttemptResult } from '@/lib/delivery/attempt-result'
+import { createVitecClient, type VitecClient } from '../vitec-client'
+import { exampleLead } from './example-lead'
+
+/** A client for a server of a test, with a short patience. */
+export function testClient(baseUrl: string, timeoutMs = 5_000): VitecClient {
+  return createVitecClient({
+    baseUrl,
+    username: 'partner',
+    password: 'hemligt ord',
+    leadPath: '/Advertising/Lead/{customerId}/Person',
+    leadSourcesPath: '/LeadSources/{customerId}',
+    timeoutMs,
+  })
+}
+
+/** One attempt with the example lead. */
+export async function sendTo(baseUrl: string, timeoutMs?: number): Promise<AttemptResult> {
+  const client = testClient(baseUrl, timeoutMs)
+  return client.send(client.prepare(exampleLead, 'Du har fått ett lead.'))
+}

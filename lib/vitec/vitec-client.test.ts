@@ -1,0 +1,186 @@
+import { text } from 'node:stream/consumers'
+import { describe, expect, it } from 'vitest'
+import { exampleLead } from './testing/example-lead'
+import { listenHttp } from './testing/local-server'
+import { sendTo, testClient } from './testing/test-client'
+import { createVitecClient } from './vitec-client'
+
+describe('the request', () => {
+  it('carries the lead in the names and the places that Vitec documents', async () => {
+    const { url, body } = testClient('http://127.0.0.1:1').prepare(exampleLead, 'Du har fått ett lead.')
+    expect(url).toBe('http://127.0.0.1:1/Advertising/Lead/ABC123/Person')
+    expect(JSON.parse(body)).toEqual({
+      firstName: 'Erik',
+      lastName: 'Andersson',
+      message: 'Du har fått ett lead.',
+      typeId: 'LEAD456',
+      telephone: { cell: '+46701234567' },
+      email: { emailAddress: 'erik.andersson@example.com' },
+      address: { streetAddress: 'Storgatan 12', zipCode: '11422', city: 'Stockholm' },
+    })
+  })
+
+  it('leaves out what is not given', () => {
+    const lead = { ...exampleLead, zipCode: null, city: null }
+    const { body } = testClient('http://127.0.0.1:1').prepare(lead, 'Du har fått ett lead.')
+    expect(JSON.parse(body).address).toEqual({ streetAddress: 'Storgatan 12' })
+  })
+
+  it('keeps the path of the base address, and a customer id inside its own part of the path', () => {
+    const lead = { ...exampleLead, vitecCustomerId: '../$&/å' }
+    const { url } = testClient('http://someone:secret@127.0.0.1:1/sandbox/vitec/').prepare(lead, 'x')
+    expect(url).toBe('http://127.0.0.1:1/sandbox/vitec/Advertising/Lead/..%2F%24%26%2F%C3%A5/Person')
+  })
+
+  it('is sent as it was written down, with Basic credentials in UTF-8, on a connection of its own', async () => {
+    const seen: unknown[] = []
+    const base = await listenHttp(async (request, response) => {
+      const { method, url, headers } = request
+      seen.push({ method, url, ...headers, body: await text(request) })
+      response.end('"CMLEAD123456"')
+    })
+    const client = createVitecClient({
+      baseUrl: base,
+      username: 'partner',
+      password: 'lösen:ord',
+      leadPath: '/Lead/{customerId}',
+      leadSourcesPath: null,
+      timeoutMs: 5_000,
+    })
+    const request = client.prepare(exampleLead, 'Värd 5 500 000 kr på 150.0 m²')
+    expect(await client.send(request)).toEqual({
+      outcome: 'delivered',
+      httpStatus: 200,
+      vitecLeadId: 'CMLEAD123456',
+      answer: '"CMLEAD123456"',
+    })
+    expect(seen).toEqual([
+      expect.objectContaining({
+        method: 'POST',
+        url: '/Lead/ABC123',
+        authorization: `Basic ${Buffer.from('partner:lösen:ord').toString('base64')}`,
+        'content-type': 'application/json; charset=utf-8',
+        connection: 'close',
+        body: request.body,
+      }),
+    ])
+  })
+})
+
+describe('the answer', () => {
+  const statuses: [number, object][] = [
+    [201, { outcome: 'delivered', vitecLeadId: 'CMLEAD1' }],
+    [301, { outcome: 'misconfigured', errorKind: 'redirect' }],
+    [307, { outcome: 'misconfigured', errorKind: 'redirect' }],
+    [400, { outcome: 'rejected' }],
+    [401, { outcome: 'misconfigured', errorKind: 'credentials' }],
+    [403, { outcome: 'misconfigured', errorKind: 'rights' }],
+    [404, { outcome: 'misconfigured', errorKind: 'path' }],
+    [405, { outcome: 'misconfigured', errorKind: 'path' }],
+    [407, { outcome: 'misconfigured', errorKind: 'credentials' }],
+    [408, { outcome: 'unknown', errorKind: 'timeout' }],
+    [409, { outcome: 'rejected' }],
+    [410, { outcome: 'misconfigured', errorKind: 'path' }],
+    [413, { outcome: 'rejected' }],
+    [418, { outcome: 'rejected' }],
+    [422, { outcome: 'rejected' }],
+    [429, { outcome: 'not_saved', errorKind: 'limited', retryAfterMs: null }],
+    [500, { outcome: 'not_saved', errorKind: 'server_error', retryAfterMs: null }],
+    [501, { outcome: 'unknown', errorKind: 'gateway' }],
+    [502, { outcome: 'unknown', errorKind: 'gateway' }],
+    [503, { outcome: 'not_saved', errorKind: 'unavailable', retryAfterMs: null }],
+    [504, { outcome: 'unknown', errorKind: 'gateway' }],
+    [524, { outcome: 'unknown', errorKind: 'gateway' }],
+    [599, { outcome: 'unknown', errorKind: 'gateway' }],
+  ]
+  it.each(statuses)('%i says of the lead what the rules say', async (status, expected) => {
+    const base = await listenHttp((_, response) => response.writeHead(status).end('"CMLEAD1"'))
+    expect(await sendTo(base)).toMatchObject({ ...expected, httpStatus: status, answer: '"CMLEAD1"' })
+  })
+
+  it.each([204, 304])('%i, which has no body, is settled by its status alone', async (status) => {
+    const base = await listenHttp((_, response) => response.writeHead(status).end())
+    const outcome = status === 204 ? 'unknown' : 'misconfigured'
+    expect(await sendTo(base)).toMatchObject({ outcome, httpStatus: status, answer: '' })
+  })
+
+  it('that is a success without an id is a doubt, not a delivery', async () => {
+    const base = await listenHttp((_, response) => response.end('<html><body>Welcome</body></html>'))
+    expect(await sendTo(base)).toMatchObject({
+      outcome: 'unknown',
+      errorKind: 'unreadable_answer',
+      httpStatus: 200,
+    })
+  })
+
+  it('keeps the words of a refusal as Vitec wrote them', async () => {
+    const body = { message: 'The request is invalid.', modelState: { 'personLead.firstName': ['Too long.'] } }
+    const base = await listenHttp((_, response) => response.writeHead(400).end(JSON.stringify(body)))
+    expect(await sendTo(base)).toMatchObject({
+      outcome: 'rejected',
+      word: 'The request is invalid. personLead.firstName: Too long.',
+      answer: JSON.stringify(body),
+    })
+  })
+
+  it.each([429, 500, 503])('%i may say when to come back', async (status) => {
+    const base = await listenHttp((_, response) => response.writeHead(status, { 'retry-after': '7' }).end())
+    expect(await sendTo(base)).toMatchObject({ outcome: 'not_saved', retryAfterMs: 7_000 })
+  })
+
+  it('that sends us elsewhere is not followed', async () => {
+    const paths: (string | undefined)[] = []
+    const base = await listenHttp((request, response) => {
+      paths.push(request.url)
+      response.writeHead(302, { location: '/elsewhere' }).end()
+    })
+    expect(await sendTo(base)).toMatchObject({ outcome: 'misconfigured', word: 'HTTP 302 → /elsewhere' })
+    expect(paths).toEqual(['/Advertising/Lead/ABC123/Person'])
+  })
+
+  it('that shows our own headers does not take the credentials into the record', async () => {
+    const base = await listenHttp((request, response) => {
+      response.writeHead(400).end(`Bad request. Authorization: ${request.headers.authorization}`)
+    })
+    expect(await sendTo(base)).toMatchObject({
+      word: 'Bad request. Authorization: Basic ***',
+      answer: 'Bad request. Authorization: Basic ***',
+    })
+  })
+})
+
+describe('listing lead sources', () => {
+  it('gives ids and names in our own names', async () => {
+    const base = await listenHttp((request, response) => {
+      const known = request.url === '/LeadSources/ABC123' && request.method === 'GET'
+      response
+        .writeHead(known ? 200 : 404)
+        .end('[{"id":"LEAD456","name":"Real AI"},{"id":7,"name":"Web","x":1}]')
+    })
+    expect(await testClient(base).listLeadSources('ABC123')).toEqual({
+      ok: true,
+      leadSources: [
+        { vitecId: 'LEAD456', name: 'Real AI' },
+        { vitecId: '7', name: 'Web' },
+      ],
+    })
+  })
+
+  const refusals: [number, string, string][] = [
+    [403, 'No access', 'rights'],
+    [400, 'No such customer', 'other'],
+    [200, 'Welcome', 'unreadable_answer'],
+    [200, '[{"name":"no id"}]', 'unreadable_answer'],
+    [502, '', 'gateway'],
+  ]
+  it.each(refusals)('%i with "%s" gives a reason instead of a list', async (status, body, reason) => {
+    const base = await listenHttp((_, response) => response.writeHead(status).end(body))
+    expect(await testClient(base).listLeadSources('ABC123')).toMatchObject({ ok: false, reason })
+  })
+
+  it('asks nobody where no path is configured', async () => {
+    const config = { baseUrl: 'http://127.0.0.1:1', username: '', password: '', leadPath: '/{customerId}' }
+    const client = createVitecClient({ ...config, leadSourcesPath: null, timeoutMs: 100 })
+    expect(await client.listLeadSources('ABC123')).toMatchObject({ ok: false, reason: 'not_configured' })
+  })
+})
