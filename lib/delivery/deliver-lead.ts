@@ -22,7 +22,7 @@ export type DeliverLeadPorts = {
 export async function deliverLead(ports: DeliverLeadPorts, leadId: string): Promise<LeadState | null> {
   const { store, vitec, now, random } = ports
   const found = await store.read(leadId)
-  if (!found || (await store.isPaused(found.lead.vitecCustomerId))) return store.state(leadId)
+  if (!found) return null
   const request = vitec.prepare(found.lead, found.message)
   const attempt = await store.openAttempt(leadId, request, now())
   if (attempt) {

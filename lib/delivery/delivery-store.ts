@@ -24,8 +24,7 @@ export type DeliveryStore = {
   /** The lead and its fixed message, or `null` when there is no such lead. */
   read(leadId: string): Promise<{ lead: Lead; message: string } | null>
   state(leadId: string): Promise<LeadState | null>
-  isPaused(vitecCustomerId: string): Promise<boolean>
-  /** Writes the attempt's row if the lead is pending, due, and has no open attempt; else `null`. */
+  /** Writes the attempt's row if the lead is pending, due, its customer not paused, no attempt open; else `null`. */
   openAttempt(leadId: string, request: PreparedRequest, now: Date): Promise<OpenAttempt | null>
   /** Closes the attempt, moves its lead, and books the next attempt or the pause, in one transaction. */
   closeAttempt(attempt: OpenAttempt, result: AttemptResult, move: Move, now: Date): Promise<void>
@@ -35,7 +34,6 @@ export type DeliveryStore = {
   settleInterrupted(before: Date, now: Date): Promise<number>
   /** Pending leads that were due before `before` and have no open attempt: their booking was lost. */
   overdue(before: Date, limit: number): Promise<string[]>
-  pause(vitecCustomerId: string, reason: string, now: Date): Promise<void>
   /** Lifts the pause and makes the customer's waiting leads due. Their number. */
   resume(vitecCustomerId: string, now: Date): Promise<number>
 }

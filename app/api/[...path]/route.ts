@@ -1,0 +1,10 @@
+import { AppError } from '@/lib/errors'
+import { route } from '@/lib/http/route'
+
+export const GET = route(async () => {
+  throw new AppError('not_found', 'There is nothing at this address.')
+})
+export const POST = GET
+export const PUT = GET
+export const PATCH = GET
+export const DELETE = GET

@@ -1,0 +1,3 @@
+import { route } from '@/lib/http/route'
+
+export const GET = route(async () => Response.json({ status: 'OK', message: 'The process answers.' }))

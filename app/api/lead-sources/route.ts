@@ -1,0 +1,17 @@
+import { AppError } from '@/lib/errors'
+import { methodNotAllowed, route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+
+export const GET = route(async (request) => {
+  const { customers, defaultCustomerId } = server()
+  const customerId = new URL(request.url).searchParams.get('customer_id') || defaultCustomerId
+  if (!customerId)
+    throw new AppError('no_default_customer', 'Name a customer: /api/lead-sources?customer_id=…')
+  const leadSources = await customers.activeLeadSources(customerId)
+  return Response.json(leadSources.map(({ vitecId, name }) => ({ id: vitecId, name })))
+})
+
+export const POST = methodNotAllowed('GET')
+export const PUT = POST
+export const PATCH = POST
+export const DELETE = POST

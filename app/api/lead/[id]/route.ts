@@ -1,0 +1,15 @@
+import { AppError } from '@/lib/errors'
+import { leadStatusAnswer } from '@/lib/http/lead-status-answer'
+import { methodNotAllowed, route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+
+export const GET = route<{ id: string }>(async (_request, { params }) => {
+  const record = await server().leads.record(params.id)
+  if (!record) throw new AppError('not_found', 'There is no such lead.')
+  return leadStatusAnswer(record)
+})
+
+export const POST = methodNotAllowed('GET')
+export const PUT = POST
+export const PATCH = POST
+export const DELETE = POST

@@ -1,0 +1,21 @@
+import { parseInput } from '@/lib/http/parse-input'
+import { readJson } from '@/lib/http/read-json'
+import { route } from '@/lib/http/route'
+import { newCustomerSchema } from '@/lib/lead-source/customer-input'
+import type { CustomerList } from '@/lib/lead-source/customer-view'
+import { server } from '@/lib/server'
+
+export const GET = route(async () => {
+  const { customers, canRefreshLeadSources, defaultCustomerId } = server()
+  const list: CustomerList = {
+    customers: await customers.list(),
+    canRefresh: canRefreshLeadSources,
+    defaultCustomerId,
+  }
+  return Response.json(list)
+})
+
+export const POST = route(async (request) => {
+  const { value } = await readJson(request)
+  return Response.json(await server().customers.add(parseInput(newCustomerSchema, value)), { status: 201 })
+})

@@ -1,0 +1,11 @@
+import { parseInput } from '@/lib/http/parse-input'
+import { readJson } from '@/lib/http/read-json'
+import { route } from '@/lib/http/route'
+import { leadListQuerySchema } from '@/lib/lead/lead-view'
+import { server } from '@/lib/server'
+
+/** A search is a POST, because people look for names, and an address is logged and kept. */
+export const POST = route(async (request) => {
+  const { value } = await readJson(request)
+  return Response.json(await server().leads.list(parseInput(leadListQuerySchema, value)))
+})

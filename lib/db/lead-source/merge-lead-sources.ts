@@ -1,0 +1,21 @@
+import type { NewLeadSource } from '@/lib/lead-source/customer-input'
+import type { PrismaClient } from '../generated/client'
+
+/**
+ * Takes over a customer's lead sources as Vitec lists them: adds the missing, renames the renamed.
+ * Switches nothing off: an empty answer of Vitec's must not stop anybody's leads.
+ */
+export function mergeLeadSources(prisma: PrismaClient, customerId: string, fromVitec: NewLeadSource[]) {
+  return prisma.$transaction(async (transaction) => {
+    const { count: added } = await transaction.leadSource.createMany({
+      data: fromVitec.map((source) => ({ ...source, customerId })),
+      skipDuplicates: true,
+    })
+    let renamed = 0
+    for (const { vitecId, name } of fromVitec) {
+      const where = { customerId, vitecId, name: { not: name } }
+      renamed += (await transaction.leadSource.updateMany({ where, data: { name } })).count
+    }
+    return { added, renamed }
+  })
+}

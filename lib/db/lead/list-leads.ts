@@ -1,0 +1,69 @@
+import type { LeadChannel, LeadStatus, PropertySubType } from '@/lib/lead/lead'
+import { readCursor, writeCursor } from '@/lib/lead/lead-cursor'
+import type { LeadListQuery, LeadPage, LeadRow } from '@/lib/lead/lead-view'
+import { searchTerms } from '@/lib/lead/search-text'
+import { Prisma, type PrismaClient } from '../generated/client'
+
+const pageSize = 50
+
+type Row = Omit<LeadRow, 'receivedAt' | 'nextAttemptAt' | 'valuation'> & {
+  channel: LeadChannel
+  status: LeadStatus
+  propertySubType: PropertySubType
+  receivedAt: Date
+  nextAttemptAt: Date | null
+  valuation: bigint
+}
+
+/**
+ * A page of the log, newest first, paged by key on (received_at, id). The plain bound on received_at beside the
+ * row comparison is what lets PostgreSQL walk the index from there.
+ */
+export async function listLeads(prisma: PrismaClient, query: LeadListQuery): Promise<LeadPage> {
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT lead.id::text, lead.received_at AS "receivedAt", lead.channel::text, lead.status::text,
+      lead.vitec_customer_id AS "vitecCustomerId", lead.vitec_source_id AS "vitecSourceId",
+      lead.first_name AS "firstName", lead.last_name AS "lastName", lead.email, lead.phone,
+      lead.address, lead.zip_code AS "zipCode", lead.city,
+      lead.property_sub_type::text AS "propertySubType", lead.valuation,
+      lead.vitec_lead_id AS "vitecLeadId", lead.next_attempt_at AS "nextAttemptAt",
+      customer.name AS "customerName", lead_source.name AS "leadSourceName"
+    FROM lead
+    LEFT JOIN customer ON customer.vitec_id = lead.vitec_customer_id
+    LEFT JOIN lead_source ON lead_source.customer_id = customer.id AND lead_source.vitec_id = lead.vitec_source_id
+    WHERE ${conditions(query)}
+    ORDER BY lead.received_at DESC, lead.id DESC
+    LIMIT ${pageSize + 1}`
+  const page = rows.slice(0, pageSize)
+  const last = page.at(-1)
+  return { leads: page.map(toLeadRow), next: rows.length > pageSize && last ? writeCursor(last) : null }
+}
+
+function conditions({ search, status, cursor }: LeadListQuery): Prisma.Sql {
+  const after = readCursor(cursor)
+  return Prisma.join(
+    [
+      Prisma.sql`TRUE`,
+      ...(status ? [Prisma.sql`lead.status = ${status}::lead_status`] : []),
+      ...searchTerms(search).map((term) => Prisma.sql`lead.search_text LIKE ${`%${escapeLike(term)}%`}`),
+      ...(after
+        ? [
+            Prisma.sql`lead.received_at <= ${after.receivedAt}`,
+            Prisma.sql`(lead.received_at, lead.id) < (${after.receivedAt}, ${after.id}::uuid)`,
+          ]
+        : []),
+    ],
+    ' AND ',
+  )
+}
+
+const escapeLike = (term: string) => term.replace(/[\\%_]/g, '\\$&')
+
+function toLeadRow(row: Row): LeadRow {
+  return {
+    ...row,
+    receivedAt: row.receivedAt.toISOString(),
+    nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
+    valuation: Number(row.valuation),
+  }
+}

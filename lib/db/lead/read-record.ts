@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { sendAgainFrom } from '@/lib/delivery/send-again'
+import type { AttemptView, LeadRecord } from '@/lib/lead/lead-view'
+import type { Prisma, PrismaClient } from '../generated/client'
+import { fromColumns, leadColumns } from './lead-columns'
+
+const attemptColumns = {
+  number: true,
+  startedAt: true,
+  endedAt: true,
+  requestUrl: true,
+  requestBody: true,
+  httpStatus: true,
+  answer: true,
+  outcome: true,
+  errorKind: true,
+} as const satisfies Prisma.DeliveryAttemptSelect
+
+const recordColumns = {
+  ...leadColumns,
+  id: true,
+  receivedAt: true,
+  channel: true,
+  status: true,
+  message: true,
+  body: true,
+  warnings: true,
+  lastWord: true,
+  vitecLeadId: true,
+  deliveredAt: true,
+  nextAttemptAt: true,
+  attempts: { select: attemptColumns, orderBy: { number: 'desc' } },
+} as const satisfies Prisma.LeadSelect
+
+/** All there is to know of a lead, newest attempt first; `null` where there is no such lead. */
+export async function readRecord(prisma: PrismaClient, id: string): Promise<LeadRecord | null> {
+  if (!z.uuid().safeParse(id).success) return null
+  const found = await prisma.lead.findUnique({ where: { id }, select: recordColumns })
+  if (!found) return null
+  const { body, warnings, attempts, receivedAt, deliveredAt, nextAttemptAt, ...rest } = found
+  const { id: leadId, channel, status, message, lastWord, vitecLeadId, ...columns } = rest
+  const open = attempts.some((attempt) => attempt.endedAt === null)
+  return {
+    ...fromColumns(columns),
+    ...(await namesOf(prisma, columns.vitecCustomerId, columns.vitecSourceId)),
+    id: leadId,
+    channel,
+    status,
+    message,
+    lastWord,
+    vitecLeadId,
+    receivedAt: receivedAt.toISOString(),
+    deliveredAt: deliveredAt?.toISOString() ?? null,
+    nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+    body: new TextDecoder().decode(body),
+    warnings: z.array(z.string()).parse(warnings),
+    canSendAgain: sendAgainFrom.includes(status) && !open,
+    attempts: attempts.map(toAttemptView),
+  }
+}
+
+async function namesOf(prisma: PrismaClient, vitecCustomerId: string, vitecSourceId: string) {
+  const [customer, pause] = await Promise.all([
+    prisma.customer.findUnique({
+      where: { vitecId: vitecCustomerId },
+      select: { name: true, leadSources: { where: { vitecId: vitecSourceId }, select: { name: true } } },
+    }),
+    prisma.deliveryPause.findUnique({ where: { vitecCustomerId }, select: { since: true } }),
+  ])
+  return {
+    customerName: customer?.name ?? null,
+    leadSourceName: customer?.leadSources[0]?.name ?? null,
+    customerPaused: pause !== null,
+  }
+}
+
+type AttemptColumns = Prisma.DeliveryAttemptGetPayload<{ select: typeof attemptColumns }>
+
+function toAttemptView({ startedAt, endedAt, ...attempt }: AttemptColumns): AttemptView {
+  return {
+    ...attempt,
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    duration: endedAt ? endedAt.getTime() - startedAt.getTime() : null,
+  }
+}

@@ -1,0 +1,47 @@
+import { AppError, type ErrorCode } from '@/lib/errors'
+import { log } from '@/lib/log'
+
+const httpStatus: Record<ErrorCode, number> = {
+  not_json: 400,
+  wrong_content_type: 415,
+  body_too_large: 413,
+  invalid_fields: 422,
+  no_default_customer: 422,
+  message_changed: 409,
+  not_found: 404,
+  not_allowed: 409,
+  already_exists: 409,
+  method_not_allowed: 405,
+  neighbour_failed: 502,
+  unavailable: 503,
+}
+
+/** Seconds a caller is asked to wait before it tries again. */
+const retryAfter = 5
+
+/**
+ * The answer for anything thrown: `{ status: 'ERROR', code, message, ... }`.
+ * What is not an {@link AppError} is our own failure: logged without its data, answered as 503, safe to try again.
+ */
+export function errorAnswer(error: unknown, requestId: string): Response {
+  const known = error instanceof AppError ? error : unexpected(error, requestId)
+  const body = {
+    status: 'ERROR',
+    code: known.code,
+    message: known.message,
+    ...known.details,
+    request_id: requestId,
+  }
+  const headers = known.code === 'unavailable' ? { 'Retry-After': String(retryAfter) } : undefined
+  return Response.json(body, { status: httpStatus[known.code], ...(headers && { headers }) })
+}
+
+function unexpected(error: unknown, requestId: string): AppError {
+  const { name, code } = error instanceof Error ? describe(error) : { name: typeof error, code: null }
+  log.error({ request_id: requestId, error: name, code }, 'a request failed')
+  return new AppError('unavailable', 'The service cannot answer right now. Nothing was lost: try again.')
+}
+
+function describe(error: Error): { name: string; code: string | null } {
+  return { name: error.name, code: 'code' in error ? String(error.code) : null }
+}

@@ -1,0 +1,31 @@
+import type { LeadState } from '@/lib/delivery/delivery-store'
+import type { LeadStatus } from '@/lib/lead/lead'
+import type { LeadAnswer } from '@/lib/lead/lead-answer'
+
+type Outcome = { http: number; status: LeadAnswer['status']; message: (word: string | null) => string }
+
+const queued = 'The lead is stored and will be sent to Vitec.'
+const unknown =
+  'The lead was sent, but Vitec gave no answer that settles it. A person decides; do not send it again.'
+
+const outcomes: Record<LeadStatus, Outcome> = {
+  delivered: { http: 200, status: 'OK', message: (word) => word ?? '' },
+  rejected: { http: 422, status: 'REJECTED', message: (word) => word ?? 'Vitec refused the lead.' },
+  unknown: { http: 202, status: 'UNKNOWN', message: () => unknown },
+  pending: { http: 202, status: 'QUEUED', message: () => queued },
+  failed: { http: 202, status: 'QUEUED', message: () => queued },
+  cancelled: { http: 202, status: 'QUEUED', message: () => queued },
+}
+
+/** The answer to a lead that is stored: what its first attempt came to, in the contract's words. */
+export function leadAnswer(state: LeadState, warnings: string[], requestId: string): Response {
+  const { http, status, message } = outcomes[state.status]
+  const body: LeadAnswer = {
+    status,
+    message: message(state.word),
+    id: state.id,
+    ...(warnings.length > 0 && { warnings }),
+    request_id: requestId,
+  }
+  return Response.json(body, { status: http, headers: { Location: `/api/lead/${state.id}` } })
+}

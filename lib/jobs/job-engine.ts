@@ -1,0 +1,51 @@
+import PgBoss from 'pg-boss'
+import type { BookDelivery } from '@/lib/db/delivery/book-delivery'
+
+const queue = 'deliver-lead'
+
+/** How many booked leads one process takes on at once. */
+const batchSize = 5
+
+export type JobEngine = {
+  /** Books an attempt inside the caller's transaction. Only the lead's id is kept with the job. */
+  book: BookDelivery
+  /** Starts working: `deliver` is called with a lead's id when its attempt is due. It must not throw. */
+  start(deliver: (leadId: string) => Promise<void>): Promise<void>
+  /** Takes no new work and waits, at most `deadlineMs`, for what is being worked on. */
+  stop(deadlineMs: number): Promise<void>
+}
+
+type Query = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
+
+/**
+ * pg-boss on the application's own database pool, in its own schema.
+ *
+ * A job is only a wake-up call: whether an attempt is due is decided by the lead's row, so a job that comes twice,
+ * late or not at all does no harm. That is why pg-boss itself never retries one.
+ */
+export function createJobEngine(query: Query, onError: (error: Error) => void): JobEngine {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => query(text, values) },
+    schedule: false,
+    archiveCompletedAfterSeconds: 3600,
+    deleteAfterDays: 1,
+  })
+  boss.on('error', onError)
+  return {
+    async book(run, leadId, at) {
+      const db = {
+        executeSql: async (text: string, values: unknown[]) => ({ rows: await run(text, values) }),
+      }
+      await boss.send(queue, { leadId }, { startAfter: at, retryLimit: 0, db })
+    },
+    async start(deliver) {
+      await boss.start()
+      await boss.createQueue(queue)
+      const options = { batchSize, pollingIntervalSeconds: 1 }
+      await boss.work<{ leadId: string }>(queue, options, async (jobs) => {
+        await Promise.all(jobs.map((job) => deliver(job.data.leadId)))
+      })
+    },
+    stop: (deadlineMs) => boss.stop({ graceful: true, wait: true, close: false, timeout: deadlineMs }),
+  }
+}

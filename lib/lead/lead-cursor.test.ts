@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { readCursor, writeCursor } from './lead-cursor'
+
+const cursor = {
+  receivedAt: new Date('2026-03-01T12:00:00.123Z'),
+  id: '01a0b0c0-0000-7000-8000-000000000001',
+}
+
+it('keeps the millisecond, so that leads of the same second are neither skipped nor shown twice', () => {
+  expect(readCursor(writeCursor(cursor))).toEqual(cursor)
+})
+
+it.each([null, '', 'x', 'x_y', '2026-03-01T12:00:00Z_1', "'; drop table lead", '_'])(
+  'starts from the top for what is no cursor: %s',
+  (text) => {
+    expect(readCursor(text)).toBeNull()
+  },
+)

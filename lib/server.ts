@@ -1,0 +1,75 @@
+import 'server-only'
+import { seedSandbox } from '@/lib/db/lead-source/seed-sandbox'
+import { openDatabase } from '@/lib/db/open-database'
+import { readEnv } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { createJobEngine } from '@/lib/jobs/job-engine'
+import { startSweeping, sweep } from '@/lib/jobs/sweep'
+import { log } from '@/lib/log'
+import { createServices, type Services } from './server/services'
+
+/** How much longer than Vitec's time limit an attempt may stay open before its process must be gone, in ms. */
+const abandonedMargin = 30_000
+
+type Running = { services: Services; stop: (deadlineMs: number) => Promise<void> }
+
+declare global {
+  /** Next bundles routes and instrumentation apart: what the process has one of is kept where both find it. */
+  var leadApi: Running | undefined
+}
+
+/** What routes and pages may use. @throws {AppError} `unavailable` before the start has ended and after the stop. */
+export function server(): Services {
+  if (!globalThis.leadApi)
+    throw new AppError('unavailable', 'The service is starting or stopping. Try again.')
+  return globalThis.leadApi.services
+}
+
+/**
+ * Opens the database, applies migrations, starts the job engine; once per process, also under dev reloads.
+ * Resolves to where the database is and how long the opening took, in ms.
+ * @throws {EnvError | DatabaseError} with one line to print.
+ */
+export async function start(): Promise<{ database: string; migrationMs: number }> {
+  const env = readEnv(process.env)
+  const began = performance.now()
+  const database = await openDatabase(env)
+  const migrationMs = Math.round(performance.now() - began)
+  const onError = (error: unknown) =>
+    log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a job failed')
+  const jobs = createJobEngine((text, values) => database.pool.query(text, values), onError)
+  const services = createServices(env, database, jobs)
+  const { delivery, deliveryStore } = services
+  if (env.mode === 'sandbox') await seedSandbox(database.prisma)
+
+  const now = () => new Date()
+  const limit = env.VITEC_TIMEOUT_S * 1000 + abandonedMargin
+  const run = (abandonedAfterMs: number) =>
+    sweep({ store: deliveryStore, deliver: delivery.deliver, now }, abandonedAfterMs)
+  // The embedded database has this one process: any attempt still open is of one that is gone.
+  await deliveryStore.settleInterrupted(
+    new Date(now().getTime() - (database.kind === 'embedded' ? 0 : limit)),
+    now(),
+  )
+  await jobs.start(delivery.deliver)
+  const sweeping = startSweeping(() => run(limit), onError)
+
+  globalThis.leadApi = {
+    services,
+    async stop(deadlineMs) {
+      sweeping.stop()
+      globalThis.leadApi = undefined
+      await Promise.race([
+        Promise.all([jobs.stop(deadlineMs), delivery.settled()]),
+        new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),
+      ])
+      await database.close()
+    },
+  }
+  return { database: database.place, migrationMs }
+}
+
+/** Takes no new work, lets attempts in flight end within `deadlineMs`, closes the database. */
+export async function stop(deadlineMs: number): Promise<void> {
+  await globalThis.leadApi?.stop(deadlineMs)
+}

@@ -1,0 +1,51 @@
+import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
+import { createAddLead } from '@/lib/db/lead/add-lead'
+import { listLeads } from '@/lib/db/lead/list-leads'
+import { readRecord } from '@/lib/db/lead/read-record'
+import { createCustomerStore } from '@/lib/db/lead-source/customer-store'
+import type { Database } from '@/lib/db/open-database'
+import { createSandboxStore } from '@/lib/db/sandbox-store'
+import type { Env } from '@/lib/env'
+import type { JobEngine } from '@/lib/jobs/job-engine'
+import type { LeadReader } from '@/lib/lead/lead-reader'
+import { type NewLead, receiveLead } from '@/lib/lead/receive-lead'
+import { refreshLeadSources } from '@/lib/lead-source/refresh-lead-sources'
+import { createVitecClient } from '@/lib/vitec/vitec-client'
+import { createDelivery } from './delivery'
+import { vitecSettings } from './vitec-settings'
+
+export type Services = ReturnType<typeof createServices>
+
+/** Real stores, the job engine and Vitec (or its stand-in), put together into what routes and pages may use. */
+export function createServices(env: Env, database: Database, jobs: JobEngine) {
+  const { prisma, pool } = database
+  const vitecConfig = vitecSettings(env)
+  const vitec = createVitecClient(vitecConfig)
+  const deliveryStore = createDeliveryStore(prisma, jobs.book)
+  const customers = createCustomerStore(prisma)
+  const add = createAddLead(prisma, jobs.book)
+  const leads: LeadReader = {
+    list: (query) => listLeads(prisma, query),
+    record: (id) => readRecord(prisma, id),
+  }
+  return {
+    mode: env.mode,
+    defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
+    canRefreshLeadSources: vitecConfig.leadSourcesPath !== null,
+    leads,
+    customers,
+    deliveryStore,
+    delivery: createDelivery(deliveryStore, vitec),
+    /** Stores a lead; nothing is sent before this resolves. */
+    receive: (
+      lead: Omit<NewLead, 'message' | 'receivedAt' | 'lead'> &
+        Pick<Parameters<typeof receiveLead>[1], 'lead'>,
+    ) => receiveLead({ add, now: () => new Date() }, lead),
+    refreshLeadSources: (customerId: string) =>
+      refreshLeadSources({ store: customers, list: (id) => vitec.listLeadSources(id) }, customerId),
+    /** The stand-in's memory; `null` where the real Vitec is called. */
+    sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
+    /** Rejects when the database does not answer. */
+    ready: () => pool.query('SELECT 1').then(() => undefined),
+  }
+}

@@ -1,0 +1,29 @@
+import type { LeadState } from '@/lib/delivery/delivery-store'
+import type { Lead, LeadChannel } from '@/lib/lead/lead'
+import { warnings as fieldWarnings } from '@/lib/lead/unknown-fields'
+import type { Services } from './services'
+
+/** A lead as it came in, checked, with its bytes and value as received. */
+export type ReceivedLead = { lead: Lead; bytes: Uint8Array; value: unknown; channel: LeadChannel }
+
+/** Stores a lead, then makes its first attempt; answers how it stands, and what the caller should know. */
+export async function takeLead(
+  services: Services,
+  { lead, bytes, value, channel }: ReceivedLead,
+  { wait }: { wait: boolean },
+): Promise<{ state: LeadState; warnings: string[] }> {
+  const warnings = [...fieldWarnings(value, lead), ...(await listWarnings(services, lead))]
+  const { id } = await services.receive({ lead, body: bytes, warnings, channel, actor: null })
+  return { state: await services.delivery.attemptNow(id, { wait }), warnings }
+}
+
+async function listWarnings(
+  { customers }: Services,
+  { vitecCustomerId, vitecSourceId }: Lead,
+): Promise<string[]> {
+  const known = await customers.knows(vitecCustomerId, vitecSourceId)
+  if (!known.customer) return ['customer.customer_id is not in our list of customers; Vitec decides.']
+  return known.leadSource
+    ? []
+    : ['customer.lead_id is not among the lead sources we know of this customer; Vitec decides.']
+}
