@@ -3,13 +3,18 @@ import { afterAttempt } from './after-attempt'
 import type { AttemptResult } from './attempt-result'
 
 const now = new Date('2026-03-01T12:00:00Z')
-const after = (result: AttemptResult, attemptsMade = 1) =>
+const moveAfter = (result: AttemptResult, attemptsMade = 1) =>
   afterAttempt(result, { attemptsMade, now, random: () => 0 })
 const noAnswer = { httpStatus: null, answer: null }
 
 describe('after an attempt', () => {
   it('a lead that Vitec created is delivered, with its id there', () => {
-    const move = after({ outcome: 'delivered', httpStatus: 200, answer: '"CMLEAD1"', vitecLeadId: 'CMLEAD1' })
+    const move = moveAfter({
+      outcome: 'delivered',
+      httpStatus: 200,
+      answer: '"CMLEAD1"',
+      vitecLeadId: 'CMLEAD1',
+    })
     expect(move).toEqual({
       status: 'delivered',
       word: 'CMLEAD1',
@@ -20,7 +25,7 @@ describe('after an attempt', () => {
   })
 
   it('a refused lead keeps Vitec’s words and is not tried again', () => {
-    const move = after({
+    const move = moveAfter({
       outcome: 'rejected',
       httpStatus: 400,
       answer: '{}',
@@ -30,12 +35,18 @@ describe('after an attempt', () => {
   })
 
   it('a doubt is never sent again by machine, because Vitec would make a second lead', () => {
-    const move = after({ ...noAnswer, outcome: 'unknown', errorKind: 'timeout', word: 'No answer.' })
+    const move = moveAfter({ ...noAnswer, outcome: 'unknown', errorKind: 'timeout', word: 'No answer.' })
     expect(move).toMatchObject({ status: 'unknown', nextAttemptAt: null })
   })
 
   it.each(['not_sent', 'not_saved'] as const)('what was %s waits for its next attempt', (outcome) => {
-    const move = after({ ...noAnswer, outcome, errorKind: 'refused', word: 'Refused.', retryAfterMs: null })
+    const move = moveAfter({
+      ...noAnswer,
+      outcome,
+      errorKind: 'refused',
+      word: 'Refused.',
+      retryAfterMs: null,
+    })
     expect(move).toMatchObject({ status: 'pending', nextAttemptAt: new Date('2026-03-01T12:00:05Z') })
   })
 
@@ -47,7 +58,7 @@ describe('after an attempt', () => {
       word: 'x',
       retryAfterMs: null,
     } as const
-    expect(after(result, 10)).toMatchObject({ status: 'failed', nextAttemptAt: null })
+    expect(moveAfter(result, 10)).toMatchObject({ status: 'failed', nextAttemptAt: null })
   })
 
   it('wrong credentials pause the customer, and the lead waits without a time', () => {
@@ -59,6 +70,6 @@ describe('after an attempt', () => {
       errorKind: 'credentials',
       word,
     } as const
-    expect(after(result)).toMatchObject({ status: 'pending', nextAttemptAt: null, pause: word })
+    expect(moveAfter(result)).toMatchObject({ status: 'pending', nextAttemptAt: null, pause: word })
   })
 })
