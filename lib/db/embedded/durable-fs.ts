@@ -1,0 +1,42 @@
+import fs from 'node:fs'
+import type { PGlite } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+
+type InitOptions = Parameters<NodeFS['init']>[1]
+type PreRun = NonNullable<InitOptions['preRun']>[number]
+/** What Emscripten's file system for Node has beyond its declared type. */
+type NodeFiles = {
+  realPath(node: unknown): string
+  tryFSOperation(operation: () => void): void
+  stream_ops: { fsync?(stream: { nfd?: number; node: unknown }): number }
+}
+
+/**
+ * PGlite's files in a folder, with an fsync that reaches the disk. PGlite's own never does: a power cut would
+ * take committed rows with it. Needs `wal_sync_method=fsync`, as Emscripten's fdatasync cannot be filled in.
+ */
+export class DurableFs extends NodeFS {
+  override async init(pglite: PGlite, options: InitOptions) {
+    const { emscriptenOpts } = await super.init(pglite, options)
+    const addFsync: PreRun = (module) => {
+      // Emscripten's declared type for file systems has none of what is used here.
+      const files: NodeFiles = module.NODEFS
+      files.stream_ops.fsync = ({ nfd, node }) => {
+        files.tryFSOperation(() => (nfd === undefined ? syncPath(files.realPath(node)) : fs.fsyncSync(nfd)))
+        return 0
+      }
+    }
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addFsync] } }
+  }
+}
+
+/** Emscripten opens no file for a folder; Windows cannot sync one and does not need to. */
+function syncPath(path: string): void {
+  if (process.platform === 'win32') return
+  const opened = fs.openSync(path, 'r')
+  try {
+    fs.fsyncSync(opened)
+  } finally {
+    fs.closeSync(opened)
+  }
+}

@@ -1,0 +1,50 @@
+import type { ClientBase } from 'pg'
+import { DatabaseError } from './database-error'
+import { hasChecksum, type MigrationFile } from './migration-files'
+
+type HistoryRow = { migration_name: string; checksum: string; finished_at: Date | null }
+
+/** Prisma's own table, as `prisma migrate deploy` makes it. */
+const historyTable = `
+  CREATE TABLE IF NOT EXISTS _prisma_migrations (
+    id                  VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum            VARCHAR(64) NOT NULL,
+    finished_at         TIMESTAMPTZ,
+    migration_name      VARCHAR(255) NOT NULL,
+    logs                TEXT,
+    rolled_back_at      TIMESTAMPTZ,
+    started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count INTEGER NOT NULL DEFAULT 0
+  )`
+
+/** What the database says was applied to it, oldest first; what was marked as rolled back does not count. */
+export async function readHistory(client: ClientBase): Promise<HistoryRow[]> {
+  await client.query(historyTable)
+  const history = await client.query<HistoryRow>(
+    `SELECT migration_name, checksum, finished_at FROM _prisma_migrations
+     WHERE rolled_back_at IS NULL ORDER BY started_at`,
+  )
+  return history.rows
+}
+
+/**
+ * The migrations that are still to be applied, in order.
+ * @throws {DatabaseError} when the history cannot be continued: a migration failed, was edited after it was
+ *   applied, or belongs to a newer version of the application.
+ */
+export function pendingMigrations(files: MigrationFile[], history: HistoryRow[]): MigrationFile[] {
+  for (const { migration_name: name, checksum, finished_at } of history) {
+    const file = files.find((candidate) => candidate.name === name)
+    if (finished_at === null) {
+      throw new DatabaseError(`Migration ${name} failed earlier; repair it with prisma migrate resolve`)
+    }
+    if (!file) {
+      throw new DatabaseError(`The database has migration ${name}, which this version does not know`)
+    }
+    if (!hasChecksum(file, checksum)) {
+      throw new DatabaseError(`Migration ${name} was edited after it was applied; restore its file`)
+    }
+  }
+  const applied = new Set(history.map((row) => row.migration_name))
+  return files.filter((file) => !applied.has(file.name))
+}

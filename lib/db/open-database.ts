@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import type pg from 'pg'
+import { connectPostgres, shownAddress } from './connect-postgres'
+import { createPrisma } from './create-prisma'
+import { openEmbedded } from './embedded/open-embedded'
+import type { PrismaClient } from './generated/client'
+import { migrate } from './migrate'
+
+/** The open database, migrated. `place` is its folder, or its address without credentials. */
+export type Database = {
+  kind: 'embedded' | 'postgres'
+  place: string
+  pool: pg.Pool
+  prisma: PrismaClient
+  close(): Promise<void>
+}
+
+type Settings = { DATABASE_URL?: string | undefined; DATA_DIR: string }
+type Opened = Omit<Database, 'prisma'>
+
+/** On the global object, because Next.js evaluates this module once for each bundle, and again in development. */
+const openKey = Symbol.for('lead-api.databases')
+const shared: typeof globalThis & { [openKey]?: Map<string, Promise<Database>> } = globalThis
+const open = shared[openKey] ?? new Map<string, Promise<Database>>()
+shared[openKey] = open
+
+/**
+ * Opens the database that the settings name and applies the migrations it lacks. One process has each database
+ * open once: further calls get the same one, until it is closed.
+ * @throws {DatabaseError} in one line: a folder in use, an address that does not answer, a failed migration.
+ */
+export function openDatabase({ DATABASE_URL, DATA_DIR }: Settings): Promise<Database> {
+  const key = DATABASE_URL ?? resolve(DATA_DIR)
+  const database = open.get(key) ?? prepare(key, DATABASE_URL ? openPostgres(key) : openFolder(key))
+  open.set(key, database)
+  return database
+}
+
+async function prepare(key: string, opening: Promise<Opened>): Promise<Database> {
+  try {
+    const { close, ...opened } = await opening
+    const prisma = createPrisma(opened.pool)
+    const closeAll = async () => {
+      open.delete(key)
+      await prisma.$disconnect()
+      await close()
+    }
+    await migrate(opened.pool).catch(async (error) => {
+      await closeAll()
+      throw error
+    })
+    return { ...opened, prisma, close: closeAll }
+  } catch (error) {
+    open.delete(key)
+    throw error
+  }
+}
+
+async function openFolder(dataDir: string): Promise<Opened> {
+  const { folder, ...opened } = await openEmbedded(dataDir)
+  return { kind: 'embedded', place: folder, ...opened }
+}
+
+async function openPostgres(url: string): Promise<Opened> {
+  const pool = await connectPostgres(url)
+  return { kind: 'postgres', place: shownAddress(url), pool, close: () => pool.end() }
+}
