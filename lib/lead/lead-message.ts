@@ -1,0 +1,75 @@
+import { isTenantOwnership } from './is-tenant-ownership'
+import type { Lead } from './lead'
+import type { LeadDraft } from './lead-draft'
+import { area, fee, kronor } from './message-number'
+import { fillTemplate, joinSentences, type MessagePart } from './message-part'
+import { dwellings, messageWords as words } from './message-words'
+
+/**
+ * The Swedish message to the agent (contract: the Swedish message). Pure, and the same in browser and server.
+ *
+ * `date` (`YYYY-MM-DD`) is printed where the lead has no valuation date of its own: today in Stockholm.
+ */
+export function leadMessage(lead: Lead, date: string): string {
+  return messageParts(lead, date)
+    .map((part) => (part.kind === 'text' ? part.text : ''))
+    .join('')
+}
+
+/** The message of a half-filled form: gaps where a required field is missing, nothing where an optional is. */
+export function messageParts(draft: LeadDraft, date: string): MessagePart[] {
+  const sentences = [
+    fillTemplate(words.opening, {}),
+    valuation(draft, date),
+    areas(draft),
+    associationFee(draft),
+    draft.yearBuilt === null ? [] : fillTemplate(words.yearBuilt, { yearBuilt: draft.yearBuilt }),
+    ownWords(words.qualification, draft.qualification),
+    ownWords(words.customField, draft.customField),
+  ]
+  return joinSentences(sentences.filter((sentence) => sentence.length > 0))
+}
+
+function valuation(draft: LeadDraft, date: string): MessagePart[] {
+  const { firstName, lastName, propertySubType } = draft
+  return fillTemplate(words.valuation, {
+    firstName: firstName ?? gap('firstName'),
+    lastName: lastName ?? gap('lastName'),
+    valuation: draft.valuation === null ? gap('valuation') : kronor(draft.valuation),
+    date: draft.valuationDate ?? date,
+    dwelling: propertySubType === null ? gap('propertySubType') : dwellings[propertySubType],
+    with: areaAndRooms(draft),
+  })
+}
+
+const gap = (field: keyof Lead): MessagePart[] => [{ kind: 'gap', field }]
+
+function areaAndRooms(draft: LeadDraft): MessagePart[] {
+  const livingArea = area(draft.livingArea)
+  const rooms = draft.rooms?.replace('.', ',').replace(/,0$/, '') ?? null
+  if (livingArea !== null && rooms !== null) return fillTemplate(words.withBoth, { livingArea, rooms })
+  if (livingArea !== null) return fillTemplate(words.withArea, { livingArea })
+  return rooms === null ? [] : fillTemplate(words.withRooms, { rooms })
+}
+
+function areas(draft: LeadDraft): MessagePart[] {
+  if (draft.propertySubType === null || draft.propertySubType === 'Apartment') return []
+  const secondaryArea = area(draft.secondaryArea)
+  const lotSizeArea = area(draft.lotSizeArea)
+  if (secondaryArea !== null && lotSizeArea !== null) {
+    return fillTemplate(words.areas, { secondaryArea, lotSizeArea })
+  }
+  if (secondaryArea !== null) return fillTemplate(words.secondaryArea, { secondaryArea })
+  return lotSizeArea === null ? [] : fillTemplate(words.lotSizeArea, { lotSizeArea })
+}
+
+function associationFee(draft: LeadDraft): MessagePart[] {
+  const amount = isTenantOwnership(draft) ? fee(draft.associationFee) : null
+  return amount === null ? [] : fillTemplate(words.associationFee, { fee: amount })
+}
+
+/** Somebody's own words, which may bring their full stop along. */
+function ownWords(template: typeof words.qualification | typeof words.customField, text: string | null) {
+  if (text === null) return []
+  return fillTemplate(template, { text: /[.!?]$/.test(text) ? text : `${text}.` })
+}

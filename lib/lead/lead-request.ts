@@ -1,0 +1,11 @@
+import { leadFromWire } from './lead-from-wire'
+import { type WireLead, wireLeadSchema } from './wire-lead'
+
+/**
+ * Reads the body of a request (contract: POST /api/lead) as a normalised Lead.
+ *
+ * Its zod messages are codes: see `fieldErrors`. `today` is `YYYY-MM-DD` in Europe/Stockholm.
+ */
+export function leadRequestSchema(today: string) {
+  return wireLeadSchema(today).transform((wire: WireLead) => leadFromWire(wire))
+}

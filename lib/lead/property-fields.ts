@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { valuationDateField, yearBuiltField } from './date-fields'
+import type { FieldErrorCode } from './field-error-code'
+import { occupantTypes, propertySubTypes } from './lead'
+import { numberField, numberWithin } from './number-field'
+import { missingOr, optionalField } from './optional-field'
+import { roundDecimals } from './round-decimals'
+import { patternField, textOrNumberField } from './text-field'
+
+const maxValuation = 999_999_999_999
+const maxArea = 100_000
+const maxLotSize = 100_000_000
+const maxFee = 1_000_000
+
+/** The fields of `property` on the wire. `today` is `YYYY-MM-DD`. */
+export const propertyFields = (today: string) => ({
+  valuation: numberWithin(1, maxValuation)
+    .int('not_whole_number' satisfies FieldErrorCode)
+    .meta({ description: 'Valuation in SEK.', examples: [5_500_000] }),
+  property_sub_type: z.enum(propertySubTypes, { error: missingOr('unknown_value') }).meta({
+    description:
+      'Apartment: a flat. SingleFamilyResidence: a detached house. Townhouse: a row house. Terraced: a house linked to the next by a garage or the like. Duplex: a semi-detached house.',
+    examples: ['SingleFamilyResidence'],
+  }),
+  living_area: optionalField(
+    numberField()
+      .gt(0, 'not_positive' satisfies FieldErrorCode)
+      .max(maxArea, 'too_large' satisfies FieldErrorCode)
+      .meta({ description: 'Living area in square metres.', examples: [150.5] }),
+  ),
+  rooms: optionalField(
+    textOrNumberField(patternField(/^\d{1,2}([.,]\d)?$/, 'invalid_rooms')).meta({
+      description: 'Number of rooms; a half with comma or point. A JSON number is taken too.',
+      examples: ['4', '2,5'],
+    }),
+  ),
+  secondary_area: optionalField(
+    numberWithin(0, maxArea).meta({
+      description: 'Secondary area of a house (a basement, say) in square metres.',
+      examples: [40.5],
+    }),
+  ),
+  lot_size_area: optionalField(
+    numberWithin(0, maxLotSize).meta({
+      description: 'Lot area of a house in square metres.',
+      examples: [800.5],
+    }),
+  ),
+  year_built: optionalField(
+    textOrNumberField(yearBuiltField(today)).meta({
+      description: 'Year of construction, from 1000 to next year. A JSON number is taken too.',
+      examples: ['1992'],
+    }),
+  ),
+  occupant_type: optionalField(
+    z.enum(occupantTypes, 'unknown_value' satisfies FieldErrorCode).meta({
+      description: 'Form of ownership. Not given for an Apartment: TenantOwnership is assumed.',
+      examples: ['Owner'],
+    }),
+  ),
+  association_fee: optionalField(
+    numberWithin(0, maxFee)
+      .overwrite(toWholeOre)
+      .meta({
+        description: 'Fee to the housing association for TenantOwnership, in SEK a month, rounded to öre.',
+        examples: [3500.5],
+      }),
+  ),
+  valuation_date: optionalField(
+    valuationDateField(today).meta({
+      description:
+        'Day of the valuation: not in the future, at most a year old. Not given: the day the lead arrives, in Europe/Stockholm.',
+      examples: ['2026-01-27'],
+    }),
+  ),
+})
+
+function toWholeOre(fee: number): number {
+  return Number(roundDecimals(fee, 0, 2))
+}
