@@ -1,29 +1,28 @@
 import { z } from 'zod'
+import type { FieldErrorCode } from '@/lib/lead/field-error-code'
+import { missingOr } from '@/lib/lead/optional-field'
+import { patternField, textField } from '@/lib/lead/text-field'
 
-/** What may stand in a name or id that staff write: trimmed, whole, without control or bidi characters. */
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .normalize('NFC')
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u)
+const nameLength = 100
+const sourceIdLength = 100
 
-export const newCustomerSchema = z.object({
-  vitecId: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9_-]{1,40}$/),
-  name: line(100),
-})
-export const newLeadSourceSchema = z.object({ vitecId: line(100), name: line(100) })
+const notObject = { error: 'not_object' satisfies FieldErrorCode }
+const active = z.boolean({ error: missingOr('unknown_value') })
+
+export const newCustomerSchema = z.object(
+  { vitecId: patternField(/^[A-Za-z0-9_-]{1,40}$/, 'invalid_customer_id'), name: textField(nameLength) },
+  notObject,
+)
+export const newLeadSourceSchema = z.object(
+  { vitecId: textField(sourceIdLength), name: textField(nameLength) },
+  notObject,
+)
 
 /** A change of a customer or lead source: its name, whether it is in use, or both. */
-export const nameChangeSchema = z.object({
-  name: line(100).exactOptional(),
-  active: z.boolean().exactOptional(),
-})
+export const nameChangeSchema = z.object(
+  { name: textField(nameLength).exactOptional(), active: active.exactOptional() },
+  notObject,
+)
 
 export type NewCustomer = z.infer<typeof newCustomerSchema>
 export type NewLeadSource = z.infer<typeof newLeadSourceSchema>

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { leadChannelSchema, leadSchema, leadStatusSchema } from './lead'
+import { leadChannelSchema, leadSchema, leadStatusSchema, leadStatuses } from './lead'
+
+const searchLength = 200
 
 /** One line of the log. Times are ISO 8601 in UTC, `valuation` SEK. */
 export const leadRowSchema = leadSchema
@@ -26,11 +28,14 @@ export const leadRowSchema = leadSchema
 export type LeadRow = z.infer<typeof leadRowSchema>
 
 /** What the log asks for. `cursor` is the `next` of the page before. */
-export const leadListQuerySchema = z.object({
-  search: z.string().trim().max(200).default(''),
-  status: leadStatusSchema.nullable().default(null),
-  cursor: z.string().max(200).nullable().default(null),
-})
+export const leadListQuerySchema = z.object(
+  {
+    search: z.string('not_text').trim().max(searchLength, 'too_long').default(''),
+    status: z.enum(leadStatuses, 'unknown_value').nullable().default(null),
+    cursor: z.string('not_text').nullable().default(null),
+  },
+  'not_object',
+)
 export type LeadListQuery = z.infer<typeof leadListQuerySchema>
 
 export const leadPageSchema = z.object({ leads: z.array(leadRowSchema), next: z.string().nullable() })

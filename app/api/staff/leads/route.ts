@@ -9,7 +9,7 @@ import { stockholmDate } from '@/lib/lead/stockholm-date'
 import { server } from '@/lib/server'
 import { takeLead } from '@/lib/server/take-lead'
 
-const sentFormSchema = z.object({ lead: z.unknown(), message: z.string() })
+const sentFormSchema = z.object({ lead: z.unknown(), message: z.string('not_text') }, 'not_object')
 
 /** A lead from the form, with the text that was shown: what was previewed is what is sent, or nothing is. */
 export const POST = route(async (request) => {
