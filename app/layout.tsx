@@ -1,0 +1,35 @@
+import { GeistMono } from 'geist/font/mono'
+import { GeistSans } from 'geist/font/sans'
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import { AppFrame } from '@/components/shell/app-frame'
+import { Providers } from '@/components/shell/providers'
+import { parseTheme, themeCookie } from '@/components/shell/theme'
+import { readEnv } from '@/lib/env'
+import { localeOf } from '@/lib/i18n/language'
+import { messages } from '@/lib/i18n/messages'
+import { requestLanguage } from '@/lib/i18n/request-language'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { template: '%s · Lead API', default: 'Lead API' },
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = { colorScheme: 'light dark' }
+
+export default async function RootLayout({ children }: LayoutProps<'/'>) {
+  const language = await requestLanguage()
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value)
+  return (
+    <html lang={language} data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <body>
+        <Providers locale={localeOf[language]} messages={messages[language]} now={new Date()}>
+          <AppFrame isSandbox={readEnv(process.env).mode === 'sandbox'} theme={theme}>
+            {children}
+          </AppFrame>
+        </Providers>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,22 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Badge } from '@/components/ui/badge'
+import type { IconName } from '@/components/ui/icon'
+import type { Tone } from '@/components/ui/tone'
+import type { LeadStatus } from '@/lib/lead/lead'
+
+export const statusLook: Record<LeadStatus, { tone: Tone; icon: IconName }> = {
+  pending: { tone: 'info', icon: 'clock' },
+  delivered: { tone: 'success', icon: 'check' },
+  rejected: { tone: 'danger', icon: 'close' },
+  unknown: { tone: 'warning', icon: 'question' },
+  failed: { tone: 'danger', icon: 'alert' },
+  cancelled: { tone: 'neutral', icon: 'close' },
+}
+
+/** What became of a lead, in one word. */
+export function StatusBadge({ status }: { status: LeadStatus }) {
+  const words = useTranslations('status')
+  return <Badge {...statusLook[status]}>{words(status)}</Badge>
+}

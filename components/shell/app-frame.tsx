@@ -1,0 +1,50 @@
+import { getWords } from '@/lib/i18n/get-words'
+import { Brand } from './brand'
+import { LanguageSwitch } from './language-switch'
+import { MobileNav } from './mobile-nav'
+import { NavList } from './nav-list'
+import { SandboxRibbon } from './sandbox-ribbon'
+import type { Theme } from './theme'
+import { ThemeSwitch } from './theme-switch'
+
+type AppFrameProps = { isSandbox: boolean; theme: Theme; children: React.ReactNode }
+
+/** What stands around every page: the ribbon, the navigation, the switches. */
+export async function AppFrame({ isSandbox, theme, children }: AppFrameProps) {
+  const words = await getWords()
+  const switches = (
+    <div className="flex items-center justify-between gap-2">
+      <LanguageSwitch />
+      <ThemeSwitch initial={theme} />
+    </div>
+  )
+  return (
+    <div className={`flex min-h-dvh flex-col ${isSandbox ? '[--ribbon:1.75rem]' : '[--ribbon:0px]'}`}>
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-md bg-accent px-3 py-1.5 text-sm font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {words('shell.skip')}
+      </a>
+      {isSandbox && <SandboxRibbon />}
+      <div className="flex grow flex-col md:flex-row">
+        <div className="sticky top-0 z-30 flex h-12 items-center justify-between border-b border-line bg-surface px-3 md:hidden">
+          <Brand />
+          <MobileNav isSandbox={isSandbox}>{switches}</MobileNav>
+        </div>
+        <div className="hidden w-52 shrink-0 border-r border-line bg-surface md:block">
+          <div className="sticky top-(--ribbon) flex h-[calc(100dvh-var(--ribbon))] flex-col gap-4 p-3">
+            <Brand />
+            <div className="grow">
+              <NavList isSandbox={isSandbox} />
+            </div>
+            {switches}
+          </div>
+        </div>
+        <main id="content" tabIndex={-1} className="min-w-0 grow px-4 py-5 outline-none sm:px-6">
+          {children}
+        </main>
+      </div>
+    </div>
+  )
+}

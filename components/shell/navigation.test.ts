@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { currentDestination } from './navigation'
+
+describe('currentDestination', () => {
+  it.each([
+    ['/leads', 'leads'],
+    ['/leads/0197d1a2', 'leads'],
+    ['/leads/new', 'newLead'],
+    ['/leads/newer', 'leads'],
+    ['/sandbox/inbox', 'sandboxInbox'],
+    ['/sandbox', undefined],
+  ])('marks the one place that %s belongs to', (pathname, name) => {
+    expect(currentDestination(pathname)?.name).toBe(name)
+  })
+})

@@ -1,0 +1,24 @@
+import type { Route } from 'next'
+import type { IconName } from '@/components/ui/icon'
+
+export type Destination = {
+  name: 'leads' | 'newLead' | 'customers' | 'sandboxInbox'
+  href: Route
+  icon: IconName
+  isSandboxOnly?: true
+}
+
+/** Where the navigation leads. */
+export const destinations: Destination[] = [
+  { name: 'leads', href: '/leads', icon: 'leads' },
+  { name: 'newLead', href: '/leads/new', icon: 'plus' },
+  { name: 'customers', href: '/customers', icon: 'customers' },
+  { name: 'sandboxInbox', href: '/sandbox/inbox', icon: 'inbox', isSandboxOnly: true },
+]
+
+/** The destination a page belongs to: the one whose address is the longest beginning of the page's. */
+export function currentDestination(pathname: string): Destination | undefined {
+  return destinations
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { IntlProvider, type Messages } from 'use-intl'
+import { ToastArea } from '@/components/ui/toast-area'
+import { formats, timeZone } from '@/lib/i18n/formats'
+import type { Locale } from '@/lib/i18n/language'
+
+type ProvidersProps = {
+  locale: Locale
+  messages: Messages
+  /** The time the page was made, so that server and browser word times alike. */
+  now: Date
+  children: React.ReactNode
+}
+
+/** What every client component may count on: words, queries, the URL's state, toasts. */
+export function Providers({ locale, messages, now, children }: ProvidersProps) {
+  const [queryClient] = useState(newQueryClient)
+  return (
+    <I18nProvider locale={locale}>
+      <IntlProvider locale={locale} messages={messages} formats={formats} timeZone={timeZone} now={now}>
+        <QueryClientProvider client={queryClient}>
+          <NuqsAdapter>{children}</NuqsAdapter>
+        </QueryClientProvider>
+        <ToastArea />
+      </IntlProvider>
+    </I18nProvider>
+  )
+}
+
+function newQueryClient(): QueryClient {
+  return new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1 } } })
+}

@@ -1,0 +1,13 @@
+'use client'
+
+import { useFormatter } from 'use-intl'
+
+/** An area in m². */
+export function Area({ squareMetres }: { squareMetres: number }) {
+  const format = useFormatter()
+  return (
+    <span className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
+      {format.number(squareMetres, 'decimal')} m²
+    </span>
+  )
+}

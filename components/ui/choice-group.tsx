@@ -1,0 +1,47 @@
+'use client'
+
+import { Radio, RadioGroup } from 'react-aria-components'
+import { FieldLabel, FieldNote, type FieldWords } from './field-parts'
+import { fieldStyle } from './field-style'
+import type { Option } from './options'
+
+type ChoiceGroupProps = FieldWords & {
+  options: Option[]
+  value: string
+  onChange: (id: string) => void
+  onBlur?: () => void
+  /** The first choice, so that an error can be given the focus. */
+  inputRef?: React.Ref<HTMLInputElement>
+  className?: string
+}
+
+/** One of a handful, all in sight: radio buttons that look like a row of buttons. */
+export function ChoiceGroup(props: ChoiceGroupProps) {
+  const { label, hint, error, isOptional = false, options, onBlur, inputRef = null, className = '' } = props
+  return (
+    <RadioGroup
+      value={props.value}
+      onChange={props.onChange}
+      {...(onBlur && { onBlur })}
+      orientation="horizontal"
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
+      className={`${fieldStyle.root} group ${className}`}
+    >
+      <FieldLabel label={label} isOptional={isOptional} />
+      <div className="flex flex-wrap gap-1">
+        {options.map((option, index) => (
+          <Radio
+            key={option.id}
+            value={option.id}
+            {...(index === 0 && { inputRef })}
+            className="inline-flex h-8 items-center rounded-md border border-control/50 bg-surface px-2.5 text-sm text-soft transition-colors select-none group-data-[invalid]:border-danger hover:bg-hover hover:text-ink data-[focus-visible]:outline-2 data-[focus-visible]:outline-offset-1 data-[focus-visible]:outline-link data-[selected]:border-link data-[selected]:bg-accent-wash data-[selected]:font-medium data-[selected]:text-link pointer-coarse:h-10"
+          >
+            {option.name}
+          </Radio>
+        ))}
+      </div>
+      <FieldNote hint={hint} error={error} />
+    </RadioGroup>
+  )
+}

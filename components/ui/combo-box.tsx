@@ -1,0 +1,41 @@
+'use client'
+
+import { ComboBox as AriaComboBox, Button, Group, Input } from 'react-aria-components'
+import { useTranslations } from 'use-intl'
+import { FieldLabel, FieldNote } from './field-parts'
+import { fieldStyle } from './field-style'
+import { Icon } from './icon'
+import { Options } from './options'
+import type { SelectProps } from './select'
+
+type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.Ref<HTMLInputElement> }
+
+/** One of many, found by typing. */
+export function ComboBox(props: ComboBoxProps) {
+  const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
+  const { placeholder, isDisabled = false, inputRef = null } = props
+  const words = useTranslations('ui')
+  return (
+    <AriaComboBox
+      defaultItems={options}
+      value={value}
+      onChange={(key) => key !== null && onChange(String(key))}
+      {...(onBlur && { onBlur })}
+      allowsEmptyCollection
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
+      isDisabled={isDisabled}
+      className={`${fieldStyle.root} ${className}`}
+    >
+      <FieldLabel label={label} isOptional={isOptional} />
+      <Group className={fieldStyle.frame} role="presentation">
+        <Input ref={inputRef} placeholder={placeholder ?? words('choose')} className={fieldStyle.input} />
+        <Button className="flex h-full items-center px-2 text-faint outline-none">
+          <Icon name="chevron" />
+        </Button>
+      </Group>
+      <FieldNote hint={hint} error={error} />
+      <Options empty={words('nothingFound')} />
+    </AriaComboBox>
+  )
+}

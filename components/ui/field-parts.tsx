@@ -1,0 +1,37 @@
+'use client'
+
+import { FieldError, Label, Text } from 'react-aria-components'
+import { useTranslations } from 'use-intl'
+
+/** What every field says about itself. */
+export type FieldWords = {
+  label: string
+  /** A line under the field that helps before anything is wrong. */
+  hint?: string | undefined
+  /** What is wrong; takes the place of the hint and is announced. */
+  error?: string | undefined
+  /** Marks the field as one that may be left empty. */
+  isOptional?: boolean
+}
+
+/** The label over a field. */
+export function FieldLabel({ label, isOptional = false }: Pick<FieldWords, 'label' | 'isOptional'>) {
+  const words = useTranslations('ui')
+  return (
+    <Label className="flex justify-between gap-2 text-sm font-medium text-ink select-none">
+      {label}
+      {isOptional && <span className="font-normal text-faint">{words('optional')}</span>}
+    </Label>
+  )
+}
+
+/** The line under a field: what is wrong with it, else the hint. Both are tied to the field for screen readers. */
+export function FieldNote({ hint, error }: Pick<FieldWords, 'hint' | 'error'>) {
+  if (error !== undefined) return <FieldError className="text-xs text-danger">{error}</FieldError>
+  if (hint === undefined) return null
+  return (
+    <Text slot="description" className="text-xs text-faint">
+      {hint}
+    </Text>
+  )
+}

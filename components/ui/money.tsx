@@ -1,0 +1,13 @@
+'use client'
+
+import { useFormatter } from 'use-intl'
+
+/** An amount in SEK, as the language writes it: `5 500 000 kr`. */
+export function Money({ kronor }: { kronor: number }) {
+  const format = useFormatter()
+  return (
+    <span className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
+      {format.number(kronor, 'kronor')}
+    </span>
+  )
+}

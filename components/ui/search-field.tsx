@@ -1,0 +1,42 @@
+'use client'
+
+import { SearchField as AriaSearchField, Button, Group, Input } from 'react-aria-components'
+import { useTranslations } from 'use-intl'
+import { fieldStyle } from './field-style'
+import { Icon } from './icon'
+
+type SearchFieldProps = {
+  /** Read to screen readers; the placeholder shows what can be searched for. */
+  label: string
+  placeholder: string
+  value: string
+  onChange: (text: string) => void
+  className?: string
+}
+
+/** A search box: Escape or the cross empties it. */
+export function SearchField({ label, placeholder, value, onChange, className = '' }: SearchFieldProps) {
+  const words = useTranslations('ui')
+  return (
+    <AriaSearchField
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      className={`group min-w-0 ${className}`}
+    >
+      <Group className={fieldStyle.frame} role="presentation">
+        <Icon name="search" className="ml-2.5 text-faint" />
+        <Input
+          placeholder={placeholder}
+          className={`${fieldStyle.input} [&::-webkit-search-cancel-button]:hidden`}
+        />
+        <Button
+          aria-label={words('clear')}
+          className="flex h-full items-center px-2 text-faint group-data-[empty]:invisible hover:text-ink"
+        >
+          <Icon name="close" />
+        </Button>
+      </Group>
+    </AriaSearchField>
+  )
+}

@@ -1,0 +1,63 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: display:block takes the native roles away in the stacked look
+import Link from 'next/link'
+
+type ColumnProps = { isNumeric?: boolean; children: React.ReactNode; className?: string }
+
+/** The name of a column. */
+export function Column({ isNumeric = false, children, className = '' }: ColumnProps) {
+  return (
+    <th
+      scope="col"
+      className={`h-8 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-faint ${isNumeric ? 'text-right' : 'text-left'} ${className}`}
+    >
+      {children}
+    </th>
+  )
+}
+
+/** One row; see RowLink. */
+export function Row({ children }: { children: React.ReactNode }) {
+  return (
+    <tr
+      role="row"
+      className="relative block border-t border-line px-3 py-2 first:border-t-0 hover:bg-hover has-[.row-link:focus-visible]:bg-hover @2xl:table-row @2xl:p-0"
+    >
+      {children}
+    </tr>
+  )
+}
+
+/** The link that a whole row answers to; it stands in the cell that names the row. */
+export function RowLink({ className = '', ...link }: React.ComponentProps<typeof Link>) {
+  return (
+    <Link
+      {...link}
+      className={`row-link rounded-sm font-medium text-ink after:absolute after:inset-0 hover:text-link ${className}`}
+    />
+  )
+}
+
+type CellProps = {
+  /** The column's name, shown before the content in the stacked look; left out for the cell that heads the card. */
+  label?: string
+  isNumeric?: boolean
+  children: React.ReactNode
+  className?: string
+}
+
+/** One cell. */
+export function Cell({ label, isNumeric = false, children, className = '' }: CellProps) {
+  return (
+    <td
+      role="cell"
+      className={`flex min-w-0 justify-between gap-4 py-0.5 @2xl:table-cell @2xl:h-10 @2xl:px-3 @2xl:py-1.5 ${isNumeric ? 'tabular-nums @2xl:text-right' : ''} ${className}`}
+    >
+      {label && (
+        <span aria-hidden="true" className="shrink-0 text-faint @2xl:hidden">
+          {label}
+        </span>
+      )}
+      <div className="min-w-0">{children}</div>
+    </td>
+  )
+}
