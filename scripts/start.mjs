@@ -1,0 +1,16 @@
+/**
+ * `npm start` and `npm run dev` (`--dev`): from a fresh clone to a serving process with one command.
+ * Nothing here may need a package, or a Node newer than the one that should read the message below.
+ */
+import { readFileSync } from 'node:fs'
+import { supports } from './start/node-version.mjs'
+
+const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+
+if (supports(engines.node, process.versions.node)) {
+  const { run } = await import('./start/run.mjs')
+  await run({ dev: process.argv.includes('--dev') })
+} else {
+  console.error(`Lead API needs Node ${engines.node}, and this is ${process.versions.node}.`)
+  process.exit(1)
+}

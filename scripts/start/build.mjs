@@ -1,0 +1,33 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { runNode } from './child.mjs'
+import { fingerprint, hasFingerprint, recordFingerprint } from './fingerprint.mjs'
+
+/** What `next build` reads. The generated client stands for the schema, which is much smaller. */
+const sources = [
+  ...['app', 'components', 'lib', 'messages', 'public', 'instrumentation.ts', 'proxy.ts'],
+  ...['prisma/schema.prisma', 'scripts/start/handover.mjs', 'next.config.ts', 'postcss.config.mjs'],
+  ...['tsconfig.json', 'package.json', 'package-lock.json'],
+]
+
+/** @param {string} name */
+const isBuilt = (name) => !name.startsWith('lib/db/generated/') && !/\.test\.tsx?$/.test(name)
+
+/**
+ * Builds the product for serving, unless the build there was made from the same sources.
+ * @param {string} root the project's folder
+ * @param {import('./shutdown.mjs').Shutdown} shutdown
+ * @returns {Promise<string>} what was done
+ * @throws {import('./start-error.mjs').StartError}
+ */
+export async function build(root, shutdown) {
+  const record = join(root, '.next/sources')
+  const wanted = fingerprint(root, sources, isBuilt)
+  if (hasFingerprint(record, wanted)) return 'up to date'
+  // A build that does not reach its end must not be taken for the one before it.
+  rmSync(record, { force: true })
+  const program = join(root, 'node_modules/next/dist/bin/next')
+  await runNode('next build', [program, 'build', root], { shutdown, env: { NODE_ENV: 'production' } })
+  recordFingerprint(record, wanted)
+  return 'done'
+}

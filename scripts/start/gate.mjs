@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import { allowDrop } from './drop.mjs'
+import { hostName } from './host-name.mjs'
+
+/** Time limits against callers that hold a connection by sending slowly, in milliseconds. */
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }
+
+/**
+ * The HTTP server before Next: refuses what does not name this machine, and says 503 until it is opened.
+ *
+ * A page of somebody else can have its own host name resolve to 127.0.0.1 and then call us from a browser
+ * here (DNS rebinding); its requests still carry its name.
+ * @param {(host: string) => boolean} isLoopback
+ */
+export function createGate(isLoopback) {
+  /** @type {import('node:http').RequestListener} */
+  let handle = (_, response) => {
+    response.setHeader('Retry-After', '1')
+    refuse(response, 503, 'The service is starting: try again in a moment')
+  }
+  const named = (/** @type {import('node:http').IncomingMessage} */ request) =>
+    isLoopback(hostName(request.headers.host ?? '')) && request.url?.startsWith('/')
+
+  const server = createServer(limits, (request, response) => {
+    if (!named(request))
+      return refuse(response, 421, 'The Host header must name this machine, like localhost')
+    allowDrop(response)
+    handle(request, response)
+  })
+  server.on('upgrade', (request, socket) => {
+    if (!named(request)) socket.destroy()
+  })
+  return {
+    server,
+    /** @param {import('node:http').RequestListener} handler */
+    open: (handler) => {
+      handle = handler
+    },
+  }
+}
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {number} code
+ * @param {string} message
+ */
+function refuse(response, code, message) {
+  const requestId = randomUUID()
+  // The body is not read, so the connection cannot be used again.
+  response.writeHead(code, {
+    'Content-Type': 'application/json',
+    'X-Request-Id': requestId,
+    Connection: 'close',
+  })
+  response.end(JSON.stringify({ status: 'ERROR', message, request_id: requestId }))
+}

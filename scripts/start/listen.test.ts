@@ -1,0 +1,22 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, it } from 'vitest'
+import { listen } from './listen.mjs'
+
+it('names a port that is in use and how to choose another, because that is the commonest failed start', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  // A listening TCP server has an address of this shape.
+  const { port } = other.address() as AddressInfo
+  await expect(listen(createServer(), { HOST: '127.0.0.1', PORT: port })).rejects.toThrow(
+    `Port ${port} on 127.0.0.1 is in use: choose another: PORT=${port + 1} npm start`,
+  )
+  other.close()
+})
+
+it('names a host that is not of this machine, because a port would not help', async () => {
+  await expect(listen(createServer(), { HOST: '192.0.2.1', PORT: 4249 })).rejects.toThrow(
+    'HOST 192.0.2.1 is not an address of this machine (EADDRNOTAVAIL)',
+  )
+})

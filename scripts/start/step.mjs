@@ -1,0 +1,21 @@
+import { performance } from 'node:perf_hooks'
+
+/**
+ * Does one step of the start and prints a line for it: its name, what came of it, how long it took.
+ * @template {string} T
+ * @param {string} name
+ * @param {() => T | Promise<T>} work answers what came of it in a few words
+ * @returns {Promise<void>}
+ */
+export async function step(name, work) {
+  const began = performance.now()
+  // On a terminal the name is there while the step runs; elsewhere half a line would only be in the way.
+  if (process.stdout.isTTY) process.stdout.write(`  ${name.padEnd(10)}…\r`)
+  const outcome = await work()
+  console.log(`  ${name.padEnd(10)}${outcome.padEnd(52)}${seconds(performance.now() - began)}`)
+}
+
+/** @param {number} ms @returns {string} such as ` 1.2 s` */
+export function seconds(ms) {
+  return `${(ms / 1000).toFixed(1).padStart(5)} s`
+}
