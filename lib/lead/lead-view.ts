@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { leadChannelSchema, leadSchema, leadStatusSchema, leadStatuses } from './lead'
+import { leadChannelSchema, leadSchema, leadStatuses, leadStatusSchema } from './lead'
 
 const searchLength = 200
 
