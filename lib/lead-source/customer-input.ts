@@ -1,20 +1,20 @@
 import { z } from 'zod'
+import { customerFields } from '@/lib/lead/customer-fields'
 import type { FieldErrorCode } from '@/lib/lead/field-error-code'
 import { missingOr } from '@/lib/lead/optional-field'
-import { patternField, textField } from '@/lib/lead/text-field'
+import { textField } from '@/lib/lead/text-field'
 
 const nameLength = 100
-const sourceIdLength = 100
 
 const notObject = { error: 'not_object' satisfies FieldErrorCode }
 const active = z.boolean({ error: missingOr('unknown_value') })
 
 export const newCustomerSchema = z.object(
-  { vitecId: patternField(/^[A-Za-z0-9_-]{1,40}$/, 'invalid_customer_id'), name: textField(nameLength) },
+  { vitecId: customerFields.customer_id, name: textField(nameLength) },
   notObject,
 )
 export const newLeadSourceSchema = z.object(
-  { vitecId: textField(sourceIdLength), name: textField(nameLength) },
+  { vitecId: customerFields.lead_id, name: textField(nameLength) },
   notObject,
 )
 

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** What can be wrong with a field. The schemas give these as their zod messages; the form translates them. */
+/**
+ * What can be wrong with a field. The schemas give these as their zod messages; the form translates them.
+ * `invalid` stands for the messages of schemas that give no code.
+ */
 export const fieldErrorCodes = [
   'required',
   'not_object',
@@ -25,6 +28,7 @@ export const fieldErrorCodes = [
   'date_in_future',
   'date_too_old',
   'personal_number',
+  'invalid',
 ] as const
 
 export const fieldErrorCodeSchema = z.enum(fieldErrorCodes)

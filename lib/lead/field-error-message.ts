@@ -25,6 +25,7 @@ const messages: Record<FieldErrorCode, string> = {
   date_in_future: 'Must not be later than {max}.',
   date_too_old: 'Must not be earlier than {min}.',
   personal_number: 'Must not contain a personal number.',
+  invalid: 'Is not valid.',
 }
 
 /** The English sentence for a caller of the API. */

@@ -24,7 +24,7 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
 }
 
 function fieldError(field: string, issue: z.core.$ZodIssue): FieldError {
-  const code = fieldErrorCodeSchema.parse(issue.message)
+  const code = fieldErrorCodeSchema.catch('invalid').parse(issue.message)
   const params = code === 'required' ? {} : issueParams(issue)
   const message = fieldErrorMessage(code, params)
   return Object.keys(params).length === 0 ? { field, code, message } : { field, code, message, params }

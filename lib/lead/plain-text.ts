@@ -18,3 +18,8 @@ export function isBlank(text: string): boolean {
   const tidy = tidyText(text)
   return invisible.test(tidy) && !hasForbiddenCharacter(tidy)
 }
+
+/** Text with each character that must not be stored replaced by U+FFFD. */
+export function printable(text: string): string {
+  return text.replace(new RegExp(forbidden, 'gu'), '\uFFFD')
+}

@@ -1,22 +1,9 @@
 import { z } from 'zod'
+import { customerFields } from './customer-fields'
 import type { FieldErrorCode } from './field-error-code'
 import { missingOr } from './optional-field'
 import { personFields } from './person-fields'
 import { propertyFields } from './property-fields'
-import { patternField, textField } from './text-field'
-
-const sourceIdLength = 100
-
-const customerFields = {
-  customer_id: patternField(/^[A-Za-z0-9_-]{1,40}$/, 'invalid_customer_id').meta({
-    description: 'Vitec customer id.',
-    examples: ['ABC123'],
-  }),
-  lead_id: textField(sourceIdLength).meta({
-    description: 'Id of the lead source in Vitec, despite its name.',
-    examples: ['LEAD456'],
-  }),
-}
 
 /**
  * The body of a request as the wire names it, checked and normalised.

@@ -1,6 +1,6 @@
 import type { LeadState } from '@/lib/delivery/delivery-store'
 import type { Lead, LeadChannel } from '@/lib/lead/lead'
-import { warnings as fieldWarnings } from '@/lib/lead/unknown-fields'
+import { leadWarnings } from '@/lib/lead/lead-warnings'
 import type { Services } from './services'
 
 /** A lead as it came in, checked, with its bytes and value as received. */
@@ -12,7 +12,7 @@ export async function takeLead(
   { lead, bytes, value, channel }: ReceivedLead,
   { wait }: { wait: boolean },
 ): Promise<{ state: LeadState; warnings: string[] }> {
-  const warnings = [...fieldWarnings(value, lead), ...(await listWarnings(services, lead))]
+  const warnings = [...leadWarnings(value, lead), ...(await listWarnings(services, lead))]
   const { id } = await services.receive({ lead, body: bytes, warnings, channel, actor: null })
   return { state: await services.delivery.attemptNow(id, { wait }), warnings }
 }
