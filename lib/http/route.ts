@@ -8,7 +8,7 @@ type Handle<P> = (request: Request, context: Context<P>) => Promise<Response>
  * A route handler that always answers in the contract's shape, with `X-Request-Id`, never cached:
  * whatever `handle` throws becomes its answer.
  */
-export function route<P = Record<string, never>>(handle: Handle<P>) {
+export function route<P = unknown>(handle: Handle<P>) {
   return async (request: Request, { params }: { params: Promise<P> }): Promise<Response> => {
     const requestId = crypto.randomUUID()
     const answer = await Promise.resolve(params)
