@@ -1,16 +1,12 @@
 import { z } from 'zod'
-import type { ErrorKind } from '@/lib/delivery/attempt-result'
 import { answerWord } from './answer-word'
 import { classifyFault, classifyStatus } from './classify'
 import type { Answer, Fault } from './exchange'
 
-/**
- * A customer's lead sources as Vitec lists them, or why there is no list: `reason` is a closed code for the
- * screen, `word` what was said, which may be empty.
- */
+/** A customer's lead sources as Vitec lists them, or why there is no list, in Vitec's words or ours. */
 export type LeadSourceList =
   | { ok: true; leadSources: { vitecId: string; name: string }[] }
-  | { ok: false; reason: ErrorKind | 'not_configured'; word: string }
+  | { ok: false; reason: string }
 
 /** Vitec documents no such list: this is the shape that the stand-in serves, ids as text or number. */
 const listSchema = z.array(
@@ -24,24 +20,21 @@ const listSchema = z.array(
 
 /** Reads the answer to a call for lead sources. All or nothing: half a list would switch nothing off, but mislead. */
 export function leadSourceListOf(exchange: Answer | Fault): LeadSourceList {
-  if (exchange.kind === 'fault') {
-    const { errorKind, word } = classifyFault(exchange)
-    return { ok: false, reason: errorKind, word }
+  if (exchange.kind === 'fault') return { ok: false, reason: classifyFault(exchange).word }
+  const { status, contentType, body, end } = exchange
+  if (classifyStatus(status).outcome !== 'delivered') {
+    return { ok: false, reason: answerWord(status, contentType, body) }
   }
-  const { status, contentType, body } = exchange
-  const verdict = classifyStatus(status)
-  if (verdict.outcome === 'delivered') return listIn(exchange)
-  const reason = verdict.outcome === 'rejected' ? 'other' : verdict.errorKind
-  return { ok: false, reason, word: answerWord(status, contentType, body) }
+  const leadSources = end === 'complete' ? leadSourcesIn(body) : null
+  return leadSources
+    ? { ok: true, leadSources }
+    : { ok: false, reason: `Vitec answered ${status}, but without a readable list` }
 }
 
-function listIn({ body, end }: Answer): LeadSourceList {
-  const unreadable = { ok: false, reason: 'unreadable_answer', word: '' } as const
-  if (end !== 'complete') return unreadable
+function leadSourcesIn(body: string): z.infer<typeof listSchema> | null {
   try {
-    const leadSources = listSchema.safeParse(JSON.parse(body))
-    return leadSources.success ? { ok: true, leadSources: leadSources.data } : unreadable
+    return listSchema.safeParse(JSON.parse(body)).data ?? null
   } catch {
-    return unreadable
+    return null
   }
 }

@@ -9,10 +9,19 @@ export const personLeadLimits = {
   streetAddress: 68,
   zipCode: 15,
   city: 25,
+  /** Ours; Vitec documents none. */
+  typeId: 100,
 } as const
 
-const required = (max: number) => z.string().min(1).max(max)
-const optional = (max: number) => z.string().max(max).optional()
+/** JSON can spell out a NUL and half a character, and no database keeps them. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !/[\0\p{Surrogate}]/u.test(value), 'The text holds characters that cannot be stored.')
+/** Something other than white space, as .NET understands "required". */
+const required = (max: number) => text(max).regex(/\S/)
+const optional = (max: number) => text(max).optional()
 
 /**
  * The body of `POST Advertising/Lead/{customerId}/Person`, as far as Vitec documents it and we use it.
@@ -20,34 +29,42 @@ const optional = (max: number) => z.string().max(max).optional()
  * Strict, so that a misspelt field is found here and not in an agent's inbox. `socialSecurityNumber` is
  * left out although Vitec knows it: we never send one.
  */
-export const personLeadSchema = z.strictObject({
-  firstName: required(personLeadLimits.name),
-  lastName: required(personLeadLimits.name),
-  message: z.string().min(1),
-  /** The id of a lead source. */
-  typeId: z.string().min(1),
-  telephone: z
-    .strictObject({
-      home: optional(personLeadLimits.phone),
-      work: optional(personLeadLimits.phone),
-      cell: optional(personLeadLimits.phone),
-      other: optional(personLeadLimits.phone),
-    })
-    .optional(),
-  email: z
-    .strictObject({
-      emailAddress: optional(personLeadLimits.email),
-      emailAddress2: optional(personLeadLimits.email),
-    })
-    .optional(),
-  /** Also decides which office gets the lead. */
-  address: z
-    .strictObject({
-      streetAddress: optional(personLeadLimits.streetAddress),
-      zipCode: optional(personLeadLimits.zipCode),
-      city: optional(personLeadLimits.city),
-    })
-    .optional(),
-})
+export const personLeadSchema = z
+  .strictObject({
+    firstName: required(personLeadLimits.name),
+    lastName: required(personLeadLimits.name),
+    /** Vitec shows no limit. */
+    message: required(Number.MAX_SAFE_INTEGER),
+    /** The id of a lead source. */
+    typeId: required(personLeadLimits.typeId),
+    telephone: z
+      .strictObject({
+        home: optional(personLeadLimits.phone),
+        work: optional(personLeadLimits.phone),
+        cell: optional(personLeadLimits.phone),
+        other: optional(personLeadLimits.phone),
+      })
+      .optional(),
+    email: z
+      .strictObject({
+        emailAddress: optional(personLeadLimits.email),
+        emailAddress2: optional(personLeadLimits.email),
+      })
+      .optional(),
+    /** Also decides which office gets the lead. */
+    address: z
+      .strictObject({
+        streetAddress: optional(personLeadLimits.streetAddress),
+        zipCode: optional(personLeadLimits.zipCode),
+        city: optional(personLeadLimits.city),
+      })
+      .optional(),
+  })
+  .refine(
+    ({ email, telephone }) => [email, telephone].some((ways) => ways && Object.values(ways).some(Boolean)),
+    {
+      error: 'An e-mail address or a telephone number is required.',
+    },
+  )
 
 export type PersonLead = z.infer<typeof personLeadSchema>

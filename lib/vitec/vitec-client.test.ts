@@ -167,20 +167,27 @@ describe('listing lead sources', () => {
   })
 
   const refusals: [number, string, string][] = [
-    [403, 'No access', 'rights'],
-    [400, 'No such customer', 'other'],
-    [200, 'Welcome', 'unreadable_answer'],
-    [200, '[{"name":"no id"}]', 'unreadable_answer'],
-    [502, '', 'gateway'],
+    [403, 'No access', 'No access'],
+    [502, '', 'HTTP 502'],
+    [200, 'Welcome', 'Vitec answered 200, but without a readable list'],
+    [200, '[{"name":"no id"}]', 'Vitec answered 200, but without a readable list'],
   ]
   it.each(refusals)('%i with "%s" gives a reason instead of a list', async (status, body, reason) => {
     const base = await listenHttp((_, response) => response.writeHead(status).end(body))
-    expect(await testClient(base).listLeadSources('ABC123')).toMatchObject({ ok: false, reason })
+    expect(await testClient(base).listLeadSources('ABC123')).toEqual({ ok: false, reason })
+  })
+
+  it('gives a reason when there is no answer', async () => {
+    const list = await testClient('http://127.0.0.1:1').listLeadSources('ABC123')
+    expect(list).toEqual({ ok: false, reason: 'The connection was refused' })
   })
 
   it('asks nobody where no path is configured', async () => {
     const config = { baseUrl: 'http://127.0.0.1:1', username: '', password: '', leadPath: '/{customerId}' }
     const client = createVitecClient({ ...config, leadSourcesPath: null, timeoutMs: 100 })
-    expect(await client.listLeadSources('ABC123')).toMatchObject({ ok: false, reason: 'not_configured' })
+    expect(await client.listLeadSources('ABC123')).toEqual({
+      ok: false,
+      reason: 'No path for lead sources is configured',
+    })
   })
 })

@@ -46,7 +46,7 @@ export function createVitecClient(config: VitecConfig): VitecClient {
     },
 
     listLeadSources: async (vitecCustomerId) => {
-      if (leadSourcesPath === null) return { ok: false, reason: 'not_configured', word: '' }
+      if (leadSourcesPath === null) return { ok: false, reason: 'No path for lead sources is configured' }
       const url = addressOf(config.baseUrl, leadSourcesPath, vitecCustomerId)
       const { timeoutMs } = config
       const call = {

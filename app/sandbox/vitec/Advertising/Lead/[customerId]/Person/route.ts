@@ -1,0 +1,11 @@
+import { server } from '@/lib/server'
+import { createPersonLead } from '@/lib/vitec/sandbox/create-person-lead'
+
+type Context = { params: Promise<{ customerId: string }> }
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { sandboxStore } = server()
+  if (!sandboxStore) return new Response(null, { status: 404 })
+  const { customerId } = await params
+  return createPersonLead(request, customerId, { store: sandboxStore })
+}

@@ -1,0 +1,58 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { PersonLead } from '../person-lead'
+import { callerGone, dropped } from './dropped'
+import {
+  losingCustomer,
+  magicAnswer,
+  missingLeadSource,
+  silentCustomer,
+  slowCustomer,
+} from './magic-customers'
+import { readPersonLead } from './read-person-lead'
+import { refuseStranger } from './refuse-stranger'
+import type { SandboxStore } from './sandbox-store'
+import { invalidFields } from './vitec-error'
+
+type Sandbox = {
+  store: SandboxStore
+  /** How long the slow customer takes, in ms. */
+  slowness?: number
+}
+
+/**
+ * The stand-in's `POST Advertising/Lead/{customerId}/Person`: any customer and any lead source will do, apart
+ * from the magic ones. A breach of the contract is refused before magic is looked at, so that a magic customer
+ * never hides one. Answers the new lead's id as a JSON string.
+ */
+export async function createPersonLead(
+  request: Request,
+  customerId: string,
+  { store, slowness = 3_000 }: Sandbox,
+): Promise<Response> {
+  const stranger = refuseStranger(request)
+  if (stranger) return stranger
+  const personLead = await readPersonLead(request)
+  if (personLead instanceof Response) return personLead
+  const answer = magicAnswer(customerId) ?? refuseLeadSource(personLead)
+  if (answer) return answer
+
+  if (customerId === silentCustomer) {
+    await callerGone(request)
+    return dropped()
+  }
+  if (customerId === slowCustomer) await delay(slowness)
+  const id = newId()
+  await store.add({ id, customerId, receivedAt: new Date(), personLead })
+  return customerId === losingCustomer ? dropped() : Response.json(id)
+}
+
+function refuseLeadSource({ typeId }: PersonLead): Response | null {
+  if (typeId !== missingLeadSource) return null
+  return invalidFields({ 'personLead.typeId': [`There is no lead source with the id '${typeId}'.`] })
+}
+
+/** Of the look of Vitec's, and long enough that chance does not give one twice. */
+function newId(): string {
+  return `CMLEAD${randomInt(10 ** 11, 10 ** 12)}`
+}

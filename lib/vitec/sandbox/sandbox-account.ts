@@ -1,0 +1,6 @@
+/** What the stand-in asks for; in sandbox mode these are the settings nobody has to make. */
+export const sandboxUsername = 'sandbox'
+export const sandboxPassword = 'sandbox'
+
+/** Vitec documents no list of lead sources: the stand-in serves one here, so that refreshing can be tried. */
+export const sandboxLeadSourcesPath = '/LeadSources/{customerId}'
