@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { LeadChannel, LeadStatus, PropertySubType } from '@/lib/lead/lead'
 import { readCursor, writeCursor } from '@/lib/lead/lead-cursor'
 import type { LeadListQuery, LeadPage, LeadRow } from '@/lib/lead/lead-view'
@@ -45,7 +46,7 @@ function conditions({ search, status, cursor }: LeadListQuery): Prisma.Sql {
     [
       Prisma.sql`TRUE`,
       ...(status ? [Prisma.sql`lead.status = ${status}::lead_status`] : []),
-      ...searchTerms(search).map((term) => Prisma.sql`lead.search_text LIKE ${`%${escapeLike(term)}%`}`),
+      ...searchTerms(search).map(containing),
       ...(after
         ? [
             Prisma.sql`lead.received_at <= ${after.receivedAt}`,
@@ -55,6 +56,12 @@ function conditions({ search, status, cursor }: LeadListQuery): Prisma.Sql {
     ],
     ' AND ',
   )
+}
+
+/** A lead's own id is not in its search text: it is looked up by its key. */
+function containing(term: string): Prisma.Sql {
+  if (z.uuid().safeParse(term).success) return Prisma.sql`lead.id = ${term}::uuid`
+  return Prisma.sql`lead.search_text LIKE ${`%${escapeLike(term)}%`}`
 }
 
 const escapeLike = (term: string) => term.replace(/[\\%_]/g, '\\$&')
