@@ -5,7 +5,7 @@ import { FieldLabel, FieldNote, type FieldWords } from './field-parts'
 import { fieldStyle } from './field-style'
 import type { Option } from './options'
 
-type ChoiceGroupProps = FieldWords & {
+export type ChoiceGroupProps = FieldWords & {
   options: Option[]
   value: string
   onChange: (id: string) => void

@@ -8,7 +8,7 @@ import { Icon } from './icon'
 import { Options } from './options'
 import type { SelectProps } from './select'
 
-type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.Ref<HTMLInputElement> }
+export type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.Ref<HTMLInputElement> }
 
 /** One of many, found by typing. */
 export function ComboBox(props: ComboBoxProps) {

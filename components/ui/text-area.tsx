@@ -5,7 +5,7 @@ import { FieldLabel, FieldNote } from './field-parts'
 import { fieldStyle } from './field-style'
 import type { TextFieldProps } from './text-field'
 
-type TextAreaProps = Omit<TextFieldProps, 'prefix' | 'suffix' | 'isNumeric' | 'inputRef' | 'type'> & {
+export type TextAreaProps = Omit<TextFieldProps, 'prefix' | 'suffix' | 'isNumeric' | 'inputRef' | 'type'> & {
   inputRef?: React.Ref<HTMLTextAreaElement>
   rows?: number
 }

@@ -1,0 +1,27 @@
+'use client'
+
+import { type FieldPath, type FieldValues, type UseControllerProps, useController } from 'react-hook-form'
+
+/** Which field of which form a control stands for. */
+export type Bound<V extends FieldValues, T> = Required<
+  Pick<UseControllerProps<V, FieldPath<V>, T>, 'control' | 'name'>
+>
+
+/**
+ * What a text control needs to stand for a field of a form: its text, what changes it, what is wrong with it.
+ * That a field is still empty is said once the form was sent, not to somebody on the way to it.
+ */
+export function useBoundField<V extends FieldValues, T>({ control, name }: Bound<V, T>) {
+  const { field, fieldState, formState } = useController<V, FieldPath<V>, T>({ control, name })
+  const { error } = fieldState
+  const isTold = error !== undefined && (error.type !== 'required' || formState.isSubmitted)
+  return {
+    ref: field.ref,
+    bound: {
+      value: String(field.value),
+      onChange: (text: string) => field.onChange(text),
+      onBlur: field.onBlur,
+      error: isTold ? error.message : undefined,
+    },
+  }
+}

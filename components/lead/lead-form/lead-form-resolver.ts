@@ -1,0 +1,28 @@
+import { toNestErrors } from '@hookform/resolvers'
+import type { Resolver } from 'react-hook-form'
+import { fieldErrors } from '@/lib/lead/field-error'
+import type { Lead } from '@/lib/lead/lead'
+import { leadRequestSchema } from '@/lib/lead/lead-request'
+import type { FieldErrorWords } from './field-error-words'
+import type { LeadFormValues } from './lead-form-values'
+import { toWireBody } from './to-wire-body'
+
+/** A form that is right: the body to send, and the lead that the API will make of it. */
+export type CheckedLead = { body: ReturnType<typeof toWireBody>; lead: Lead }
+
+/** Checks the form with the API's own schema. `today` is `YYYY-MM-DD`. */
+export function leadFormResolver(
+  today: string,
+  words: FieldErrorWords,
+): Resolver<LeadFormValues, unknown, CheckedLead> {
+  return async (values, _, options) => {
+    const body = toWireBody(values)
+    const parsed = leadRequestSchema(today).safeParse(body)
+    if (parsed.success) return { values: { body, lead: parsed.data }, errors: {} }
+    const errors = fieldErrors(parsed.error).map((error) => [
+      error.field,
+      { type: error.code, message: words(error) },
+    ])
+    return { values: {}, errors: toNestErrors(Object.fromEntries(errors), options) }
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * The form as it is typed: text in every field, under the names of the wire, so that an error of the API
+ * (`person.phone`) finds its field.
+ */
+export const emptyLeadForm = {
+  customer: { customer_id: '', lead_id: '' },
+  person: {
+    first_name: '',
+    last_name: '',
+    phone: '',
+    email: '',
+    address: '',
+    zip_code: '',
+    city: '',
+    qualification: '',
+    custom_field: '',
+  },
+  property: {
+    property_sub_type: '',
+    occupant_type: '',
+    valuation: '',
+    valuation_date: '',
+    living_area: '',
+    rooms: '',
+    year_built: '',
+    secondary_area: '',
+    lot_size_area: '',
+    association_fee: '',
+  },
+}
+
+export type LeadFormValues = typeof emptyLeadForm
+
+/** Whether anything of a person or a property has been typed. */
+export function hasTyped({ person, property }: LeadFormValues): boolean {
+  return [...Object.values(person), ...Object.values(property)].some((text) => text.trim() !== '')
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { leadRequestSchema } from '@/lib/lead/lead-request'
+import { emptyLeadForm, type LeadFormValues } from './lead-form-values'
+import { toWireBody } from './to-wire-body'
+
+const property = (values: Partial<LeadFormValues['property']>) =>
+  toWireBody({ ...emptyLeadForm, property: { ...emptyLeadForm.property, ...values } }).property
+
+describe('toWireBody', () => {
+  it('reads numbers as Swedes type them, so that nobody has to know what JSON wants', () => {
+    expect(property({ valuation: '5 500 000', living_area: '72,5' })).toMatchObject({
+      valuation: 5_500_000,
+      living_area: 72.5,
+    })
+  })
+
+  it('passes on what is no number, so that the schema can say that it is none', () => {
+    expect(property({ valuation: '5 mkr' }).valuation).toBe('5 mkr')
+  })
+
+  it('leaves out a fee typed before the home turned out to be owned outright', () => {
+    const values = { property_sub_type: 'Apartment', association_fee: '3 500' }
+    expect(property({ ...values, occupant_type: 'TenantOwnership' }).association_fee).toBe(3500)
+    expect(property({ ...values, occupant_type: 'Owner' })).not.toHaveProperty('association_fee')
+  })
+
+  it('leaves out the areas of a house that turned out to be a flat', () => {
+    const values = { secondary_area: '40', lot_size_area: '800' }
+    expect(property({ ...values, property_sub_type: 'Duplex' })).toMatchObject({
+      secondary_area: 40,
+      lot_size_area: 800,
+    })
+    expect(property({ ...values, property_sub_type: 'Apartment' })).not.toHaveProperty('lot_size_area')
+  })
+
+  it('makes of a filled form what the API takes', () => {
+    const body = toWireBody({
+      customer: { customer_id: 'ABC123', lead_id: 'LEAD456' },
+      person: {
+        ...emptyLeadForm.person,
+        first_name: 'Erik',
+        last_name: 'Andersson',
+        phone: '070-123 45 67',
+        email: 'erik.andersson@example.com',
+        address: 'Storgatan 12',
+      },
+      property: { ...emptyLeadForm.property, property_sub_type: 'Townhouse', valuation: '5500000' },
+    })
+    expect(leadRequestSchema('2026-01-27').parse(body)).toMatchObject({
+      phone: '+46701234567',
+      propertySubType: 'Townhouse',
+      occupantType: null,
+      valuation: 5_500_000,
+      livingArea: null,
+    })
+  })
+})

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { fieldErrorCodeSchema } from '@/lib/lead/field-error-code'
+
+/** What the browser reads of an answer that says no. Everything may be missing: a proxy may have answered. */
+const refusalSchema = z.object({
+  code: z.string().catch('unreadable'),
+  leadMessage: z.string().optional().catch(undefined),
+  errors: z
+    .array(
+      z.object({
+        field: z.string(),
+        code: fieldErrorCodeSchema,
+        params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      }),
+    )
+    .catch([]),
+})
+export type Refusal = z.infer<typeof refusalSchema>
+
+/** A call to our own API that did not succeed. `status` is `null` when no answer came. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number | null,
+    readonly refusal: Refusal,
+  ) {
+    super(`${status ?? 'no answer'}: ${refusal.code}`)
+  }
+}
+
+/** The error that an answer's body tells of. */
+export function apiError(status: number | null, body: unknown): ApiError {
+  const parsed = refusalSchema.safeParse(body)
+  return new ApiError(status, parsed.success ? parsed.data : { code: 'unreadable', errors: [] })
+}
