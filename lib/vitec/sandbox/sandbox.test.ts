@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { AttemptResult } from '@/lib/delivery/attempt-result'
+import type { Lead } from '@/lib/lead/lead'
+import { exampleLead } from '../testing/example-lead'
+import { listenSandbox } from '../testing/sandbox-server'
+import { createVitecClient } from '../vitec-client'
+import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from './sandbox-account'
+
+const clientFor = (baseUrl: string) =>
+  createVitecClient({
+    baseUrl,
+    username: sandboxUsername,
+    password: sandboxPassword,
+    leadPath: '/Advertising/Lead/{customerId}/Person',
+    leadSourcesPath: sandboxLeadSourcesPath,
+    timeoutMs: 5_000,
+  })
+
+/** Sends the example lead, changed, to a fresh stand-in. */
+async function send(change: Partial<Lead>, timeoutMs?: number) {
+  const { baseUrl, inbox } = await listenSandbox()
+  const client = clientFor(baseUrl)
+  const request = client.prepare({ ...exampleLead, ...change }, 'Du har fått ett lead.')
+  return { result: await client.send(request, timeoutMs), inbox, request }
+}
+
+describe('the stand-in, called by the client', () => {
+  it('takes a lead, answers its id, and shows it as an agent would see it', async () => {
+    const { result, inbox, request } = await send({})
+    expect(result).toMatchObject({
+      outcome: 'delivered',
+      vitecLeadId: expect.stringMatching(/^CMLEAD\d{12}$/),
+    })
+    expect(inbox).toEqual([
+      {
+        id: result.outcome === 'delivered' && result.vitecLeadId,
+        customerId: 'ABC123',
+        receivedAt: expect.any(Date),
+        personLead: JSON.parse(request.body),
+      },
+    ])
+  })
+
+  const magic: [string, Partial<AttemptResult>, number][] = [
+    ['SANDBOX-400', { outcome: 'rejected', httpStatus: 400 }, 0],
+    ['SANDBOX-401', { outcome: 'misconfigured', errorKind: 'credentials' }, 0],
+    ['SANDBOX-403', { outcome: 'misconfigured', errorKind: 'rights' }, 0],
+    ['SANDBOX-404', { outcome: 'misconfigured', errorKind: 'path' }, 0],
+    ['SANDBOX-429', { outcome: 'not_saved', errorKind: 'limited', retryAfterMs: 2_000 }, 0],
+    ['SANDBOX-500', { outcome: 'not_saved', errorKind: 'server_error', retryAfterMs: null }, 0],
+    ['SANDBOX-503', { outcome: 'not_saved', errorKind: 'unavailable', retryAfterMs: 2_000 }, 0],
+    ['SANDBOX-SLOW', { outcome: 'delivered' }, 1],
+    ['SANDBOX-LOST', { outcome: 'unknown', errorKind: 'reset', httpStatus: null }, 1],
+    ['SANDBOX-GARBAGE', { outcome: 'unknown', errorKind: 'unreadable_answer', httpStatus: 200 }, 0],
+    ['SANDBOX-REDIRECT', { outcome: 'misconfigured', errorKind: 'redirect' }, 0],
+    ['SANDBOX-NEW', { outcome: 'delivered' }, 1],
+  ]
+  it.each(magic)(
+    'gives %s its outcome, and creates the lead only where it should',
+    async (id, expected, created) => {
+      const { result, inbox } = await send({ vitecCustomerId: id })
+      expect(result).toMatchObject(expected)
+      expect(inbox).toHaveLength(created)
+    },
+  )
+
+  it('never answers SANDBOX-TIMEOUT, and creates nothing', async () => {
+    const { result, inbox } = await send({ vitecCustomerId: 'SANDBOX-TIMEOUT' }, 200)
+    expect(result).toMatchObject({ outcome: 'unknown', errorKind: 'timeout' })
+    expect(inbox).toEqual([])
+  })
+
+  it('refuses the lead source SANDBOX-NOSOURCE, and says which field is wrong', async () => {
+    const { result, inbox } = await send({ vitecSourceId: 'SANDBOX-NOSOURCE' })
+    expect(result).toMatchObject({
+      outcome: 'rejected',
+      word: "The request is invalid. personLead.typeId: There is no lead source with the id 'SANDBOX-NOSOURCE'.",
+    })
+    expect(inbox).toEqual([])
+  })
+
+  it('refuses a lead that breaks the contract before it looks at magic', async () => {
+    const change = { firstName: 'x'.repeat(31), vitecCustomerId: 'SANDBOX-500' }
+    expect((await send(change)).result).toMatchObject({ outcome: 'rejected', httpStatus: 400 })
+  })
+
+  it('lists the lead sources of a customer', async () => {
+    const { baseUrl } = await listenSandbox()
+    expect(await clientFor(baseUrl).listLeadSources('ABC123')).toEqual({
+      ok: true,
+      leadSources: [
+        { vitecId: 'LEAD456', name: 'Real AI Valuation Leads' },
+        { vitecId: 'LEAD457', name: 'Real AI Kontaktformulär' },
+      ],
+    })
+    expect(await clientFor(baseUrl).listLeadSources('SANDBOX-403')).toMatchObject({ ok: false })
+  })
+
+  it('takes nobody with other credentials', async () => {
+    const { baseUrl, inbox } = await listenSandbox()
+    const config = { leadPath: '/Advertising/Lead/{customerId}/Person', timeoutMs: 5_000 }
+    const stranger = { ...config, baseUrl, username: 'sandbox', password: 'other' }
+    const client = createVitecClient({ ...stranger, leadSourcesPath: sandboxLeadSourcesPath })
+    const result = await client.send(client.prepare(exampleLead, 'x'))
+    expect(result).toMatchObject({ outcome: 'misconfigured', errorKind: 'credentials', httpStatus: 401 })
+    expect(await client.listLeadSources('ABC123')).toMatchObject({ ok: false })
+    expect(inbox).toEqual([])
+  })
+})
