@@ -4,7 +4,10 @@ import type { LeadAnswer } from '@/lib/lead/lead-answer'
 
 type Outcome = { http: number; status: LeadAnswer['status']; message: (word: string | null) => string }
 
-const queued = 'The lead is stored and will be sent to Vitec.'
+const queued = (word: string | null) =>
+  word
+    ? `The lead is stored and waits to be sent again. The last attempt: ${word}`
+    : 'The lead is stored and will be sent to Vitec.'
 const unknown =
   'The lead was sent, but Vitec gave no answer that settles it. A person decides; do not send it again.'
 
@@ -12,9 +15,9 @@ const outcomes: Record<LeadStatus, Outcome> = {
   delivered: { http: 200, status: 'OK', message: (word) => word ?? '' },
   rejected: { http: 422, status: 'REJECTED', message: (word) => word ?? 'Vitec refused the lead.' },
   unknown: { http: 202, status: 'UNKNOWN', message: () => unknown },
-  pending: { http: 202, status: 'QUEUED', message: () => queued },
-  failed: { http: 202, status: 'QUEUED', message: () => queued },
-  cancelled: { http: 202, status: 'QUEUED', message: () => queued },
+  pending: { http: 202, status: 'QUEUED', message: queued },
+  failed: { http: 202, status: 'QUEUED', message: queued },
+  cancelled: { http: 202, status: 'QUEUED', message: queued },
 }
 
 /** The answer to a lead that is stored: what its first attempt came to, in the contract's words. */

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { leadChannelSchema, leadSchema, leadStatuses, leadStatusSchema } from './lead'
 
 const searchLength = 200
+/** PostgreSQL refuses NUL in a text; no lead has one either. */
+const withoutNul = (text: string) => text.replaceAll('\0', ' ')
 
 /** One line of the log. Times are ISO 8601 in UTC, `valuation` SEK. */
 export const leadRowSchema = leadSchema
@@ -30,7 +32,7 @@ export type LeadRow = z.infer<typeof leadRowSchema>
 /** What the log asks for. `cursor` is the `next` of the page before. */
 export const leadListQuerySchema = z.object(
   {
-    search: z.string('not_text').trim().max(searchLength, 'too_long').default(''),
+    search: z.string('not_text').overwrite(withoutNul).trim().max(searchLength, 'too_long').default(''),
     status: z.enum(leadStatuses, 'unknown_value').nullable().default(null),
     cursor: z.string('not_text').nullable().default(null),
   },

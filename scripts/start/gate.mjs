@@ -25,6 +25,8 @@ export function createGate(isLoopback) {
   const server = createServer(limits, (request, response) => {
     if (!named(request))
       return refuse(response, 421, 'The Host header must name this machine, like localhost')
+    if (!isReadable(request.url ?? ''))
+      return refuse(response, 400, 'The address is not UTF-8, percent-encoded')
     allowDrop(response)
     handle(request, response)
   })
@@ -37,6 +39,16 @@ export function createGate(isLoopback) {
     open: (handler) => {
       handle = handler
     },
+  }
+}
+
+/** Next answers an address that it cannot decode with a 500 of its own. */
+function isReadable(/** @type {string} */ url) {
+  try {
+    decodeURIComponent(url)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -57,6 +57,11 @@ it('refuses a whole address in place of a path, because its host would go before
   expect(await get({ Host: 'localhost' }, 'http://evil.example/')).toMatchObject({ statusCode: 421 })
 })
 
+it('refuses an address that is no UTF-8, because Next answers it with a 500', async () => {
+  gate.open((_, response) => response.end('reached'))
+  expect(await get({ Host: 'localhost' }, '/api/lead/%ff')).toMatchObject({ statusCode: 400 })
+})
+
 it('closes the connection without a byte where the sandbox asks for it', async () => {
   gate.open((_, response) => response.setHeader('x-sandbox-drop', '1').end('never seen'))
   await expect(get({})).rejects.toMatchObject({ code: 'ECONNRESET' })

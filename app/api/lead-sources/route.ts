@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { methodNotAllowed, route } from '@/lib/http/route'
+import { customerFields } from '@/lib/lead/customer-fields'
 import { server } from '@/lib/server'
 
 export const GET = route(async (request) => {
@@ -7,7 +8,8 @@ export const GET = route(async (request) => {
   const customerId = new URL(request.url).searchParams.get('customer_id') || defaultCustomerId
   if (!customerId)
     throw new AppError('no_default_customer', 'Name a customer: /api/lead-sources?customer_id=…')
-  const leadSources = await customers.activeLeadSources(customerId)
+  const known = customerFields.customer_id.safeParse(customerId)
+  const leadSources = known.success ? await customers.activeLeadSources(known.data) : []
   return Response.json(leadSources.map(({ vitecId, name }) => ({ id: vitecId, name })))
 })
 
