@@ -83,7 +83,7 @@ describe('the stand-in, held to the contract', () => {
     [
       'a number as a name',
       { firstName: 7 },
-      { 'personLead.firstName': ['The field firstName must be a string.'] },
+      { 'personLead.firstName': ['The field firstName must be of type string.'] },
     ],
     [
       'neither e-mail nor phone',

@@ -22,7 +22,7 @@ function words(issue: z.core.$ZodIssue): { field: string; word: string }[] {
   }
   if (issue.code === 'custom') return [{ field, word: issue.message }]
   if (issue.code === 'invalid_type' && issue.input !== undefined) {
-    return [{ field, word: `The field ${name} must be a ${issue.expected}.` }]
+    return [{ field, word: `The field ${name} must be of type ${issue.expected}.` }]
   }
   return [{ field, word: `The ${name} field is required.` }]
 }
