@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { build } from './build.mjs'
+import { endWithNpm } from './end-with-npm.mjs'
 import { createGate } from './gate.mjs'
 import { generate } from './generate.mjs'
 import { install } from './install.mjs'
 import { listen } from './listen.mjs'
 import { readSettings } from './settings.mjs'
-import { endWithNpm, watchForShutdown } from './shutdown.mjs'
+import { watchForShutdown } from './shutdown.mjs'
 import { StartError } from './start-error.mjs'
 import { seconds, step } from './step.mjs'
 

@@ -60,19 +60,3 @@ export function watchForShutdown(exit = process.exit, signals = process) {
     begin,
   }
 }
-
-/**
- * Ends this process when the npm that started it is gone: npm does not pass SIGTERM on, and a server whose
- * starter was killed would keep the port and the data folder.
- * @param {Shutdown} shutdown
- */
-export function endWithNpm(shutdown) {
-  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
-  const npm = process.ppid
-  const timer = setInterval(() => {
-    if (process.ppid === npm) return
-    clearInterval(timer)
-    if (!shutdown.begun()) shutdown.begin('npm has ended', 1)
-  }, 500)
-  timer.unref()
-}

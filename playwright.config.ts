@@ -1,0 +1,29 @@
+import { defineConfig } from 'playwright/test'
+
+const executablePath = process.env.E2E_CHROMIUM
+// As root Chromium has no sandbox; and no journey may reach anything but this machine.
+const args = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+
+/** The journeys; scripts/e2e.mjs starts the server, finds the browser and runs them. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/journeys',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/journeys.json' }]],
+  use: {
+    baseURL: process.env.E2E_ADDRESS ?? 'http://127.0.0.1:3000',
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    launchOptions: { args, ...(executablePath && { executablePath }) },
+    screenshot: 'only-on-failure',
+    trace: 'off',
+  },
+})

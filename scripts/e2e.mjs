@@ -1,0 +1,18 @@
+/** `npm run e2e`: the journeys alone. What follows `--` goes to Playwright: `npm run e2e -- form`. */
+import { fileURLToPath } from 'node:url'
+import { install } from './start/install.mjs'
+import { watchForShutdown } from './start/shutdown.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+const shutdown = watchForShutdown()
+
+await install(root, shutdown)
+const { journeysOnBothDatabases } = await import('./e2e/on-both-databases.mjs')
+const { testPostgres } = await import('./test/test-postgres.mjs')
+const args = process.argv.slice(2)
+const postgres = args.length > 0 ? null : await testPostgres(shutdown)
+const { passed, failed } = await journeysOnBothDatabases(postgres?.url ?? null, args)
+await postgres?.stop()
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed > 0 ? 1 : 0)

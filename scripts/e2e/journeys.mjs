@@ -1,0 +1,31 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { believed, one, sum } from '../test/counts.mjs'
+import { runLoudly } from '../test/run-loudly.mjs'
+import { startServer } from './start-server.mjs'
+
+const report = 'test-results/journeys.json'
+
+/**
+ * Runs journeys against a server of their own; that it ends in order counts as one more.
+ * @param {{ chromium: string, databaseUrl: string, args: string[] }} options args go to Playwright
+ * @returns {Promise<import('../test/counts.mjs').Counts>}
+ * @throws {Error} when the server does not start
+ */
+export async function runJourneys({ chromium, databaseUrl, args }) {
+  const server = await startServer(databaseUrl)
+  rmSync(report, { force: true })
+  const succeeded = await runLoudly(process.execPath, ['node_modules/playwright/cli.js', 'test', ...args], {
+    E2E_ADDRESS: server.address,
+    E2E_CHROMIUM: chromium,
+    E2E_REPORT: report,
+  })
+  const journeys = believed(readReport(), succeeded)
+  return sum([journeys, one(await server.stop())])
+}
+
+/** @returns {import('../test/counts.mjs').Counts} */
+function readReport() {
+  if (!existsSync(report)) return { passed: 0, failed: 0 }
+  const { stats } = JSON.parse(readFileSync(report, 'utf8'))
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
+}
