@@ -6,12 +6,14 @@ import { AppError } from '@/lib/errors'
 import { createJobEngine } from '@/lib/jobs/job-engine'
 import { startSweeping, sweep } from '@/lib/jobs/sweep'
 import { log } from '@/lib/log'
+import { loggable } from '@/lib/loggable'
 import { createServices, type Services } from './server/services'
 
 /** How much longer than Vitec's time limit an attempt may stay open before its process must be gone, in ms. */
 const abandonedMargin = 30_000
 
-type Running = { services: Services; stop: (deadlineMs: number) => Promise<void> }
+type Started = { database: string; migrationMs: number }
+type Running = { services: Services; started: Started; stop: (deadlineMs: number) => Promise<void> }
 
 declare global {
   /** Next bundles routes and instrumentation apart: what the process has one of is kept where both find it. */
@@ -30,13 +32,13 @@ export function server(): Services {
  * Resolves to where the database is and how long the opening took, in ms.
  * @throws {EnvError | DatabaseError} with one line to print.
  */
-export async function start(): Promise<{ database: string; migrationMs: number }> {
+export async function start(): Promise<Started> {
+  if (globalThis.leadApi) return globalThis.leadApi.started
   const env = readEnv(process.env)
   const began = performance.now()
   const database = await openDatabase(env)
   const migrationMs = Math.round(performance.now() - began)
-  const onError = (error: unknown) =>
-    log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a job failed')
+  const onError = (error: unknown) => log.error(loggable(error), 'a job failed')
   const jobs = createJobEngine((text, values) => database.pool.query(text, values), onError)
   const services = createServices(env, database, jobs)
   const { delivery, deliveryStore } = services
@@ -54,8 +56,10 @@ export async function start(): Promise<{ database: string; migrationMs: number }
   await jobs.start(delivery.deliver)
   const sweeping = startSweeping(() => run(limit), onError)
 
+  const started = { database: database.place, migrationMs }
   globalThis.leadApi = {
     services,
+    started,
     async stop(deadlineMs) {
       sweeping.stop()
       globalThis.leadApi = undefined
@@ -66,7 +70,7 @@ export async function start(): Promise<{ database: string; migrationMs: number }
       await database.close()
     },
   }
-  return { database: database.place, migrationMs }
+  return started
 }
 
 /** Takes no new work, lets attempts in flight end within `deadlineMs`, closes the database. */

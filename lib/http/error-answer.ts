@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { log } from '@/lib/log'
+import { loggable } from '@/lib/loggable'
 
 const httpStatus: Record<ErrorCode, number> = {
   not_json: 400,
@@ -37,11 +38,6 @@ export function errorAnswer(error: unknown, requestId: string): Response {
 }
 
 function unexpected(error: unknown, requestId: string): AppError {
-  const { name, code } = error instanceof Error ? describe(error) : { name: typeof error, code: null }
-  log.error({ request_id: requestId, error: name, code }, 'a request failed')
+  log.error({ request_id: requestId, ...loggable(error) }, 'a request failed')
   return new AppError('unavailable', 'The service cannot answer right now. Nothing was lost: try again.')
-}
-
-function describe(error: Error): { name: string; code: string | null } {
-  return { name: error.name, code: 'code' in error ? String(error.code) : null }
 }

@@ -4,6 +4,7 @@ import type { DeliveryStore, LeadState } from '@/lib/delivery/delivery-store'
 import { InFlight } from '@/lib/delivery/in-flight'
 import { sendAgain } from '@/lib/delivery/send-again'
 import { log } from '@/lib/log'
+import { loggable } from '@/lib/loggable'
 import type { VitecClient } from '@/lib/vitec/vitec-client'
 
 /** How long a caller waits for the first attempt's result, in ms. */
@@ -18,10 +19,7 @@ export function createDelivery(store: DeliveryStore, vitec: VitecClient) {
 
   const attempt = (leadId: string): Promise<LeadState | null> =>
     inFlight.follow(deliverLead({ store, vitec, now, random: Math.random }, leadId), (error) =>
-      log.error(
-        { lead_id: leadId, error: error instanceof Error ? error.name : 'unknown' },
-        'an attempt failed',
-      ),
+      log.error({ lead_id: leadId, ...loggable(error) }, 'an attempt failed'),
     )
 
   return {

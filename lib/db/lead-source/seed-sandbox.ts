@@ -9,16 +9,21 @@ const customers = [
   },
 ]
 
-/** Gives an empty sandbox the source document's customer `ABC123` with `LEAD456`, and a second one to choose. */
+/**
+ * Gives an empty sandbox the source document's customer `ABC123` with `LEAD456`, and a second one to choose.
+ * Two instances may do so at once.
+ */
 export async function seedSandbox(prisma: PrismaClient): Promise<void> {
   await prisma.$transaction(async (transaction) => {
     if ((await transaction.customer.count()) > 0) return
-    for (const { leadSource, ...customer } of customers) {
-      const select = { id: true }
-      await transaction.customer.create({
-        data: { ...customer, leadSources: { create: leadSource } },
-        select,
-      })
-    }
+    const data = customers.map(({ vitecId, name }) => ({ vitecId, name }))
+    await transaction.customer.createMany({ data, skipDuplicates: true })
+    const rows = await transaction.customer.findMany({ select: { id: true, vitecId: true } })
+    const leadSources = rows.flatMap(({ id, vitecId }) =>
+      customers
+        .filter((customer) => customer.vitecId === vitecId)
+        .map(({ leadSource }) => ({ ...leadSource, customerId: id })),
+    )
+    await transaction.leadSource.createMany({ data: leadSources, skipDuplicates: true })
   })
 }
