@@ -3,6 +3,8 @@ import { errorCodes } from '@/lib/errors'
 import { fieldErrorCodes } from './field-error-code'
 import { leadStatusSchema } from './lead'
 
+const errorCodeSchema = z.enum(errorCodes)
+
 const requestId = z.string().meta({
   description: 'Names this request in our logs; also in the header X-Request-Id.',
   examples: ['0b9df5a4-3b1f-4e0a-9a53-6a1f2f5f7c11'],
@@ -44,16 +46,27 @@ const fieldErrorSchema = z
   })
   .meta({ id: 'FieldError' })
 
+const callerErrorCodes = errorCodeSchema.extract([
+  'not_json',
+  'wrong_content_type',
+  'body_too_large',
+  'invalid_fields',
+  'no_default_customer',
+  'not_found',
+  'unavailable',
+])
+
 /** The answer to a request that was refused; nothing was stored. */
 export const errorAnswerSchema = z
   .object({
     status: z.literal('ERROR'),
-    code: z.enum(errorCodes),
+    code: callerErrorCodes,
     message: z.string(),
-    errors: z.array(fieldErrorSchema).exactOptional().meta({ description: 'Every wrong field.' }),
+    errors: z.array(fieldErrorSchema).exactOptional().meta({ description: 'Every wrong field, at once.' }),
     request_id: requestId,
   })
   .meta({ id: 'ErrorAnswer' })
+export type ErrorAnswer = z.infer<typeof errorAnswerSchema>
 
 /** What became of a lead. Times are ISO 8601 in UTC. */
 export const leadStatusAnswerSchema = z
@@ -80,3 +93,4 @@ export const leadSourceAnswerSchema = z
 export const healthAnswerSchema = z
   .object({ status: z.literal('OK'), message: z.string() })
   .meta({ id: 'HealthAnswer' })
+export type HealthAnswer = z.infer<typeof healthAnswerSchema>

@@ -29,10 +29,12 @@ export const propertyFields = (today: string) => ({
       .meta({ description: 'Living area in square metres.', examples: [150.5] }),
   ),
   rooms: optionalField(
-    textOrNumberField(patternField(/^\d{1,2}([.,]\d)?$/, 'invalid_rooms')).meta({
-      description: 'Number of rooms; a half with comma or point. A JSON number is taken too.',
-      examples: ['4', '2,5'],
-    }),
+    textOrNumberField(
+      patternField(/^\d{1,2}([.,]\d)?$/, 'invalid_rooms').meta({
+        description: 'Number of rooms; a half with comma or point. A JSON number is taken too.',
+        examples: ['4', '2,5'],
+      }),
+    ).meta({ minimum: 0, maximum: 99.9 }),
   ),
   secondary_area: optionalField(
     numberWithin(0, maxArea).meta({
@@ -47,10 +49,12 @@ export const propertyFields = (today: string) => ({
     }),
   ),
   year_built: optionalField(
-    textOrNumberField(yearBuiltField(today)).meta({
-      description: 'Year of construction, from 1000 to next year. A JSON number is taken too.',
-      examples: ['1992'],
-    }),
+    textOrNumberField(
+      yearBuiltField(today).meta({
+        description: 'Year of construction, from 1000 to next year. A JSON number is taken too.',
+        examples: ['1992'],
+      }),
+    ).meta({ minimum: 1000 }),
   ),
   occupant_type: optionalField(
     z.enum(occupantTypes, 'unknown_value' satisfies FieldErrorCode).meta({

@@ -1,0 +1,6 @@
+import { openapiDocument } from '@/lib/openapi/openapi-document'
+
+export const dynamic = 'force-static'
+
+export const GET = () =>
+  Response.json(openapiDocument(), { headers: { 'Cache-Control': 'public, max-age=3600' } })

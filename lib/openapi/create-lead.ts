@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import type { ZodOpenApiOperationObject } from 'zod-openapi'
+import { exampleRequest } from '@/lib/lead/example-request'
+import { errorAnswerSchema, leadAnswerSchema } from '@/lib/lead/lead-answer'
+import { wireLeadSchema } from '@/lib/lead/wire-lead'
+import { errorExample, errorResponse, leadHeaders, maybeLeadHeaders, unavailableResponse } from './answers'
+import { acceptedExamples, openExamples, rejectedExample } from './lead-examples'
+
+const description = `Also answered at \`/lead\`.
+
+Every field that is not required may be absent, \`null\` or \`""\`: all mean "not given". Text is NFC-normalised and trimmed, runs of white space become one space, and lengths count UTF-16 units after that; control and bidirectional characters are refused. Numbers must be JSON numbers. Unknown fields are kept as received, not used, and named in \`warnings\`.
+
+The lead is stored before it is sent. The answer waits for Vitec for some seconds; what takes longer is answered 202 and goes on. Every answer has \`status\` and \`message\`.`
+
+const wrongFields = errorExample({
+  code: 'invalid_fields',
+  message: '2 fields are wrong; see errors.',
+  errors: [
+    {
+      field: 'person.first_name',
+      code: 'too_long',
+      message: 'Must be at most 30 characters.',
+      params: { max: 30 },
+    },
+    {
+      field: 'property.valuation',
+      code: 'not_number',
+      message: 'Must be a number, not text: 5500000, not "5500000".',
+    },
+  ],
+})
+
+/** POST /api/lead. */
+export const createLead: ZodOpenApiOperationObject = {
+  operationId: 'createLead',
+  tags: ['Leads'],
+  summary: 'Create a lead and deliver it to Vitec',
+  description,
+  requestParams: {
+    header: z.object({
+      Prefer: z
+        .string()
+        .optional()
+        .meta({
+          description: '`respond-async`: answer 202 as soon as the lead is stored.',
+          examples: ['respond-async'],
+        }),
+    }),
+  },
+  requestBody: {
+    required: true,
+    description: 'At most 64 KiB of JSON in UTF-8.',
+    content: {
+      'application/json': {
+        // The document says what holds on any day.
+        schema: wireLeadSchema('2026-01-27').meta({ id: 'LeadRequest' }),
+        example: exampleRequest,
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: "Vitec accepted the lead; `message` is Vitec's answer, the lead's id there.",
+      headers: leadHeaders,
+      content: { 'application/json': { schema: leadAnswerSchema, examples: acceptedExamples } },
+    },
+    202: {
+      description:
+        'The lead is stored, and its outcome not known: QUEUED will be sent, UNKNOWN was sent without an answer. Do not send it again.',
+      headers: leadHeaders,
+      content: { 'application/json': { schema: leadAnswerSchema, examples: openExamples } },
+    },
+    400: errorResponse('The body is not JSON.', {
+      code: 'not_json',
+      message: 'The body is not JSON in UTF-8.',
+    }),
+    413: errorResponse('The body is larger than 64 KiB.', {
+      code: 'body_too_large',
+      message: 'The body is larger than 65536 bytes.',
+    }),
+    415: errorResponse('The body is not application/json.', {
+      code: 'wrong_content_type',
+      message: 'Send the lead as application/json, in UTF-8.',
+    }),
+    422: {
+      description:
+        "ERROR: fields are wrong, and nothing was stored. REJECTED: the lead is stored, and Vitec refused it for good; `message` is Vitec's own words.",
+      headers: maybeLeadHeaders,
+      content: {
+        'application/json': {
+          schema: z.union([errorAnswerSchema, leadAnswerSchema]),
+          examples: {
+            wrongFields: { summary: 'Fields are wrong', value: wrongFields },
+            rejected: rejectedExample,
+          },
+        },
+      },
+    },
+    503: unavailableResponse,
+  },
+}

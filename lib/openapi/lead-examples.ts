@@ -1,0 +1,57 @@
+import { exampleRequest } from '@/lib/lead/example-request'
+import type { LeadAnswer, LeadStatusAnswer } from '@/lib/lead/lead-answer'
+import { leadMessage } from '@/lib/lead/lead-message'
+import { leadRequestSchema } from '@/lib/lead/lead-request'
+import { exampleRequestId } from './answers'
+
+const id = '019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11'
+const day = '2026-01-27'
+
+const answer = (status: LeadAnswer['status'], message: string, warnings?: string[]): LeadAnswer => ({
+  status,
+  message,
+  id,
+  ...(warnings && { warnings }),
+  request_id: exampleRequestId,
+})
+
+export const acceptedExamples = {
+  accepted: { summary: 'Accepted by Vitec', value: answer('OK', 'CMLEAD123') },
+  warned: {
+    summary: 'Accepted, with a field that is not known',
+    value: answer('OK', 'CMLEAD123', [
+      'person.middle_name is not a field we know; it is kept as received and not used.',
+    ]),
+  },
+}
+
+export const openExamples = {
+  queued: {
+    summary: 'Stored, not sent yet',
+    value: answer('QUEUED', 'The lead is stored and will be sent to Vitec.'),
+  },
+  unknown: {
+    summary: 'Sent, and no answer came back',
+    value: answer(
+      'UNKNOWN',
+      'The lead was sent, but Vitec gave no answer that settles it. A person decides; do not send it again.',
+    ),
+  },
+}
+
+export const rejectedExample = {
+  summary: 'Stored, refused by Vitec for good',
+  value: answer('REJECTED', 'The lead source does not exist.'),
+}
+
+export const statusExample: LeadStatusAnswer = {
+  id,
+  status: 'delivered',
+  message: 'CMLEAD123',
+  vitec_lead_id: 'CMLEAD123',
+  lead_message: leadMessage(leadRequestSchema(day).parse(exampleRequest), day),
+  created_at: '2026-01-27T09:15:00.000Z',
+  delivered_at: '2026-01-27T09:15:01.000Z',
+  next_attempt_at: null,
+  attempts: 1,
+}

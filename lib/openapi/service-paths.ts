@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
+import { type HealthAnswer, healthAnswerSchema } from '@/lib/lead/lead-answer'
+import { answerHeaders, unavailableResponse } from './answers'
+
+const healthResponse = (description: string, message: string) => ({
+  description,
+  headers: answerHeaders,
+  content: {
+    'application/json': {
+      schema: healthAnswerSchema,
+      example: { status: 'OK', message } satisfies HealthAnswer,
+    },
+  },
+})
+
+const live: ZodOpenApiOperationObject = {
+  operationId: 'isLive',
+  tags: ['Service'],
+  summary: 'Whether the process answers',
+  responses: { 200: healthResponse('It does.', 'The process answers.') },
+}
+
+const ready: ZodOpenApiOperationObject = {
+  operationId: 'isReady',
+  tags: ['Service'],
+  summary: 'Whether leads can be taken in',
+  responses: {
+    200: healthResponse(
+      'The database answers and its migrations are applied.',
+      'The database answers and its migrations are applied.',
+    ),
+    503: unavailableResponse,
+  },
+}
+
+const readDocument: ZodOpenApiOperationObject = {
+  operationId: 'readDocument',
+  tags: ['Service'],
+  summary: 'This document',
+  responses: {
+    200: {
+      description: 'OpenAPI 3.1.',
+      content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
+    },
+  },
+}
+
+/** The addresses that operators and tools use. */
+export const servicePaths: ZodOpenApiPathsObject = {
+  '/api/health/live': { get: live },
+  '/api/health/ready': { get: ready },
+  '/api/openapi.json': { get: readDocument },
+}
