@@ -51,10 +51,7 @@ describe('answerWord', () => {
     expect(answerWord(400, 'application/json', deep)).toHaveLength(1_000)
   })
 
-  it('reads a hostile page in no time', () => {
-    const started = performance.now()
-    answerWord(400, 'text/html', '<script'.repeat(9_000))
-    answerWord(400, 'text/html', '<'.repeat(64 * 1024))
-    expect(performance.now() - started).toBeLessThan(500)
+  it('reads only the top of a page, so that a hostile one cannot keep it busy', () => {
+    expect(answerWord(500, 'text/html', `<p>near</p>${'<script'.repeat(2_000)}<p>far</p>`)).toBe('near')
   })
 })

@@ -11,17 +11,21 @@ const personLead = {
   telephone: { cell: '+46701234567' },
 }
 
+const authorization = `Basic ${btoa(`${sandboxUsername}:${sandboxPassword}`)}`
+
+const requestFor = (body: string, init: RequestInit = {}) =>
+  new Request('http://sandbox/', {
+    method: 'POST',
+    body,
+    ...init,
+    headers: { authorization, 'content-type': 'application/json; charset=utf-8', ...init.headers },
+  })
+
 /** Posts a body as it stands to the stand-in; gives its answer and what it kept. */
 async function post(body: string, headers: Record<string, string> = {}) {
   const kept: SandboxInboxEntry[] = []
   const store = { add: async (entry: SandboxInboxEntry) => void kept.push(entry), list: async () => kept }
-  const authorization = `Basic ${btoa(`${sandboxUsername}:${sandboxPassword}`)}`
-  const request = new Request('http://sandbox/', {
-    method: 'POST',
-    body,
-    headers: { authorization, 'content-type': 'application/json; charset=utf-8', ...headers },
-  })
-  const response = await createPersonLead(request, 'ABC123', { store })
+  const response = await createPersonLead(requestFor(body, { headers }), 'ABC123', { store })
   return { status: response.status, answer: await response.json(), kept }
 }
 
@@ -139,5 +143,14 @@ describe('the stand-in, held to the contract', () => {
   ])('answers %s with %i and a message', async (_, status, body, headers) => {
     const refused = await post(body, headers)
     expect(refused).toMatchObject({ status, answer: { message: expect.any(String) }, kept: [] })
+  })
+
+  it('lets a caller of SANDBOX-TIMEOUT go when it has lost its patience', async () => {
+    const caller = new AbortController()
+    const store = { add: () => Promise.reject(new Error('Nothing is created.')), list: async () => [] }
+    const request = requestFor(JSON.stringify(personLead), { signal: caller.signal })
+    const answer = createPersonLead(request, 'SANDBOX-TIMEOUT', { store })
+    caller.abort()
+    await expect((await answer).text()).rejects.toThrow('The sandbox drops this connection.')
   })
 })
