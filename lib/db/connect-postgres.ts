@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { DatabaseError } from './database-error'
+import { endOpenTransactions } from './end-open-transactions'
 
 /** Limits in milliseconds. */
 const limits = {
@@ -22,6 +23,7 @@ export async function connectPostgres(url: string): Promise<pg.Pool> {
   const pool = new pg.Pool({ connectionString: url, application_name: 'lead-api', ...limits })
   // A lost idle connection: the pool has dropped it already, and without a listener it would end the process.
   pool.on('error', () => undefined)
+  endOpenTransactions(pool)
   try {
     await pool.query('SELECT 1')
     return pool

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { syncPath } from './sync-path'
 
 type InitOptions = Parameters<NodeFS['init']>[1]
 type PreRun = NonNullable<InitOptions['preRun']>[number]
@@ -22,21 +23,11 @@ export class DurableFs extends NodeFS {
       // Emscripten's declared type for file systems has none of what is used here.
       const files: NodeFiles = module.NODEFS
       files.stream_ops.fsync = ({ nfd, node }) => {
+        // For a folder Emscripten opens no file.
         files.tryFSOperation(() => (nfd === undefined ? syncPath(files.realPath(node)) : fs.fsyncSync(nfd)))
         return 0
       }
     }
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addFsync] } }
-  }
-}
-
-/** Emscripten opens no file for a folder; Windows cannot sync one and does not need to. */
-function syncPath(path: string): void {
-  if (process.platform === 'win32') return
-  const opened = fs.openSync(path, 'r')
-  try {
-    fs.fsyncSync(opened)
-  } finally {
-    fs.closeSync(opened)
   }
 }

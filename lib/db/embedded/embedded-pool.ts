@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { endOpenTransactions } from '../end-open-transactions'
 import { EmbeddedClient } from './embedded-client'
 import { EmbeddedSession } from './embedded-session'
 
@@ -12,5 +13,8 @@ export function createEmbeddedPool(pglite: PGlite): pg.Pool {
     }
   }
   // The pool wants node-postgres' own class; it calls no more of it than EmbeddedClient has.
-  return new pg.Pool({ Client: Client as unknown as new () => pg.ClientBase, allowExitOnIdle: true })
+  const clientClass = Client as unknown as new () => pg.ClientBase
+  const pool = new pg.Pool({ Client: clientClass, allowExitOnIdle: true })
+  endOpenTransactions(pool)
+  return pool
 }

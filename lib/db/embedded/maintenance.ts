@@ -1,0 +1,34 @@
+import type { Pool } from 'pg'
+
+const checkpointMs = 60_000
+const vacuumMs = 10 * 60_000
+
+/**
+ * Does what a server's background processes do and PGlite has none for: writes the log's changes to the tables
+ * so that it stays short, and frees the rows that updates leave behind. Does nothing while nothing is written.
+ * @returns stops it. Its timers keep no process alive.
+ */
+export function startMaintenance(pool: Pool): () => void {
+  const timers = [
+    setInterval(whenWritten(pool, 'CHECKPOINT'), checkpointMs),
+    setInterval(whenWritten(pool, 'VACUUM (ANALYZE)'), vacuumMs),
+  ]
+  for (const timer of timers) timer.unref()
+  return () => timers.forEach(clearInterval)
+}
+
+/** Runs a statement if the log has grown since the statement last ended. */
+export function whenWritten(pool: Pool, statement: string): () => Promise<void> {
+  let seen: string | undefined
+  const position = async () =>
+    (await pool.query<{ lsn: string }>('SELECT pg_current_wal_insert_lsn() AS lsn')).rows[0]?.lsn
+  return async () => {
+    try {
+      if ((await position()) === seen) return
+      await pool.query(statement)
+      seen = await position()
+    } catch {
+      // The next turn tries again; what is wrong with the database shows in every query.
+    }
+  }
+}

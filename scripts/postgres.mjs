@@ -1,0 +1,104 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const debianFolder = '/usr/lib/postgresql'
+
+/** A test's database need not survive a power cut; and tests that deadlock on purpose need not wait a second. */
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  deadlock_timeout: '50ms',
+  max_connections: '200',
+}
+
+/**
+ * Starts a throw-away PostgreSQL in a temporary folder, on a free port of the loopback address. It is stopped
+ * and removed by `stop`, and when the process exits.
+ * @returns {Promise<{ url: string, stop: () => Promise<void> } | null>} null where no server programs are found.
+ * @throws {Error} with PostgreSQL's own words when it does not start.
+ */
+export async function startPostgres() {
+  const programs = findPrograms()
+  if (!programs) return null
+  const folder = mkdtempSync(join(tmpdir(), 'lead-api-postgres-'))
+  const owner = ownerOf(folder)
+  const data = join(folder, 'data')
+  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
+  execFileSync(join(programs, 'initdb'), initdb, { ...owner, stdio: 'pipe' })
+
+  const port = await freePort()
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const args = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', ...options]
+  const server = spawn(join(programs, 'postgres'), args, { ...owner, stdio: ['ignore', 'ignore', 'pipe'] })
+  const exited = new Promise((resolve) => server.once('exit', resolve))
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  const stopAtOnce = () => {
+    server.kill('SIGQUIT')
+    remove()
+  }
+  process.once('exit', stopAtOnce)
+  const stop = async () => {
+    process.off('exit', stopAtOnce)
+    server.kill('SIGINT')
+    await exited
+    remove()
+  }
+  await untilReady(server).catch(async (error) => {
+    await stop()
+    throw error
+  })
+  return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, stop }
+}
+
+/** The folder with `initdb` and `postgres`, newest version first. */
+function findPrograms() {
+  const debian = existsSync(debianFolder)
+    ? readdirSync(debianFolder).sort((a, b) => Number(b) - Number(a))
+    : []
+  const folders = [...debian.map((version) => join(debianFolder, version, 'bin')), ...askPgConfig()]
+  return folders.find((bin) => existsSync(join(bin, 'initdb')) && existsSync(join(bin, 'postgres')))
+}
+
+function askPgConfig() {
+  try {
+    return [execFileSync('pg_config', ['--bindir'], { encoding: 'utf8', stdio: 'pipe' }).trim()]
+  } catch {
+    return []
+  }
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user that its package made, and owns the folder. */
+function ownerOf(folder) {
+  if (process.getuid?.() !== 0) return {}
+  const id = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  const owner = { uid: id('-u'), gid: id('-g') }
+  chownSync(folder, owner.uid, owner.gid)
+  return { ...owner, cwd: folder }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+/** Reads on after that too: a full pipe would stop the server. */
+function untilReady(server) {
+  return new Promise((resolve, reject) => {
+    const said = []
+    createInterface({ input: server.stderr }).on('line', (line) => {
+      said.push(line)
+      if (line.includes('ready to accept connections')) resolve()
+    })
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said.slice(-3).join(' ')}`)))
+  })
+}
