@@ -4,22 +4,17 @@ import { missingOr } from './optional-field'
 
 /** A JSON number; text is never read as one. */
 export function numberField() {
-  return z
-    .number({
-      error: (issue) =>
-        // JSON.parse reads 1e400 as Infinity.
-        issue.input === Number.POSITIVE_INFINITY || issue.input === Number.NEGATIVE_INFINITY
-          ? ('not_finite' satisfies FieldErrorCode)
-          : missingOr('not_number')(issue),
-    })
-    .overwrite(withoutNegativeZero)
+  // JSON can say -0, which would be stored as such.
+  return z.number({ error: notNumber }).overwrite((value) => value + 0)
 }
 
-/** A JSON number from `min` to `max`, both included. */
+const notNumber = (issue: { input?: unknown }): FieldErrorCode =>
+  // JSON.parse reads 1e400 as Infinity.
+  typeof issue.input === 'number' ? 'not_finite' : missingOr('not_number')(issue)
+
+/** A JSON number from `min` to `max`, both included; what is beyond is not looked at further. */
 export function numberWithin(min: number, max: number) {
   return numberField()
-    .min(min, 'too_small' satisfies FieldErrorCode)
-    .max(max, 'too_large' satisfies FieldErrorCode)
+    .min(min, { error: 'too_small' satisfies FieldErrorCode, abort: true })
+    .max(max, { error: 'too_large' satisfies FieldErrorCode, abort: true })
 }
-
-const withoutNegativeZero = (value: number) => value + 0

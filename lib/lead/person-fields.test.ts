@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readField } from './testing/read-field'
 
@@ -75,6 +76,7 @@ describe('person.phone', () => {
     '+999 123 456 789',
     '070-123 45 67 8901234',
     '070-123 45 67 (hem)',
+    '+61 000 0000',
     '9'.repeat(5000),
   ])('refuses %j, which cannot be a number', (phone) => {
     expect(readField('person.phone', phone)).toBe('!invalid_phone')
@@ -89,6 +91,17 @@ describe('person.phone', () => {
 
   it('refuses what is longer than Vitec takes', () => {
     expect(readField('person.phone', '+49 15123 4567890123')).toBe('!too_long')
+  })
+
+  it('is read the second time as the first, so that a stored number can be sent again', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^(\+|00|0|\+46 ?\(0\))[1-9]\d{4,15}$/), (written) => {
+        const stored = String(readField('person.phone', written))
+        fc.pre(!stored.startsWith('!'))
+        expect(stored).toMatch(/^\+\d{5,16}$/)
+        expect(readField('person.phone', stored)).toBe(stored)
+      }),
+    )
   })
 
   it('is text and required', () => {

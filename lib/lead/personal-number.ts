@@ -1,3 +1,6 @@
+import { isCalendarDate } from './calendar-date'
+
+const centuries = ['18', '19', '20']
 const dashes = '[-+\\u2010-\\u2015\\u2212]'
 const candidates = new RegExp(
   `(?<!\\d)(?:(\\d{2})?(\\d{6})${dashes}(\\d{4})|(\\d{2})(\\d{6})(\\d{4}))(?!\\d)`,
@@ -18,18 +21,13 @@ export function hasPersonalNumber(text: string): boolean {
   })
 }
 
+/** `birth` is YYMMDD. */
 function isBirthDate(century: string | undefined, birth: string): boolean {
   const day = Number(birth.slice(4))
-  const date = birth.slice(0, 4) + String(day > 60 ? day - 60 : day).padStart(2, '0')
-  const centuries = century === undefined ? ['18', '19', '20'] : [century]
-  return centuries.some((first) => /^(18|19|20)$/.test(first) && exists(first + date))
-}
-
-/** `date` is YYYYMMDD. */
-function exists(date: string): boolean {
-  const iso = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
-  const time = Date.parse(`${iso}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso)
+  const dayOfBirth = String(day > 60 ? day - 60 : day).padStart(2, '0')
+  const date = `${birth.slice(0, 2)}-${birth.slice(2, 4)}-${dayOfBirth}`
+  const possible = century === undefined ? centuries : centuries.filter((each) => each === century)
+  return possible.some((each) => isCalendarDate(each + date))
 }
 
 function isLuhn(digits: string): boolean {

@@ -14,9 +14,13 @@ export const phoneField = anyTextField().check(toE164).check(atMost(maxLength))
 
 function toE164(payload: z.core.ParsePayload<string>): void {
   const { value, issues } = payload
-  const number = parsePhoneNumberFromString(value, { defaultCountry: 'SE', extract: false })
   const refuse = (message: FieldErrorCode) => issues.push({ code: 'custom', input: value, message })
-  if (!number?.isPossible()) refuse('invalid_phone')
+  const number = parse(value)
+  // A number that loses a zero each time it is read (+61 000 0000) would be stored as another than was meant.
+  const isStable = number !== undefined && parse(number.number)?.number === number.number
+  if (!isStable || !number.isPossible()) refuse('invalid_phone')
   else if (number.ext) refuse('phone_extension')
   else payload.value = number.number
 }
+
+const parse = (text: string) => parsePhoneNumberFromString(text, { defaultCountry: 'SE', extract: false })

@@ -14,6 +14,7 @@ describe('searchText and searchTerms', () => {
     ['ERIK.ANDERSSON@example.com', 'an e-mail address in capitals'],
     ['070-123 45 67', 'a phone number as people write it'],
     ['0701234567', 'a phone number in one piece'],
+    ['(070) 123 45 67', 'a phone number with its area code set apart'],
     ['070-123', 'the beginning of a phone number'],
     ['+46 (0)70 123 45 67', 'a phone number with both prefixes'],
     ['0046701234567', 'a phone number dialled from abroad'],

@@ -13,7 +13,7 @@ export function searchText(lead: Lead & { id?: string; vitecLeadId: string | nul
 }
 
 /** A run of digits that begins as phone numbers do, grouped as people group them. */
-const phone = /(?<!\S)[+0][\d\s()/-]*(?!\S)/g
+const phone = /(?<!\S)\(?[+0][\d\s()/-]*(?!\S)/g
 const zipCode = /(?<!\S)([1-9]\d{2}) (\d{2})(?!\S)/g
 
 /**
