@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SandboxInboxEntry } from '@/lib/vitec/sandbox/sandbox-store'
+import type { Database } from './open-database'
+import { createSandboxStore } from './sandbox-store'
+import { testDatabases } from './testing/test-database'
+
+const entry = (id: string, receivedAt: string): SandboxInboxEntry => ({
+  id,
+  customerId: 'ABC123',
+  receivedAt: new Date(receivedAt),
+  personLead: {
+    firstName: 'Erik',
+    lastName: 'Andersson',
+    message: 'Värd 5 500 000 kr på 150.0 m² 👍',
+    typeId: 'LEAD456',
+    telephone: { cell: '+46701234567' },
+    email: { emailAddress: 'erik.andersson@example.com' },
+  },
+})
+
+describe.each(testDatabases)('the sandbox inbox on $kind', ({ create }) => {
+  let database: Database
+  beforeAll(async () => {
+    database = await create()
+    // Making the first copy of an embedded database takes long on a busy machine.
+  }, 60_000)
+  afterAll(() => database.close())
+
+  it('gives back what was sent, the newest first, and no more than asked for', async () => {
+    const store = createSandboxStore(database.prisma)
+    expect(await store.list(10)).toEqual([])
+    const [first, second, third] = [
+      entry('CMLEAD1', '2026-01-27T10:00:00.000Z'),
+      entry('CMLEAD2', '2026-01-27T10:00:01.000Z'),
+      entry('CMLEAD3', '2026-01-27T10:00:01.001Z'),
+    ]
+    for (const sent of [second, third, first]) await store.add(sent)
+    expect(await store.list(10)).toEqual([third, second, first])
+    expect(await store.list(1)).toEqual([third])
+  })
+})
