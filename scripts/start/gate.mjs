@@ -30,14 +30,26 @@ export function createGate(isLoopback) {
     allowDrop(response)
     handle(request, response)
   })
+  /** @type {Set<import('node:stream').Duplex>} */
+  const upgraded = new Set()
   server.on('upgrade', (request, socket) => {
-    if (!named(request)) socket.destroy()
+    if (!named(request)) return socket.destroy()
+    upgraded.add(socket)
+    socket.once('close', () => upgraded.delete(socket))
   })
   return {
     server,
     /** @param {import('node:http').RequestListener} handler */
     open: (handler) => {
       handle = handler
+    },
+    /** Takes no new requests, and waits for those under way; their connections are closed as they end. */
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      for (const socket of upgraded) socket.destroy()
+      const idle = setInterval(() => server.closeIdleConnections(), 100)
+      await closed
+      clearInterval(idle)
     },
   }
 }

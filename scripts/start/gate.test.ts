@@ -1,23 +1,27 @@
 import { once } from 'node:events'
-import { type IncomingHttpHeaders, request } from 'node:http'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, it } from 'vitest'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { isLoopback } from '@/lib/env'
 import { createGate } from './gate.mjs'
 
-const gate = createGate(isLoopback)
-afterEach(() => gate.server.close())
+let gate = createGate(isLoopback)
+beforeEach(() => {
+  gate = createGate(isLoopback)
+})
+afterEach(() => gate.close())
 
-async function get(headers: Record<string, string>, path = '/') {
+async function open(headers: Record<string, string>, path = '/', agent: Agent | false = false) {
   if (!gate.server.listening) await once(gate.server.listen(0, '127.0.0.1'), 'listening')
   // A listening TCP server has an address of this shape.
   const { port } = gate.server.address() as AddressInfo
-  const call = request({ host: '127.0.0.1', port, path, headers, agent: false }).end()
-  const [answer] = await once(call, 'response')
-  let body = ''
-  for await (const chunk of answer.setEncoding('utf8')) body += chunk
-  const { statusCode, headers: answered }: { statusCode: number; headers: IncomingHttpHeaders } = answer
-  return { statusCode, headers: answered, body }
+  return request({ host: '127.0.0.1', port, path, headers, agent }).end()
+}
+
+async function get(headers: Record<string, string>, path?: string, agent?: Agent) {
+  const answer: IncomingMessage = (await once(await open(headers, path, agent), 'response'))[0]
+  return { statusCode: answer.statusCode, headers: answer.headers, body: await text(answer) }
 }
 
 it('says that it is starting until it is opened, in the shape every answer has', async () => {
@@ -65,4 +69,27 @@ it('refuses an address that is no UTF-8, because Next answers it with a 500', as
 it('closes the connection without a byte where the sandbox asks for it', async () => {
   gate.open((_, response) => response.setHeader('x-sandbox-drop', '1').end('never seen'))
   await expect(get({})).rejects.toMatchObject({ code: 'ECONNRESET' })
+})
+
+it('lets a request under way end before it closes, and then its connection, though that could be used again', async () => {
+  let finish = () => {}
+  gate.open((_, response) => {
+    finish = () => response.end('finished')
+    gate.server.emit('under way')
+  })
+  const underWay = once(gate.server, 'under way')
+  const answer = get({}, '/', new Agent({ keepAlive: true }))
+  await underWay
+  const closed = gate.close()
+  finish()
+  expect(await answer).toMatchObject({ body: 'finished' })
+  await closed
+})
+
+it('cuts the sockets of hot reloading when it closes, because they never end by themselves', async () => {
+  const answer = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
+  gate.server.on('upgrade', (_, socket) => socket.write(answer))
+  const call = await open({ Connection: 'Upgrade', Upgrade: 'websocket' })
+  const [, socket] = await once(call, 'upgrade')
+  await Promise.all([gate.close(), once(socket, 'close')])
 })

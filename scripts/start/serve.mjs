@@ -14,7 +14,7 @@ export async function serve({ root, dev, gate, host, port, shutdown }) {
   shutdown.before(() => app.close())
   const [application] = await Promise.all([started(), app.prepare()])
   shutdown.before((deadlineMs) => application.stop(deadlineMs))
-  shutdown.before(() => drained(gate.server))
+  shutdown.before(() => gate.close())
   gate.open(app.getRequestHandler())
   return application
 }
@@ -25,12 +25,4 @@ async function started() {
   } catch (error) {
     throw new StartError(error instanceof Error ? error.message : String(error))
   }
-}
-
-/** Takes no new requests, and waits for those under way. */
-function drained(/** @type {import('node:http').Server} */ server) {
-  return new Promise((resolve) => {
-    server.close(resolve)
-    server.closeIdleConnections()
-  })
 }
