@@ -12,6 +12,9 @@ export default defineConfig({
     ],
   },
   test: {
+    // A database in the process takes a second to start, and ten on a busy machine.
+    hookTimeout: 120_000,
+    testTimeout: 60_000,
     include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'],
   },
 })

@@ -1,0 +1,38 @@
+import { leadRequestSchema } from '@/lib/lead/lead-request'
+import { receiveLead } from '@/lib/lead/receive-lead'
+import { seedBody } from '@/lib/lead/testing/seed-body'
+import type { BookDelivery } from '../delivery/book-delivery'
+import { createAddLead } from '../lead/add-lead'
+import type { Database } from '../open-database'
+
+type Changes = { customerId?: string; firstName?: string; phone?: string; at?: Date }
+
+/** Stores the source document's lead, with some of it changed; resolves to its id. Nothing is booked unless asked. */
+export async function storeLead(
+  { prisma }: Database,
+  changes: Changes = {},
+  book: BookDelivery = async () => {},
+) {
+  const body = seedBody()
+  const { customer, person } = body
+  const value = {
+    ...body,
+    customer: { ...customer, customer_id: changes.customerId ?? customer.customer_id },
+    person: {
+      ...person,
+      first_name: changes.firstName ?? person.first_name,
+      phone: changes.phone ?? person.phone,
+    },
+  }
+  const { id } = await receiveLead(
+    { add: createAddLead(prisma, book), now: () => changes.at ?? new Date('2026-03-01T12:00:00Z') },
+    {
+      lead: leadRequestSchema('2026-03-01').parse(value),
+      body: new TextEncoder().encode(JSON.stringify(value)),
+      warnings: [],
+      channel: 'api',
+      actor: null,
+    },
+  )
+  return id
+}
