@@ -22,8 +22,7 @@ describe.each(testDatabases)('the sandbox inbox on $kind', ({ create }) => {
   let database: Database
   beforeAll(async () => {
     database = await create()
-    // Making the first copy of an embedded database takes long on a busy machine.
-  }, 60_000)
+  })
   afterAll(() => database.close())
 
   it('gives back what was sent, the newest first, and no more than asked for', async () => {
