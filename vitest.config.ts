@@ -16,8 +16,5 @@ export default defineConfig({
     hookTimeout: 120_000,
     testTimeout: 60_000,
     include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'],
-    // For what hangs, not for what is slow: starting an embedded database on a busy machine takes its time.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
   },
 })
