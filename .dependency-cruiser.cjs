@@ -108,7 +108,7 @@ module.exports = {
       name: 'product-needs-no-dev-tools',
       comment: 'What only tests and builds need is not there in production.',
       severity: 'error',
-      from: { path: '^(app|components|lib)/', pathNot: [test, '^lib/[^/]+/testing/'] },
+      from: { path: '^(app|components|lib)/', pathNot: [test, '^lib/[^/]+/(testing|conformance)/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
     },
   ],
