@@ -50,7 +50,7 @@ const outcomes = [
   ['SANDBOX-503', 202, 'QUEUED', 'pending', 0],
   ['SANDBOX-SLOW', 200, 'OK', 'delivered', 1],
   ['SANDBOX-LOST', 202, 'UNKNOWN', 'unknown', 1],
-  ['SANDBOX-GARBAGE', 202, 'UNKNOWN', 'unknown', 1],
+  ['SANDBOX-GARBAGE', 202, 'UNKNOWN', 'unknown', 0],
 ] as const
 
 for (const [customer_id, http, word, status, leadsAtVitec] of outcomes) {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
-import { allowDrop } from './drop.mjs'
 import { hostName } from './host-name.mjs'
 
 /** Time limits against callers that hold a connection by sending slowly, in milliseconds. */
@@ -27,7 +26,6 @@ export function createGate(isLoopback) {
       return refuse(response, 421, 'The Host header must name this machine, like localhost')
     if (!isReadable(request.url ?? ''))
       return refuse(response, 400, 'The address is not UTF-8, percent-encoded')
-    allowDrop(response)
     handle(request, response)
   })
   /** @type {Set<import('node:stream').Duplex>} */
