@@ -12,7 +12,7 @@ export const statusLook: Record<LeadStatus, { tone: Tone; icon: IconName }> = {
   rejected: { tone: 'danger', icon: 'close' },
   unknown: { tone: 'warning', icon: 'question' },
   failed: { tone: 'danger', icon: 'alert' },
-  cancelled: { tone: 'neutral', icon: 'close' },
+  cancelled: { tone: 'neutral', icon: 'stopped' },
 }
 
 /** What became of a lead, in one word. */

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'use-intl'
+import { SegmentedChoice } from '@/components/ui/segmented-choice'
 import { languageCookie, languages, localeOf } from '@/lib/i18n/language'
 import { remember } from './remember'
-import { SegmentedChoice } from './segmented-choice'
 
 /** Swedish or English. What is half filled in on the page stays as it is. */
 export function LanguageSwitch() {

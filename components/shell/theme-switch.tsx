@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
+import { SegmentedChoice } from '@/components/ui/segmented-choice'
 import { remember } from './remember'
-import { SegmentedChoice } from './segmented-choice'
 import { type Theme, themeCookie, themes } from './theme'
 
 /** Light, dark, or as the system has it. `initial` is what the page was made with. */

@@ -5,8 +5,8 @@ import { useFormatter } from 'use-intl'
 type ExactTimeProps = {
   /** ISO 8601. */
   at: string
-  /** `minute`: date and time; `day`: date alone; `clock`: time with seconds. */
-  look?: 'minute' | 'day' | 'clock'
+  /** `minute`: date and time; `second`: with seconds; `day`: date alone; `clock`: time with seconds alone. */
+  look?: 'minute' | 'second' | 'day' | 'clock'
 }
 
 /** A time in Stockholm, with all there is to it as its title. */

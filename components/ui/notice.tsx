@@ -12,16 +12,18 @@ const looks: Record<Tone, { icon: IconName; style: string }> = {
 type NoticeProps = {
   tone: Tone
   title: string
+  /** Where the tone's own does not say it. */
+  icon?: IconName
   /** Details and actions. */
   children?: React.ReactNode
 }
 
 /** Something the reader should know, in the flow of the page. Announcing it is up to the place that shows it. */
-export function Notice({ tone, title, children }: NoticeProps) {
-  const { icon, style } = looks[tone]
+export function Notice({ tone, title, icon, children }: NoticeProps) {
+  const look = looks[tone]
   return (
-    <div className={`flex gap-2.5 rounded-md border px-3 py-2.5 ${style}`}>
-      <Icon name={icon} className="mt-0.5" />
+    <div className={`flex gap-2.5 rounded-md border px-3 py-2.5 ${look.style}`}>
+      <Icon name={icon ?? look.icon} className="mt-0.5" />
       <div className="min-w-0 grow">
         <p className="font-medium">{title}</p>
         {children && <div className="mt-1 text-sm text-ink">{children}</div>}

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: display:block takes the native roles away in the stacked look
-import Link from 'next/link'
+import Link, { type LinkProps } from 'next/link'
 
 type ColumnProps = { isNumeric?: boolean; children: React.ReactNode; className?: string }
 
@@ -28,7 +28,7 @@ export function Row({ children }: { children: React.ReactNode }) {
 }
 
 /** The link that a whole row answers to; it stands in the cell that names the row. */
-export function RowLink({ className = '', ...link }: React.ComponentProps<typeof Link>) {
+export function RowLink<R>({ className = '', ...link }: LinkProps<R>) {
   return (
     <Link
       {...link}
@@ -57,7 +57,9 @@ export function Cell({ label, isNumeric = false, children, className = '' }: Cel
           {label}
         </span>
       )}
-      <div className="min-w-0">{children}</div>
+      <div className={`min-w-0 ${label ? 'text-right' : ''} ${isNumeric ? '' : '@2xl:text-left'}`}>
+        {children}
+      </div>
     </td>
   )
 }

@@ -3,6 +3,8 @@
 type TableProps = {
   /** What the table lists; for screen readers. */
   caption: string
+  /** Columns keep the widths they are given, whatever the rows hold: nothing moves when rows come. */
+  isFixed?: boolean
   children: React.ReactNode
 }
 
@@ -10,10 +12,13 @@ type TableProps = {
  * A plain, dense table. Where its place is narrower than 640 px each row stands as a small card, its cells
  * under each other behind their labels; the roles keep it a table for screen readers there too.
  */
-export function Table({ caption, children }: TableProps) {
+export function Table({ caption, isFixed = false, children }: TableProps) {
   return (
     <div className="@container overflow-x-auto rounded-lg border border-line bg-surface">
-      <table role="table" className="block w-full border-collapse text-sm @2xl:table">
+      <table
+        role="table"
+        className={`block w-full border-collapse text-sm @2xl:table ${isFixed ? 'table-fixed' : ''}`}
+      >
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>

@@ -34,21 +34,24 @@ export type AttemptResult =
     })
   | (Answered & { outcome: 'misconfigured'; httpStatus: number; errorKind: ErrorKind; word: string })
 
-export type ErrorKind =
-  | 'dns'
-  | 'refused'
-  | 'connect_timeout'
-  | 'tls'
-  | 'timeout'
-  | 'reset'
-  | 'unreadable_answer'
-  | 'gateway'
-  | 'server_error'
-  | 'limited'
-  | 'unavailable'
-  | 'credentials'
-  | 'rights'
-  | 'path'
-  | 'redirect'
-  | 'interrupted'
-  | 'other'
+/** Why an attempt did not settle, or did not get through. */
+export const errorKinds = [
+  'dns',
+  'refused',
+  'connect_timeout',
+  'tls',
+  'timeout',
+  'reset',
+  'unreadable_answer',
+  'gateway',
+  'server_error',
+  'limited',
+  'unavailable',
+  'credentials',
+  'rights',
+  'path',
+  'redirect',
+  'interrupted',
+  'other',
+] as const
+export type ErrorKind = (typeof errorKinds)[number]

@@ -12,6 +12,14 @@ export const formats = {
   dateTime: {
     day: { day: 'numeric', month: 'short', year: 'numeric' },
     minute: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+    second: {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    },
     exact: { dateStyle: 'full', timeStyle: 'long' },
     clock: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
   },

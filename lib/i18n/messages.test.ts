@@ -6,7 +6,7 @@ function textsOf(node: object, path = ''): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(node).flatMap(([key, value]) =>
       typeof value === 'string'
-        ? [[path + key, [...value.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? '').sort()]]
+        ? [[path + key, [...value.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1] ?? '').sort()]]
         : Object.entries(textsOf(value, `${path}${key}.`)),
     ),
   )

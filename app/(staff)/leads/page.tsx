@@ -1,13 +1,38 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { LeadLog } from '@/components/lead/lead-log/lead-log'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { getWords } from '@/lib/i18n/get-words'
+import { leadStatusSchema } from '@/lib/lead/lead'
+import { server } from '@/lib/server'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getWords()
   return { title: words('shell.leads') }
 }
 
-export default async function LeadsPage() {
+export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
   const words = await getWords()
-  return <PageHeader title={words('shell.leads')} />
+  const { leads, defaultCustomerId } = server()
+  const status = leadStatusSchema
+    .nullable()
+    .catch(null)
+    .parse((await searchParams).status)
+  const page = await leads.list({ search: '', status, cursor: null })
+  const host = (await headers()).get('host') ?? ''
+  return (
+    <>
+      <PageHeader title={words('shell.leads')}>
+        <LinkButton variant="primary" href="/leads/new">
+          {words('shell.newLead')}
+        </LinkButton>
+      </PageHeader>
+      <LeadLog
+        first={{ status, page, readAt: Date.now() }}
+        origin={`http://${host}`}
+        customerId={defaultCustomerId}
+      />
+    </>
+  )
 }

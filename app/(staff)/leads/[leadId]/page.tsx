@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { LeadRecord } from '@/components/lead/lead-record/lead-record'
+import { getWords } from '@/lib/i18n/get-words'
+import { server } from '@/lib/server'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getWords()
+  return { title: words('leadRecord.pageTitle') }
+}
+
+export default async function LeadRecordPage({ params }: PageProps<'/leads/[leadId]'>) {
+  const { leadId } = await params
+  const record = await server().leads.record(leadId)
+  if (!record) notFound()
+  return <LeadRecord key={leadId} first={record} readAt={Date.now()} />
+}

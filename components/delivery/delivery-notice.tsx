@@ -1,0 +1,58 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { LinkButton } from '@/components/ui/link-button'
+import { Notice } from '@/components/ui/notice'
+import type { LeadRecord } from '@/lib/lead/lead-view'
+import { type DeliverySituation, deliverySituation } from './delivery-situation'
+import { NextAttempt } from './next-attempt'
+import { SendAgain } from './send-again'
+import { statusLook } from './status-badge'
+import { useErrorKindWords } from './use-error-kind-words'
+import { VitecId } from './vitec-id'
+import { VitecWords } from './vitec-words'
+
+/** What happened to a lead, and what to do about it now. */
+export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
+  const words = useTranslations('delivery')
+  const errorKindWords = useErrorKindWords()
+  const situation = deliverySituation(lead)
+  const last = lead.attempts.find(({ endedAt }) => endedAt !== null)
+  const customer = lead.customerName ?? lead.vitecCustomerId
+  const isTold = tells.includes(situation)
+  return (
+    <Notice {...statusLook[lead.status]} title={words(`situation.${situation}.title`)}>
+      <p className="max-w-180">{words(`situation.${situation}.todo`, { customer })}</p>
+      {lead.vitecLeadId && <VitecId id={lead.vitecLeadId} />}
+      {isTold && last?.errorKind && (
+        <p className="mt-2">{words('lastReason', { reason: errorKindWords(last.errorKind) })}</p>
+      )}
+      {situation === 'waiting' && lead.nextAttemptAt && (
+        <p className="mt-2 font-medium">
+          <NextAttempt at={lead.nextAttemptAt} />
+        </p>
+      )}
+      {isTold && last?.answer && lead.lastWord && <VitecWords word={lead.lastWord} />}
+      <Actions lead={lead} situation={situation} />
+    </Notice>
+  )
+}
+
+/** The situations in which it matters what the last attempt met. */
+const tells: DeliverySituation[] = ['rejected', 'unknown', 'paused', 'waiting', 'failed']
+
+function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySituation }) {
+  const words = useTranslations('delivery')
+  const isPaused = situation === 'paused'
+  if (!isPaused && !lead.canSendAgain) return null
+  return (
+    <div className="mt-3 flex flex-wrap gap-2 pb-0.5">
+      {isPaused ? (
+        <LinkButton href="/customers">{words('toCustomers')}</LinkButton>
+      ) : (
+        <SendAgain lead={lead} />
+      )}
+      {situation === 'rejected' && <LinkButton href="/leads/new">{words('newLead')}</LinkButton>}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { LeadStatus } from '@/lib/lead/lead'
+import type { LeadRecord } from '@/lib/lead/lead-view'
+
+/** How a lead stands, told finer than by its status: what waits may be under way, or wait for a person. */
+export type DeliverySituation = Exclude<LeadStatus, 'pending'> | 'sending' | 'paused' | 'waiting'
+
+type Standing = Pick<LeadRecord, 'status' | 'customerPaused' | 'nextAttemptAt'> & {
+  attempts: readonly Pick<LeadRecord['attempts'][number], 'endedAt'>[]
+}
+
+export function deliverySituation({ status, customerPaused, attempts }: Standing): DeliverySituation {
+  if (status !== 'pending') return status
+  if (attempts.some(({ endedAt }) => endedAt === null)) return 'sending'
+  return customerPaused ? 'paused' : 'waiting'
+}
+
+const now = 1_500
+const soon = 3_000
+const later = 30_000
+const nearby = 60_000
+
+/** Milliseconds until a record is worth reading again; `false` where nothing changes by itself. */
+export function recordInterval(standing: Standing, at: Date): number | false {
+  switch (deliverySituation(standing)) {
+    case 'sending':
+      return now
+    case 'waiting': {
+      const next = standing.nextAttemptAt
+      return next === null || new Date(next).getTime() - at.getTime() < nearby ? soon : later
+    }
+    case 'paused':
+      return later
+    default:
+      return false
+  }
+}

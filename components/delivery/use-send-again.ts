@@ -1,0 +1,34 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { showToast } from '@/components/ui/toast-queue'
+import { ApiError } from '@/lib/http/api-error'
+import { callApi } from '@/lib/http/call-api'
+import { type SentLead, sentLeadSchema } from '@/lib/lead/sent-lead'
+import { statusLook } from './status-badge'
+
+/** Sends a lead again, says what came of it, and has every view of leads read anew. */
+export function useSendAgain(leadId: string) {
+  const words = useTranslations('delivery.sendAgain')
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      callApi(`/api/staff/leads/${leadId}/send-again`, { method: 'POST', answer: sentLeadSchema }),
+    onSuccess: ({ status, word }: SentLead) =>
+      showToast({
+        tone: statusLook[status].tone,
+        title: words(`result.${status}`),
+        ...(status === 'rejected' && word && { detail: word }),
+      }),
+    onError: (error) => {
+      const isRefused = error instanceof ApiError && error.refusal.code === 'not_allowed'
+      showToast({ tone: 'danger', title: words(isRefused ? 'notAllowed' : 'noAnswer') })
+    },
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['lead', leadId] }),
+        queryClient.invalidateQueries({ queryKey: ['leads'] }),
+      ]),
+  })
+}

@@ -1,0 +1,16 @@
+type NameAndIdProps = {
+  /** `null` for what is not in our lists. */
+  name: string | null
+  /** The id in Vitec. */
+  id: string
+}
+
+/** A customer or lead source: its name, and its id, fainter; the id alone where that is all we know. */
+export function NameAndId({ name, id }: NameAndIdProps) {
+  if (name === null) return <>{id}</>
+  return (
+    <>
+      {name} <span className="text-xs text-faint">{id}</span>
+    </>
+  )
+}

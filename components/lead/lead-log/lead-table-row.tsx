@@ -1,0 +1,63 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { NextAttempt } from '@/components/delivery/next-attempt'
+import { StatusBadge } from '@/components/delivery/status-badge'
+import { NameAndId } from '@/components/lead-source/name-and-id'
+import { ExactTime } from '@/components/ui/exact-time'
+import { Money } from '@/components/ui/money'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { Cell, Row, RowLink } from '@/components/ui/table-row'
+import { TwoLines } from '@/components/ui/two-lines'
+import type { LeadRow } from '@/lib/lead/lead-view'
+import { placeLine } from '../place-line'
+
+/** One lead of the log: who, what became of it, where, for whom, when. The whole row opens its record. */
+export function LeadTableRow({ lead }: { lead: LeadRow }) {
+  const words = useTranslations('leadLog.columns')
+  const propertyWords = useTranslations('propertySubType')
+  const channelWords = useTranslations('channel')
+  return (
+    <Row>
+      <Cell>
+        <TwoLines note={`${lead.phone} · ${lead.email}`}>
+          <RowLink href={`/leads/${lead.id}`} prefetch={false}>
+            {lead.firstName} {lead.lastName}
+          </RowLink>
+        </TwoLines>
+      </Cell>
+      <Cell label={words('status')}>
+        <StatusBadge status={lead.status} />
+        {lead.nextAttemptAt && (
+          <p className="text-xs text-faint">
+            <NextAttempt at={lead.nextAttemptAt} />
+          </p>
+        )}
+      </Cell>
+      <Cell label={words('property')}>
+        <TwoLines
+          note={
+            <>
+              {propertyWords(lead.propertySubType)} · <Money kronor={lead.valuation} />
+            </>
+          }
+        >
+          {placeLine(lead)}
+        </TwoLines>
+      </Cell>
+      <Cell label={words('customer')}>
+        <TwoLines note={<NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />}>
+          <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
+        </TwoLines>
+      </Cell>
+      <Cell label={words('channel')} className="@2xl:hidden @4xl:table-cell">
+        {channelWords(lead.channel)}
+      </Cell>
+      <Cell label={words('received')}>
+        <TwoLines note={<ExactTime at={lead.receivedAt} />}>
+          <RelativeTime at={lead.receivedAt} />
+        </TwoLines>
+      </Cell>
+    </Row>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { CodeBlock } from '@/components/ui/code-block'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { firstLeadCommand } from './first-lead-command'
+
+/** What stands in the log before the first lead: the two ways to send one. */
+export function NoLeadsYet({ origin, customerId }: { origin: string; customerId: string | null }) {
+  const words = useTranslations('leadLog.empty')
+  return (
+    <>
+      <EmptyState icon="leads" title={words('title')} detail={words('detail')}>
+        <LinkButton variant="primary" href="/leads/new">
+          {words('toForm')}
+        </LinkButton>
+      </EmptyState>
+      <h2 className="mt-6 mb-2 text-sm font-medium text-ink">{words('fromCommandLine')}</h2>
+      <CodeBlock
+        label={words('fromCommandLine')}
+        copyLabel={words('copyCommand')}
+        text={firstLeadCommand(origin, customerId ?? 'ABC123')}
+      />
+    </>
+  )
+}

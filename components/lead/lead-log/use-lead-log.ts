@@ -1,0 +1,38 @@
+'use client'
+
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { callApi } from '@/lib/http/call-api'
+import type { LeadStatus } from '@/lib/lead/lead'
+import { type LeadPage, leadPageSchema } from '@/lib/lead/lead-view'
+import { refreshInterval } from './refresh-interval'
+
+/** What narrows the log. */
+export type LeadFilter = { search: string; status: LeadStatus | null }
+
+/** The first page as the server made it, for which status, and when (ms since 1970). */
+export type FirstPage = { status: LeadStatus | null; page: LeadPage; readAt: number }
+
+/** The leads of a filter, newest first, page by page, kept up to date. The rows before stay until new ones are there. */
+export function useLeadLog({ search, status }: LeadFilter, first: FirstPage) {
+  const isFirst = search === '' && status === first.status
+  return useInfiniteQuery({
+    queryKey: ['leads', { search, status }],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      callApi('/api/staff/leads/search', {
+        method: 'POST',
+        body: { search, status, cursor },
+        answer: leadPageSchema,
+        signal,
+      }),
+    initialPageParam: firstCursor,
+    getNextPageParam: ({ next }) => next,
+    ...(isFirst && {
+      initialData: { pages: [first.page], pageParams: [firstCursor] },
+      initialDataUpdatedAt: first.readAt,
+    }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => refreshInterval(state.data?.pages ?? []),
+  })
+}
+
+const firstCursor: string | null = null

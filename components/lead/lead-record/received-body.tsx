@@ -1,0 +1,32 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { CodeBlock } from '@/components/ui/code-block'
+import { Disclosure } from '@/components/ui/disclosure'
+import { indentJson } from '@/components/ui/indent-json'
+
+type ReceivedBodyProps = { body: string; warnings: string[] }
+
+/** The request that brought the lead, and what its sender was warned of (in the API's own English). */
+export function ReceivedBody({ body, warnings }: ReceivedBodyProps) {
+  const words = useTranslations('leadRecord')
+  return (
+    <section aria-label={words('body')} className="rounded-lg border border-line bg-surface px-4 py-1.5">
+      <Disclosure title={words('body')} isOpenAtFirst={warnings.length > 0}>
+        {warnings.length > 0 && (
+          <div className="mb-3 text-sm">
+            <p className="font-medium text-ink">{words('warnings')}</p>
+            <ul lang="en" className="mt-1 list-disc pl-4 text-soft">
+              {warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div className="pb-2">
+          <CodeBlock label={words('body')} copyLabel={words('copyBody')} text={indentJson(body)} />
+        </div>
+      </Disclosure>
+    </section>
+  )
+}
