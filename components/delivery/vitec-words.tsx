@@ -6,6 +6,7 @@ import { explainWord } from '@/lib/delivery/explain-word'
 /** What Vitec said, as it said it, and what it means where that is known. */
 export function VitecWords({ word }: { word: string }) {
   const words = useTranslations('delivery')
+  const explanations = useTranslations('vitecWord')
   const explanation = explainWord(word)
   return (
     <figure className="mt-3">
@@ -13,7 +14,7 @@ export function VitecWords({ word }: { word: string }) {
       <blockquote className="mt-0.5 border-l-2 border-line pl-2.5 font-mono text-xs wrap-anywhere">
         {word}
       </blockquote>
-      {explanation && <p className="mt-2 font-medium">{words(`explanation.${explanation}`)}</p>}
+      {explanation && <p className="mt-2 font-medium">{explanations(explanation)}</p>}
     </figure>
   )
 }
