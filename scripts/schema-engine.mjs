@@ -1,59 +1,114 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import { register } from 'tsx/esm/api'
 
-const engineFolder = new URL('.', import.meta.resolve('@prisma/schema-engine-wasm'))
-const charType = { internal: 18, text: 1042 }
+/** PostgreSQL's internal type for one letter, and its type for text, by their numbers. */
+const letter = 18
+const text = 25
+
+/** Where Prisma keeps things, below the project's folder. */
+export const schemaFile = join('prisma', 'schema.prisma')
+export const migrationsFolder = join('prisma', 'migrations')
 
 /**
- * Prisma's schema engine in WebAssembly over empty in-memory databases: unlike the engine that `prisma migrate`
- * downloads, it needs neither network nor server.
- * @param {string} schema content of schema.prisma
+ * Compares schema.prisma with what the migrations make, using Prisma's schema engine in WebAssembly and an empty
+ * in-memory database to try the migrations on: unlike the engine that `prisma migrate` downloads, it needs
+ * neither network nor server.
+ * @returns {Promise<string | null>} the SQL that takes the latter to the former; null when they agree.
+ * @throws {Error} with the engine's words when a migration cannot be applied or the schema is not valid.
  */
-export async function startSchemaEngine(schema) {
-  const { SchemaEngine } = await loadEngine()
-  const databases = await shadowDatabases()
-  const engine = await SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, databases)
-  return engine
+export async function diffSchema() {
+  const schema = { files: [{ path: schemaFile, content: await readFile(schemaFile, 'utf8') }] }
+  const { pool, close } = await emptyDatabase()
+  try {
+    const engine = await startEngine(schema, pool)
+    const from = { tag: 'migrations', ...(await readMigrations()) }
+    const to = { tag: 'schemaDatamodel', ...schema }
+    const filters = { externalTables: [], externalEnums: [] }
+    const { exitCode, stdout } = await engine.diff({ from, to, filters, script: true, exitCode: true })
+    return exitCode === 0 ? null : stdout
+  } finally {
+    await close()
+  }
 }
 
-async function loadEngine() {
-  const glue = await import(new URL('schema_engine_bg.js', engineFolder).href)
-  const wasm = await readFile(fileURLToPath(new URL('schema_engine_bg.wasm', engineFolder)))
+async function startEngine({ files }, pool) {
+  const folder = new URL('.', import.meta.resolve('@prisma/schema-engine-wasm'))
+  const glue = await import(new URL('schema_engine_bg.js', folder).href)
+  const wasm = await readFile(fileURLToPath(new URL('schema_engine_bg.wasm', folder)))
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue })
+  // Where the engine says why it gives up.
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (reason) => console.error(reason) }
   glue.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start()
-  return glue
+  const datamodels = files.map(({ path, content }) => [path, content])
+  return glue.SchemaEngine.new({ datamodels }, () => {}, databasesOn(pool))
 }
 
-/** Each connection is a new empty database of its own. */
-async function shadowDatabases() {
+async function emptyDatabase() {
   register()
   const { startPglite } = await import('../lib/db/embedded/start-pglite.ts')
   const { createEmbeddedPool } = await import('../lib/db/embedded/embedded-pool.ts')
-  const connect = async () => {
-    const pool = createEmbeddedPool(await startPglite())
-    const query = pool.query.bind(pool)
-    // The adapter does not know PostgreSQL's internal one-letter type, which the engine asks for.
-    pool.query = async (...given) => withKnownTypes(await query(...given))
-    const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect()
-    // The adapter would cut the script at every semicolon, also inside function bodies.
-    adapter.executeScript = async (script) => void (await query(script))
-    return adapter
+  const pglite = await startPglite()
+  const pool = createEmbeddedPool(pglite)
+  const close = async () => {
+    await pool.end()
+    await pglite.close()
   }
-  return bindMigrationAwareSqlAdapterFactory({
-    provider: 'postgres',
-    adapterName: '@prisma/adapter-pg',
-    connect,
-    connectToShadowDb: connect,
-  })
+  return { pool, close }
 }
 
-function withKnownTypes(result) {
-  for (const field of result.fields ?? []) {
-    if (field.dataTypeID === charType.internal) field.dataTypeID = charType.text
+/** The engine only greets the real database; what it tries, it tries on the shadow. One can be both. */
+function databasesOn(pool) {
+  const connect = async () => {
+    const adapter = withOneLetterType(await new PrismaPg(pool).connect())
+    // The adapter would cut the script at every semicolon, also inside function bodies.
+    adapter.executeScript = async (script) => void (await pool.query(script))
+    return adapter
   }
-  return result
+  const provider = { provider: 'postgres', adapterName: '@prisma/adapter-pg' }
+  return bindMigrationAwareSqlAdapterFactory({ ...provider, connect, connectToShadowDb: connect })
+}
+
+/** Teaches the adapter a type that it has no word for, and that the engine asks columns of. */
+function withOneLetterType(adapter) {
+  const { performIO, queryRaw } = adapter
+  let fields = []
+  adapter.performIO = async (query) => {
+    const result = await performIO.call(adapter, query)
+    fields = result.fields
+    return {
+      ...result,
+      fields: fields.map((field) => (isLetter(field) ? { ...field, dataTypeID: text } : field)),
+    }
+  }
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw.call(adapter, query)
+    const { Character } = ColumnTypeEnum
+    return {
+      ...result,
+      columnTypes: result.columnTypes.map((type, i) => (isLetter(fields[i]) ? Character : type)),
+    }
+  }
+  return adapter
+}
+
+const isLetter = (field) => field.dataTypeID === letter
+
+async function readMigrations() {
+  const entries = await readdir(migrationsFolder, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const migrationDirectories = names.sort().map(async (path) => {
+    const value = await readFile(join(migrationsFolder, path, 'migration.sql'), 'utf8')
+    return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value } } }
+  })
+  return {
+    baseDir: migrationsFolder,
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(migrationDirectories),
+  }
 }

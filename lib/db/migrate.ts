@@ -14,34 +14,42 @@ const advisoryLock = 72_707_369
  * @throws {DatabaseError} when one fails, or the history cannot be continued.
  */
 export async function migrate(pool: Pool): Promise<string[]> {
+  const files = await readMigrations()
   const client = await pool.connect()
   try {
     // A migration may rightly take longer than a query. The client is not used again, so nothing to set back.
     await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0')
-    await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])
-    const pending = pendingMigrations(await readMigrations(), await readHistory(client))
-    for (const migration of pending) await apply(client, migration)
-    return pending.map(({ name }) => name)
+    const applied: string[] = []
+    for (;;) {
+      const name = await applyNext(client, files)
+      if (name === null) return applied
+      applied.push(name)
+    }
   } finally {
-    await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined)
     client.release(true)
   }
 }
 
-async function apply(client: ClientBase, { name, sql, checksum }: MigrationFile): Promise<void> {
-  try {
-    await client.query('BEGIN')
-    await client.query(sql)
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    )
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined)
-    throw new DatabaseError(`Migration ${name} failed: ${oneLine(error)}`, { cause: error })
-  }
+/** Applies the first pending migration, if there is one: what others applied meanwhile is seen under the lock. */
+async function applyNext(client: ClientBase, files: MigrationFile[]): Promise<string | null> {
+  await client.query('BEGIN')
+  await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLock])
+  const [next] = pendingMigrations(files, await readHistory(client))
+  if (next) await apply(client, next)
+  await client.query('COMMIT')
+  return next?.name ?? null
 }
 
-const oneLine = (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]
+async function apply(client: ClientBase, { name, sql, checksum }: MigrationFile): Promise<void> {
+  try {
+    await client.query(sql)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : error
+    throw new DatabaseError(`Migration ${name} failed: ${reason}`, { cause: error })
+  }
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  )
+}
