@@ -25,13 +25,23 @@ export function FieldLabel({ label, isOptional = false }: Pick<FieldWords, 'labe
   )
 }
 
-/** The line under a field: what is wrong with it, else the hint. Both are tied to the field for screen readers. */
+/**
+ * The line under a field: what is wrong with it, else the hint. Both are tied to the field for screen readers.
+ * Its place is kept while it is empty: an error that pushed the page down as a field is left would push the
+ * button away from under the press that left it.
+ */
 export function FieldNote({ hint, error }: Pick<FieldWords, 'hint' | 'error'>) {
-  if (error !== undefined) return <FieldError className="text-xs text-danger">{error}</FieldError>
-  if (hint === undefined) return null
   return (
-    <Text slot="description" className="text-xs text-faint">
-      {hint}
-    </Text>
+    <div className="-mt-0.5 min-h-4 text-xs">
+      {error !== undefined ? (
+        <FieldError className="block text-danger">{error}</FieldError>
+      ) : (
+        hint !== undefined && (
+          <Text slot="description" className="block text-faint">
+            {hint}
+          </Text>
+        )
+      )}
+    </div>
   )
 }

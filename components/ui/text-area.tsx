@@ -26,7 +26,7 @@ export function TextArea(props: TextAreaProps) {
         ref={inputRef}
         rows={rows}
         placeholder={placeholder}
-        className="field-sizing-content w-full rounded-md border border-control bg-surface px-2.5 py-1.5 text-base text-ink outline-offset-[-1px] placeholder:text-faint data-[focused]:outline-2 data-[focused]:outline-link data-[invalid]:border-danger pointer-coarse:text-lg"
+        className="field-sizing-content w-full rounded-md border border-control bg-surface px-2.5 py-1.25 text-base text-ink outline-offset-[-1px] placeholder:text-faint data-[focused]:outline-2 data-[focused]:outline-link data-[invalid]:border-danger pointer-coarse:text-lg"
       />
       <FieldNote hint={hint} error={error} />
     </AriaTextField>

@@ -10,7 +10,7 @@ const refusalSchema = z.object({
       z.object({
         field: z.string(),
         code: fieldErrorCodeSchema,
-        params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
       }),
     )
     .catch([]),

@@ -47,7 +47,7 @@ describe('callApi', () => {
     })
     const error = await refusal(callApi(url, { answer }))
     expect(error.status).toBe(422)
-    expect(error.refusal.errors).toEqual([{ field: 'person.phone', code: 'invalid_phone' }])
+    expect(error.refusal.errors).toEqual([{ field: 'person.phone', code: 'invalid_phone', params: {} }])
   })
 
   it('survives an answer that is not ours: a proxy may speak HTML', async () => {

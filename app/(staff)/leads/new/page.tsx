@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { LeadForm } from '@/components/lead/lead-form/lead-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { getWords } from '@/lib/i18n/get-words'
+import { stockholmDate } from '@/lib/lead/stockholm-date'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getWords()
@@ -9,5 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewLeadPage() {
   const words = await getWords()
-  return <PageHeader title={words('shell.newLead')} />
+  return (
+    <>
+      <PageHeader title={words('shell.newLead')} detail={words('leadForm.detail')} />
+      <LeadForm today={stockholmDate(new Date())} />
+    </>
+  )
 }

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { apiError } from '@/lib/http/api-error'
+import { sendFailure } from './send-failure'
+
+describe('sendFailure', () => {
+  it.each<[string, number | null, unknown, string]>([
+    ['no_answer', null, null, 'the connection broke, maybe after the lead was taken in'],
+    ['no_answer', 502, null, 'a proxy spoke, and nobody knows what the server did'],
+    ['not_taken', 503, { code: 'unavailable' }, 'the server says that nothing was stored'],
+    ['message_changed', 409, { code: 'message_changed', leadMessage: 'Ny text.' }, 'midnight has passed'],
+    [
+      'fields',
+      422,
+      { code: 'invalid_fields', errors: [{ field: 'person.phone', code: 'required' }] },
+      'an older page',
+    ],
+  ])('calls it %s when %s answers %j: %s', (kind, status, body) => {
+    expect(sendFailure(apiError(status, body)).kind).toBe(kind)
+  })
+})

@@ -1,0 +1,54 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useRef, useState } from 'react'
+import { ApiError } from '@/lib/http/api-error'
+import { callApi } from '@/lib/http/call-api'
+import { leadMessage } from '@/lib/lead/lead-message'
+import { type SentLead, sentLeadSchema } from '@/lib/lead/sent-lead'
+import type { CheckedLead } from './lead-form-resolver'
+import { type SendFailure, sendFailure } from './send-failure'
+
+/** A text that the server wrote otherwise than the page, of a certain body: the one to send if the person agrees. */
+export type NewText = { of: string; message: string }
+
+/** Sends a checked lead with the text that was shown, one at a time however often it is asked to. */
+export function useSendLead(today: string) {
+  const router = useRouter()
+  const isSending = useRef(false)
+  const [newText, setNewText] = useState<NewText | null>(null)
+  const [failure, setFailure] = useState<SendFailure | null>(null)
+  const [sent, setSent] = useState<{ lead: SentLead; message: string } | null>(null)
+
+  async function post({ body, lead }: CheckedLead): Promise<SentLead | SendFailure> {
+    const of = JSON.stringify(body)
+    const message = newText?.of === of ? newText.message : leadMessage(lead, today)
+    try {
+      const call = { method: 'POST', body: { lead: body, message }, answer: sentLeadSchema } as const
+      const taken = await callApi('/api/staff/leads', call)
+      setSent({ lead: taken, message })
+      return taken
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      const failed = sendFailure(error)
+      setFailure(failed)
+      if (failed.kind === 'message_changed') {
+        setNewText({ of, message: failed.message })
+        router.refresh()
+      }
+      return failed
+    }
+  }
+
+  /** Resolves to what came of it; `null` when another is on its way. */
+  async function send(checked: CheckedLead): Promise<SentLead | SendFailure | null> {
+    if (isSending.current) return null
+    isSending.current = true
+    setFailure(null)
+    return post(checked).finally(() => {
+      isSending.current = false
+    })
+  }
+
+  return { send, sent, failure, newText, backToForm: () => setSent(null) }
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { MessagePart } from '@/lib/lead/message-part'
+
+/** The message to the agent as it stands, with a labelled gap for each thing it still needs. Always Swedish. */
+export function MessagePreview({ parts }: { parts: MessagePart[] }) {
+  const field = useTranslations('leadField')
+  const words = useTranslations('leadForm')
+  return (
+    <p lang="sv" className="text-base leading-6 break-words text-ink">
+      {parts.map((part, index) =>
+        part.kind === 'text' ? (
+          part.text
+        ) : (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+            key={index}
+            className="mx-px inline-block rounded-sm border border-dashed border-control/70 bg-canvas px-1 text-xs leading-4.5 text-faint"
+          >
+            <span className="sr-only">{words('missing')} </span>
+            {field(part.field)}
+          </span>
+        ),
+      )}
+    </p>
+  )
+}
