@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { statusLook } from '@/components/delivery/status-badge'
+import { VitecAnswer } from '@/components/delivery/vitec-answer'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
@@ -23,9 +24,7 @@ export function SentOutcome({ lead, onAnother, onEdit }: SentOutcomeProps) {
   const format = useFormatter()
   const heading = useRef<HTMLDivElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const answer = lead.vitecLeadId ?? lead.word
   const isRejected = lead.status === 'rejected'
-  const isVitecs = isRejected || lead.status === 'delivered'
   return (
     <div ref={heading} role="status" tabIndex={-1} className="flex flex-col gap-4 outline-none">
       <Notice tone={statusLook[lead.status].tone} title={outcome(`${lead.status}.title`)}>
@@ -33,14 +32,7 @@ export function SentOutcome({ lead, onAnother, onEdit }: SentOutcomeProps) {
         {lead.nextAttemptAt && (
           <p>{outcome('nextAttempt', { time: format.dateTime(new Date(lead.nextAttemptAt), 'clock') })}</p>
         )}
-        {answer && (
-          <dl className="mt-2 border-t border-line pt-2">
-            <dt className="text-xs text-faint">{outcome(isVitecs ? 'vitecAnswer' : 'technically')}</dt>
-            <dd {...(!isVitecs && { lang: 'en' })} className="font-mono text-sm break-words">
-              {answer}
-            </dd>
-          </dl>
-        )}
+        <VitecAnswer {...lead} />
       </Notice>
       <div className="flex flex-wrap gap-2">
         {isRejected && (
