@@ -28,11 +28,11 @@ export async function AppFrame({ isSandbox, theme, children }: AppFrameProps) {
       </a>
       {isSandbox && <SandboxRibbon />}
       <div className="flex grow flex-col md:flex-row">
-        <div className="sticky top-0 z-30 flex h-12 items-center justify-between border-b border-line bg-surface px-3 md:hidden">
+        <header className="sticky top-0 z-30 flex h-12 items-center justify-between border-b border-line bg-surface px-3 md:hidden">
           <Brand />
           <MobileNav isSandbox={isSandbox}>{switches}</MobileNav>
-        </div>
-        <div className="hidden w-52 shrink-0 border-r border-line bg-surface md:block">
+        </header>
+        <header className="hidden w-52 shrink-0 border-r border-line bg-surface md:block">
           <div className="sticky top-(--ribbon) flex h-[calc(100dvh-var(--ribbon))] flex-col gap-4 p-3">
             <Brand />
             <div className="grow">
@@ -40,7 +40,7 @@ export async function AppFrame({ isSandbox, theme, children }: AppFrameProps) {
             </div>
             {switches}
           </div>
-        </div>
+        </header>
         <main id="content" tabIndex={-1} className="min-w-0 grow px-4 py-5 outline-none sm:px-6">
           {children}
         </main>
