@@ -1,10 +1,9 @@
-import Link from 'next/link'
+import Link, { type LinkProps } from 'next/link'
 import { type ButtonLook, buttonStyle } from './button-style'
 
-type LinkButtonProps = React.ComponentProps<typeof Link> & ButtonLook
-
 /** A link that looks like a button. */
-export function LinkButton({ variant, size, className = '', ...link }: LinkButtonProps) {
+export function LinkButton<R>(props: LinkProps<R> & ButtonLook) {
+  const { variant, size, className = '', ...link } = props
   const look = { ...(variant && { variant }), ...(size && { size }) }
   return <Link {...link} className={`${buttonStyle(look)} ${className}`} />
 }

@@ -1,6 +1,6 @@
-import Link from 'next/link'
+import Link, { type LinkProps } from 'next/link'
 
 /** A link in running text. */
-export function TextLink({ className = '', ...link }: React.ComponentProps<typeof Link>) {
+export function TextLink<R>({ className = '', ...link }: LinkProps<R>) {
   return <Link {...link} className={`rounded-sm text-link underline-offset-2 hover:underline ${className}`} />
 }
