@@ -49,6 +49,7 @@ export function LeadForm({ today }: { today: string }) {
       {sent ? (
         <SentOutcome
           lead={sent.lead}
+          customer={getValues('customer.customer_id')}
           onEdit={backToForm}
           onAnother={() => {
             clear()

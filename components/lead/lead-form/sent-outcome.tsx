@@ -1,16 +1,21 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { NextAttempt } from '@/components/delivery/next-attempt'
 import { statusLook } from '@/components/delivery/status-badge'
-import { VitecAnswer } from '@/components/delivery/vitec-answer'
+import { VitecId } from '@/components/delivery/vitec-id'
+import { VitecWords } from '@/components/delivery/vitec-words'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import type { SentLead } from '@/lib/lead/sent-lead'
+import { sentSituation } from './sent-situation'
 
 type SentOutcomeProps = {
   lead: SentLead
+  /** The customer it was sent to. */
+  customer: string
   /** A new form for the same customer. */
   onAnother: () => void
   /** Back to the form as it was sent. */
@@ -18,22 +23,23 @@ type SentOutcomeProps = {
 }
 
 /** What became of the lead that was just sent, in words, and where to go from here. */
-export function SentOutcome({ lead, onAnother, onEdit }: SentOutcomeProps) {
+export function SentOutcome({ lead, customer, onAnother, onEdit }: SentOutcomeProps) {
   const words = useTranslations('leadForm')
-  const outcome = useTranslations('outcome')
-  const format = useFormatter()
-  const heading = useRef<HTMLDivElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const delivery = useTranslations('delivery')
+  const outcome = useRef<HTMLDivElement>(null)
+  useEffect(() => outcome.current?.focus(), [])
+  const situation = sentSituation(lead)
   const isRejected = lead.status === 'rejected'
   return (
-    <div ref={heading} role="status" tabIndex={-1} className="flex flex-col gap-4 outline-none">
-      <Notice tone={statusLook[lead.status].tone} title={outcome(`${lead.status}.title`)}>
-        <p>{outcome(`${lead.status}.detail`)}</p>
-        {lead.nextAttemptAt && (
-          <p>{outcome('nextAttempt', { time: format.dateTime(new Date(lead.nextAttemptAt), 'clock') })}</p>
-        )}
-        <VitecAnswer {...lead} />
-      </Notice>
+    <div className="flex min-w-0 flex-col gap-4">
+      <div ref={outcome} role="status" tabIndex={-1} className="outline-none">
+        <Notice {...statusLook[lead.status]} title={delivery(`situation.${situation}.title`)}>
+          <p>{delivery(`situation.${situation}.todo`, { customer })}</p>
+          {lead.vitecLeadId && <VitecId id={lead.vitecLeadId} />}
+          {lead.nextAttemptAt && <NextAttempt at={lead.nextAttemptAt} />}
+          {isRejected && lead.word && <VitecWords word={lead.word} />}
+        </Notice>
+      </div>
       <div className="flex flex-wrap gap-2">
         {isRejected && (
           <Button variant="primary" onPress={onEdit}>
