@@ -19,9 +19,11 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
   const situation = deliverySituation(lead)
   const last = lead.attempts.find(({ endedAt }) => endedAt !== null)
   const customer = lead.customerName ?? lead.vitecCustomerId
+  // Unlike everything else that waits, this waits for the reader.
+  const look = situation === 'paused' ? pausedLook : statusLook[lead.status]
   const isTold = tells.includes(situation)
   return (
-    <Notice {...statusLook[lead.status]} title={words(`situation.${situation}.title`)}>
+    <Notice {...look} title={words(`situation.${situation}.title`)}>
       <p className="max-w-180">{words(`situation.${situation}.todo`, { customer })}</p>
       {lead.vitecLeadId && <VitecId id={lead.vitecLeadId} />}
       {isTold && last?.errorKind && (
@@ -37,6 +39,8 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
     </Notice>
   )
 }
+
+const pausedLook = { tone: 'warning', icon: 'clock' } as const
 
 /** The situations in which it matters what the last attempt met. */
 const tells: DeliverySituation[] = ['rejected', 'unknown', 'paused', 'waiting', 'failed']

@@ -3,10 +3,19 @@
 import { useNow, useTranslations } from 'use-intl'
 import { RelativeTime } from '@/components/ui/relative-time'
 
-/** When the next attempt is made (ISO 8601). What is due already is being fetched, not late. */
-export function NextAttempt({ at }: { at: string }) {
+type NextAttemptProps = {
+  /** ISO 8601. */
+  at: string
+  /** For places without room. */
+  isShort?: boolean
+}
+
+/** When the next attempt is made. What is due already is being fetched, not late. */
+export function NextAttempt({ at, isShort = false }: NextAttemptProps) {
   const words = useTranslations('delivery')
   const now = useNow({ updateInterval: 5_000 })
   if (new Date(at) <= now) return <>{words('nextAttemptNow')}</>
-  return <>{words.rich('nextAttempt', { time: () => <RelativeTime at={at} /> })}</>
+  return (
+    <>{words.rich(isShort ? 'nextAttemptShort' : 'nextAttempt', { time: () => <RelativeTime at={at} /> })}</>
+  )
 }

@@ -1,5 +1,5 @@
 type NameAndIdProps = {
-  /** `null` for what is not in our lists. */
+  /** `null` for what is not in our lists; the id again for what nobody has given a name yet. */
   name: string | null
   /** The id in Vitec. */
   id: string
@@ -7,7 +7,7 @@ type NameAndIdProps = {
 
 /** A customer or lead source: its name, and its id, fainter; the id alone where that is all we know. */
 export function NameAndId({ name, id }: NameAndIdProps) {
-  if (name === null) return <>{id}</>
+  if (name === null || name === id) return <>{id}</>
   return (
     <>
       {name} <span className="text-xs text-faint">{id}</span>

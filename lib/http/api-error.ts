@@ -4,6 +4,8 @@ import { fieldErrorCodeSchema } from '@/lib/lead/field-error-code'
 /** What the browser reads of an answer that says no. Everything may be missing: a proxy may have answered. */
 const refusalSchema = z.object({
   code: z.string().catch('unreadable'),
+  /** The refusal in English; worth showing only where it is somebody else's words. */
+  message: z.string().optional().catch(undefined),
   leadMessage: z.string().optional().catch(undefined),
   errors: z
     .array(

@@ -26,6 +26,8 @@ export const leadRowSchema = leadSchema
     leadSourceName: z.string().nullable(),
     vitecLeadId: z.string().nullable(),
     nextAttemptAt: z.iso.datetime().nullable(),
+    /** The customer is paused: leads wait until an administrator resumes it. */
+    customerPaused: z.boolean(),
   })
 export type LeadRow = z.infer<typeof leadRowSchema>
 
@@ -78,8 +80,6 @@ export const leadRecordSchema = leadRowSchema.extend({
   warnings: z.array(z.string()),
   lastWord: z.string().nullable(),
   deliveredAt: z.iso.datetime().nullable(),
-  /** The customer is paused: leads wait until an administrator resumes it. */
-  customerPaused: z.boolean(),
   canSendAgain: z.boolean(),
   attempts: z.array(attemptViewSchema),
 })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
-import { PageHeader } from '@/components/ui/page-header'
+import { CustomerList } from '@/components/lead-source/customer-list'
 import { getWords } from '@/lib/i18n/get-words'
+import { server } from '@/lib/server'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getWords()
@@ -8,6 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CustomersPage() {
-  const words = await getWords()
-  return <PageHeader title={words('shell.customers')} />
+  const { customers, canRefreshLeadSources, defaultCustomerId } = server()
+  const list = { customers: await customers.list(), canRefresh: canRefreshLeadSources, defaultCustomerId }
+  return <CustomerList first={{ list, readAt: Date.now() }} />
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { NextAttempt } from '@/components/delivery/next-attempt'
 import { StatusBadge } from '@/components/delivery/status-badge'
+import { WaitingFor } from '@/components/delivery/waiting-for'
 import { NameAndId } from '@/components/lead-source/name-and-id'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Money } from '@/components/ui/money'
@@ -28,9 +28,9 @@ export function LeadTableRow({ lead }: { lead: LeadRow }) {
       </Cell>
       <Cell label={words('status')}>
         <StatusBadge status={lead.status} />
-        {lead.nextAttemptAt && (
+        {lead.status === 'pending' && (
           <p className="text-xs text-faint">
-            <NextAttempt at={lead.nextAttemptAt} />
+            <WaitingFor lead={lead} />
           </p>
         )}
       </Cell>
@@ -50,7 +50,7 @@ export function LeadTableRow({ lead }: { lead: LeadRow }) {
           <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
         </TwoLines>
       </Cell>
-      <Cell label={words('channel')} className="@2xl:hidden @4xl:table-cell">
+      <Cell label={words('channel')} className="@2xl:hidden! @4xl:table-cell!">
         {channelWords(lead.channel)}
       </Cell>
       <Cell label={words('received')}>

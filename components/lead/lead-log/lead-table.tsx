@@ -13,7 +13,7 @@ export function LeadTable({ leads }: { leads: LeadRow[] }) {
     <Table caption={words('caption')} isFixed>
       <TableHead>
         <Column>{words('columns.person')}</Column>
-        <Column className="w-42">{words('columns.status')}</Column>
+        <Column className="w-36 @4xl:w-42">{words('columns.status')}</Column>
         <Column>{words('columns.property')}</Column>
         <Column>{words('columns.customer')}</Column>
         <Column className="w-24 @2xl:hidden @4xl:table-cell">{words('columns.channel')}</Column>

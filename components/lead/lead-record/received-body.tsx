@@ -12,17 +12,17 @@ export function ReceivedBody({ body, warnings }: ReceivedBodyProps) {
   const words = useTranslations('leadRecord')
   return (
     <section aria-label={words('body')} className="rounded-lg border border-line bg-surface px-4 py-1.5">
-      <Disclosure title={words('body')} isOpenAtFirst={warnings.length > 0}>
-        {warnings.length > 0 && (
-          <div className="mb-3 text-sm">
-            <p className="font-medium text-ink">{words('warnings')}</p>
-            <ul lang="en" className="mt-1 list-disc pl-4 text-soft">
-              {warnings.map((warning) => (
-                <li key={warning}>{warning}</li>
-              ))}
-            </ul>
-          </div>
-        )}
+      {warnings.length > 0 && (
+        <div className="py-1.5 text-sm">
+          <p className="font-medium text-ink">{words('warnings')}</p>
+          <ul lang="en" className="mt-1 list-disc pl-4 text-soft">
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Disclosure title={words('body')}>
         <div className="pb-2">
           <CodeBlock label={words('body')} copyLabel={words('copyBody')} text={indentJson(body)} />
         </div>

@@ -28,10 +28,12 @@ export async function listLeads(prisma: PrismaClient, query: LeadListQuery): Pro
       lead.address, lead.zip_code AS "zipCode", lead.city,
       lead.property_sub_type::text AS "propertySubType", lead.valuation,
       lead.vitec_lead_id AS "vitecLeadId", lead.next_attempt_at AS "nextAttemptAt",
-      customer.name AS "customerName", lead_source.name AS "leadSourceName"
+      customer.name AS "customerName", lead_source.name AS "leadSourceName",
+      delivery_pause.since IS NOT NULL AS "customerPaused"
     FROM lead
     LEFT JOIN customer ON customer.vitec_id = lead.vitec_customer_id
     LEFT JOIN lead_source ON lead_source.customer_id = customer.id AND lead_source.vitec_id = lead.vitec_source_id
+    LEFT JOIN delivery_pause ON delivery_pause.vitec_customer_id = lead.vitec_customer_id
     WHERE ${conditions(query)}
     ORDER BY lead.received_at DESC, lead.id DESC
     LIMIT ${pageSize + 1}`

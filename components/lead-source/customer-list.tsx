@@ -1,0 +1,43 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { CustomerPanel } from './customer-panel'
+import { EntryButton } from './entry-button'
+import { useCustomerCall } from './use-customer-call'
+import { type FirstCustomers, useCustomers } from './use-customers'
+
+/** Every customer with its lead sources, to be kept in order by an administrator. */
+export function CustomerList({ first }: { first: FirstCustomers }) {
+  const words = useTranslations('customers')
+  const { data = first.list } = useCustomers(first)
+  const { mutateAsync } = useCustomerCall()
+  return (
+    <>
+      <PageHeader title={words('title')} detail={words('detail')}>
+        <EntryButton
+          variant="primary"
+          kind="customer"
+          title={words('customer.new')}
+          onSave={(body) => mutateAsync({ method: 'POST', path: 'customers', body })}
+        >
+          {words('customer.new')}
+        </EntryButton>
+      </PageHeader>
+      {data.customers.length === 0 && (
+        <EmptyState icon="customers" title={words('none.title')} detail={words('none.detail')} />
+      )}
+      <div className="grid max-w-240 gap-4">
+        {data.customers.map((customer) => (
+          <CustomerPanel
+            key={customer.id}
+            customer={customer}
+            isDefault={customer.vitecId === data.defaultCustomerId}
+            canRefresh={data.canRefresh}
+          />
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Badge } from '@/components/ui/badge'
+import type { LeadSourceView } from '@/lib/lead-source/customer-view'
+import { EntryActions } from './entry-actions'
+
+/** One lead source of a customer. */
+export function LeadSourceItem({ leadSource }: { leadSource: LeadSourceView }) {
+  const words = useTranslations('customers')
+  const { id, vitecId, name, active } = leadSource
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line px-4 py-1.5">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-2 py-1 text-sm">
+        <span className={`min-w-0 wrap-anywhere ${active ? 'text-ink' : 'text-faint'}`}>{name}</span>
+        <span className="min-w-0 font-mono text-xs wrap-anywhere text-faint">{vitecId}</span>
+        {!active && <Badge tone="neutral">{words('off')}</Badge>}
+      </div>
+      <div className="-mr-2 flex max-sm:-ml-2">
+        <EntryActions kind="leadSource" entry={leadSource} path={`lead-sources/${id}`} />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Notice } from '@/components/ui/notice'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { CustomerView } from '@/lib/lead-source/customer-view'
+import { CallButton } from './call-button'
+
+type PauseNoticeProps = { customer: CustomerView; paused: NonNullable<CustomerView['paused']> }
+
+/** Why a customer's leads wait, since when, and the way out. */
+export function PauseNotice({ customer, paused }: PauseNoticeProps) {
+  const words = useTranslations('customers.pause')
+  return (
+    <div className="border-b border-line p-3">
+      <Notice tone="warning" icon="clock" title={words('title')}>
+        <p>
+          {words.rich('since', { time: () => <RelativeTime at={paused.since} /> })} {words('todo')}
+        </p>
+        <p className="mt-1 font-mono text-xs wrap-anywhere text-soft">{paused.reason}</p>
+        <div className="mt-2.5">
+          <CallButton
+            variant="secondary"
+            call={{ method: 'POST', path: `customers/${customer.id}/resume` }}
+            label={words('resumeNamed', { name: customer.name })}
+            done={words('done')}
+          >
+            {words('resume')}
+          </CallButton>
+        </div>
+      </Notice>
+    </div>
+  )
+}

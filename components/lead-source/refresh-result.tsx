@@ -1,0 +1,26 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { ApiError } from '@/lib/http/api-error'
+import type { useRefresh } from './use-refresh'
+
+/** What a refresh found, or why it found nothing. */
+export function RefreshResult({ refresh }: { refresh: ReturnType<typeof useRefresh> }) {
+  const words = useTranslations('customers.refresh')
+  const { data, error } = refresh
+  const reason = error instanceof ApiError ? error.refusal.message : undefined
+  return (
+    <div role="status">
+      {data && (
+        <p className="border-b border-line px-4 py-2 text-sm text-success">
+          {data.added + data.renamed === 0 ? words('same') : words('found', data)}
+        </p>
+      )}
+      {error && (
+        <p className="border-b border-line px-4 py-2 text-sm wrap-anywhere text-danger">
+          {words('failed')} {reason && <span className="font-mono text-xs">{reason}</span>}
+        </p>
+      )}
+    </div>
+  )
+}

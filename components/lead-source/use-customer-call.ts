@@ -1,0 +1,22 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { callApi } from '@/lib/http/call-api'
+import { customerViewSchema } from '@/lib/lead-source/customer-view'
+
+/** A change to make: `path` below `/api/staff/`. */
+export type CustomerCall = { method: 'POST' | 'PATCH'; path: string; body?: unknown }
+
+/** Changes a customer or one of its lead sources; done when every list that shows it has been read anew. */
+export function useCustomerCall() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ path, method, body }: CustomerCall) =>
+      callApi(`/api/staff/${path}`, { method, body, answer: customerViewSchema }),
+    onSuccess: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['customers'] }),
+        queryClient.invalidateQueries({ queryKey: ['lead-sources'] }),
+      ]),
+  })
+}
