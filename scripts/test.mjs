@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { install } from './start/install.mjs'
 import { watchForShutdown } from './start/shutdown.mjs'
+import { seconds } from './start/step.mjs'
 import { one, sum } from './test/counts.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -23,12 +24,14 @@ async function part(
   /** @type {() => Promise<import('./test/counts.mjs').Counts>} */ work,
 ) {
   console.log(`\n${name}`)
+  const began = performance.now()
   try {
     counts.push(await work())
   } catch (error) {
     console.log(error instanceof Error ? error.message : error)
     counts.push(one(false))
   }
+  console.log(`${name}: ${seconds(performance.now() - began).trim()}`)
 }
 
 await install(root, shutdown)

@@ -12,8 +12,10 @@ const report = 'test-results/unit.json'
  */
 export async function runUnitTests(node, postgresUrl) {
   rmSync(report, { force: true })
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const succeeded = await runLoudly(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters], {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const options = ['--silent=passed-only', ...reporters]
+  const succeeded = await runLoudly(node, ['node_modules/vitest/vitest.mjs', 'run', ...options], {
+    NO_COLOR: '1',
     ...(postgresUrl && { TEST_DATABASE_URL: postgresUrl }),
   })
   return believed(readReport(), succeeded)
