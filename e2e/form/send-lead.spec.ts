@@ -17,11 +17,13 @@ test('the agent gets the message that the form showed, and the form leads to the
 
   await page.keyboard.press('Control+Enter')
 
-  await expect(page.getByRole('status')).toContainText('Levererat till Vitec')
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeFocused()
   const [received, ...more] = await receivedByVitec(request, lastName)
   expect(more).toEqual([])
   expect(received?.personLead.message).toBe(exampleMessage(lastName))
-  await expect(page.getByRole('status')).toContainText(received?.id ?? 'nothing was received')
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toContainText(
+    received?.id ?? 'nothing was received',
+  )
 
   await page.getByRole('link', { name: 'Visa leadet' }).click()
   await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
@@ -32,7 +34,7 @@ test('two presses send one lead, because the agent would get two', async ({ page
   await openLeadForm(page)
   await fillLeadForm(page, lastName)
   await page.getByRole('button', { name: 'Skicka lead' }).dblclick()
-  await expect(page.getByRole('status')).toContainText('Levererat till Vitec')
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeFocused()
   expect(await receivedByVitec(request, lastName)).toHaveLength(1)
 })
 
@@ -58,12 +60,13 @@ test('a refusal is told in Vitec’s words and explained, and the form can be me
   const customer = { vitecId: lastName, name: `Kund ${lastName}`, sourceId: 'SANDBOX-NOSOURCE' }
   await addCustomer(request, customer)
   await openLeadForm(page)
-  await fillLeadForm(page, lastName)
   await chooseCustomer(page, customer.name)
   await expect(page.getByLabel('Leadkälla')).toContainText('SANDBOX-NOSOURCE')
+  await fillLeadForm(page, lastName)
   await page.getByRole('button', { name: 'Skicka lead' }).click()
-  await expect(page.getByRole('status')).toContainText('Vitec avvisade leadet')
-  await expect(page.getByRole('status')).toContainText('Vitec känner inte till leadkällan.')
+  await expect(page.getByRole('region', { name: 'Vitec avvisade leadet' })).toContainText(
+    'Vitec känner inte till leadkällan.',
+  )
   expect(await receivedByVitec(request, lastName)).toEqual([])
 
   await page.getByRole('button', { name: 'Ändra och skicka ett nytt' }).click()

@@ -26,20 +26,21 @@ type SentOutcomeProps = {
 export function SentOutcome({ lead, customer, onAnother, onEdit }: SentOutcomeProps) {
   const words = useTranslations('leadForm')
   const delivery = useTranslations('delivery')
-  const outcome = useRef<HTMLDivElement>(null)
+  const outcome = useRef<HTMLElement>(null)
   useEffect(() => outcome.current?.focus(), [])
   const situation = sentSituation(lead)
+  const title = delivery(`situation.${situation}.title`)
   const isRejected = lead.status === 'rejected'
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      <div ref={outcome} role="status" tabIndex={-1} className="outline-none">
-        <Notice {...statusLook[lead.status]} title={delivery(`situation.${situation}.title`)}>
+      <section ref={outcome} aria-label={title} tabIndex={-1} className="outline-none">
+        <Notice {...statusLook[lead.status]} title={title}>
           <p>{delivery(`situation.${situation}.todo`, { customer })}</p>
           {lead.vitecLeadId && <VitecId id={lead.vitecLeadId} />}
           {lead.nextAttemptAt && <NextAttempt at={lead.nextAttemptAt} />}
           {isRejected && lead.word && <VitecWords word={lead.word} />}
         </Notice>
-      </div>
+      </section>
       <div className="flex flex-wrap gap-2">
         {isRejected && (
           <Button variant="primary" onPress={onEdit}>
