@@ -34,11 +34,12 @@ export function runNode(name, args, { shutdown, env = {} }) {
   })
 }
 
+/** At once: npm takes its time over SIGTERM, and what is left half done is done again by the next start. */
 function end(
   /** @type {import('node:child_process').ChildProcess} */ child,
   /** @type {Promise<unknown>} */ ended,
 ) {
   if (process.platform === 'win32' || child.pid === undefined) child.kill()
-  else process.kill(-child.pid, 'SIGTERM')
+  else process.kill(-child.pid, 'SIGKILL')
   return ended
 }
