@@ -17,7 +17,6 @@ export const leadChannelSchema = z.enum(leadChannels)
 export const leadStatusSchema = z.enum(leadStatuses)
 
 export type PropertySubType = z.infer<typeof propertySubTypeSchema>
-export type OccupantType = z.infer<typeof occupantTypeSchema>
 export type LeadChannel = z.infer<typeof leadChannelSchema>
 export type LeadStatus = z.infer<typeof leadStatusSchema>
 

@@ -10,8 +10,6 @@ import type { VitecClient } from '@/lib/vitec/vitec-client'
 /** How long a caller waits for the first attempt's result, in ms. */
 const timeBudget = 8_000
 
-export type Delivery = ReturnType<typeof createDelivery>
-
 /** Delivery as the rest of the application uses it: every attempt is followed until it ends. */
 export function createDelivery(store: DeliveryStore, vitec: VitecClient) {
   const inFlight = new InFlight()
