@@ -32,6 +32,5 @@ export async function startFromTemplate(): Promise<PGlite> {
   const unfinished = `${file}.${process.pid}`
   await writeFile(unfinished, Buffer.from(await dump.arrayBuffer()))
   await rename(unfinished, file)
-  // The types that PGlite knows were made text by the pool; a pool made from it once more does the same.
   return pglite
 }
