@@ -16,11 +16,20 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number]
 
+const brand = Symbol.for('lead-api.app-error')
+
 /**
  * A refusal with a closed code and a message in English for the caller.
  * `details` are further members of the answer; none of them may hold personal data of others.
  */
 export class AppError extends Error {
+  readonly [brand] = true
+
+  /** By its brand: Next bundles routes and wiring apart, and each bundle has a class of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value
+  }
+
   constructor(
     readonly code: ErrorCode,
     message: string,

@@ -14,7 +14,7 @@ export function CustomerList({ first }: { first: FirstCustomers }) {
   const { data = first.list } = useCustomers(first)
   const { mutateAsync } = useCustomerCall()
   return (
-    <>
+    <div className="max-w-240">
       <PageHeader title={words('title')} detail={words('detail')}>
         <EntryButton
           variant="primary"
@@ -28,7 +28,7 @@ export function CustomerList({ first }: { first: FirstCustomers }) {
       {data.customers.length === 0 && (
         <EmptyState icon="customers" title={words('none.title')} detail={words('none.detail')} />
       )}
-      <div className="grid max-w-240 gap-4">
+      <div className="grid gap-4">
         {data.customers.map((customer) => (
           <CustomerPanel
             key={customer.id}
@@ -38,6 +38,6 @@ export function CustomerList({ first }: { first: FirstCustomers }) {
           />
         ))}
       </div>
-    </>
+    </div>
   )
 }

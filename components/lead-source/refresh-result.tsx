@@ -9,11 +9,17 @@ export function RefreshResult({ refresh }: { refresh: ReturnType<typeof useRefre
   const words = useTranslations('customers.refresh')
   const { data, error } = refresh
   const reason = error instanceof ApiError ? error.refusal.message : undefined
+  const found = data
+    ? [
+        data.added > 0 && words('added', { count: data.added }),
+        data.renamed > 0 && words('renamed', { count: data.renamed }),
+      ].filter(Boolean)
+    : []
   return (
     <div role="status">
       {data && (
         <p className="border-b border-line px-4 py-2 text-sm text-success">
-          {data.added + data.renamed === 0 ? words('same') : words('found', data)}
+          {found.length === 0 ? words('same') : `${found.join(', ')}.`}
         </p>
       )}
       {error && (

@@ -15,7 +15,7 @@ export function Panel({ title, note, aside, isFlush = false, children, className
   return (
     <section aria-label={title} className={`min-w-0 rounded-lg border border-line bg-surface ${className}`}>
       <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-4 border-b border-line px-4 py-1.5">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 py-1">
           <h2 className="min-w-0 text-sm font-semibold wrap-anywhere text-ink">{title}</h2>
           {note}
         </div>

@@ -1,6 +1,11 @@
 import type { Metadata } from 'next'
-import { PageHeader } from '@/components/ui/page-header'
+import { notFound } from 'next/navigation'
+import { SandboxInbox } from '@/components/sandbox/sandbox-inbox'
 import { getWords } from '@/lib/i18n/get-words'
+import { server } from '@/lib/server'
+import { toInboxEntry } from './to-inbox-entry'
+
+const mostShown = 100
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getWords()
@@ -8,6 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SandboxInboxPage() {
-  const words = await getWords()
-  return <PageHeader title={words('shell.sandboxInbox')} />
+  const { sandboxStore } = server()
+  if (!sandboxStore) notFound()
+  const found = await sandboxStore.list(mostShown + 1)
+  const entries = found.slice(0, mostShown).map(toInboxEntry)
+  return <SandboxInbox entries={entries} hasMore={found.length > mostShown} />
 }

@@ -1,0 +1,41 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { ExactTime } from '@/components/ui/exact-time'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { InboxEntry } from './inbox-entry'
+
+/** One lead in the sandbox's inbox, told as an agent reads it: who, how to reach them, what it says. */
+export function InboxItem({ entry }: { entry: InboxEntry }) {
+  const words = useTranslations('inbox')
+  const contact = [entry.phone, entry.email, entry.address].filter((part) => part !== null)
+  return (
+    <article aria-label={entry.name} className="border-t border-line px-4 py-3 first:border-t-0">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="min-w-0 font-medium wrap-anywhere text-ink">{entry.name}</h2>
+        <p className="text-xs text-faint">
+          <RelativeTime at={entry.receivedAt} /> · <ExactTime at={entry.receivedAt} />
+        </p>
+      </div>
+      <p className="text-sm wrap-anywhere text-soft">{contact.join(' · ')}</p>
+      <p
+        lang="sv"
+        className="my-2 max-w-180 border-l-2 border-line pl-3 text-base leading-6 wrap-anywhere text-ink"
+      >
+        {entry.message}
+      </p>
+      <dl className="flex flex-wrap gap-x-4 text-xs text-faint">
+        {[
+          { name: words('customer'), value: entry.vitecCustomerId },
+          { name: words('leadSource'), value: entry.vitecSourceId },
+          { name: words('id'), value: entry.id },
+        ].map(({ name, value }) => (
+          <div key={name} className="flex gap-1.5">
+            <dt>{name}</dt>
+            <dd className="min-w-0 font-mono wrap-anywhere text-soft">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Panel } from '@/components/ui/panel'
+import { magicCustomerIds, missingLeadSource } from './magic-ids'
+
+/** What testers can make the sandbox do, and how. */
+export function MagicHelp() {
+  const words = useTranslations('inbox.magic')
+  const ids = [...magicCustomerIds, missingLeadSource] as const
+  return (
+    <Panel title={words('title')}>
+      <p className="mb-3 text-sm text-soft">{words('detail')}</p>
+      <dl className="grid gap-2.5 text-sm">
+        {ids.map((id) => (
+          <div key={id}>
+            <dt className="flex flex-wrap items-baseline gap-x-2 font-mono text-xs text-ink">
+              {id}
+              {id === missingLeadSource && (
+                <span className="font-sans text-faint">{words('isLeadSource')}</span>
+              )}
+            </dt>
+            <dd className="text-faint">{words(`ids.${id}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  )
+}

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import * as sandbox from '@/lib/vitec/sandbox/magic-customers'
+import { magicCustomerIds, missingLeadSource } from './magic-ids'
+
+describe('magicCustomerIds', () => {
+  it('are ids that the sandbox knows, so that nobody tries one in vain', () => {
+    const others = [sandbox.slowCustomer, sandbox.silentCustomer, sandbox.losingCustomer]
+    const unknown = magicCustomerIds.filter((id) => !others.includes(id) && !sandbox.magicAnswer(id))
+    expect(unknown).toEqual([])
+    expect(missingLeadSource).toBe(sandbox.missingLeadSource)
+  })
+})

@@ -1,0 +1,49 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { PageHeader } from '@/components/ui/page-header'
+import { AutoRefresh } from './auto-refresh'
+import type { InboxEntry } from './inbox-entry'
+import { InboxItem } from './inbox-item'
+import { MagicHelp } from './magic-help'
+
+type SandboxInboxProps = {
+  /** Newest first. */
+  entries: InboxEntry[]
+  /** There are older ones that are not shown. */
+  hasMore: boolean
+}
+
+/** What agents would see of the leads that were sent to the sandbox. */
+export function SandboxInbox({ entries, hasMore }: SandboxInboxProps) {
+  const words = useTranslations('inbox')
+  return (
+    <>
+      <AutoRefresh />
+      <PageHeader title={words('title')} detail={words('detail')}>
+        <LinkButton href="/sandbox/inbox.json" prefetch={false}>
+          {words('json')}
+        </LinkButton>
+      </PageHeader>
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0">
+          {entries.length === 0 ? (
+            <EmptyState icon="inbox" title={words('empty.title')} detail={words('empty.detail')}>
+              <LinkButton href="/leads/new">{words('empty.toForm')}</LinkButton>
+            </EmptyState>
+          ) : (
+            <div className="rounded-lg border border-line bg-surface">
+              {entries.map((entry) => (
+                <InboxItem key={entry.id} entry={entry} />
+              ))}
+            </div>
+          )}
+          {hasMore && <p className="mt-2 text-center text-xs text-faint">{words('more')}</p>}
+        </div>
+        <MagicHelp />
+      </div>
+    </>
+  )
+}
