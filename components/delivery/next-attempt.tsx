@@ -1,7 +1,8 @@
 'use client'
 
-import { useNow, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { useCurrentTime } from '@/components/ui/use-current-time'
 
 type NextAttemptProps = {
   /** ISO 8601. */
@@ -13,9 +14,13 @@ type NextAttemptProps = {
 /** When the next attempt is made. What is due already is being fetched, not late. */
 export function NextAttempt({ at, isShort = false }: NextAttemptProps) {
   const words = useTranslations('delivery')
-  const now = useNow({ updateInterval: 5_000 })
+  const now = useCurrentTime(5_000)
   if (new Date(at) <= now) return <>{words('nextAttemptNow')}</>
   return (
-    <>{words.rich(isShort ? 'nextAttemptShort' : 'nextAttempt', { time: () => <RelativeTime at={at} /> })}</>
+    <>
+      {words.rich(isShort ? 'nextAttemptShort' : 'nextAttempt', {
+        time: () => <RelativeTime at={at} isFuture />,
+      })}
+    </>
   )
 }

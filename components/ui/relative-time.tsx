@@ -1,23 +1,27 @@
 'use client'
 
-import { useFormatter, useNow } from 'use-intl'
+import { useFormatter } from 'use-intl'
+import { useCurrentTime } from './use-current-time'
 
 type RelativeTimeProps = {
   /** ISO 8601. */
   at: string
+  /** It is still to come. What has happened is never said to, however the browser's clock is set. */
+  isFuture?: boolean
 }
 
 /**
  * "3 minutes ago", with the exact time in Stockholm as its title. Server and browser start from the same
  * `now`; what their ICU data may still word differently is not worth a warning.
  */
-export function RelativeTime({ at }: RelativeTimeProps) {
+export function RelativeTime({ at, isFuture = false }: RelativeTimeProps) {
   const format = useFormatter()
-  const now = useNow({ updateInterval: 30_000 })
+  const now = useCurrentTime(30_000)
   const time = new Date(at)
+  const from = !isFuture && time > now ? time : now
   return (
     <time dateTime={at} title={format.dateTime(time, 'exact')} suppressHydrationWarning>
-      {format.relativeTime(time, now)}
+      {format.relativeTime(time, from)}
     </time>
   )
 }

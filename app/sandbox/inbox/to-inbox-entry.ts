@@ -1,3 +1,4 @@
+import { placeLine } from '@/components/lead/place-line'
 import type { InboxEntry } from '@/components/sandbox/inbox-entry'
 import type { SandboxInboxEntry } from '@/lib/vitec/sandbox/sandbox-store'
 
@@ -5,9 +6,6 @@ import type { SandboxInboxEntry } from '@/lib/vitec/sandbox/sandbox-store'
 export function toInboxEntry({ id, customerId, receivedAt, personLead }: SandboxInboxEntry): InboxEntry {
   const { firstName, lastName, telephone, email, address } = personLead
   const { home, work, cell, other } = telephone ?? {}
-  const place = [address?.streetAddress, [address?.zipCode, address?.city].filter(Boolean).join(' ')].filter(
-    Boolean,
-  )
   return {
     id,
     vitecCustomerId: customerId,
@@ -16,7 +14,13 @@ export function toInboxEntry({ id, customerId, receivedAt, personLead }: Sandbox
     name: `${firstName} ${lastName}`,
     phone: cell ?? home ?? work ?? other ?? null,
     email: email?.emailAddress ?? email?.emailAddress2 ?? null,
-    address: place.length === 0 ? null : place.join(', '),
+    address: address?.streetAddress
+      ? placeLine({
+          address: address.streetAddress,
+          zipCode: address.zipCode ?? null,
+          city: address.city ?? null,
+        })
+      : null,
     message: personLead.message,
   }
 }

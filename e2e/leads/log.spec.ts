@@ -1,0 +1,66 @@
+import { expect, test } from 'playwright/test'
+import { sendLead } from '../actions/send-lead'
+
+/** A Swedish mobile number that no other test has, as people write it and as it is stored. */
+function uniquePhone() {
+  const digits = String(1_000_000 + Math.floor(Math.random() * 9_000_000))
+  const written = `070-${digits.slice(0, 3)} ${digits.slice(3, 5)} ${digits.slice(5)}`
+  return { written, stored: `+4670${digits}` }
+}
+
+test('a lead that came over the API stands in the log, and its row leads to its record @smoke', async ({
+  page,
+  request,
+}) => {
+  const lead = await sendLead(request)
+  await page.goto('/leads')
+  const row = page.getByRole('row').filter({ hasText: lead.lastName })
+  await expect(row).toContainText('Levererat')
+  await expect(row).toContainText('Storgatan 12, 114 22 Stockholm')
+  await expect(row).toContainText('Real AI Valuation Leads')
+  await row.click()
+  await expect(page).toHaveURL(`/leads/${lead.id}`)
+})
+
+test('a phone number is found as people write it, and what is searched for is in no address', async ({
+  page,
+  request,
+}) => {
+  const phone = uniquePhone()
+  const lead = await sendLead(request, { person: { phone: phone.stored } })
+  await page.goto('/leads')
+  await page.getByRole('searchbox', { name: 'Sök leads' }).fill(phone.written)
+  await expect(page.getByRole('status').filter({ hasText: '1 lead visas' })).toBeAttached()
+  const found = page.getByRole('link', { name: lead.lastName })
+  await expect(found).toBeVisible()
+  expect(page.url()).toMatch(/\/leads$/)
+
+  await found.click()
+  await page.getByRole('link', { name: 'Alla leads' }).click()
+  await expect(page.getByRole('searchbox', { name: 'Sök leads' })).toHaveValue(phone.written)
+  await expect(page.getByRole('link', { name: lead.lastName })).toBeVisible()
+})
+
+test('the status that the log is narrowed to is in the address, and survives a reload', async ({
+  page,
+  request,
+}) => {
+  const delivered = await sendLead(request)
+  const rejected = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
+  await page.goto('/leads')
+  await page.getByRole('radiogroup', { name: 'Status' }).getByText('Avvisat').click()
+  await expect(page).toHaveURL('/leads?status=rejected')
+  await page.reload()
+  await expect(page.getByRole('link', { name: rejected.lastName })).toBeVisible()
+  await expect(page.getByRole('link', { name: delivered.lastName })).toHaveCount(0)
+  await expect(page.getByRole('radio', { name: 'Avvisat' })).toBeChecked()
+})
+
+test('where nothing matches, one press shows every lead again', async ({ page, request }) => {
+  const lead = await sendLead(request)
+  await page.goto('/leads?status=delivered')
+  await page.getByRole('searchbox', { name: 'Sök leads' }).fill('ingen heter så här')
+  await page.getByRole('button', { name: 'Visa alla leads' }).click()
+  await expect(page.getByRole('link', { name: lead.lastName })).toBeVisible()
+  await expect(page).toHaveURL('/leads')
+})

@@ -1,0 +1,80 @@
+import { expect, test } from 'playwright/test'
+import { receivedByVitec } from '../actions/sandbox-inbox'
+import { sendLead } from '../actions/send-lead'
+
+test('a delivered lead shows Vitec’s id and the message as it was sent @smoke', async ({ page, request }) => {
+  const lead = await sendLead(request)
+  await page.goto(`/leads/${lead.id}`)
+  const [received] = await receivedByVitec(request, lead.lastName)
+  await expect(page.getByText('Levererat till Vitec')).toBeVisible()
+  await expect(page.getByText(received?.id ?? 'nothing was received', { exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Meddelande till mäklaren' })).toContainText(
+    received?.personLead.message ?? 'nothing was received',
+  )
+  await expect(page.getByRole('button', { name: 'Skicka igen' })).toHaveCount(0)
+})
+
+test('the title of the page tells nothing of the person, because titles are kept in histories', async ({
+  page,
+  request,
+}) => {
+  const lead = await sendLead(request)
+  await page.goto(`/leads/${lead.id}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(lead.lastName)
+  expect(await page.title()).not.toContain(lead.lastName)
+})
+
+test('a rejected lead shows Vitec’s words, and can be sent again', async ({ page, request }) => {
+  const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
+  await page.goto(`/leads/${lead.id}`)
+  await expect(page.getByText('Vitec avvisade leadet')).toBeVisible()
+  await expect(page.getByRole('blockquote')).toContainText('The customer SANDBOX-400 refuses every lead.')
+  await expect(page.getByText('Testkunden SANDBOX-400 nekar alla leads.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Skicka igen' }).click()
+  await expect(page.getByRole('heading', { name: 'Försök 2' })).toBeVisible()
+  expect(await receivedByVitec(request, lead.lastName)).toEqual([])
+})
+
+test('an uncertain lead is sent again only after a warning that it may arrive twice', async ({
+  page,
+  request,
+}) => {
+  const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-LOST' } })
+  await page.goto(`/leads/${lead.id}`)
+  await expect(page.getByText('Ovisst om leadet kom fram')).toBeVisible()
+  const sendAgain = page.getByRole('button', { name: 'Skicka igen' })
+
+  await sendAgain.click()
+  const dialog = page.getByRole('dialog', { name: 'Skicka igen?' })
+  await expect(dialog).toContainText('får mäklaren det två gånger')
+  await page.keyboard.press('Escape')
+  await expect(sendAgain).toBeFocused()
+  expect(await receivedByVitec(request, lead.lastName)).toHaveLength(1)
+
+  await sendAgain.click()
+  await dialog.getByRole('button', { name: 'Skicka igen' }).click()
+  await expect(page.getByRole('heading', { name: 'Försök 2' })).toBeVisible()
+  expect(await receivedByVitec(request, lead.lastName)).toHaveLength(2)
+})
+
+test('an attempt shows what was sent and what was answered, word for word', async ({ page, request }) => {
+  const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
+  await page.goto(`/leads/${lead.id}`)
+  await page.getByRole('button', { name: 'Anrop', exact: true }).click()
+  await expect(page.getByRole('group', { name: 'Anrop' }).last()).toContainText(
+    `"lastName": "${lead.lastName}"`,
+  )
+  await page.getByRole('button', { name: 'Svar', exact: true }).click()
+  await expect(page.getByRole('group', { name: 'Svar' }).last()).toContainText(
+    '"message":"The request is invalid."',
+  )
+})
+
+test('a lead that does not exist is a page that says so', async ({ page }) => {
+  for (const id of ['01900000-0000-7000-8000-000000000000', 'no-id']) {
+    const response = await page.goto(`/leads/${id}`)
+    expect(response?.status()).toBe(404)
+    await expect(page.getByRole('heading', { name: 'Sidan finns inte' })).toBeVisible()
+  }
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'playwright/test'
+import { sendLead } from '../actions/send-lead'
+import { seriousViolations } from '../actions/serious-violations'
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme })
+
+    for (const path of ['/leads', '/leads/new', '/customers', '/sandbox/inbox', '/leads/no-such-lead']) {
+      test(`axe finds nothing serious on ${path}`, async ({ page, request }) => {
+        await sendLead(request)
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        expect(await seriousViolations(page)).toEqual([])
+      })
+    }
+
+    for (const customer of ['ABC123', 'SANDBOX-400', 'SANDBOX-LOST', 'SANDBOX-500', 'SANDBOX-404']) {
+      test(`axe finds nothing serious on the record of a lead to ${customer}`, async ({ page, request }) => {
+        const lead = await sendLead(request, { customer: { customer_id: customer } })
+        await page.goto(`/leads/${lead.id}`)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        for (const name of ['Anrop', 'Innehållet som det kom in']) {
+          const button = page.getByRole('button', { name, exact: true })
+          if (await button.count()) await button.first().click()
+        }
+        expect(await seriousViolations(page)).toEqual([])
+      })
+    }
+  })
+}
+
+test('no page is wider than a small phone', async ({ page, request }) => {
+  const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const path of ['/leads', `/leads/${lead.id}`, '/leads/new', '/customers', '/sandbox/inbox']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, path).toBe(0)
+  }
+})
