@@ -2,8 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { hostName } from './host-name.mjs'
 
-/** Time limits against callers that hold a connection by sending slowly, in milliseconds. */
-const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }
+/**
+ * Time limits against callers that hold a connection by sending slowly, in milliseconds. An idle connection is
+ * kept longer than most clients keep theirs: whoever closes first must be the one who knows, or a request that
+ * is just being sent is lost.
+ */
+const limits = {
+  keepAliveTimeout: 65_000,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+}
 
 /**
  * The HTTP server before Next: refuses what does not name this machine, and says 503 until it is opened.
