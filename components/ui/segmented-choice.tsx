@@ -28,7 +28,7 @@ export function SegmentedChoice<T extends string>(props: SegmentedChoiceProps<T>
           key={option.id}
           value={option.id}
           aria-label={option.name}
-          className="flex h-6 min-w-7 items-center justify-center rounded-sm px-1.5 text-xs text-faint select-none hover:text-ink data-[focus-visible]:outline-2 data-[focus-visible]:outline-link data-[selected]:bg-surface data-[selected]:font-medium data-[selected]:text-ink data-[selected]:ring-1 data-[selected]:ring-line pointer-coarse:h-9 pointer-coarse:min-w-10"
+          className="flex h-6 min-w-7 items-center justify-center rounded-sm px-1.5 text-xs text-faint select-none hover:text-ink data-[focus-visible]:outline-2 data-[focus-visible]:outline-link data-[selected]:bg-surface data-[selected]:text-ink data-[selected]:ring-1 data-[selected]:ring-line pointer-coarse:h-9 pointer-coarse:min-w-10"
         >
           {option.content}
         </Radio>

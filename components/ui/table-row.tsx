@@ -32,7 +32,7 @@ export function RowLink<R>({ className = '', ...link }: LinkProps<R>) {
   return (
     <Link
       {...link}
-      className={`row-link rounded-sm font-medium text-ink after:absolute after:inset-0 hover:text-link ${className}`}
+      className={`row-link font-medium text-ink outline-none after:absolute after:inset-0 after:-outline-offset-2 after:outline-link hover:text-link focus-visible:after:outline-2 ${className}`}
     />
   )
 }

@@ -12,9 +12,7 @@ export function NoLeadsYet({ origin, customerId }: { origin: string; customerId:
   return (
     <>
       <EmptyState icon="leads" title={words('title')} detail={words('detail')}>
-        <LinkButton variant="primary" href="/leads/new">
-          {words('toForm')}
-        </LinkButton>
+        <LinkButton href="/leads/new">{words('toForm')}</LinkButton>
       </EmptyState>
       <h2 className="mt-6 mb-2 text-sm font-medium text-ink">{words('fromCommandLine')}</h2>
       <CodeBlock
