@@ -6,7 +6,9 @@ import type { Random } from '../testing/random'
 type Model = Map<number, string>
 type Runner = Pick<PoolClient, 'query'>
 
-export const accounts = 4
+const accounts = 4
+/** One that no transfer locks, so that a statement on it never waits, and cannot be chosen to end a deadlock. */
+export const untouchedAccount = accounts
 const keys = 12
 
 /**
@@ -129,7 +131,7 @@ export class FuzzWorker {
 const failures: [[string, unknown[], string], ...[string, unknown[], string][]] = [
   ['SELECT 1/$1::int', [0], '22012'],
   ['SELECT 1/0', [], '22012'],
-  ['INSERT INTO account VALUES ($1, 0)', [0], '23505'],
+  ['INSERT INTO account VALUES ($1, 0)', [untouchedAccount], '23505'],
   ['SELECT nothing FROM item', [], '42703'],
   ['SELECT $1::int', ['x'], '22P02'],
 ]

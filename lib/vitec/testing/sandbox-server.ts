@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { createPersonLead } from '../sandbox/create-person-lead'
 import { listLeadSources } from '../sandbox/list-lead-sources'
@@ -45,7 +44,11 @@ function fetchRequest(incoming: IncomingMessage, outgoing: ServerResponse): Requ
 async function answer(outgoing: ServerResponse, { status, headers, body }: Response): Promise<void> {
   outgoing.statusCode = status
   for (const [name, value] of headers) outgoing.setHeader(name, value)
-  if (!body) outgoing.end()
-  // The two declarations of ReadableStream, Node's and the DOM's, describe the same object.
-  else await pipeline(Readable.fromWeb(body as ReadableStream), outgoing).catch(() => outgoing.destroy())
+  try {
+    // The two declarations of ReadableStream, Node's and the DOM's, describe the same object.
+    if (body) for await (const chunk of Readable.fromWeb(body as ReadableStream)) outgoing.write(chunk)
+    outgoing.end()
+  } catch {
+    outgoing.destroy()
+  }
 }
