@@ -6,6 +6,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
+  // Loading every page before the first is asked for takes half of a warm start.
+  experimental: { preloadEntriesOnStart: false },
   typedRoutes: true,
   serverExternalPackages: ['@electric-sql/pglite', '@prisma/adapter-pg', 'pg', 'pg-boss', 'pino', 'undici'],
   // The address in the source document's Python sample is the bare host, so its paths have no /api.
