@@ -6,6 +6,9 @@ export const errorCodes = [
   'invalid_fields',
   'message_changed',
   'no_default_customer',
+  'invalid_idempotency_key',
+  'key_reused',
+  'key_in_flight',
   'not_found',
   'not_allowed',
   'already_exists',
@@ -21,6 +24,7 @@ const brand = Symbol.for('lead-api.app-error')
 /**
  * A refusal with a closed code and a message in English for the caller.
  * `details` are further members of the answer; none of them may hold personal data of others.
+ * `retryAfter`: seconds after which the same request may succeed.
  */
 export class AppError extends Error {
   readonly [brand] = true
@@ -34,6 +38,7 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly details: Record<string, unknown> = {},
+    readonly retryAfter: number | null = null,
   ) {
     super(message)
   }

@@ -54,7 +54,10 @@ export async function start(): Promise<Started> {
     now(),
   )
   await jobs.start(delivery.deliver)
-  const sweeping = startSweeping(() => run(limit), onError)
+  const sweeping = startSweeping(async () => {
+    await services.idempotency.forgetExpired(now())
+    await run(limit)
+  }, onError)
 
   const started = { database: database.place, migrationMs }
   globalThis.leadApi = {

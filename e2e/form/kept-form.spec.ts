@@ -1,15 +1,30 @@
 import { expect, test } from 'playwright/test'
 import { fillLeadForm, openLeadForm } from '../actions/fill-lead-form'
 import { uniqueName } from '../actions/lead-body'
+import { receivedByVitec } from '../actions/sandbox-inbox'
 
-test('a send without an answer keeps the form and warns of sending twice', async ({ page }) => {
+test('a lead whose answer was lost is sent again from the same form, and reaches Vitec once', async ({
+  page,
+}) => {
   const lastName = uniqueName()
   await openLeadForm(page)
   await fillLeadForm(page, lastName)
-  await page.route('**/api/staff/leads', (route) => route.abort())
+  await page.route(
+    '**/api/staff/leads',
+    async (route) => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
   await page.getByRole('button', { name: 'Skicka lead' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Vi fick inget svar' })).toBeVisible()
   await expect(page.getByLabel('Efternamn')).toHaveValue(lastName)
+  const [received] = await receivedByVitec(page.request, lastName)
+
+  await page.getByRole('button', { name: 'Skicka lead' }).click()
+  await expect(page.getByText(received?.id ?? 'nothing was received')).toBeVisible()
+  expect(await receivedByVitec(page.request, lastName)).toHaveLength(1)
 })
 
 test('a text that the server would write otherwise is shown and asked for, then sent', async ({ page }) => {

@@ -7,6 +7,8 @@ type Call<T extends z.ZodType> = {
   body?: unknown
   /** The shape of the answer. */
   answer: T
+  /** Sent as `Idempotency-Key`: the same call with the same key is done once. */
+  idempotencyKey?: string
   signal?: AbortSignal
 }
 
@@ -15,11 +17,14 @@ type Call<T extends z.ZodType> = {
  * @throws {ApiError} when there is no answer, when it says no, or when it has another shape.
  */
 export async function callApi<T extends z.ZodType>(path: string, call: Call<T>): Promise<z.output<T>> {
-  const { method = 'GET', body, answer, signal } = call
+  const { method = 'GET', body, answer, idempotencyKey, signal } = call
   const response = await fetch(path, {
     method,
     ...(body !== undefined && {
-      headers: { 'Content-Type': 'application/json' },
+      headers: {
+        'Content-Type': 'application/json',
+        ...(idempotencyKey && { 'Idempotency-Key': idempotencyKey }),
+      },
       body: JSON.stringify(body),
     }),
     ...(signal && { signal }),

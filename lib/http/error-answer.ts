@@ -8,6 +8,9 @@ const httpStatus: Record<ErrorCode, number> = {
   body_too_large: 413,
   invalid_fields: 422,
   no_default_customer: 422,
+  invalid_idempotency_key: 422,
+  key_reused: 422,
+  key_in_flight: 409,
   message_changed: 409,
   not_found: 404,
   not_allowed: 409,
@@ -17,7 +20,7 @@ const httpStatus: Record<ErrorCode, number> = {
   unavailable: 503,
 }
 
-/** Seconds a caller is asked to wait before it tries again. */
+/** Seconds a caller is asked to wait where the error itself does not say. */
 const retryAfter = 5
 
 /**
@@ -33,8 +36,11 @@ export function errorAnswer(error: unknown, requestId: string): Response {
     ...known.details,
     request_id: requestId,
   }
-  const headers = known.code === 'unavailable' ? { 'Retry-After': String(retryAfter) } : undefined
-  return Response.json(body, { status: httpStatus[known.code], ...(headers && { headers }) })
+  const wait = known.retryAfter ?? (known.code === 'unavailable' ? retryAfter : null)
+  return Response.json(body, {
+    status: httpStatus[known.code],
+    ...(wait && { headers: { 'Retry-After': String(wait) } }),
+  })
 }
 
 function unexpected(error: unknown, requestId: string): AppError {

@@ -1,4 +1,5 @@
 import type { LeadState } from '@/lib/delivery/delivery-store'
+import type { KeptAnswer } from '@/lib/idempotency/idempotency-store'
 import type { LeadStatus } from '@/lib/lead/lead'
 import type { LeadAnswer } from '@/lib/lead/lead-answer'
 
@@ -21,7 +22,7 @@ const outcomes: Record<LeadStatus, Outcome> = {
 }
 
 /** The answer to a lead that is stored: what its first attempt came to, in the contract's words. */
-export function leadAnswer(state: LeadState, warnings: string[], requestId: string): Response {
+export function leadAnswer(state: LeadState, warnings: string[], requestId: string): KeptAnswer {
   const { http, status, message } = outcomes[state.status]
   const body: LeadAnswer = {
     status,
@@ -30,5 +31,5 @@ export function leadAnswer(state: LeadState, warnings: string[], requestId: stri
     ...(warnings.length > 0 && { warnings }),
     request_id: requestId,
   }
-  return Response.json(body, { status: http, headers: { Location: `/api/lead/${state.id}` } })
+  return { httpStatus: http, body: JSON.stringify(body) }
 }

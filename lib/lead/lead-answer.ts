@@ -52,6 +52,9 @@ const callerErrorCodes = errorCodeSchema.extract([
   'body_too_large',
   'invalid_fields',
   'no_default_customer',
+  'invalid_idempotency_key',
+  'key_reused',
+  'key_in_flight',
   'not_found',
   'unavailable',
 ])

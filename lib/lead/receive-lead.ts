@@ -1,3 +1,4 @@
+import type { IdempotentRequest } from '@/lib/idempotency/idempotency-store'
 import type { Lead, LeadChannel } from './lead'
 import { leadMessage } from './lead-message'
 import { stockholmDate } from './stockholm-date'
@@ -13,23 +14,28 @@ export type NewLead = {
   /** The user or key that sent it; `null` in the open sandbox. */
   actor: string | null
   receivedAt: Date
+  /** The key it came with; `null` without one. */
+  idempotency: IdempotentRequest | null
 }
 
-/** Stores a lead and books its first attempt in one transaction; resolves to its id when both are durable. */
-export type AddLead = (lead: NewLead) => Promise<string>
+/**
+ * Stores a lead, claims its idempotency key and books its first attempt in one transaction; resolves to its id when
+ * all of it is durable, or to `null` where another request has the key: then nothing is stored.
+ */
+export type AddLead = (lead: NewLead) => Promise<string | null>
 
 /**
  * Takes a lead in: dates it, writes its message, stores it. Nothing is sent to Vitec before this has resolved.
  *
- * The date is the one given, else today in Europe/Stockholm.
+ * The date is the one given, else today in Europe/Stockholm. Resolves to `null` where its key is taken.
  */
 export async function receiveLead(
   ports: { add: AddLead; now: () => Date },
   received: Omit<NewLead, 'message' | 'receivedAt' | 'lead'> & { lead: Lead },
-): Promise<{ id: string; message: string }> {
+): Promise<string | null> {
   const receivedAt = ports.now()
   const { lead, message } = datedLead(received.lead, receivedAt)
-  return { id: await ports.add({ ...received, lead, message, receivedAt }), message }
+  return ports.add({ ...received, lead, message, receivedAt })
 }
 
 /** The lead with its date fixed, and the message that says so; `now` decides the date where none was given. */

@@ -16,16 +16,28 @@ const locationHeader = z
   .meta({ header: { id: 'LeadLocation', description: 'Where to ask what became of the lead.' } })
 
 export const answerHeaders = z.object({ 'X-Request-Id': requestIdHeader })
+const replayedHeader = z
+  .literal('true')
+  .optional()
+  .meta({
+    header: { description: 'Only where this is the first answer to the same Idempotency-Key, again.' },
+  })
+
 /** Of an answer to a lead that is stored. */
-export const leadHeaders = answerHeaders.extend({ Location: locationHeader })
+export const leadHeaders = answerHeaders.extend({
+  Location: locationHeader,
+  'Idempotent-Replayed': replayedHeader,
+})
 /** Of an answer that may be either: a lead that is stored, or a request that was refused. */
 export const maybeLeadHeaders = answerHeaders.extend({
   Location: z
     .string()
     .optional()
     .meta({ header: { description: 'Only where the lead is stored.' } }),
+  'Idempotent-Replayed': replayedHeader,
 })
-const unavailableHeaders = answerHeaders.extend({ 'Retry-After': retryAfterHeader })
+/** Of an answer that asks to try again later. */
+export const waitHeaders = answerHeaders.extend({ 'Retry-After': retryAfterHeader })
 
 type ErrorExample = Omit<ErrorAnswer, 'status' | 'request_id'>
 
@@ -52,5 +64,5 @@ export const unavailableResponse: ZodOpenApiResponseObject = {
     message: 'The service cannot answer right now. Nothing was lost: try again.',
   }),
   id: 'Unavailable',
-  headers: unavailableHeaders,
+  headers: waitHeaders,
 }

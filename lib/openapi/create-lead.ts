@@ -3,7 +3,14 @@ import type { ZodOpenApiOperationObject } from 'zod-openapi'
 import { exampleRequest } from '@/lib/lead/example-request'
 import { errorAnswerSchema, leadAnswerSchema } from '@/lib/lead/lead-answer'
 import { wireLeadSchema } from '@/lib/lead/wire-lead'
-import { errorExample, errorResponse, leadHeaders, maybeLeadHeaders, unavailableResponse } from './answers'
+import {
+  errorExample,
+  errorResponse,
+  leadHeaders,
+  maybeLeadHeaders,
+  unavailableResponse,
+  waitHeaders,
+} from './answers'
 import { acceptedExamples, openExamples, rejectedExample } from './lead-examples'
 
 const description = `Also answered at \`/lead\`.
@@ -38,6 +45,16 @@ export const createLead: ZodOpenApiOperationObject = {
   description,
   requestParams: {
     header: z.object({
+      'Idempotency-Key': z
+        .string()
+        .min(1)
+        .max(255)
+        .optional()
+        .meta({
+          description:
+            'Visible ASCII, quoted or not. Within 24 hours a request with the same key and the same JSON gets the first answer that has an `id`, and makes no second lead.',
+          examples: ['8e03978e-40d5-43dd-bc93-6894a57f9324'],
+        }),
       Prefer: z
         .string()
         .optional()
@@ -74,6 +91,13 @@ export const createLead: ZodOpenApiOperationObject = {
       code: 'not_json',
       message: 'The body is not JSON in UTF-8.',
     }),
+    409: {
+      ...errorResponse('A request with the same Idempotency-Key is being processed right now.', {
+        code: 'key_in_flight',
+        message: 'A request with this Idempotency-Key is being processed right now.',
+      }),
+      headers: waitHeaders,
+    },
     413: errorResponse('The body is larger than 64 KiB.', {
       code: 'body_too_large',
       message: 'The body is larger than 65536 bytes.',
@@ -84,13 +108,20 @@ export const createLead: ZodOpenApiOperationObject = {
     }),
     422: {
       description:
-        "ERROR: fields are wrong, and nothing was stored. REJECTED: the lead is stored, and Vitec refused it for good; `message` is Vitec's own words.",
+        "ERROR: fields are wrong, or the Idempotency-Key was used with another body; nothing was stored. REJECTED: the lead is stored, and Vitec refused it for good; `message` is Vitec's own words.",
       headers: maybeLeadHeaders,
       content: {
         'application/json': {
           schema: z.union([errorAnswerSchema, leadAnswerSchema]),
           examples: {
             wrongFields: { summary: 'Fields are wrong', value: wrongFields },
+            keyReused: {
+              summary: 'A key used with another body',
+              value: errorExample({
+                code: 'key_reused',
+                message: 'This Idempotency-Key was used with another body.',
+              }),
+            },
             rejected: rejectedExample,
           },
         },

@@ -1,4 +1,5 @@
 import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
+import { createIdempotencyStore } from '@/lib/db/idempotency/idempotency-store'
 import { createAddLead } from '@/lib/db/lead/add-lead'
 import { listLeads } from '@/lib/db/lead/list-leads'
 import { readRecord } from '@/lib/db/lead/read-record'
@@ -35,6 +36,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     leads,
     customers,
     deliveryStore,
+    idempotency: createIdempotencyStore(prisma),
     delivery: createDelivery(deliveryStore, vitec),
     /** Stores a lead; nothing is sent before this resolves. */
     receive: (

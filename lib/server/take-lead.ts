@@ -1,19 +1,30 @@
 import type { LeadState } from '@/lib/delivery/delivery-store'
+import type { IdempotentRequest } from '@/lib/idempotency/idempotency-store'
 import type { Lead, LeadChannel } from '@/lib/lead/lead'
 import { leadWarnings } from '@/lib/lead/lead-warnings'
 import type { Services } from './services'
 
 /** A lead as it came in, checked, with its bytes and value as received. */
-export type ReceivedLead = { lead: Lead; bytes: Uint8Array; value: unknown; channel: LeadChannel }
+export type ReceivedLead = {
+  lead: Lead
+  bytes: Uint8Array
+  value: unknown
+  channel: LeadChannel
+  idempotency: IdempotentRequest | null
+}
 
-/** Stores a lead, then makes its first attempt; answers how it stands, and what the caller should know. */
+/**
+ * Stores a lead, then makes its first attempt; answers how it stands, and what the caller should know. Resolves to
+ * `null` where another request has its key: then nothing is stored.
+ */
 export async function takeLead(
   services: Services,
-  { lead, bytes, value, channel }: ReceivedLead,
+  { lead, bytes, value, channel, idempotency }: ReceivedLead,
   { wait }: { wait: boolean },
-): Promise<{ state: LeadState; warnings: string[] }> {
+): Promise<{ state: LeadState; warnings: string[] } | null> {
   const warnings = [...leadWarnings(value, lead), ...(await listWarnings(services, lead))]
-  const { id } = await services.receive({ lead, body: bytes, warnings, channel, actor: null })
+  const id = await services.receive({ lead, body: bytes, warnings, channel, idempotency, actor: null })
+  if (id === null) return null
   return { state: await services.delivery.attemptNow(id, { wait }), warnings }
 }
 

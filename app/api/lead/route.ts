@@ -1,3 +1,4 @@
+import { keptAnswer } from '@/lib/http/kept-answer'
 import { leadAnswer } from '@/lib/http/lead-answer'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
@@ -5,14 +6,27 @@ import { methodNotAllowed, route } from '@/lib/http/route'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
 import { stockholmDate } from '@/lib/lead/stockholm-date'
 import { server } from '@/lib/server'
+import { answerKeyed, type WriteAnswer } from '@/lib/server/answer-keyed'
 import { takeLead } from '@/lib/server/take-lead'
 
+/** Until there are API keys all callers are one. */
+const caller = 'api'
+
 export const POST = route(async (request, { requestId }) => {
+  const services = server()
   const { bytes, value } = await readJson(request)
-  const lead = parseInput(leadRequestSchema(stockholmDate(new Date())), value)
   const wait = !/\brespond-async\b/i.test(request.headers.get('prefer') ?? '')
-  const { state, warnings } = await takeLead(server(), { lead, bytes, value, channel: 'api' }, { wait })
-  return leadAnswer(state, warnings, requestId)
+  const write: WriteAnswer = (state, warnings) => leadAnswer(state, warnings, requestId)
+  const { answer, replayed } = await answerKeyed(
+    services,
+    { request, value, caller, write },
+    async (idempotency) => {
+      const lead = parseInput(leadRequestSchema(stockholmDate(new Date())), value)
+      const taken = await takeLead(services, { lead, bytes, value, channel: 'api', idempotency }, { wait })
+      return taken && write(taken.state, taken.warnings)
+    },
+  )
+  return keptAnswer(answer, replayed)
 })
 
 export const GET = methodNotAllowed('POST')

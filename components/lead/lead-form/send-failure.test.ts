@@ -6,6 +6,7 @@ describe('sendFailure', () => {
   it.each<[string, number | null, unknown, string]>([
     ['no_answer', null, null, 'the connection broke, maybe after the lead was taken in'],
     ['no_answer', 502, null, 'a proxy spoke, and nobody knows what the server did'],
+    ['no_answer', 409, { code: 'key_in_flight' }, 'the same lead is being taken in right now'],
     ['not_taken', 503, { code: 'unavailable' }, 'the server says that nothing was stored'],
     ['message_changed', 409, { code: 'message_changed', leadMessage: 'Ny text.' }, 'midnight has passed'],
     [

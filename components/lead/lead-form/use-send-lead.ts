@@ -8,6 +8,7 @@ import { leadMessage } from '@/lib/lead/lead-message'
 import { type SentLead, sentLeadSchema } from '@/lib/lead/sent-lead'
 import type { CheckedLead } from './lead-form-resolver'
 import { type SendFailure, sendFailure } from './send-failure'
+import { useSendKey } from './use-send-key'
 
 /** A text that the server wrote otherwise than the page, of a certain body: the one to send if the person agrees. */
 export type NewText = { of: string; message: string }
@@ -16,6 +17,7 @@ export type NewText = { of: string; message: string }
 export function useSendLead(today: string) {
   const router = useRouter()
   const isSending = useRef(false)
+  const keyFor = useSendKey()
   const [newText, setNewText] = useState<NewText | null>(null)
   const [failure, setFailure] = useState<SendFailure | null>(null)
   const [sent, setSent] = useState<{ lead: SentLead; message: string } | null>(null)
@@ -24,8 +26,11 @@ export function useSendLead(today: string) {
     const of = JSON.stringify(body)
     const message = newText?.of === of ? newText.message : leadMessage(lead, today)
     try {
-      const call = { method: 'POST', body: { lead: body, message }, answer: sentLeadSchema } as const
+      const sending = { lead: body, message }
+      const idempotencyKey = keyFor.content(JSON.stringify(sending))
+      const call = { method: 'POST', body: sending, answer: sentLeadSchema, idempotencyKey } as const
       const taken = await callApi('/api/staff/leads', call)
+      keyFor.forget()
       setSent({ lead: taken, message })
       return taken
     } catch (error) {

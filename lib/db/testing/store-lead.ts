@@ -1,5 +1,5 @@
 import { leadRequestSchema } from '@/lib/lead/lead-request'
-import { receiveLead } from '@/lib/lead/receive-lead'
+import { datedLead, type NewLead } from '@/lib/lead/receive-lead'
 import { seedBody } from '@/lib/lead/testing/seed-body'
 import type { BookDelivery } from '../delivery/book-delivery'
 import { createAddLead } from '../lead/add-lead'
@@ -12,7 +12,14 @@ export async function storeLead(
   { prisma }: Database,
   changes: Changes = {},
   book: BookDelivery = async () => {},
-) {
+): Promise<string> {
+  const id = await createAddLead(prisma, book)(newLead(changes))
+  if (id === null) throw new Error('a lead without a key was refused for its key')
+  return id
+}
+
+/** The source document's lead as it is stored, with some of it changed. */
+export function newLead(changes: Changes = {}): NewLead {
   const body = seedBody()
   const { customer, person } = body
   const value = {
@@ -24,15 +31,14 @@ export async function storeLead(
       phone: changes.phone ?? person.phone,
     },
   }
-  const { id } = await receiveLead(
-    { add: createAddLead(prisma, book), now: () => changes.at ?? new Date('2026-03-01T12:00:00Z') },
-    {
-      lead: leadRequestSchema('2026-03-01').parse(value),
-      body: new TextEncoder().encode(JSON.stringify(value)),
-      warnings: [],
-      channel: 'api',
-      actor: null,
-    },
-  )
-  return id
+  const receivedAt = changes.at ?? new Date('2026-03-01T12:00:00Z')
+  return {
+    ...datedLead(leadRequestSchema('2026-03-01').parse(value), receivedAt),
+    body: new TextEncoder().encode(JSON.stringify(value)),
+    warnings: [],
+    channel: 'api',
+    actor: null,
+    receivedAt,
+    idempotency: null,
+  }
 }

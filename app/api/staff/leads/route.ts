@@ -1,31 +1,46 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
+import { keptAnswer } from '@/lib/http/kept-answer'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
+import type { Lead } from '@/lib/lead/lead'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
 import { datedLead } from '@/lib/lead/receive-lead'
 import { stockholmDate } from '@/lib/lead/stockholm-date'
 import { server } from '@/lib/server'
+import { answerKeyed, type WriteAnswer } from '@/lib/server/answer-keyed'
 import { takeLead } from '@/lib/server/take-lead'
 
 const sentFormSchema = z.object({ lead: z.unknown(), message: z.string('not_text') }, 'not_object')
 
+/** Until there is sign-in all staff are one. */
+const caller = 'staff'
+const write: WriteAnswer = (state) => ({ httpStatus: 200, body: JSON.stringify(state) })
+
 /** A lead from the form, with the text that was shown: what was previewed is what is sent, or nothing is. */
 export const POST = route(async (request) => {
   const services = server()
-  const now = new Date()
   const { value } = await readJson(request)
-  const sent = parseInput(sentFormSchema, value)
-  const lead = parseInput(leadRequestSchema(stockholmDate(now)), sent.lead)
-  const dated = datedLead(lead, now)
-  if (dated.message !== sent.message) {
-    throw new AppError('message_changed', 'The message is not the one that was shown.', {
-      leadMessage: dated.message,
-    })
-  }
-  const bytes = new TextEncoder().encode(JSON.stringify(sent.lead))
-  const received = { lead: dated.lead, bytes, value: sent.lead, channel: 'form' } as const
-  const { state } = await takeLead(services, received, { wait: true })
-  return Response.json(state)
+  const { answer, replayed } = await answerKeyed(
+    services,
+    { request, value, caller, write },
+    async (idempotency) => {
+      const sent = parseInput(sentFormSchema, value)
+      const lead = asShown(parseInput(leadRequestSchema(stockholmDate(new Date())), sent.lead), sent.message)
+      const bytes = new TextEncoder().encode(JSON.stringify(sent.lead))
+      const received = { lead, bytes, value: sent.lead, channel: 'form', idempotency } as const
+      const taken = await takeLead(services, received, { wait: true })
+      return taken && write(taken.state, taken.warnings)
+    },
+  )
+  return keptAnswer(answer, replayed)
 })
+
+/** The lead with the date of the message that was shown. @throws {AppError} `message_changed` with the new text. */
+function asShown(lead: Lead, message: string): Lead {
+  const dated = datedLead(lead, new Date())
+  if (dated.message === message) return dated.lead
+  const details = { leadMessage: dated.message }
+  throw new AppError('message_changed', 'The message is not the one that was shown.', details)
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'playwright/test'
+import { leadBody, uniqueName } from '../actions/lead-body'
+import { receivedByVitec } from '../actions/sandbox-inbox'
+
+const headers = () => ({ 'Idempotency-Key': crypto.randomUUID() })
+
+test('a request repeated with its key gets its first answer, and Vitec one lead @smoke', async ({
+  request,
+}) => {
+  const lastName = uniqueName()
+  const call = { data: leadBody({ person: { last_name: lastName } }), headers: headers() }
+  const first = await request.post('/api/lead', call)
+  const again = await request.post('/api/lead', call)
+  expect(first.headers()).not.toHaveProperty('idempotent-replayed')
+  expect(again.headers()).toMatchObject({ 'idempotent-replayed': 'true', location: first.headers().location })
+  expect({ http: again.status(), body: await again.text() }).toEqual({
+    http: first.status(),
+    body: await first.text(),
+  })
+  expect(await receivedByVitec(request, lastName)).toHaveLength(1)
+})
+
+for (const customer_id of ['SANDBOX-400', 'SANDBOX-LOST', 'SANDBOX-503']) {
+  test(`the first answer of a lead to ${customer_id} is kept too, since it is stored`, async ({
+    request,
+  }) => {
+    const call = { data: leadBody({ customer: { customer_id } }), headers: headers() }
+    const first = await request.post('/api/lead', call)
+    const again = await request.post('/api/lead', call)
+    expect({ http: again.status(), body: await again.text() }).toEqual({
+      http: first.status(),
+      body: await first.text(),
+    })
+  })
+}
+
+test('two hundred requests at once with one key make one lead and one delivery @smoke', async ({
+  request,
+}) => {
+  const lastName = uniqueName()
+  const call = { data: leadBody({ person: { last_name: lastName } }), headers: headers() }
+  const answers = await Promise.all(Array.from({ length: 200 }, () => request.post('/api/lead', call)))
+  const statuses = new Set(answers.map((answer) => answer.status()))
+  expect([...statuses].filter((status) => status !== 200 && status !== 409)).toEqual([])
+  const refused = answers.find((answer) => answer.status() === 409)
+  if (refused) expect(refused.headers()['retry-after']).toBe('2')
+  const taken = answers.filter((answer) => answer.status() === 200)
+  expect(new Set(await Promise.all(taken.map((answer) => answer.text()))).size).toBe(1)
+  expect(await receivedByVitec(request, lastName)).toHaveLength(1)
+})
+
+test('a key used with another body is refused, and the order of the keys in a body is no difference', async ({
+  request,
+}) => {
+  const { customer, person, property } = leadBody()
+  const key = headers()
+  const first = await request.post('/api/lead', { data: { customer, person, property }, headers: key })
+  const turned = await request.post('/api/lead', { data: { property, person, customer }, headers: key })
+  expect(await turned.text()).toBe(await first.text())
+  const other = await request.post('/api/lead', { data: { ...leadBody(), more: 1 }, headers: key })
+  expect({ http: other.status(), ...(await other.json()) }).toMatchObject({
+    http: 422,
+    status: 'ERROR',
+    code: 'key_reused',
+  })
+})
+
+test('an answer without a lead leaves the key free, so that the mended request is taken', async ({
+  request,
+}) => {
+  const key = headers()
+  const wrong = await request.post('/api/lead', { data: leadBody({ person: { phone: '1' } }), headers: key })
+  expect(wrong.status()).toBe(422)
+  expect((await request.post('/api/lead', { data: leadBody(), headers: key })).status()).toBe(200)
+})
+
+test('a key that is none is refused, because the caller relies on it', async ({ request }) => {
+  const answer = await request.post('/api/lead', { data: leadBody(), headers: { 'Idempotency-Key': 'a b' } })
+  expect({ http: answer.status(), ...(await answer.json()) }).toMatchObject({ http: 422, status: 'ERROR' })
+})

@@ -1,0 +1,27 @@
+/** A request that must not be done twice: who asks, by which key, with which body. */
+export type IdempotentRequest = { caller: string; key: string; bodyHash: Uint8Array<ArrayBuffer> }
+
+/** An answer as it went over the wire. */
+export type KeptAnswer = { httpStatus: number; body: string }
+
+/**
+ * What is known of a key.
+ * - `free`: nothing, or it has expired.
+ * - `other_body`: it was used with another body.
+ * - `answered`: its first answer.
+ * - `unanswered`: a lead is stored for it; `since` tells whether its request can still be under way.
+ */
+export type KeyState =
+  | { kind: 'free' }
+  | { kind: 'other_body' }
+  | { kind: 'answered'; answer: KeptAnswer }
+  | { kind: 'unanswered'; leadId: string; since: Date }
+
+/** Keys are claimed where leads are stored, in the same transaction; here they are read and answered. */
+export type IdempotencyStore = {
+  find(request: IdempotentRequest, now: Date): Promise<KeyState>
+  /** Keeps the answer if there is none yet; resolves to the one that is kept. */
+  keep(request: IdempotentRequest, answer: KeptAnswer): Promise<KeptAnswer>
+  /** Forgets the keys that have expired. Resolves to their number. */
+  forgetExpired(now: Date): Promise<number>
+}
