@@ -7,6 +7,7 @@ import type { LeadRecord } from '@/lib/lead/lead-view'
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
 import { NextAttempt } from './next-attempt'
 import { SendAgain } from './send-again'
+import { SettleLead } from './settle-lead'
 import { statusLook } from './status-badge'
 import { useErrorKindWords } from './use-error-kind-words'
 import { VitecId } from './vitec-id'
@@ -48,7 +49,8 @@ const tells: DeliverySituation[] = ['rejected', 'unknown', 'paused', 'waiting', 
 function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySituation }) {
   const words = useTranslations('delivery')
   const isPaused = situation === 'paused'
-  if (!isPaused && !lead.canSendAgain) return null
+  const { allowedActions } = lead
+  if (!isPaused && allowedActions.length === 0) return null
   return (
     <div className="mt-3 flex flex-wrap gap-2 pb-0.5">
       {isPaused ? (
@@ -56,6 +58,11 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
       ) : (
         <SendAgain lead={lead} />
       )}
+      {(['settle', 'cancel'] as const)
+        .filter((action) => allowedActions.includes(action))
+        .map((action) => (
+          <SettleLead key={action} lead={lead} action={action} />
+        ))}
       {situation === 'rejected' && <LinkButton href="/leads/new">{words('newLead')}</LinkButton>}
     </div>
   )

@@ -5,14 +5,14 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import type { LeadRecord } from '@/lib/lead/lead-view'
-import { useSendAgain } from './use-send-again'
+import { useLeadAction } from './use-lead-action'
 
 type SendAgainProps = { lead: Pick<LeadRecord, 'id' | 'status' | 'firstName' | 'lastName'> }
 
 /** The button that sends a lead again. Where it may be in Vitec already, it asks first. */
 export function SendAgain({ lead }: SendAgainProps) {
   const words = useTranslations('delivery.sendAgain')
-  const sending = useSendAgain(lead.id)
+  const sending = useLeadAction(lead.id, 'send_again')
   const [isAsking, setAsking] = useState(false)
   const mayDouble = lead.status === 'unknown'
   return (

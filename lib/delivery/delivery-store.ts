@@ -1,6 +1,7 @@
 import type { Lead, LeadStatus } from '@/lib/lead/lead'
 import type { Move } from './after-attempt'
 import type { AttemptResult, PreparedRequest } from './attempt-result'
+import type { StaffAction } from './moves'
 
 /** How a lead stands. Times are the database's. */
 export type LeadState = {
@@ -28,8 +29,8 @@ export type DeliveryStore = {
   openAttempt(leadId: string, request: PreparedRequest, now: Date): Promise<OpenAttempt | null>
   /** Closes the attempt, moves its lead, and books the next attempt or the pause, in one transaction. */
   closeAttempt(attempt: OpenAttempt, result: AttemptResult, move: Move, now: Date): Promise<void>
-  /** Makes the lead due now if its state is one of `from` and no attempt is open. Starts the schedule over. */
-  makeDue(leadId: string, from: readonly LeadStatus[], now: Date): Promise<boolean>
+  /** Does what a person decided, if the moves allow it and no attempt is open. */
+  act(leadId: string, action: StaffAction, now: Date): Promise<boolean>
   /** Settles attempts left open since before `before` (a crash) as unknown, and their leads. Their number. */
   settleInterrupted(before: Date, now: Date): Promise<number>
   /** Pending leads that were due before `before` and have no open attempt: their booking was lost. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { staffActions } from '@/lib/delivery/moves'
 import { leadChannelSchema, leadSchema, leadStatuses, leadStatusSchema } from './lead'
 
 const searchLength = 200
@@ -80,7 +81,8 @@ export const leadRecordSchema = leadRowSchema.extend({
   warnings: z.array(z.string()),
   lastWord: z.string().nullable(),
   deliveredAt: z.iso.datetime().nullable(),
-  canSendAgain: z.boolean(),
+  /** What staff may do to it now. */
+  allowedActions: z.array(z.enum(staffActions)),
   attempts: z.array(attemptViewSchema),
 })
 export type LeadRecord = z.infer<typeof leadRecordSchema>

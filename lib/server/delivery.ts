@@ -1,8 +1,8 @@
+import { actOnLead } from '@/lib/delivery/act-on-lead'
 import { attemptWithin } from '@/lib/delivery/attempt-within'
 import { deliverLead } from '@/lib/delivery/deliver-lead'
 import type { DeliveryStore, LeadState } from '@/lib/delivery/delivery-store'
 import { InFlight } from '@/lib/delivery/in-flight'
-import { sendAgain } from '@/lib/delivery/send-again'
 import { log } from '@/lib/log'
 import { loggable } from '@/lib/loggable'
 import type { VitecClient } from '@/lib/vitec/vitec-client'
@@ -32,8 +32,13 @@ export function createDelivery(store: DeliveryStore, vitec: VitecClient) {
       attemptWithin(attempt, leadId, wait ? timeBudget : 0),
     /** Sends a lead again at a person's word. @throws {AppError} `not_allowed` */
     async sendAgain(leadId: string): Promise<LeadState> {
-      await sendAgain(store, leadId, now())
+      await actOnLead(store, leadId, 'send_again', now())
       return attemptWithin(attempt, leadId, timeBudget)
+    },
+    /** Settles a doubt, or cancels what waits, at a person's word. @throws {AppError} `not_allowed` */
+    async act(leadId: string, action: 'settle' | 'cancel'): Promise<LeadState | null> {
+      await actOnLead(store, leadId, action, now())
+      return store.state(leadId)
     },
     /** Lifts a customer's pause. Resolves to the number of leads that are due then. */
     resume: (vitecCustomerId: string): Promise<number> => store.resume(vitecCustomerId, now()),

@@ -1,6 +1,7 @@
 import type { Move } from '@/lib/delivery/after-attempt'
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
 import type { OpenAttempt } from '@/lib/delivery/delivery-store'
+import { moves } from '@/lib/delivery/moves'
 import type { Prisma, PrismaClient } from '../generated/client'
 import { type BookDelivery, sqlIn } from './book-delivery'
 import { pauseCustomer } from './pause-customer'
@@ -25,7 +26,7 @@ export function closeAttempt(
     })
     if (count === 0) return
     const { vitecCustomerId } = await transaction.lead.update({
-      where: { id: leadId },
+      where: { id: leadId, status: { in: [...moves.attempt.from] } },
       data: leadColumns(move, now),
       select: { vitecCustomerId: true },
     })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { afterAttempt, type Move } from '@/lib/delivery/after-attempt'
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
 import type { DeliveryStore } from '@/lib/delivery/delivery-store'
+import { staffActions } from '@/lib/delivery/moves'
 import type { Database } from '../open-database'
 import { storeLead } from '../testing/store-lead'
 import { testDatabases } from '../testing/test-database'
@@ -76,17 +77,38 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
       nextAttemptAt: null,
     })
     expect(await store.openAttempt(id, request, later)).toBeNull()
-    expect(await store.makeDue(id, ['pending', 'rejected', 'unknown', 'failed', 'cancelled'], later)).toBe(
-      false,
-    )
+    for (const action of staffActions) expect(await store.act(id, action, later), action).toBe(false)
   })
 
   it('never opens an attempt for a doubt, until a person says so', async () => {
     const id = await storeLead(database)
     await attempt(id, doubt)
     expect(await store.openAttempt(id, request, later)).toBeNull()
-    expect(await store.makeDue(id, ['unknown'], later)).toBe(true)
+    expect(await store.act(id, 'send_again', later)).toBe(true)
     expect(await store.openAttempt(id, request, later)).toMatchObject({ number: 2, scheduleStep: 1 })
+  })
+
+  it('lets a person settle a doubt as delivered, once', async () => {
+    const id = await storeLead(database)
+    await attempt(id, doubt)
+    const clicks = await Promise.all(Array.from({ length: 10 }, () => store.act(id, 'settle', later)))
+    expect(clicks.filter(Boolean)).toHaveLength(1)
+    expect(await store.state(id)).toMatchObject({ status: 'delivered', vitecLeadId: null })
+    expect(await store.act(id, 'send_again', later)).toBe(false)
+  })
+
+  it('sends a cancelled lead no more, until a person says so', async () => {
+    const id = await storeLead(database)
+    expect(await store.act(id, 'cancel', now)).toBe(true)
+    expect(await store.openAttempt(id, request, later)).toBeNull()
+    expect(await store.act(id, 'settle', later)).toBe(false)
+    expect(await store.act(id, 'send_again', later)).toBe(true)
+  })
+
+  it('lets nobody cancel a lead that is being sent, because Vitec may have it', async () => {
+    const id = await storeLead(database)
+    await store.openAttempt(id, request, now)
+    for (const action of staffActions) expect(await store.act(id, action, later), action).toBe(false)
   })
 
   it('books the next attempt for what was not sent, and not before its time', async () => {

@@ -1,9 +1,9 @@
 import type { DeliveryStore } from '@/lib/delivery/delivery-store'
 import type { PrismaClient } from '../generated/client'
 import { fromColumns, leadColumns } from '../lead/lead-columns'
+import { act } from './act'
 import type { BookDelivery } from './book-delivery'
 import { closeAttempt } from './close-attempt'
-import { makeDue } from './make-due'
 import { openAttempt } from './open-attempt'
 import { overdue } from './overdue'
 import { resumeCustomer } from './pause-customer'
@@ -28,7 +28,7 @@ export function createDeliveryStore(prisma: PrismaClient, book: BookDelivery): D
     },
     openAttempt: (leadId, request, now) => openAttempt(prisma, leadId, request, now),
     closeAttempt: (attempt, result, move, now) => closeAttempt(prisma, book, attempt, result, move, now),
-    makeDue: (leadId, from, now) => makeDue(prisma, book, leadId, from, now),
+    act: (leadId, action, now) => act(prisma, book, leadId, action, now),
     settleInterrupted: (before, now) => settleInterrupted(prisma, before, now),
     overdue: (before, limit) => overdue(prisma, before, limit),
     resume: (vitecCustomerId, now) => resumeCustomer(prisma, book, vitecCustomerId, now),

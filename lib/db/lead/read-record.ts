@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sendAgainFrom } from '@/lib/delivery/send-again'
+import { allowedActions } from '@/lib/delivery/moves'
 import type { AttemptView, LeadRecord } from '@/lib/lead/lead-view'
 import type { Prisma, PrismaClient } from '../generated/client'
 import { fromColumns, leadColumns } from './lead-columns'
@@ -54,7 +54,7 @@ export async function readRecord(prisma: PrismaClient, id: string): Promise<Lead
     nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
     body: new TextDecoder().decode(body),
     warnings: z.array(z.string()).parse(warnings),
-    canSendAgain: sendAgainFrom.includes(status) && !open,
+    allowedActions: open ? [] : allowedActions(status),
     attempts: attempts.map(toAttemptView),
   }
 }

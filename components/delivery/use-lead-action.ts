@@ -3,18 +3,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { showToast } from '@/components/ui/toast-queue'
+import type { StaffAction } from '@/lib/delivery/moves'
 import { ApiError } from '@/lib/http/api-error'
 import { callApi } from '@/lib/http/call-api'
 import { type SentLead, sentLeadSchema } from '@/lib/lead/sent-lead'
 import { statusLook } from './status-badge'
 
-/** Sends a lead again, says what came of it, and has every view of leads read anew. */
-export function useSendAgain(leadId: string) {
+const paths = { send_again: 'send-again', settle: 'settle', cancel: 'cancel' } as const satisfies Record<
+  StaffAction,
+  string
+>
+
+/** Does what a person decides, says what came of it, and has every view of leads read anew. */
+export function useLeadAction(leadId: string, action: StaffAction) {
   const words = useTranslations('delivery.sendAgain')
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: () =>
-      callApi(`/api/staff/leads/${leadId}/send-again`, { method: 'POST', answer: sentLeadSchema }),
+      callApi(`/api/staff/leads/${leadId}/${paths[action]}`, { method: 'POST', answer: sentLeadSchema }),
     onSuccess: ({ status, word }: SentLead) =>
       showToast({
         tone: statusLook[status].tone,

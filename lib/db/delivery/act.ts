@@ -1,0 +1,39 @@
+import { moves, type StaffAction } from '@/lib/delivery/moves'
+import { Prisma, type PrismaClient } from '../generated/client'
+import { type BookDelivery, sqlIn } from './book-delivery'
+
+const settled = 'Found in Vitec by a person.'
+const cancelled = 'Cancelled by a person.'
+
+/**
+ * Does what a person decided, if the lead's status allows it and no attempt is open: one conditional UPDATE, so that
+ * of two clicks one counts. Sending again starts the schedule over and books the attempt.
+ */
+export function act(
+  prisma: PrismaClient,
+  book: BookDelivery,
+  leadId: string,
+  action: StaffAction,
+  now: Date,
+): Promise<boolean> {
+  return prisma.$transaction(async (transaction) => {
+    const changed = await transaction.$executeRaw`
+      UPDATE lead SET ${changeOf(action, now)}
+      WHERE id = ${leadId}::uuid AND status::text IN (${Prisma.join([...moves[action].from])})
+        AND NOT EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
+    if (changed === 0) return false
+    if (action === 'send_again') await book(sqlIn(transaction), leadId, now)
+    return true
+  })
+}
+
+function changeOf(action: StaffAction, now: Date): Prisma.Sql {
+  switch (action) {
+    case 'send_again':
+      return Prisma.sql`status = 'pending', next_attempt_at = ${now}, schedule_step = 0`
+    case 'settle':
+      return Prisma.sql`status = 'delivered', delivered_at = ${now}, last_word = ${settled}`
+    case 'cancel':
+      return Prisma.sql`status = 'cancelled', next_attempt_at = NULL, last_word = ${cancelled}`
+  }
+}
