@@ -15,10 +15,12 @@ export function SendAgain({ lead }: SendAgainProps) {
   const sending = useLeadAction(lead.id, 'send_again')
   const [isAsking, setAsking] = useState(false)
   const mayDouble = lead.status === 'unknown'
+  // What happens by itself, or may go wrong, is not what the screen should ask for.
+  const variant = mayDouble || lead.status === 'pending' ? 'secondary' : 'primary'
   return (
     <>
       <Button
-        variant={lead.status === 'pending' ? 'secondary' : 'primary'}
+        variant={variant}
         isPending={sending.isPending}
         onPress={() => (mayDouble ? setAsking(true) : sending.mutate())}
       >
