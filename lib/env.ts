@@ -33,6 +33,8 @@ const settings = z.object({
     .includes('{customerId}', { error: 'must contain {customerId}' })
     .optional(),
   VITEC_TIMEOUT_S: wholeNumber(1, 300).default(30),
+  VITEC_MAX_CONCURRENT: wholeNumber(1, 100).default(5),
+  VITEC_MAX_PER_SECOND: wholeNumber(1, 1000).default(10),
   DEFAULT_CUSTOMER_ID: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

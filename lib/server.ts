@@ -4,7 +4,8 @@ import { openDatabase } from '@/lib/db/open-database'
 import { readEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { createJobEngine } from '@/lib/jobs/job-engine'
-import { startSweeping, sweep } from '@/lib/jobs/sweep'
+import { startSweeping } from '@/lib/jobs/start-sweeping'
+import { sweepInterrupted, sweepWaiting } from '@/lib/jobs/sweep'
 import { log } from '@/lib/log'
 import { loggable } from '@/lib/loggable'
 import { createServices, type Services } from './server/services'
@@ -39,35 +40,35 @@ export async function start(): Promise<Started> {
   const database = await openDatabase(env)
   const migrationMs = Math.round(performance.now() - began)
   const onError = (error: unknown) => log.error(loggable(error), 'a job failed')
-  const jobs = createJobEngine((text, values) => database.pool.query(text, values), onError)
+  const jobs = createJobEngine((text, values) => database.pool.query(text, values), onError, {
+    atOnce: env.VITEC_MAX_CONCURRENT,
+    perSecond: env.VITEC_MAX_PER_SECOND,
+  })
   const services = createServices(env, database, jobs)
   const { delivery, deliveryStore } = services
   if (env.mode === 'sandbox') await seedSandbox(database.prisma)
 
   const now = () => new Date()
+  const ports = { store: deliveryStore, deliver: delivery.deliver, probe: delivery.probe, now }
   const limit = env.VITEC_TIMEOUT_S * 1000 + abandonedMargin
-  const run = (abandonedAfterMs: number) =>
-    sweep({ store: deliveryStore, deliver: delivery.deliver, now }, abandonedAfterMs)
   // The embedded database has this one process: any attempt still open is of one that is gone.
-  await deliveryStore.settleInterrupted(
-    new Date(now().getTime() - (database.kind === 'embedded' ? 0 : limit)),
-    now(),
-  )
+  await sweepInterrupted(ports, database.kind === 'embedded' ? 0 : limit)
   await jobs.start(delivery.deliver)
-  const sweeping = startSweeping(async () => {
-    await services.idempotency.forgetExpired(now())
-    await run(limit)
-  }, onError)
+  const sweeping = [
+    startSweeping(() => sweepInterrupted(ports, limit), onError),
+    startSweeping(() => sweepWaiting(ports), onError),
+    startSweeping(() => services.idempotency.forgetExpired(now()), onError),
+  ]
 
   const started = { database: database.place, migrationMs }
   globalThis.leadApi = {
     services,
     started,
     async stop(deadlineMs) {
-      sweeping.stop()
+      for (const sweep of sweeping) sweep.stop()
       globalThis.leadApi = undefined
       await Promise.race([
-        Promise.all([jobs.stop(deadlineMs), delivery.settled()]),
+        Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),
       ])
       await database.close()

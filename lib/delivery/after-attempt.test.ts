@@ -21,6 +21,7 @@ describe('after an attempt', () => {
       vitecLeadId: 'CMLEAD1',
       nextAttemptAt: null,
       pause: null,
+      liftsPause: true,
     })
   })
 

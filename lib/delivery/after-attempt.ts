@@ -11,6 +11,8 @@ export type Move = {
   nextAttemptAt: Date | null
   /** Why the lead's customer is paused from now on; `null` where it is not. */
   pause: string | null
+  /** Whether the answer shows that credentials, rights and path of the lead's customer are right. */
+  liftsPause: boolean
 }
 
 /**
@@ -23,13 +25,20 @@ export function afterAttempt(
   result: AttemptResult,
   at: { attemptsMade: number; now: Date; random: () => number },
 ): Move {
-  const ends = { vitecLeadId: null, nextAttemptAt: null, pause: null }
+  const ends = { vitecLeadId: null, nextAttemptAt: null, pause: null, liftsPause: false }
   switch (result.outcome) {
     case 'delivered':
-      return { ...ends, status: 'delivered', word: result.vitecLeadId, vitecLeadId: result.vitecLeadId }
+      return {
+        ...ends,
+        status: 'delivered',
+        word: result.vitecLeadId,
+        vitecLeadId: result.vitecLeadId,
+        liftsPause: true,
+      }
     case 'rejected':
+      return { ...ends, status: 'rejected', word: result.word, liftsPause: true }
     case 'unknown':
-      return { ...ends, status: result.outcome, word: result.word }
+      return { ...ends, status: 'unknown', word: result.word }
     case 'misconfigured':
       return { ...ends, status: 'pending', word: result.word, pause: result.word }
     case 'not_sent':

@@ -1,7 +1,7 @@
 import type { Lead } from '@/lib/lead/lead'
 import { afterAttempt } from './after-attempt'
 import type { AttemptResult, PreparedRequest } from './attempt-result'
-import type { DeliveryStore, LeadState } from './delivery-store'
+import type { AttemptReason, DeliveryStore, LeadState, OpenAttempt } from './delivery-store'
 
 export type DeliverLeadPorts = {
   store: DeliveryStore
@@ -11,7 +11,12 @@ export type DeliverLeadPorts = {
   }
   now: () => Date
   random: () => number
+  /** Resolves after so many ms. */
+  wait: (ms: number) => Promise<unknown>
 }
+
+/** `isWanted` is asked each time the outbound limits make an attempt wait: as soon as it says no, none is made. */
+export type AttemptTerms = { reason: AttemptReason; isWanted: () => boolean }
 
 /**
  * Makes one attempt to deliver a lead, if one is due and nobody else is making it; answers how the lead stands then.
@@ -19,12 +24,16 @@ export type DeliverLeadPorts = {
  * The attempt's row is written before the call and closed after it: a crash in between leaves an open row,
  * which is found later and shown as an unknown outcome.
  */
-export async function deliverLead(ports: DeliverLeadPorts, leadId: string): Promise<LeadState | null> {
+export async function deliverLead(
+  ports: DeliverLeadPorts,
+  leadId: string,
+  terms: AttemptTerms,
+): Promise<LeadState | null> {
   const { store, vitec, now, random } = ports
   const found = await store.read(leadId)
   if (!found) return null
   const request = vitec.prepare(found.lead, found.message)
-  const attempt = await store.openAttempt(leadId, request, now())
+  const attempt = await openWhenThereIsRoom(ports, leadId, request, terms)
   if (attempt) {
     const result = await vitec.send(request)
     const ended = now()
@@ -32,4 +41,19 @@ export async function deliverLead(ports: DeliverLeadPorts, leadId: string): Prom
     await store.closeAttempt(attempt, result, move, ended)
   }
   return store.state(leadId)
+}
+
+async function openWhenThereIsRoom(
+  { store, now, random, wait }: DeliverLeadPorts,
+  leadId: string,
+  request: PreparedRequest,
+  { reason, isWanted }: AttemptTerms,
+): Promise<OpenAttempt | null> {
+  while (isWanted()) {
+    const opening = await store.openAttempt(leadId, request, { now: now(), random: random(), reason })
+    if (opening.kind === 'opened') return opening.attempt
+    if (opening.kind !== 'full') return null
+    await wait(opening.waitMs)
+  }
+  return null
 }

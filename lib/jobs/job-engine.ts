@@ -1,10 +1,11 @@
 import PgBoss from 'pg-boss'
 import type { BookDelivery } from '@/lib/db/delivery/book-delivery'
+import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
 
 const queue = 'deliver-lead'
 
-/** How many booked leads one process takes on at once. */
-const batchSize = 5
+/** Each one asks the database once a second. */
+const mostWorkers = 5
 
 export type JobEngine = {
   /** Books an attempt inside the caller's transaction. Only the lead's id is kept with the job. */
@@ -21,9 +22,17 @@ type Query = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
  * pg-boss on the application's own database pool, in its own schema.
  *
  * A job is only a wake-up call: whether an attempt is due is decided by the lead's row, so a job that comes twice,
- * late or not at all does no harm. That is why pg-boss itself never retries one.
+ * late or not at all does no harm. That is why pg-boss itself never retries one. As many are fetched in a second as
+ * Vitec may be asked.
  */
-export function createJobEngine(query: Query, onError: (error: Error) => void): JobEngine {
+export function createJobEngine(
+  query: Query,
+  onError: (error: Error) => void,
+  { atOnce, perSecond }: Pick<OutboundLimits, 'atOnce' | 'perSecond'>,
+): JobEngine {
+  // Several, so that a lead which Vitec takes its time over holds up its own few and no others.
+  const workers = Math.min(atOnce, mostWorkers)
+  const batchSize = Math.ceil(perSecond / workers)
   const boss = new PgBoss({
     db: { executeSql: (text, values) => query(text, values) },
     schedule: false,
@@ -42,9 +51,11 @@ export function createJobEngine(query: Query, onError: (error: Error) => void): 
       await boss.start()
       await boss.createQueue(queue)
       const options = { batchSize, pollingIntervalSeconds: 1 }
-      await boss.work<{ leadId: string }>(queue, options, async (jobs) => {
-        await Promise.all(jobs.map((job) => deliver(job.data.leadId)))
-      })
+      for (let worker = 0; worker < workers; worker++) {
+        await boss.work<{ leadId: string }>(queue, options, async (jobs) => {
+          await Promise.all(jobs.map((job) => deliver(job.data.leadId)))
+        })
+      }
     },
     stop: (deadlineMs) => boss.stop({ graceful: true, wait: true, close: false, timeout: deadlineMs }),
   }

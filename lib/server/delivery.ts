@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { actOnLead } from '@/lib/delivery/act-on-lead'
 import { attemptWithin } from '@/lib/delivery/attempt-within'
 import { deliverLead } from '@/lib/delivery/deliver-lead'
-import type { DeliveryStore, LeadState } from '@/lib/delivery/delivery-store'
+import type { AttemptReason, DeliveryStore, LeadState } from '@/lib/delivery/delivery-store'
 import { InFlight } from '@/lib/delivery/in-flight'
+import { Turns } from '@/lib/delivery/turns'
 import { log } from '@/lib/log'
 import { loggable } from '@/lib/loggable'
 import type { VitecClient } from '@/lib/vitec/vitec-client'
@@ -10,30 +12,48 @@ import type { VitecClient } from '@/lib/vitec/vitec-client'
 /** How long a caller waits for the first attempt's result, in ms. */
 const timeBudget = 8_000
 
-/** Delivery as the rest of the application uses it: every attempt is followed until it ends. */
-export function createDelivery(store: DeliveryStore, vitec: VitecClient) {
-  const inFlight = new InFlight()
-  const now = () => new Date()
+type Patience = { reason: AttemptReason; patienceMs: number }
 
-  const attempt = (leadId: string): Promise<LeadState | null> =>
-    inFlight.follow(deliverLead({ store, vitec, now, random: Math.random }, leadId), (error) =>
-      log.error({ lead_id: leadId, ...loggable(error) }, 'an attempt failed'),
+/** A lead in the database's own hands: whoever is woken for it waits for as long as it takes. */
+const background = { reason: 'waiting', patienceMs: Number.POSITIVE_INFINITY } as const
+const forCaller = { reason: 'waiting', patienceMs: timeBudget } as const
+
+/**
+ * Delivery as the rest of the application uses it: every attempt is followed until it ends.
+ * @param atOnce attempts that this process has under way at the same time
+ */
+export function createDelivery(store: DeliveryStore, vitec: VitecClient, atOnce: number) {
+  const inFlight = new InFlight()
+  const turns = new Turns(atOnce)
+  const now = () => new Date()
+  const ports = { store, vitec, now, random: Math.random, wait }
+
+  const attempt = (leadId: string, { reason, patienceMs }: Patience): Promise<LeadState | null> => {
+    const until = performance.now() + patienceMs
+    const isWanted = () => !turns.closed && performance.now() <= until
+    const work = turns.take(patienceMs, () => deliverLead(ports, leadId, { reason, isWanted }))
+    const onError = (error: unknown) =>
+      log.error({ lead_id: leadId, ...loggable(error) }, 'an attempt failed')
+    return inFlight.follow(work, onError)
+  }
+  const quietly = (work: Promise<unknown>): Promise<void> =>
+    work.then(
+      () => undefined,
+      () => undefined,
     )
 
   return {
     /** For the job engine: makes an attempt if one is due; never throws. */
-    deliver: (leadId: string): Promise<void> =>
-      attempt(leadId).then(
-        () => undefined,
-        () => undefined,
-      ),
+    deliver: (leadId: string): Promise<void> => quietly(attempt(leadId, background)),
+    /** Sends a lead of a paused customer, to see whether the cause is gone; never throws. */
+    probe: (leadId: string): Promise<void> => quietly(attempt(leadId, { ...background, reason: 'probe' })),
     /** Makes an attempt and answers how the lead stands, within the time budget; `wait: false` does not wait. */
     attemptNow: (leadId: string, { wait }: { wait: boolean }): Promise<LeadState> =>
-      attemptWithin(attempt, leadId, wait ? timeBudget : 0),
+      attemptWithin((id) => attempt(id, forCaller), leadId, wait ? timeBudget : 0),
     /** Sends a lead again at a person's word. @throws {AppError} `not_allowed` */
     async sendAgain(leadId: string): Promise<LeadState> {
       await actOnLead(store, leadId, 'send_again', now())
-      return attemptWithin(attempt, leadId, timeBudget)
+      return attemptWithin((id) => attempt(id, forCaller), leadId, timeBudget)
     },
     /** Settles a doubt, or cancels what waits, at a person's word. @throws {AppError} `not_allowed` */
     async act(leadId: string, action: 'settle' | 'cancel'): Promise<LeadState | null> {
@@ -42,6 +62,12 @@ export function createDelivery(store: DeliveryStore, vitec: VitecClient) {
     },
     /** Lifts a customer's pause. Resolves to the number of leads that are due then. */
     resume: (vitecCustomerId: string): Promise<number> => store.resume(vitecCustomerId, now()),
-    settled: () => inFlight.settled(),
+    /** Until when Vitec is left alone because it fails as a whole, or `null`. */
+    heldUntil: (): Promise<Date | null> => store.heldUntil(now()),
+    /** Begins no more attempts, and waits for those under way. */
+    async drain(): Promise<void> {
+      turns.close()
+      await inFlight.settled()
+    },
   }
 }

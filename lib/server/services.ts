@@ -13,6 +13,7 @@ import { type NewLead, receiveLead } from '@/lib/lead/receive-lead'
 import { refreshLeadSources } from '@/lib/lead-source/refresh-lead-sources'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { createDelivery } from './delivery'
+import { outboundLimits } from './outbound-limits'
 import { vitecSettings } from './vitec-settings'
 
 export type Services = ReturnType<typeof createServices>
@@ -22,7 +23,8 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
   const { prisma, pool } = database
   const vitecConfig = vitecSettings(env)
   const vitec = createVitecClient(vitecConfig)
-  const deliveryStore = createDeliveryStore(prisma, jobs.book)
+  const limits = outboundLimits(env)
+  const deliveryStore = createDeliveryStore(prisma, jobs.book, limits)
   const customers = createCustomerStore(prisma)
   const add = createAddLead(prisma, jobs.book)
   const leads: LeadReader = {
@@ -37,7 +39,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     customers,
     deliveryStore,
     idempotency: createIdempotencyStore(prisma),
-    delivery: createDelivery(deliveryStore, vitec),
+    delivery: createDelivery(deliveryStore, vitec, limits.atOnce),
     /** Stores a lead; nothing is sent before this resolves. */
     receive: (
       lead: Omit<NewLead, 'message' | 'receivedAt' | 'lead'> &

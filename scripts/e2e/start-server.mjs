@@ -9,7 +9,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 /** Settings as they are when nothing is set, whatever the environment and `.env` say. */
 const unset = Object.fromEntries(
   ['HOST', 'DATABASE_URL', 'VITEC_BASE_URL', 'VITEC_USERNAME', 'VITEC_PASSWORD', 'VITEC_LEAD_PATH']
-    .concat(['VITEC_LEAD_SOURCES_PATH', 'DEFAULT_CUSTOMER_ID'])
+    .concat([
+      'VITEC_LEAD_SOURCES_PATH',
+      'VITEC_MAX_CONCURRENT',
+      'VITEC_MAX_PER_SECOND',
+      'DEFAULT_CUSTOMER_ID',
+    ])
     .map((name) => [name, '']),
 )
 

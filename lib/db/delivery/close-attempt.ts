@@ -5,6 +5,7 @@ import { moves } from '@/lib/delivery/moves'
 import type { Prisma, PrismaClient } from '../generated/client'
 import { type BookDelivery, sqlIn } from './book-delivery'
 import { pauseCustomer } from './pause-customer'
+import { liftPause } from './resume-customer'
 
 /**
  * Closes an attempt, moves its lead, and books the next attempt or the customer's pause, all or nothing.
@@ -32,6 +33,8 @@ export function closeAttempt(
     })
     if (move.vitecLeadId) await addToSearch(transaction, leadId, move.vitecLeadId)
     if (move.pause) await pauseCustomer(transaction, vitecCustomerId, storable(move.pause), now)
+    if (move.liftsPause)
+      await liftPause(transaction, book, { vitecCustomerId, olderThan: attempt.startedAt }, now)
     if (move.nextAttemptAt) await book(sqlIn(transaction), leadId, move.nextAttemptAt)
   })
 }

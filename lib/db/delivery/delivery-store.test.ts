@@ -4,13 +4,13 @@ import type { AttemptResult } from '@/lib/delivery/attempt-result'
 import type { DeliveryStore } from '@/lib/delivery/delivery-store'
 import { staffActions } from '@/lib/delivery/moves'
 import type { Database } from '../open-database'
+import { beginAttempt, noLimits, request } from '../testing/begin-attempt'
 import { storeLead } from '../testing/store-lead'
 import { testDatabases } from '../testing/test-database'
 import { createDeliveryStore } from './delivery-store'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const later = new Date('2026-03-01T13:00:00Z')
-const request = { url: 'http://127.0.0.1/Person', body: '{"firstName":"Erik"}' }
 const noAnswer = { httpStatus: null, answer: null, word: 'x' }
 const delivered: AttemptResult = {
   outcome: 'delivered',
@@ -37,28 +37,36 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
 
   beforeAll(async () => {
     database = await create()
-    store = createDeliveryStore(database.prisma, async (_, leadId, at) => {
-      booked.push({ leadId, at })
-    })
+    store = createDeliveryStore(
+      database.prisma,
+      async (_, leadId, at) => {
+        booked.push({ leadId, at })
+      },
+      noLimits,
+    )
   })
   afterAll(() => database.close())
 
+  const begin = (leadId: string, at = now) => beginAttempt(store, leadId, at)
+
   /** Makes one attempt with the given result. */
   const attempt = async (leadId: string, result: AttemptResult, at = now) => {
-    const open = await store.openAttempt(leadId, request, at)
+    const open = await begin(leadId, at)
     if (!open) throw new Error('no attempt was due')
     await store.closeAttempt(open, result, moveAfter(result), at)
   }
 
   it('opens one attempt for a lead, however many ask at once', async () => {
     const id = await storeLead(database)
-    const asked = await Promise.all(Array.from({ length: 20 }, () => store.openAttempt(id, request, now)))
-    expect(asked.filter((open) => open !== null)).toEqual([{ leadId: id, number: 1, scheduleStep: 1 }])
+    const asked = await Promise.all(Array.from({ length: 20 }, () => begin(id)))
+    expect(asked.filter((open) => open !== null)).toEqual([
+      { leadId: id, number: 1, scheduleStep: 1, startedAt: now },
+    ])
   })
 
   it('keeps the request before the answer is known, so that a crash does not hide what was sent', async () => {
     const id = await storeLead(database)
-    await store.openAttempt(id, request, now)
+    await begin(id)
     const [row] = await database.prisma.deliveryAttempt.findMany({ where: { leadId: id } })
     expect(row).toMatchObject({
       requestUrl: request.url,
@@ -76,16 +84,16 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
       vitecLeadId: 'CM1',
       nextAttemptAt: null,
     })
-    expect(await store.openAttempt(id, request, later)).toBeNull()
+    expect(await begin(id, later)).toBeNull()
     for (const action of staffActions) expect(await store.act(id, action, later), action).toBe(false)
   })
 
   it('never opens an attempt for a doubt, until a person says so', async () => {
     const id = await storeLead(database)
     await attempt(id, doubt)
-    expect(await store.openAttempt(id, request, later)).toBeNull()
+    expect(await begin(id, later)).toBeNull()
     expect(await store.act(id, 'send_again', later)).toBe(true)
-    expect(await store.openAttempt(id, request, later)).toMatchObject({ number: 2, scheduleStep: 1 })
+    expect(await begin(id, later)).toMatchObject({ number: 2, scheduleStep: 1 })
   })
 
   it('lets a person settle a doubt as delivered, once', async () => {
@@ -100,14 +108,14 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
   it('sends a cancelled lead no more, until a person says so', async () => {
     const id = await storeLead(database)
     expect(await store.act(id, 'cancel', now)).toBe(true)
-    expect(await store.openAttempt(id, request, later)).toBeNull()
+    expect(await begin(id, later)).toBeNull()
     expect(await store.act(id, 'settle', later)).toBe(false)
     expect(await store.act(id, 'send_again', later)).toBe(true)
   })
 
   it('lets nobody cancel a lead that is being sent, because Vitec may have it', async () => {
     const id = await storeLead(database)
-    await store.openAttempt(id, request, now)
+    await begin(id)
     for (const action of staffActions) expect(await store.act(id, action, later), action).toBe(false)
   })
 
@@ -117,8 +125,8 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
     const at = new Date('2026-03-01T12:00:05Z')
     expect(await store.state(id)).toMatchObject({ status: 'pending', nextAttemptAt: at })
     expect(booked).toContainEqual({ leadId: id, at })
-    expect(await store.openAttempt(id, request, now)).toBeNull()
-    expect(await store.openAttempt(id, request, at)).toMatchObject({ number: 2, scheduleStep: 2 })
+    expect(await begin(id)).toBeNull()
+    expect(await begin(id, at)).toMatchObject({ number: 2, scheduleStep: 2 })
   })
 
   it('makes all leads of a customer wait while its password is wrong, and due when it is resumed', async () => {
@@ -129,10 +137,10 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
     ]
     await attempt(first, wrongPassword)
     expect(await store.state(first)).toMatchObject({ status: 'pending', nextAttemptAt: null })
-    expect(await store.openAttempt(second, request, later)).toBeNull()
+    expect(await begin(second, later)).toBeNull()
     expect(await store.resume(customerId, later)).toBe(2)
-    expect(await store.openAttempt(first, request, later)).not.toBeNull()
-    expect(await store.openAttempt(second, request, later)).not.toBeNull()
+    expect(await begin(first, later)).not.toBeNull()
+    expect(await begin(second, later)).not.toBeNull()
   })
 
   it('shows a paused customer that our list did not know, because nobody would lift its pause', async () => {
@@ -143,8 +151,8 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
 
   it('turns an attempt that a crash left open into a doubt, and leaves newer ones alone', async () => {
     const [old, young] = [await storeLead(database), await storeLead(database, { at: later })]
-    const open = await store.openAttempt(old, request, now)
-    await store.openAttempt(young, request, later)
+    const open = await begin(old)
+    await begin(young, later)
     expect(await store.settleInterrupted(later, later)).toBeGreaterThanOrEqual(1)
     expect(await store.state(old)).toMatchObject({ status: 'unknown' })
     expect(await store.state(young)).toMatchObject({ status: 'pending' })

@@ -1,6 +1,9 @@
 import { unauthorised } from './refuse-stranger'
 import { invalidFields, vitecError } from './vitec-error'
 
+/** How every magic customer id begins. */
+export const magicPrefix = 'SANDBOX-'
+
 /** Seconds; short, so that a retry can be watched. */
 const retryAfter = { 'Retry-After': '2' }
 
