@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { useCurrentTime } from '@/components/ui/use-current-time'
 import type { CustomerView } from '@/lib/lead-source/customer-view'
 import { CallButton } from './call-button'
 
@@ -11,11 +12,14 @@ type PauseNoticeProps = { customer: CustomerView; paused: NonNullable<CustomerVi
 /** Why a customer's leads wait, since when, and the way out. */
 export function PauseNotice({ customer, paused }: PauseNoticeProps) {
   const words = useTranslations('customers.pause')
+  const now = useCurrentTime(60_000)
   return (
     <div className="border-b border-line p-3">
       <Notice tone="warning" icon="clock" title={words('title')}>
         <p>
-          {words.rich('since', { time: () => <RelativeTime at={paused.since} /> })} {words('todo')}
+          {words.rich('since', { time: () => <RelativeTime at={paused.since} /> })} {words('todo')}{' '}
+          {new Date(paused.nextProbeAt) > now &&
+            words.rich('probe', { time: () => <RelativeTime at={paused.nextProbeAt} isFuture /> })}
         </p>
         <p className="mt-1 font-mono text-xs wrap-anywhere text-soft">{paused.reason}</p>
         <div className="mt-2.5">

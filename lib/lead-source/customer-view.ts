@@ -15,7 +15,14 @@ export const customerViewSchema = z.object({
   vitecId: z.string(),
   name: z.string(),
   active: z.boolean(),
-  paused: z.object({ reason: z.string(), since: z.iso.datetime() }).nullable(),
+  paused: z
+    .object({
+      reason: z.string(),
+      since: z.iso.datetime(),
+      /** When one of its leads is sent, to see whether the cause is gone. */
+      nextProbeAt: z.iso.datetime(),
+    })
+    .nullable(),
   leadSources: z.array(leadSourceViewSchema),
 })
 export type CustomerView = z.infer<typeof customerViewSchema>

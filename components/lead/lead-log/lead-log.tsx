@@ -2,6 +2,7 @@
 
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useTranslations } from 'use-intl'
+import { HeldNotice } from '@/components/delivery/held-notice'
 import { SearchField } from '@/components/ui/search-field'
 import { leadStatuses } from '@/lib/lead/lead'
 import { LeadLogResult } from './lead-log-result'
@@ -35,6 +36,7 @@ export function LeadLog({ first, origin, customerId }: LeadLogProps) {
   }
   return (
     <>
+      <HeldNotice />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <StatusFilter value={status} onChange={(next) => void setStatus(next)} />
         <SearchField

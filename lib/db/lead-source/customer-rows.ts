@@ -23,12 +23,14 @@ export async function readCustomers(
       select: customerColumns,
       orderBy: [{ name: 'asc' }, { vitecId: 'asc' }],
     }),
-    prisma.deliveryPause.findMany({ select: { vitecCustomerId: true, reason: true, since: true } }),
+    prisma.deliveryPause.findMany({
+      select: { vitecCustomerId: true, reason: true, since: true, nextProbeAt: true },
+    }),
   ])
   const paused = new Map(
-    pauses.map(({ vitecCustomerId, reason, since }) => [
+    pauses.map(({ vitecCustomerId, reason, since, nextProbeAt }) => [
       vitecCustomerId,
-      { reason, since: since.toISOString() },
+      { reason, since: since.toISOString(), nextProbeAt: nextProbeAt.toISOString() },
     ]),
   )
   return customers.map((customer) => ({ ...customer, paused: paused.get(customer.vitecId) ?? null }))

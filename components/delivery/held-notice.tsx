@@ -1,0 +1,29 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { Notice } from '@/components/ui/notice'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { vitecStateSchema } from '@/lib/delivery/vitec-state'
+import { callApi } from '@/lib/http/call-api'
+
+const refetchInterval = 15_000
+
+/** Says that all leads wait because Vitec fails as a whole; nothing at all while it does not. */
+export function HeldNotice() {
+  const words = useTranslations('leadLog.held')
+  const { data } = useQuery({
+    queryKey: ['vitec-state'],
+    queryFn: ({ signal }) => callApi('/api/staff/vitec-state', { answer: vitecStateSchema, signal }),
+    refetchInterval,
+  })
+  if (!data?.heldUntil) return null
+  const { heldUntil } = data
+  return (
+    <div className="mb-3">
+      <Notice tone="warning" icon="clock" title={words('title')}>
+        {words.rich('detail', { time: () => <RelativeTime at={heldUntil} isFuture /> })}
+      </Notice>
+    </div>
+  )
+}
