@@ -4,20 +4,25 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { vitecStateSchema } from '@/lib/delivery/vitec-state'
+import { type VitecState, vitecStateSchema } from '@/lib/delivery/vitec-state'
 import { callApi } from '@/lib/http/call-api'
 
 const refetchInterval = 15_000
 
+/** The state as the server put it on the page, and when (ms since 1970). */
+export type FirstVitecState = { state: VitecState; readAt: number }
+
 /** Says that all leads wait because Vitec fails as a whole; nothing at all while it does not. */
-export function HeldNotice() {
+export function HeldNotice({ first }: { first: FirstVitecState }) {
   const words = useTranslations('leadLog.held')
   const { data } = useQuery({
     queryKey: ['vitec-state'],
     queryFn: ({ signal }) => callApi('/api/staff/vitec-state', { answer: vitecStateSchema, signal }),
+    initialData: first.state,
+    initialDataUpdatedAt: first.readAt,
     refetchInterval,
   })
-  if (!data?.heldUntil) return null
+  if (!data.heldUntil) return null
   const { heldUntil } = data
   return (
     <div className="mb-3">

@@ -5,6 +5,7 @@ import { deliverLead } from '@/lib/delivery/deliver-lead'
 import type { AttemptReason, DeliveryStore, LeadState } from '@/lib/delivery/delivery-store'
 import { InFlight } from '@/lib/delivery/in-flight'
 import { Turns } from '@/lib/delivery/turns'
+import type { VitecState } from '@/lib/delivery/vitec-state'
 import { log } from '@/lib/log'
 import { loggable } from '@/lib/loggable'
 import type { VitecClient } from '@/lib/vitec/vitec-client'
@@ -62,8 +63,11 @@ export function createDelivery(store: DeliveryStore, vitec: VitecClient, atOnce:
     },
     /** Lifts a customer's pause. Resolves to the number of leads that are due then. */
     resume: (vitecCustomerId: string): Promise<number> => store.resume(vitecCustomerId, now()),
-    /** Until when Vitec is left alone because it fails as a whole, or `null`. */
-    heldUntil: (): Promise<Date | null> => store.heldUntil(now()),
+    /** Whether Vitec is left alone because it fails as a whole. */
+    async vitecState(): Promise<VitecState> {
+      const heldUntil = await store.heldUntil(now())
+      return { heldUntil: heldUntil?.toISOString() ?? null }
+    },
     /** Begins no more attempts, and waits for those under way. */
     async drain(): Promise<void> {
       turns.close()

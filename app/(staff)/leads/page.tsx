@@ -14,12 +14,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
   const words = await getWords()
-  const { leads, defaultCustomerId } = server()
+  const { leads, delivery, defaultCustomerId } = server()
   const status = leadStatusSchema
     .nullable()
     .catch(null)
     .parse((await searchParams).status)
-  const page = await leads.list({ search: '', status, cursor: null })
+  const [page, vitec] = await Promise.all([
+    leads.list({ search: '', status, cursor: null }),
+    delivery.vitecState(),
+  ])
+  const readAt = Date.now()
   const host = (await headers()).get('host') ?? ''
   return (
     <>
@@ -29,7 +33,8 @@ export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
         </LinkButton>
       </PageHeader>
       <LeadLog
-        first={{ status, page, readAt: Date.now() }}
+        first={{ status, page, readAt }}
+        vitec={{ state: vitec, readAt }}
         origin={`http://${host}`}
         customerId={defaultCustomerId}
       />

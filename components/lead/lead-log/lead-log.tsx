@@ -2,7 +2,7 @@
 
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useTranslations } from 'use-intl'
-import { HeldNotice } from '@/components/delivery/held-notice'
+import { type FirstVitecState, HeldNotice } from '@/components/delivery/held-notice'
 import { SearchField } from '@/components/ui/search-field'
 import { leadStatuses } from '@/lib/lead/lead'
 import { LeadLogResult } from './lead-log-result'
@@ -16,13 +16,14 @@ const typingPause = 250
 
 type LeadLogProps = {
   first: FirstPage
+  vitec: FirstVitecState
   /** Where the API is, and whose lead to try it with: for those who have none yet. */
   origin: string
   customerId: string | null
 }
 
 /** The log: all leads, newest first, narrowed by words and by status. */
-export function LeadLog({ first, origin, customerId }: LeadLogProps) {
+export function LeadLog({ first, vitec, origin, customerId }: LeadLogProps) {
   const words = useTranslations('leadLog')
   const [typed, setTyped] = useTabText('lead-search')
   const [status, setStatus] = useQueryState('status', parseAsStringLiteral(leadStatuses))
@@ -36,7 +37,7 @@ export function LeadLog({ first, origin, customerId }: LeadLogProps) {
   }
   return (
     <>
-      <HeldNotice />
+      <HeldNotice first={vitec} />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <StatusFilter value={status} onChange={(next) => void setStatus(next)} />
         <SearchField
