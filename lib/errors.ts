@@ -12,6 +12,8 @@ export const errorCodes = [
   'not_found',
   'not_allowed',
   'already_exists',
+  'set_changed',
+  'too_many',
   'method_not_allowed',
   'neighbour_failed',
   'unavailable',

@@ -53,10 +53,11 @@ export async function start(): Promise<Started> {
   const limit = env.VITEC_TIMEOUT_S * 1000 + abandonedMargin
   // The embedded database has this one process: any attempt still open is of one that is gone.
   await sweepInterrupted(ports, database.kind === 'embedded' ? 0 : limit)
-  await jobs.start(delivery.deliver)
+  await jobs.start({ deliver: delivery.deliver, workBulkSend: services.bulkSends.work })
   const sweeping = [
     startSweeping(() => sweepInterrupted(ports, limit), onError),
     startSweeping(() => sweepWaiting(ports), onError),
+    startSweeping(() => services.bulkSends.wake(), onError),
     startSweeping(() => services.idempotency.forgetExpired(now()), onError),
   ]
 

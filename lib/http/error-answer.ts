@@ -15,6 +15,8 @@ const httpStatus: Record<ErrorCode, number> = {
   not_found: 404,
   not_allowed: 409,
   already_exists: 409,
+  set_changed: 409,
+  too_many: 422,
   method_not_allowed: 405,
   neighbour_failed: 502,
   unavailable: 503,

@@ -1,8 +1,13 @@
 import PgBoss from 'pg-boss'
-import type { BookDelivery } from '@/lib/db/delivery/book-delivery'
+import type { BookBulkSend } from '@/lib/db/bulk-send/book-bulk-send'
+import type { BookDelivery, RunSql } from '@/lib/db/delivery/book-delivery'
 import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
 
 const queue = 'deliver-lead'
+const bulkQueue = 'bulk-send'
+
+/** So many bulks go a step at the same time. */
+const bulkBatch = 5
 
 /** Each one asks the database once a second. */
 const mostWorkers = 5
@@ -10,10 +15,16 @@ const mostWorkers = 5
 export type JobEngine = {
   /** Books an attempt inside the caller's transaction. Only the lead's id is kept with the job. */
   book: BookDelivery
-  /** Starts working: `deliver` is called with a lead's id when its attempt is due. It must not throw. */
-  start(deliver: (leadId: string) => Promise<void>): Promise<void>
+  bookBulkSend: BookBulkSend
+  /** Starts working: each is called with an id when its time has come. They must not throw. */
+  start(work: JobWork): Promise<void>
   /** Takes no new work and waits, at most `deadlineMs`, for what is being worked on. */
   stop(deadlineMs: number): Promise<void>
+}
+
+type JobWork = {
+  deliver: (leadId: string) => Promise<void>
+  workBulkSend: (bulkSendId: string) => Promise<void>
 }
 
 type Query = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
@@ -42,14 +53,21 @@ export function createJobEngine(
   boss.on('error', onError)
   return {
     async book(run, leadId, at) {
-      const db = {
-        executeSql: async (text: string, values: unknown[]) => ({ rows: await run(text, values) }),
-      }
-      await boss.send(queue, { leadId }, { startAfter: at, retryLimit: 0, db })
+      await boss.send(queue, { leadId }, { startAfter: at, retryLimit: 0, db: sqlOf(run) })
     },
-    async start(deliver) {
+    async bookBulkSend(run, bulkSendId, at) {
+      const options = { startAfter: at, retryLimit: 0, singletonKey: bulkSendId, db: sqlOf(run) }
+      await boss.send(bulkQueue, { bulkSendId }, options)
+    },
+    async start({ deliver, workBulkSend }) {
       await boss.start()
       await boss.createQueue(queue)
+      // At most one waits for each key: steps that are booked twice do not multiply.
+      await boss.createQueue(bulkQueue, { name: bulkQueue, policy: 'short' })
+      const bulkOptions = { batchSize: bulkBatch, pollingIntervalSeconds: 1 }
+      await boss.work<{ bulkSendId: string }>(bulkQueue, bulkOptions, async (jobs) => {
+        await Promise.all(jobs.map((job) => workBulkSend(job.data.bulkSendId)))
+      })
       const options = { batchSize, pollingIntervalSeconds: 1 }
       for (let worker = 0; worker < workers; worker++) {
         await boss.work<{ leadId: string }>(queue, options, async (jobs) => {
@@ -59,4 +77,8 @@ export function createJobEngine(
     },
     stop: (deadlineMs) => boss.stop({ graceful: true, wait: true, close: false, timeout: deadlineMs }),
   }
+}
+
+function sqlOf(run: RunSql): PgBoss.Db {
+  return { executeSql: async (text, values) => ({ rows: await run(text, values) }) }
 }

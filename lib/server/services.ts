@@ -1,3 +1,4 @@
+import { createBulkSendStore } from '@/lib/db/bulk-send/bulk-send-store'
 import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
 import { createIdempotencyStore } from '@/lib/db/idempotency/idempotency-store'
 import { createAddLead } from '@/lib/db/lead/add-lead'
@@ -12,6 +13,7 @@ import type { LeadReader } from '@/lib/lead/lead-reader'
 import { type NewLead, receiveLead } from '@/lib/lead/receive-lead'
 import { refreshLeadSources } from '@/lib/lead-source/refresh-lead-sources'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
+import { createBulkSends } from './bulk-sends'
 import { createDelivery } from './delivery'
 import { outboundLimits } from './outbound-limits'
 import { vitecSettings } from './vitec-settings'
@@ -25,6 +27,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
   const vitec = createVitecClient(vitecConfig)
   const limits = outboundLimits(env)
   const deliveryStore = createDeliveryStore(prisma, jobs.book, limits)
+  const bookings = { book: jobs.bookBulkSend, bookDelivery: jobs.book }
   const customers = createCustomerStore(prisma)
   const add = createAddLead(prisma, jobs.book)
   const leads: LeadReader = {
@@ -40,6 +43,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     deliveryStore,
     idempotency: createIdempotencyStore(prisma),
     delivery: createDelivery(deliveryStore, vitec, limits.atOnce),
+    bulkSends: createBulkSends(createBulkSendStore(prisma, bookings), limits.perSecond),
     /** Stores a lead; nothing is sent before this resolves. */
     receive: (
       lead: Omit<NewLead, 'message' | 'receivedAt' | 'lead'> &

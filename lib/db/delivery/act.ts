@@ -5,6 +5,14 @@ import { type BookDelivery, sqlIn } from './book-delivery'
 const settled = 'Found in Vitec by a person.'
 const cancelled = 'Cancelled by a person.'
 
+type Act = {
+  leadId: string
+  action: StaffAction
+  now: Date
+  /** What else must hold of the table `lead`. */
+  where?: Prisma.Sql
+}
+
 /**
  * Does what a person decided, if the lead's status allows it and no attempt is open: one conditional UPDATE, so that
  * of two clicks one counts. Sending again starts the schedule over and books the attempt.
@@ -16,15 +24,22 @@ export function act(
   action: StaffAction,
   now: Date,
 ): Promise<boolean> {
-  return prisma.$transaction(async (transaction) => {
-    const changed = await transaction.$executeRaw`
-      UPDATE lead SET ${changeOf(action, now)}
-      WHERE id = ${leadId}::uuid AND status::text IN (${Prisma.join([...moves[action].from])})
-        AND NOT EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
-    if (changed === 0) return false
-    if (action === 'send_again') await book(sqlIn(transaction), leadId, now)
-    return true
-  })
+  return prisma.$transaction((transaction) => actWithin(transaction, book, { leadId, action, now }))
+}
+
+/** {@link act} as a part of the caller's transaction. */
+export async function actWithin(
+  transaction: Prisma.TransactionClient,
+  book: BookDelivery,
+  { leadId, action, now, where = Prisma.sql`TRUE` }: Act,
+): Promise<boolean> {
+  const changed = await transaction.$executeRaw`
+    UPDATE lead SET ${changeOf(action, now)}
+    WHERE id = ${leadId}::uuid AND status::text IN (${Prisma.join([...moves[action].from])}) AND ${where}
+      AND NOT EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
+  if (changed === 0) return false
+  if (action === 'send_again') await book(sqlIn(transaction), leadId, now)
+  return true
 }
 
 function changeOf(action: StaffAction, now: Date): Prisma.Sql {

@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import type { LeadChannel, LeadStatus, PropertySubType } from '@/lib/lead/lead'
 import { readCursor, writeCursor } from '@/lib/lead/lead-cursor'
 import type { LeadListQuery, LeadPage, LeadRow } from '@/lib/lead/lead-view'
-import { searchTerms } from '@/lib/lead/search-text'
 import { Prisma, type PrismaClient } from '../generated/client'
+import { leadFilter } from './lead-filter'
 
 const pageSize = 50
 
@@ -42,31 +41,13 @@ export async function listLeads(prisma: PrismaClient, query: LeadListQuery): Pro
   return { leads: page.map(toLeadRow), next: rows.length > pageSize && last ? writeCursor(last) : null }
 }
 
-function conditions({ search, status, cursor }: LeadListQuery): Prisma.Sql {
+function conditions({ cursor, ...filter }: LeadListQuery): Prisma.Sql {
   const after = readCursor(cursor)
-  return Prisma.join(
-    [
-      Prisma.sql`TRUE`,
-      ...(status ? [Prisma.sql`lead.status = ${status}::lead_status`] : []),
-      ...searchTerms(search).map(containing),
-      ...(after
-        ? [
-            Prisma.sql`lead.received_at <= ${after.receivedAt}`,
-            Prisma.sql`(lead.received_at, lead.id) < (${after.receivedAt}, ${after.id}::uuid)`,
-          ]
-        : []),
-    ],
-    ' AND ',
-  )
+  if (!after) return leadFilter(filter)
+  return Prisma.sql`${leadFilter(filter)}
+    AND lead.received_at <= ${after.receivedAt}
+    AND (lead.received_at, lead.id) < (${after.receivedAt}, ${after.id}::uuid)`
 }
-
-/** A lead's own id is not in its search text: it is looked up by its key. */
-function containing(term: string): Prisma.Sql {
-  if (z.uuid().safeParse(term).success) return Prisma.sql`lead.id = ${term}::uuid`
-  return Prisma.sql`lead.search_text LIKE ${`%${escapeLike(term)}%`}`
-}
-
-const escapeLike = (term: string) => term.replace(/[\\%_]/g, '\\$&')
 
 function toLeadRow(row: Row): LeadRow {
   return {

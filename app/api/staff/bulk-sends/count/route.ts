@@ -1,0 +1,11 @@
+import { chosenLeadsSchema } from '@/lib/delivery/bulk-send/bulk-send'
+import { parseInput } from '@/lib/http/parse-input'
+import { readJson } from '@/lib/http/read-json'
+import { route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+
+/** A POST, as the search is: people look for names, and an address is logged and kept. */
+export const POST = route(async (request) => {
+  const { value } = await readJson(request)
+  return Response.json(await server().bulkSends.count(parseInput(chosenLeadsSchema, value)))
+})

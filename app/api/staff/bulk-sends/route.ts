@@ -1,0 +1,13 @@
+import { bulkSendRequestSchema } from '@/lib/delivery/bulk-send/bulk-send'
+import { parseInput } from '@/lib/http/parse-input'
+import { readJson } from '@/lib/http/read-json'
+import { route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+
+export const GET = route(async () => Response.json(await server().bulkSends.recent()))
+
+export const POST = route(async (request) => {
+  const { value } = await readJson(request)
+  const begun = await server().bulkSends.begin(parseInput(bulkSendRequestSchema, value))
+  return Response.json(begun, { status: 201 })
+})

@@ -1,0 +1,30 @@
+import type { BulkSendRequest, BulkSendView, ChosenLeads } from './bulk-send'
+
+/** What asking for a bulk comes to; `changed`: the set has `total` leads now, at most one more than is allowed. */
+export type Beginning = { kind: 'begun'; id: string } | { kind: 'changed'; total: number }
+
+/** What the next lead's turn came to: sent again, or no longer as it had been chosen. `null`: there is none. */
+export type Turn = 'taken' | 'skipped' | null
+
+/** What sending many again needs of the database. Every change is conditional, so that two callers never both win. */
+export type BulkSendStore = {
+  /** The number of leads that could be sent now: those in a running bulk are not counted. */
+  count(chosen: ChosenLeads): Promise<number>
+  /** Fixes the set and books the first step, if the set has as many leads as the person was shown. */
+  begin(request: BulkSendRequest, now: Date): Promise<Beginning>
+  /** Leads of a bulk whose turn has come and whose attempt has not ended. Those of paused customers do not count. */
+  underWay(id: string): Promise<number>
+  /** Marks the next lead and makes it due, in one transaction. */
+  takeTurn(id: string, now: Date): Promise<Turn>
+  /** Ends a running bulk that has no lead left whose turn has not come. */
+  endIfThrough(id: string, now: Date): Promise<void>
+  /** Books the next step, if the bulk is running; more than one at a time is never booked. */
+  bookNext(id: string, at: Date): Promise<void>
+  /** Leaves alone all whose turn has not come. Whether it was running. */
+  cancel(id: string, now: Date): Promise<boolean>
+  /** Books the next step of every running bulk that has none booked. */
+  bookAll(at: Date): Promise<void>
+  read(id: string): Promise<BulkSendView | null>
+  /** Those that run, and those that ended after `since`; newest first. */
+  recent(since: Date): Promise<BulkSendView[]>
+}
