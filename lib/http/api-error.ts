@@ -6,6 +6,7 @@ const refusalSchema = z.object({
   code: z.string().catch('unreadable'),
   /** The refusal in English; worth showing only where it is somebody else's words. */
   message: z.string().optional().catch(undefined),
+  total: z.number().optional().catch(undefined),
   leadMessage: z.string().optional().catch(undefined),
   errors: z
     .array(

@@ -26,6 +26,14 @@ describe.each(testDatabases)('pg-boss on $kind', ({ create }) => {
     expect(await worked).toEqual({ leadId: 'abc' })
   }, 20_000)
 
+  it('keeps one job waiting for a key, so that steps of a bulk that are booked twice do not multiply', async () => {
+    await boss.createQueue('steps', { name: 'steps', policy: 'short' })
+    const send = (singletonKey: string) => boss.send('steps', {}, { singletonKey, startAfter: 60 })
+    expect(await send('one')).not.toBeNull()
+    expect(await send('one')).toBeNull()
+    expect(await send('two')).not.toBeNull()
+  })
+
   it('books a job in the transaction of the caller: rolled back, there is none', async () => {
     const client = await db.pool.connect()
     await client.query('BEGIN')

@@ -14,14 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
   const words = await getWords()
-  const { leads, delivery, defaultCustomerId } = server()
+  const { leads, delivery, bulkSends, defaultCustomerId } = server()
   const status = leadStatusSchema
     .nullable()
     .catch(null)
     .parse((await searchParams).status)
-  const [page, vitec] = await Promise.all([
+  const [page, vitec, recent] = await Promise.all([
     leads.list({ search: '', status, cursor: null }),
     delivery.vitecState(),
+    bulkSends.recent(),
   ])
   const readAt = Date.now()
   const host = (await headers()).get('host') ?? ''
@@ -35,6 +36,7 @@ export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
       <LeadLog
         first={{ status, page, readAt }}
         vitec={{ state: vitec, readAt }}
+        bulkSends={{ list: recent, readAt }}
         origin={`http://${host}`}
         customerId={defaultCustomerId}
       />

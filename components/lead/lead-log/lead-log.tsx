@@ -5,6 +5,9 @@ import { useTranslations } from 'use-intl'
 import { type FirstVitecState, HeldNotice } from '@/components/delivery/held-notice'
 import { SearchField } from '@/components/ui/search-field'
 import { leadStatuses } from '@/lib/lead/lead'
+import { BulkSend } from '../bulk-send/bulk-send'
+import { BulkSendPanels } from '../bulk-send/bulk-send-panels'
+import type { FirstBulkSends } from '../bulk-send/use-bulk-sends'
 import { LeadLogResult } from './lead-log-result'
 import { NoLeadsYet } from './no-leads-yet'
 import { StatusFilter } from './status-filter'
@@ -17,13 +20,14 @@ const typingPause = 250
 type LeadLogProps = {
   first: FirstPage
   vitec: FirstVitecState
+  bulkSends: FirstBulkSends
   /** Where the API is, and whose lead to try it with: for those who have none yet. */
   origin: string
   customerId: string | null
 }
 
 /** The log: all leads, newest first, narrowed by words and by status. */
-export function LeadLog({ first, vitec, origin, customerId }: LeadLogProps) {
+export function LeadLog({ first, vitec, bulkSends, origin, customerId }: LeadLogProps) {
   const words = useTranslations('leadLog')
   const [typed, setTyped] = useTabText('lead-search')
   const [status, setStatus] = useQueryState('status', parseAsStringLiteral(leadStatuses))
@@ -38,6 +42,7 @@ export function LeadLog({ first, vitec, origin, customerId }: LeadLogProps) {
   return (
     <>
       <HeldNotice first={vitec} />
+      <BulkSendPanels first={bulkSends} />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <StatusFilter value={status} onChange={(next) => void setStatus(next)} />
         <SearchField
@@ -48,6 +53,13 @@ export function LeadLog({ first, vitec, origin, customerId }: LeadLogProps) {
           className="w-full sm:w-80"
         />
       </div>
+      {leads.length > 0 && (
+        <BulkSend
+          search={search}
+          status={status}
+          isReady={!log.isPlaceholderData && typed.trim() === search}
+        />
+      )}
       <LeadLogResult
         log={log}
         leads={leads}

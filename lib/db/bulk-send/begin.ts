@@ -22,21 +22,22 @@ class SetChanged extends Error {
 export async function begin(
   prisma: PrismaClient,
   book: BookBulkSend,
-  { expected, ...chosen }: BulkSendRequest,
+  { id, expected, ...chosen }: BulkSendRequest,
   now: Date,
 ): Promise<Beginning> {
   const beginning = prisma.$transaction(async (transaction) => {
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${choosingLock})`
-    const { id } = await transaction.bulkSend.create({
-      data: { leadStatus: chosen.status, total: expected, createdAt: now },
-      select: { id: true },
+    const { count } = await transaction.bulkSend.createMany({
+      data: { id, leadStatus: chosen.status, total: expected, createdAt: now },
+      skipDuplicates: true,
     })
+    if (count === 0) return { kind: 'begun' as const }
     const total = await transaction.$executeRaw`
       INSERT INTO bulk_send_item (bulk_send_id, lead_id, attempt_count)
       SELECT ${id}::uuid, lead.id, lead.attempt_count FROM lead WHERE ${choosable(chosen)} LIMIT ${mostLeads + 1}`
     if (total !== expected || total > mostLeads) throw new SetChanged(total)
     await book(sqlIn(transaction), id, now)
-    return { kind: 'begun' as const, id }
+    return { kind: 'begun' as const }
   })
   return beginning.catch((error: unknown) => {
     if (error instanceof SetChanged) return { kind: 'changed', total: error.total }

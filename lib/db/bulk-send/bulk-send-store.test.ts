@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { afterAttempt } from '@/lib/delivery/after-attempt'
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
@@ -68,9 +69,10 @@ describe.each(testDatabases)('sending many again on $kind', ({ create }) => {
     return ids
   }
   const begin = async (status: 'rejected' | 'unknown' | 'pending', expected: number, search = '') => {
-    const begun = await store.begin({ status, search, expected }, later)
+    const id = randomUUID()
+    const begun = await store.begin({ id, status, search, expected }, later)
     if (begun.kind !== 'begun') throw new Error(`there are ${begun.total}`)
-    return begun.id
+    return id
   }
   const step = (id: string, places = 20) => workBulkSend({ store, now: () => later, places }, id)
 
@@ -85,7 +87,7 @@ describe.each(testDatabases)('sending many again on $kind', ({ create }) => {
 
   it('sends nothing when the set has changed since it was shown, and says how many there are', async () => {
     await leads(3, rejected)
-    const request = { status: 'rejected', search: '', expected: 2 } as const
+    const request = { id: randomUUID(), status: 'rejected', search: '', expected: 2 } as const
     expect(await store.begin(request, later)).toEqual({ kind: 'changed', total: 3 })
     expect(await database.prisma.bulkSend.count()).toBe(0)
     expect(steps).toEqual([])
@@ -93,10 +95,21 @@ describe.each(testDatabases)('sending many again on $kind', ({ create }) => {
 
   it('takes each lead once when two people press at once', async () => {
     await leads(5, rejected)
-    const request = { status: 'rejected', search: '', expected: 5 } as const
-    const presses = await Promise.all([store.begin(request, later), store.begin(request, later)])
+    const press = () => store.begin({ id: randomUUID(), status: 'rejected', search: '', expected: 5 }, later)
+    const presses = await Promise.all([press(), press()])
     expect(presses).toContainEqual({ kind: 'changed', total: 0 })
     expect(await database.prisma.bulkSendItem.count()).toBe(5)
+  })
+
+  it('begins once for an id, so that who got no answer can ask again although all have been sent by then', async () => {
+    const [lead = ''] = await leads(1, rejected)
+    const request = { id: randomUUID(), status: 'rejected', search: '', expected: 1 } as const
+    await store.begin(request, later)
+    await step(request.id)
+    await attempt(lead, rejected, later)
+    expect(await store.begin(request, later)).toEqual({ kind: 'begun' })
+    await step(request.id)
+    expect(due).toEqual([lead])
   })
 
   it('gives each lead one turn, however many instances work at once', async () => {

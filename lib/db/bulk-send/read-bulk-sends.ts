@@ -1,7 +1,7 @@
-import type { BulkSendView } from '@/lib/delivery/bulk-send/bulk-send'
-import { bulkSendViewSchema } from '@/lib/delivery/bulk-send/bulk-send'
+import { type BulkSendView, bulkSendViewSchema } from '@/lib/delivery/bulk-send/bulk-send'
 import { leadStatuses } from '@/lib/lead/lead'
 import type { Prisma, PrismaClient } from '../generated/client'
+import { underWay } from './under-way'
 
 const columns = {
   id: true,
@@ -14,7 +14,7 @@ const columns = {
 
 type Count = { bulkSendId: string; state: 'taken' | 'skipped'; leadStatus: string; count: number }
 
-/** Bulks and how their leads stand, newest first; at most `limit`. */
+/** Bulks and how their leads stand, those that run first, then the latest; at most `limit`. */
 export async function readBulkSends(
   prisma: PrismaClient,
   where: Prisma.BulkSendWhereInput,
@@ -23,7 +23,7 @@ export async function readBulkSends(
   const found = await prisma.bulkSend.findMany({
     where,
     select: columns,
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }],
     take: limit,
   })
   if (found.length === 0) return []
@@ -33,18 +33,19 @@ export async function readBulkSends(
     FROM bulk_send_item i JOIN lead ON lead.id = i.lead_id
     WHERE i.bulk_send_id = ANY(${found.map(({ id }) => id)}::uuid[]) AND i.state IN ('taken', 'skipped')
     GROUP BY 1, 2, 3`
+  const unended = found.filter(({ state }) => state !== 'ended')
+  const waiting = new Map<string, number>()
+  for (const { id } of unended) waiting.set(id, await underWay(prisma, id))
   return found.map((bulk) => {
     const own = counts.filter(({ bulkSendId }) => bulkSendId === bulk.id)
     const taken = own.filter(({ state }) => state === 'taken')
-    const now = leadStatuses.map((status) => [
-      status,
-      sum(taken.filter(({ leadStatus }) => leadStatus === status)),
-    ])
+    const ofStatus = (status: string) => sum(taken.filter(({ leadStatus }) => leadStatus === status))
     return bulkSendViewSchema.parse({
       ...bulk,
       taken: sum(taken),
+      underWay: waiting.get(bulk.id) ?? 0,
       skipped: sum(own) - sum(taken),
-      now: Object.fromEntries(now),
+      now: Object.fromEntries(leadStatuses.map((status) => [status, ofStatus(status)])),
       createdAt: bulk.createdAt.toISOString(),
       endedAt: bulk.endedAt?.toISOString() ?? null,
     })

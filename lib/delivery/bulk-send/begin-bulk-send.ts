@@ -13,7 +13,7 @@ export async function beginBulkSend(
 ): Promise<BulkSendView> {
   const begun = await store.begin(request, now)
   if (begun.kind === 'changed') throw refusal(begun.total)
-  const view = await store.read(begun.id)
+  const view = await store.read(request.id)
   if (!view) throw new Error('a bulk that has just begun is gone')
   return view
 }

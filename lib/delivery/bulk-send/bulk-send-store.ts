@@ -1,7 +1,7 @@
 import type { BulkSendRequest, BulkSendView, ChosenLeads } from './bulk-send'
 
 /** What asking for a bulk comes to; `changed`: the set has `total` leads now, at most one more than is allowed. */
-export type Beginning = { kind: 'begun'; id: string } | { kind: 'changed'; total: number }
+export type Beginning = { kind: 'begun' } | { kind: 'changed'; total: number }
 
 /** What the next lead's turn came to: sent again, or no longer as it had been chosen. `null`: there is none. */
 export type Turn = 'taken' | 'skipped' | null
@@ -10,7 +10,7 @@ export type Turn = 'taken' | 'skipped' | null
 export type BulkSendStore = {
   /** The number of leads that could be sent now: those in a running bulk are not counted. */
   count(chosen: ChosenLeads): Promise<number>
-  /** Fixes the set and books the first step, if the set has as many leads as the person was shown. */
+  /** Fixes the set and books the first step, if the set has as many leads as the person was shown. Once for an id. */
   begin(request: BulkSendRequest, now: Date): Promise<Beginning>
   /** Leads of a bulk whose turn has come and whose attempt has not ended. Those of paused customers do not count. */
   underWay(id: string): Promise<number>
@@ -25,6 +25,6 @@ export type BulkSendStore = {
   /** Books the next step of every running bulk that has none booked. */
   bookAll(at: Date): Promise<void>
   read(id: string): Promise<BulkSendView | null>
-  /** Those that run, and those that ended after `since`; newest first. */
+  /** Those that run, and those that ended after `since`, the latest first. */
   recent(since: Date): Promise<BulkSendView[]>
 }

@@ -21,8 +21,12 @@ export type ChosenLeads = z.infer<typeof chosenLeadsSchema>
 export const bulkSendCountSchema = z.object({ total: z.number().int(), most: z.number().int() })
 export type BulkSendCount = z.infer<typeof bulkSendCountSchema>
 
-/** A request to send them. `expected` is the number that the person was shown. */
+/**
+ * A request to send them. `id` is the caller's choice: the same request again, because no answer came, sends nothing
+ * again. `expected` is the number that the person was shown.
+ */
 export const bulkSendRequestSchema = chosenLeadsSchema.extend({
+  id: z.uuid('invalid'),
   expected: z.number('not_number').int('not_whole_number').min(1, 'not_positive'),
 })
 export type BulkSendRequest = z.infer<typeof bulkSendRequestSchema>
@@ -39,6 +43,8 @@ export const bulkSendViewSchema = z.object({
   total: z.number().int(),
   /** Sent again: booked, under way or through. */
   taken: z.number().int(),
+  /** Of those taken, how many have an attempt under way or are about to. */
+  underWay: z.number().int(),
   /** Not as they had been chosen any more, and left alone. */
   skipped: z.number().int(),
   /** Of those taken, how many stand where now. */
@@ -48,6 +54,6 @@ export const bulkSendViewSchema = z.object({
 })
 export type BulkSendView = z.infer<typeof bulkSendViewSchema>
 
-/** Newest first. */
+/** Those that run, then those that are over, the latest first. */
 export const bulkSendListSchema = z.object({ bulkSends: z.array(bulkSendViewSchema) })
 export type BulkSendList = z.infer<typeof bulkSendListSchema>

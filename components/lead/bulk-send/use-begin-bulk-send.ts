@@ -1,0 +1,16 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type BulkSendRequest, bulkSendViewSchema } from '@/lib/delivery/bulk-send/bulk-send'
+import { callApi } from '@/lib/http/call-api'
+import { bulkSendsKey } from './use-bulk-sends'
+
+/** Sends many leads again; done when its panel stands above the log. */
+export function useBeginBulkSend() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: BulkSendRequest) =>
+      callApi('/api/staff/bulk-sends', { method: 'POST', body, answer: bulkSendViewSchema }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: bulkSendsKey }),
+  })
+}
