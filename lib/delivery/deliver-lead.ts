@@ -2,6 +2,7 @@ import type { Lead } from '@/lib/lead/lead'
 import { afterAttempt } from './after-attempt'
 import type { AttemptResult, PreparedRequest } from './attempt-result'
 import type { AttemptReason, DeliveryStore, LeadState, OpenAttempt } from './delivery-store'
+import { recordResult } from './record-result'
 
 export type DeliverLeadPorts = {
   store: DeliveryStore
@@ -38,7 +39,7 @@ export async function deliverLead(
     const result = await vitec.send(request)
     const ended = now()
     const move = afterAttempt(result, { attemptsMade: attempt.scheduleStep, now: ended, random })
-    await store.closeAttempt(attempt, result, move, ended)
+    await recordResult(() => store.closeAttempt(attempt, result, move, ended), ports.wait)
   }
   return store.state(leadId)
 }
