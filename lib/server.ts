@@ -14,7 +14,12 @@ import { createServices, type Services } from './server/services'
 const abandonedMargin = 30_000
 
 type Started = { database: string; migrationMs: number }
-type Running = { services: Services; started: Started; stop: (deadlineMs: number) => Promise<void> }
+type Running = {
+  services: Services
+  started: Started
+  quiesce: () => Promise<void>
+  stop: (deadlineMs: number) => Promise<void>
+}
 
 declare global {
   /** Next bundles routes and instrumentation apart: what the process has one of is kept where both find it. */
@@ -65,8 +70,12 @@ export async function start(): Promise<Started> {
   globalThis.leadApi = {
     services,
     started,
-    async stop(deadlineMs) {
+    async quiesce() {
       for (const sweep of sweeping) sweep.stop()
+      delivery.close()
+      await jobs.pause()
+    },
+    async stop(deadlineMs) {
       globalThis.leadApi = undefined
       await Promise.race([
         Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
@@ -78,7 +87,12 @@ export async function start(): Promise<Started> {
   return started
 }
 
-/** Takes no new work, lets attempts in flight end within `deadlineMs`, closes the database. */
+/** Begins no more attempts; requests are answered as before. The first thing to do when asked to stop. */
+export async function quiesce(): Promise<void> {
+  await globalThis.leadApi?.quiesce()
+}
+
+/** Lets attempts in flight end within `deadlineMs`, closes the database. After {@link quiesce}. */
 export async function stop(deadlineMs: number): Promise<void> {
   await globalThis.leadApi?.stop(deadlineMs)
 }

@@ -18,6 +18,8 @@ export type JobEngine = {
   bookBulkSend: BookBulkSend
   /** Starts working: each is called with an id when its time has come. They must not throw. */
   start(work: JobWork): Promise<void>
+  /** Takes no new work from now on; attempts can still be booked, for the next start. */
+  pause(): Promise<void>
   /** Takes no new work and waits, at most `deadlineMs`, for what is being worked on. */
   stop(deadlineMs: number): Promise<void>
 }
@@ -74,6 +76,9 @@ export function createJobEngine(
           await Promise.all(jobs.map((job) => deliver(job.data.leadId)))
         })
       }
+    },
+    async pause() {
+      await Promise.all([queue, bulkQueue].map((name) => boss.offWork(name)))
     },
     stop: (deadlineMs) => boss.stop({ graceful: true, wait: true, close: false, timeout: deadlineMs }),
   }

@@ -68,10 +68,9 @@ export function createDelivery(store: DeliveryStore, vitec: VitecClient, atOnce:
       const heldUntil = await store.heldUntil(now())
       return { heldUntil: heldUntil?.toISOString() ?? null }
     },
-    /** Begins no more attempts, and waits for those under way. */
-    async drain(): Promise<void> {
-      turns.close()
-      await inFlight.settled()
-    },
+    /** Begins no more attempts: leads that come now wait for the next start. */
+    close: (): void => turns.close(),
+    /** Waits for the attempts under way. */
+    drain: (): Promise<void> => inFlight.settled(),
   }
 }

@@ -15,6 +15,8 @@ export async function serve({ root, dev, gate, host, port, shutdown }) {
   const [application] = await Promise.all([started(), app.prepare()])
   shutdown.before((deadlineMs) => application.stop(deadlineMs))
   shutdown.before(() => gate.close())
+  // Before the requests under way are waited for: a lead whose turn comes now would keep them waiting.
+  shutdown.before(() => application.quiesce())
   gate.open(app.getRequestHandler())
   return application
 }
