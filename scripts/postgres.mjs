@@ -18,11 +18,14 @@ const settings = {
 
 /**
  * Starts a throw-away PostgreSQL in a temporary folder, on a free port of the loopback address. It is stopped
- * and removed by `stop`, and when the process exits.
- * @returns {Promise<{ url: string, stop: () => Promise<void> } | null>} null where no server programs are found.
+ * and removed by `stop`, and when the process exits. `crash` ends it at once, as `pg_ctl stop -m immediate` does;
+ * `resume` starts it again with its data.
+ * @param {{ isDurable?: boolean }} [options] durable: what it has acknowledged survives `crash`
+ * @returns {Promise<{ url: string, stop: () => Promise<void>, crash: () => Promise<void>, resume: () => Promise<void> }
+ *   | null>} null where no server programs are found.
  * @throws {Error} with PostgreSQL's own words when it does not start.
  */
-export async function startPostgres() {
+export async function startPostgres({ isDurable = false } = {}) {
   const programs = findPrograms()
   if (!programs) return null
   const folder = mkdtempSync(join(tmpdir(), 'lead-api-postgres-'))
@@ -32,27 +35,50 @@ export async function startPostgres() {
   execFileSync(join(programs, 'initdb'), initdb, { ...owner, stdio: 'pipe' })
 
   const port = await freePort()
-  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const args = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', ...options]
-  const server = spawn(join(programs, 'postgres'), args, { ...owner, stdio: ['ignore', 'ignore', 'pipe'] })
-  const exited = new Promise((resolve) => server.once('exit', resolve))
+  const options = Object.entries(isDurable ? { max_connections: '200' } : settings)
+  const args = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1']
+  const run = () => runServer(join(programs, 'postgres'), [...args, ...options.flatMap(asOption)], owner)
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+
+  let server = run()
   const stopAtOnce = () => {
-    server.kill('SIGQUIT')
+    server.signal('SIGQUIT')
     remove()
   }
   process.once('exit', stopAtOnce)
   const stop = async () => {
     process.off('exit', stopAtOnce)
-    server.kill('SIGINT')
-    await exited
+    await server.end('SIGINT')
     remove()
   }
-  await untilReady(server).catch(async (error) => {
+  await server.ready.catch(async (error) => {
     await stop()
     throw error
   })
-  return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, stop }
+  return {
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    stop,
+    crash: () => server.end('SIGQUIT'),
+    resume: async () => {
+      server = run()
+      await server.ready
+    },
+  }
+}
+
+const asOption = ([name, value]) => ['-c', `${name}=${value}`]
+
+function runServer(program, args, owner) {
+  const server = spawn(program, args, { ...owner, stdio: ['ignore', 'ignore', 'pipe'] })
+  const exited = new Promise((resolve) => server.once('exit', resolve))
+  return {
+    ready: untilReady(server),
+    signal: (signal) => server.kill(signal),
+    end: async (signal) => {
+      server.kill(signal)
+      await exited
+    },
+  }
 }
 
 /** The folder with `initdb` and `postgres`, newest version first. */

@@ -12,7 +12,7 @@ const report = 'test-results/journeys.json'
  * @throws {Error} when the server does not start
  */
 export async function runJourneys({ chromium, databaseUrl, args }) {
-  const server = await startServer(databaseUrl)
+  const server = await startServer({ databaseUrl })
   rmSync(report, { force: true })
   const succeeded = await runLoudly(process.execPath, ['node_modules/playwright/cli.js', 'test', ...args], {
     E2E_ADDRESS: server.address,

@@ -22,19 +22,35 @@ const unset = Object.fromEntries(
 const startLimitMs = 300_000
 
 /**
- * Starts the product as `npm start` does, on a free port and with a data folder of its own.
- * @param {string} databaseUrl a PostgreSQL, or '' for the embedded database
- * @returns {Promise<{ address: string, stop: () => Promise<boolean> }>} stop answers whether it ended in order
+ * Starts the product as `npm start` does, by default on a free port and with a data folder of its own.
+ * @param {{ databaseUrl?: string, port?: number, dataDir?: string, settings?: Record<string, string> }} [options]
+ *   databaseUrl: a PostgreSQL instead of the embedded database; dataDir: a folder that is kept afterwards
+ * @returns {Promise<Server>}
  * @throws {Error} with what the server said, when it does not start
  */
-export async function startServer(databaseUrl) {
-  const port = await freePort()
-  const dataDir = mkdtempSync(join(tmpdir(), 'lead-api-e2e-'))
+export async function startServer({ databaseUrl = '', port, dataDir, settings = {} } = {}) {
+  const server = await spawnServer({ databaseUrl, port, dataDir, settings })
+  if (await server.ready()) return server
+  await server.stop()
+  throw new Error('The server did not start')
+}
+
+/**
+ * The same, before it is ready.
+ * @param {{ databaseUrl?: string, port?: number | undefined, dataDir?: string | undefined, settings?: Record<string, string> }} options
+ * @returns {Promise<Server>}
+ */
+export async function spawnServer({ databaseUrl = '', port, dataDir, settings = {} }) {
+  const place = {
+    PORT: `${port ?? (await freePort())}`,
+    DATA_DIR: dataDir ?? mkdtempSync(join(tmpdir(), 'lead-api-e2e-')),
+    DATABASE_URL: databaseUrl,
+  }
   // An attempt that is never answered ends within the time a form waits, so that no journey takes longer.
-  const settings = { PORT: `${port}`, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, VITEC_TIMEOUT_S: '5' }
+  const usual = { VITEC_TIMEOUT_S: '5', LOG_LEVEL: 'warn' }
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     // Named as a script of npm's it ends when we do, however we end.
-    env: { ...process.env, ...unset, ...settings, LOG_LEVEL: 'warn', npm_lifecycle_event: 'e2e' },
+    env: { ...process.env, ...unset, ...usual, ...place, ...settings, npm_lifecycle_event: 'e2e' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -44,22 +60,34 @@ export async function startServer(databaseUrl) {
     })
   }
   const ended = once(child, 'exit')
-  const address = `http://127.0.0.1:${port}`
-
-  const stop = async () => {
-    child.kill('SIGTERM')
+  const address = `http://127.0.0.1:${place.PORT}`
+  const end = async (/** @type {NodeJS.Signals} */ signal) => {
+    child.kill(signal)
     const [code] = await ended
-    rmSync(dataDir, { recursive: true, force: true })
-    if (code !== 0) console.log(`The server ended with ${code}, and said:\n${said}`)
-    return code === 0
+    if (dataDir === undefined) rmSync(place.DATA_DIR, { recursive: true, force: true })
+    return code
   }
-  const started = await Promise.race([untilReady(address), ended.then(() => false)])
-  if (!started) {
-    await stop()
-    throw new Error('The server did not start')
+  return {
+    address,
+    ready: () => Promise.race([untilReady(address), ended.then(() => false)]),
+    stop: async () => {
+      const code = await end('SIGTERM')
+      if (code !== 0) console.log(`The server ended with ${code}, and said:\n${said}`)
+      return code === 0
+    },
+    kill: () => end('SIGKILL'),
+    said: () => said,
   }
-  return { address, stop }
 }
+
+/**
+ * @typedef {object} Server
+ * @property {string} address
+ * @property {() => Promise<boolean>} ready whether it answers requests; false when it has ended instead
+ * @property {() => Promise<boolean>} stop asks it to end; whether it ended in order
+ * @property {() => Promise<unknown>} kill ends it as a power cut does
+ * @property {() => string} said all it has printed
+ */
 
 /** @returns {Promise<boolean>} */
 async function untilReady(/** @type {string} */ address) {
@@ -72,7 +100,8 @@ async function untilReady(/** @type {string} */ address) {
   return false
 }
 
-async function freePort() {
+/** @returns {Promise<number>} a port of the loopback address that nobody has */
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())

@@ -1,10 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
-import { createPersonLead } from '../sandbox/create-person-lead'
-import { listLeadSources } from '../sandbox/list-lead-sources'
 import type { SandboxInboxEntry, SandboxStore } from '../sandbox/sandbox-store'
 import { listenHttp } from './local-server'
+import { sandboxListener } from './sandbox-listener'
 
 /** The stand-in over real HTTP, without Next and without a database, for the length of a test. */
 export async function listenSandbox(): Promise<{ baseUrl: string; inbox: SandboxInboxEntry[] }> {
@@ -15,40 +11,5 @@ export async function listenSandbox(): Promise<{ baseUrl: string; inbox: Sandbox
     },
     list: async (limit) => inbox.slice(0, limit),
   }
-  const baseUrl = await listenHttp(async (incoming, outgoing) => {
-    const request = fetchRequest(incoming, outgoing)
-    const { pathname } = new URL(request.url)
-    const lead = /^\/Advertising\/Lead\/([^/]+)\/Person$/.exec(pathname)?.[1]
-    const sources = /^\/LeadSources\/([^/]+)$/.exec(pathname)?.[1]
-    if (lead) await answer(outgoing, await createPersonLead(request, lead, { store, slowness: 1 }))
-    else if (sources) await answer(outgoing, listLeadSources(request, sources))
-    else outgoing.writeHead(404).end()
-  })
-  return { baseUrl, inbox }
-}
-
-function fetchRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request {
-  const gone = new AbortController()
-  outgoing.on('close', () => gone.abort())
-  const hasBody = incoming.method !== 'GET'
-  return new Request(`http://sandbox${incoming.url}`, {
-    method: incoming.method ?? 'GET',
-    headers: Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]),
-    signal: gone.signal,
-    // Node's fetch asks for `duplex` with a streamed body; the DOM's types do not know it.
-    ...(hasBody && ({ body: Readable.toWeb(incoming), duplex: 'half' } as object)),
-  })
-}
-
-/** As Next does it: the head leaves with the first chunk, and a body that fails takes the connection with it. */
-async function answer(outgoing: ServerResponse, { status, headers, body }: Response): Promise<void> {
-  outgoing.statusCode = status
-  for (const [name, value] of headers) outgoing.setHeader(name, value)
-  try {
-    // The two declarations of ReadableStream, Node's and the DOM's, describe the same object.
-    if (body) for await (const chunk of Readable.fromWeb(body as ReadableStream)) outgoing.write(chunk)
-    outgoing.end()
-  } catch {
-    outgoing.destroy()
-  }
+  return { baseUrl: await listenHttp(sandboxListener(store)), inbox }
 }

@@ -1,0 +1,54 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** A life ends after so many acknowledged leads at most, or after so many ms: a busy machine must not starve it. */
+const mostLeads = 30
+const longestLife = 8_000
+/** A crash comes so many ms after that, at most: at any moment of what is then under way. */
+const longestWait = 250
+/** How long PostgreSQL is away, at most. */
+const longestAbsence = 1_000
+/** A start takes about 2 s; one crash in eight comes before it has ended. */
+const startTime = 1_200
+
+/**
+ * @typedef {import('../e2e/start-server.mjs').Server} Server
+ * @typedef {NonNullable<Awaited<ReturnType<typeof import('../postgres.mjs').startPostgres>>>} Postgres
+ * @typedef {{ server: Server, start: () => Promise<Server>, postgres: Postgres | null,
+ *   acknowledged: () => number }} Running
+ */
+
+/**
+ * What crashes, one round of it. Each resolves to the server that runs afterwards.
+ * @type {Record<'server' | 'postgres', (running: Running, round: number) => Promise<Server>>}
+ */
+export const crash = {
+  async server({ server, start, acknowledged }, round) {
+    await aLife(acknowledged)
+    await server.kill()
+    if (round % 8 === 7) {
+      const unready = await start()
+      await delay(Math.random() * startTime)
+      await unready.kill()
+    }
+    return untilReady(await start())
+  },
+  async postgres({ server, postgres, acknowledged }) {
+    await aLife(acknowledged)
+    await postgres?.crash()
+    await delay(Math.random() * longestAbsence)
+    await postgres?.resume()
+    return untilReady(server)
+  },
+}
+
+async function aLife(/** @type {() => number} */ acknowledged) {
+  const enough = acknowledged() + Math.random() * mostLeads
+  const deadline = Date.now() + longestLife
+  while (acknowledged() < enough && Date.now() < deadline) await delay(10)
+  await delay(Math.random() * longestWait)
+}
+
+async function untilReady(/** @type {Server} */ server) {
+  if (await server.ready()) return server
+  throw new Error(`The server did not come back, and said:\n${server.said()}`)
+}

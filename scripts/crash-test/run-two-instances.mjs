@@ -1,0 +1,73 @@
+import { startServer } from '../e2e/start-server.mjs'
+import { startPostgres } from '../postgres.mjs'
+import { startLoad } from './load.mjs'
+import { readLog } from './read-log.mjs'
+import { startStandIn } from './start-stand-in.mjs'
+import { untilSettled } from './until-settled.mjs'
+import { verdict } from './verdict.mjs'
+
+const callers = 16
+const mostAtOnce = 12
+
+/**
+ * Two instances of the product on one PostgreSQL take leads in turn, with faults at Vitec. Then two people press "send
+ * again" on every refused lead, one at each instance, at the same time.
+ * @param {{ leads: number, seed?: number }} options
+ * @returns {Promise<import('./verdict.mjs').Finding[] | null>} null where no PostgreSQL can be started
+ */
+export async function runTwoInstances({ leads, seed = 1 }) {
+  const postgres = await startPostgres()
+  if (!postgres) return null
+  const standIn = await startStandIn(seed)
+  const settings = {
+    VITEC_BASE_URL: standIn.address,
+    VITEC_USERNAME: 'sandbox',
+    VITEC_PASSWORD: 'sandbox',
+    VITEC_TIMEOUT_S: '2',
+    VITEC_MAX_CONCURRENT: `${mostAtOnce}`,
+    VITEC_MAX_PER_SECOND: '200',
+  }
+  const start = () => startServer({ databaseUrl: postgres.url, settings })
+  /** @type {import('../e2e/start-server.mjs').Server[]} */
+  const servers = []
+  try {
+    // One after the other only because the first may have to build.
+    for (const _ of [1, 2]) servers.push(await start())
+    const addresses = servers.map(({ address }) => address)
+    const [first = '', second = ''] = addresses
+    const load = startLoad({ addresses, callers, most: leads })
+    await load.ended
+    await untilSettled(first)
+    const clicks = await sendRefusedAgain(first, second)
+    await untilSettled(second)
+    const { leads: atVitec, mostAtOnce: most } = await standIn.memory()
+    return [
+      ...verdict({ sent: load.leads, logged: await readLog(first), atVitec }),
+      { what: 'refused leads that two people sent again at once', count: clicks.leads },
+      { what: 'attempts too many, of those', count: clicks.extra, mustBeZero: true },
+      { what: 'requests that Vitec had at once, at the most', count: most },
+      {
+        what: `of them over the limit of ${mostAtOnce}`,
+        count: Math.max(0, most - mostAtOnce),
+        mustBeZero: true,
+      },
+    ]
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()))
+    await standIn.stop()
+    await postgres.stop()
+  }
+}
+
+/** @returns {Promise<{ leads: number, extra: number }>} extra: attempts beyond the first and the one sent again */
+async function sendRefusedAgain(/** @type {string} */ first, /** @type {string} */ second) {
+  const refused = await readLog(first, 'rejected')
+  const press = (/** @type {string} */ address, /** @type {string} */ id) =>
+    fetch(`${address}/api/staff/leads/${id}/send-again`, { method: 'POST' })
+  for (const { id } of refused) await Promise.all([press(first, id), press(second, id)])
+  await untilSettled(first)
+  const attempts = await Promise.all(
+    refused.map(async ({ id }) => (await (await fetch(`${second}/api/lead/${id}`)).json()).attempts),
+  )
+  return { leads: refused.length, extra: attempts.reduce((sum, made) => sum + Math.max(0, made - 2), 0) }
+}
