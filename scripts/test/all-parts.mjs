@@ -1,12 +1,17 @@
 import { runChecks } from '../check/checks.mjs'
+import { testCrashes } from '../crash-test/test-crashes.mjs'
+import { testTwoInstances } from '../crash-test/test-two-instances.mjs'
 import { journeysOnBothDatabases } from '../e2e/on-both-databases.mjs'
 import { anotherNode } from './another-node.mjs'
 import { one, sum } from './counts.mjs'
 import { testPostgres } from './test-postgres.mjs'
 import { runUnitTests } from './unit-tests.mjs'
 
+const crashRounds = 10
+const twoInstancesLeads = 2_000
+
 /**
- * The checks, the unit tests, the journeys; on both databases where a PostgreSQL can be had.
+ * The checks, the unit tests, the journeys, the crashes; on both databases where a PostgreSQL can be had.
  * With REQUIRE_POSTGRES set, not having one is a failure.
  * @param {import('./tally.mjs').Tally} tally
  * @param {import('../start/shutdown.mjs').Shutdown} shutdown
@@ -34,4 +39,6 @@ export async function testAllParts({ part }, shutdown, alsoNode) {
   }
   await part('Journeys', () => journeysOnBothDatabases(url, []))
   await postgres?.stop()
+  await part('Crashes', () => testCrashes(crashRounds))
+  await part('Two instances', () => testTwoInstances(twoInstancesLeads))
 }
