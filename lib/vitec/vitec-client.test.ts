@@ -185,7 +185,12 @@ describe('listing lead sources', () => {
 
   it('asks nobody where no path is configured', async () => {
     const config = { baseUrl: 'http://127.0.0.1:1', username: '', password: '', leadPath: '/{customerId}' }
-    const client = createVitecClient({ ...config, leadSourcesPath: null, reportPath: '/Report', timeoutMs: 100 })
+    const client = createVitecClient({
+      ...config,
+      leadSourcesPath: null,
+      reportPath: '/Report',
+      timeoutMs: 100,
+    })
     expect(await client.listLeadSources('ABC123')).toEqual({
       ok: false,
       reason: 'No path for lead sources is configured',

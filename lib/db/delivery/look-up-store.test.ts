@@ -75,7 +75,10 @@ describe.each(testDatabases)('looking a lead up on $kind', ({ create }) => {
   })
 
   it('knows of another lead of the same person that may be there, until its id is known', async () => {
-    const [one, other] = [await storeDoubt({ customerId: 'TWINS' }), await storeDoubt({ customerId: 'TWINS' })]
+    const [one, other] = [
+      await storeDoubt({ customerId: 'TWINS' }),
+      await storeDoubt({ customerId: 'TWINS' }),
+    ]
     const hasTwin = async () => (await store.doubt(one))?.sought.hasTwin
     expect(await hasTwin()).toBe(true)
     await settle(other, 'CMTWIN')

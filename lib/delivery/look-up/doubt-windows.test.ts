@@ -8,7 +8,10 @@ const attempt = (startedAt: string, endedAt: string, outcome: DoubtAttempt['outc
   endedAt: new Date(endedAt),
 })
 const windowsOf = (...attempts: DoubtAttempt[]) =>
-  doubtWindows(attempts).map(({ from, to }) => [from.toISOString().slice(5, 19), to.toISOString().slice(5, 19)])
+  doubtWindows(attempts).map(({ from, to }) => [
+    from.toISOString().slice(5, 19),
+    to.toISOString().slice(5, 19),
+  ])
 
 describe('when a lead in doubt may have been saved', () => {
   it('is from a little before its attempt to a little after, because clocks differ', () => {

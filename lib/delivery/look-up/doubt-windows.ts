@@ -21,7 +21,9 @@ export type DoubtWindow = { from: Date; to: Date }
 export function doubtWindows(attempts: DoubtAttempt[]): DoubtWindow[] {
   const windows = attempts
     .filter(({ outcome }) => outcome === 'unknown')
-    .map(({ startedAt, endedAt }) => windowOf(startedAt.getTime(), endedAt?.getTime() ?? Number.MAX_SAFE_INTEGER))
+    .map(({ startedAt, endedAt }) =>
+      windowOf(startedAt.getTime(), endedAt?.getTime() ?? Number.MAX_SAFE_INTEGER),
+    )
     .toSorted((one, other) => other.from.getTime() - one.from.getTime())
   const [newest] = windows
   return windows.filter(({ from }) => newest && newest.from.getTime() - from.getTime() < longestReport)

@@ -17,7 +17,11 @@ describe('a reported lead with our message', () => {
     ['all else agrees', {}, 'same'],
     ['nothing is told of the person', noPerson, 'same'],
     ['nothing is told of the source', noSource, 'same'],
-    ['its white space was changed', { message: `${soughtLead.message.replaceAll(' ', '\u00A0')}\r\n` }, 'same'],
+    [
+      'its white space was changed',
+      { message: `${soughtLead.message.replaceAll(' ', '\u00A0')}\r\n` },
+      'same',
+    ],
     ['the source is told by its name', { leadSource: { id: null, name: 'värdering på webben' } }, 'same'],
     ['the source has another name than in our list', { leadSource: { id: 'LEAD456', name: 'Ny' } }, 'same'],
     ['the name is spelled as the person is known there', { name: 'Öhman, Å.' }, 'same'],

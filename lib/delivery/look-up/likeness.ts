@@ -30,7 +30,10 @@ export function likeness(sought: SoughtLead, windows: DoubtWindow[], reported: I
 }
 
 /** `resembles`: what is told of the person agrees, and is not enough. */
-function comparePerson(sought: SoughtLead, reported: IncomingLead): 'agrees' | 'resembles' | 'differs' | 'silent' {
+function comparePerson(
+  sought: SoughtLead,
+  reported: IncomingLead,
+): 'agrees' | 'resembles' | 'differs' | 'silent' {
   const name = compareName(sought, reported)
   const reach = compareReach(sought, reported)
   if (name === 'silent' && reach === 'silent') return 'silent'

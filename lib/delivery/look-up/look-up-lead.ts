@@ -41,7 +41,9 @@ export async function lookUpLead(ports: LookUpPorts, leadId: string): Promise<Lo
 }
 
 function isOpenToLookUp({ status, attempts }: Doubt): boolean {
-  return moves.look_up.from.some((from) => from === status) && attempts.every(({ endedAt }) => endedAt !== null)
+  return (
+    moves.look_up.from.some((from) => from === status) && attempts.every(({ endedAt }) => endedAt !== null)
+  )
 }
 
 /** A lead in Vitec that we know to be another of ours is not this one, however alike they are. */
@@ -60,5 +62,8 @@ async function findIn(
 }
 
 function notAllowed(): AppError {
-  return new AppError('not_allowed', 'The lead is not in doubt, or is being sent, or somebody has settled it.')
+  return new AppError(
+    'not_allowed',
+    'The lead is not in doubt, or is being sent, or somebody has settled it.',
+  )
 }

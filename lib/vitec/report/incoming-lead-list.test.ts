@@ -49,7 +49,11 @@ describe('an entry of the report', () => {
       lead,
     ],
     ['with numbers', { id: 7, leadSource: { id: 9 }, message: 'x' }, { vitecLeadId: '7' }],
-    ['with a bare lead source', { leadSource: 'Webben', message: 'x' }, { leadSource: { id: null, name: 'Webben' } }],
+    [
+      'with a bare lead source',
+      { leadSource: 'Webben', message: 'x' },
+      { leadSource: { id: null, name: 'Webben' } },
+    ],
     [
       'with lists',
       { name: 'Erik', emails: ['a@example.com'], phones: [{ type: 'cell', number: '070' }] },

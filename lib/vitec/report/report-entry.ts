@@ -15,16 +15,34 @@ const messageNames = ['message', 'text']
 const personNames = ['contact', 'contactperson', 'person', 'consumer', 'customer']
 const nameNames = ['name', 'fullname', 'displayname', 'contactname']
 const emailNames = ['email', 'emails', 'emailaddress', 'emailaddresses']
-const phoneNames = ['telephone', 'telephones', 'phone', 'phones', 'phonenumber', 'phonenumbers', 'mobile', 'cell']
+const phoneNames = [
+  'telephone',
+  'telephones',
+  'phone',
+  'phones',
+  'phonenumber',
+  'phonenumbers',
+  'mobile',
+  'cell',
+]
 
 /** One lead of Vitec's report in our terms; what it does not tell, or tells in a way we do not know, is absent. */
 export function readEntry(value: Members): IncomingLead {
   const entry = lowerKeys(value)
-  const person = [entry, ...personNames.map((name) => entry[name]).filter(isRecord).map(lowerKeys)]
+  const person = [
+    entry,
+    ...personNames
+      .map((name) => entry[name])
+      .filter(isRecord)
+      .map(lowerKeys),
+  ]
   return {
     vitecLeadId: textsOf([entry], idNames).find(isSaneId) ?? null,
     leadSource: leadSourceOf(entry),
-    times: textsOf([entry], timeNames).map(possibleTimes).find((times) => times.length > 0) ?? [],
+    times:
+      textsOf([entry], timeNames)
+        .map(possibleTimes)
+        .find((times) => times.length > 0) ?? [],
     message: textsOf([entry], messageNames)[0] ?? null,
     name: person.map(nameOf).find((name) => name !== null) ?? null,
     emails: textsOf(person, emailNames),

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { createPersonLead } from '../sandbox/create-person-lead'
 import { listLeadSources } from '../sandbox/list-lead-sources'
+import { reportTipsAndLeads } from '../sandbox/report-tips-and-leads'
 import type { SandboxInboxEntry, SandboxStore } from '../sandbox/sandbox-store'
 import { listenHttp } from './local-server'
 
@@ -14,6 +15,10 @@ export async function listenSandbox(): Promise<{ baseUrl: string; inbox: Sandbox
       inbox.unshift(entry)
     },
     list: async (limit) => inbox.slice(0, limit),
+    receivedBy: async (customerId, from, to) =>
+      inbox.filter(
+        (entry) => entry.customerId === customerId && from <= entry.receivedAt && entry.receivedAt < to,
+      ),
   }
   const baseUrl = await listenHttp(async (incoming, outgoing) => {
     const request = fetchRequest(incoming, outgoing)
@@ -22,6 +27,8 @@ export async function listenSandbox(): Promise<{ baseUrl: string; inbox: Sandbox
     const sources = /^\/LeadSources\/([^/]+)$/.exec(pathname)?.[1]
     if (lead) await answer(outgoing, await createPersonLead(request, lead, { store, slowness: 1 }))
     else if (sources) await answer(outgoing, listLeadSources(request, sources))
+    else if (pathname === '/BusinessIntelligence/TipsAndLeads/Report')
+      await answer(outgoing, await reportTipsAndLeads(request, { store }))
     else outgoing.writeHead(404).end()
   })
   return { baseUrl, inbox }
