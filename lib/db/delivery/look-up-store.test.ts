@@ -109,8 +109,18 @@ describe.each(testDatabases)('looking a lead up on $kind', ({ create }) => {
     const alike = [await storeDoubt({ customerId: 'ALIKE' }), await storeDoubt({ customerId: 'ALIKE' })]
     const settled = await Promise.all(alike.map((id) => settle(id, 'CMALIKE')))
     expect(settled.toSorted()).toEqual([false, true])
-    expect(await store.takenVitecIds('ALIKE', ['CMALIKE', 'CMOTHER'])).toEqual(['CMALIKE'])
-    expect(await store.takenVitecIds('ANOTHER', ['CMALIKE'])).toEqual([])
+  })
+
+  it('tells which ids other leads of the customer have, so that a lead just settled is not told to be missing', async () => {
+    const [one, other] = [
+      await storeDoubt({ customerId: 'TAKEN' }),
+      await storeDoubt({ customerId: 'TAKEN' }),
+    ]
+    await settle(one, 'CMTAKEN')
+    const ids = ['CMTAKEN', 'CMFREE']
+    expect(await store.takenVitecIds(other, 'TAKEN', ids)).toEqual(['CMTAKEN'])
+    expect(await store.takenVitecIds(one, 'TAKEN', ids)).toEqual([])
+    expect(await store.takenVitecIds(other, 'ANOTHER', ids)).toEqual([])
   })
 
   it('takes the same id at another customer for another lead', async () => {

@@ -20,9 +20,9 @@ const doubtColumns = {
 export function createLookUpStore(prisma: PrismaClient): LookUpStore {
   return {
     doubt: (leadId) => readDoubt(prisma, leadId),
-    async takenVitecIds(vitecCustomerId, vitecLeadIds) {
+    async takenVitecIds(leadId, vitecCustomerId, vitecLeadIds) {
       const taken = await prisma.lead.findMany({
-        where: { vitecCustomerId, vitecLeadId: { in: vitecLeadIds } },
+        where: { id: { not: leadId }, vitecCustomerId, vitecLeadId: { in: vitecLeadIds } },
         select: { vitecLeadId: true },
       })
       return taken.flatMap(({ vitecLeadId }) => vitecLeadId ?? [])

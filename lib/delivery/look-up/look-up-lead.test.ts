@@ -33,7 +33,7 @@ async function lookUp({
     {
       store: {
         doubt: async () => found,
-        takenVitecIds: async (_, ids) => ids.filter((id) => taken.includes(id)),
+        takenVitecIds: async (_lead, _customer, ids) => ids.filter((id) => taken.includes(id)),
         settleFound: async (what) => {
           settled.push(what)
           return isSettled

@@ -32,7 +32,7 @@ export async function lookUpLead(ports: LookUpPorts, leadId: string): Promise<Lo
     const { errorKind, word } = report
     return errorKind === 'rights' ? { kind: 'no_rights' } : { kind: 'failed', errorKind, word }
   }
-  const finding = await findIn(report.leads, store, doubt, windows)
+  const finding = await findIn(report.leads, windows, leadId, { store, doubt })
   if (finding.kind === 'possible') return { ...finding, doubts: windows.length }
   if (finding.kind === 'none') return finding
   const found = { leadId, attemptCount: doubt.attemptCount, vitecLeadId: finding.vitecLeadId }
@@ -49,13 +49,13 @@ function isOpenToLookUp({ status, attempts }: Doubt): boolean {
 /** A lead in Vitec that we know to be another of ours is not this one, however alike they are. */
 async function findIn(
   report: IncomingLead[],
-  store: LookUpStore,
-  { vitecCustomerId, sought }: Doubt,
   windows: DoubtWindow[],
+  leadId: string,
+  { store, doubt: { vitecCustomerId, sought } }: { store: LookUpStore; doubt: Doubt },
 ): Promise<Finding> {
   const candidates = candidatesFor(sought, windows, report)
   const ids = candidates.flatMap(({ reported }) => reported.vitecLeadId ?? [])
-  const taken = await store.takenVitecIds(vitecCustomerId, ids)
+  const taken = await store.takenVitecIds(leadId, vitecCustomerId, ids)
   return decideFinding(
     candidates.filter(({ reported: { vitecLeadId } }) => !vitecLeadId || !taken.includes(vitecLeadId)),
   )

@@ -4,8 +4,8 @@ import type { Doubt } from './doubt'
 export type LookUpStore = {
   /** `null` when there is no such lead. */
   doubt(leadId: string): Promise<Doubt | null>
-  /** Those of the ids that other leads of the customer have already. */
-  takenVitecIds(vitecCustomerId: string, vitecLeadIds: string[]): Promise<string[]>
+  /** Those of the ids that leads of the same customer have already, other than this one. */
+  takenVitecIds(leadId: string, vitecCustomerId: string, vitecLeadIds: string[]): Promise<string[]>
   /**
    * Settles the lead as delivered, if it still is in doubt, not attempted since, and no other lead has the id: of two
    * clicks one counts.
