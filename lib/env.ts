@@ -32,6 +32,10 @@ const settings = z.object({
     .startsWith('/', 'must begin with /')
     .includes('{customerId}', { error: 'must contain {customerId}' })
     .optional(),
+  VITEC_REPORT_PATH: z
+    .string()
+    .regex(/^\/[^?#]*$/, 'must begin with / and have no ? or #')
+    .default('/BusinessIntelligence/TipsAndLeads/Report'),
   VITEC_TIMEOUT_S: wholeNumber(1, 300).default(30),
   VITEC_MAX_CONCURRENT: wholeNumber(1, 100).default(5),
   VITEC_MAX_PER_SECOND: wholeNumber(1, 1000).default(10),

@@ -5,6 +5,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import type { LeadRecord } from '@/lib/lead/lead-view'
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
+import { LookUp } from './look-up'
 import { NextAttempt } from './next-attempt'
 import { SendAgain } from './send-again'
 import { SettleLead } from './settle-lead'
@@ -53,6 +54,8 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
   if (!isPaused && allowedActions.length === 0) return null
   return (
     <div className="mt-3 flex flex-wrap gap-2 pb-0.5">
+      {/* What a look-up told is of no use once the lead has been sent again. */}
+      {allowedActions.includes('look_up') && <LookUp key={lead.attempts.length} leadId={lead.id} />}
       {isPaused ? (
         <LinkButton href="/customers">{words('toCustomers')}</LinkButton>
       ) : (

@@ -3,19 +3,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { showToast } from '@/components/ui/toast-queue'
-import type { StaffAction } from '@/lib/delivery/moves'
+import type { PlainAction } from '@/lib/delivery/moves'
 import { ApiError } from '@/lib/http/api-error'
 import { callApi } from '@/lib/http/call-api'
 import { type SentLead, sentLeadSchema } from '@/lib/lead/sent-lead'
 import { statusLook } from './status-badge'
 
 const paths = { send_again: 'send-again', settle: 'settle', cancel: 'cancel' } as const satisfies Record<
-  StaffAction,
+  PlainAction,
   string
 >
 
 /** Does what a person decides, says what came of it, and has every view of leads read anew. */
-export function useLeadAction(leadId: string, action: StaffAction) {
+export function useLeadAction(leadId: string, action: PlainAction) {
   const words = useTranslations('delivery.sendAgain')
   const queryClient = useQueryClient()
   return useMutation({

@@ -4,7 +4,8 @@ import { magicCustomerIds, missingLeadSource } from './magic-ids'
 
 describe('magicCustomerIds', () => {
   it('are ids that the sandbox knows, so that nobody tries one in vain', () => {
-    const others = [sandbox.slowCustomer, sandbox.silentCustomer, sandbox.losingCustomer]
+    const { slowCustomer, silentCustomer, losingCustomer, unreadableCustomer } = sandbox
+    const others = [slowCustomer, silentCustomer, losingCustomer, unreadableCustomer]
     const unknown = magicCustomerIds.filter((id) => !others.includes(id) && !sandbox.magicAnswer(id))
     expect(unknown).toEqual([])
     expect(missingLeadSource).toBe(sandbox.missingLeadSource)

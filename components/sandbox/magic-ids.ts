@@ -11,6 +11,7 @@ export const magicCustomerIds = [
   'SANDBOX-SLOW',
   'SANDBOX-TIMEOUT',
   'SANDBOX-LOST',
+  'SANDBOX-NOREAD',
   'SANDBOX-GARBAGE',
 ] as const
 

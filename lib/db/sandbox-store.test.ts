@@ -37,4 +37,14 @@ describe.each(testDatabases)('the sandbox inbox on $kind', ({ create }) => {
     expect(await store.list(10)).toEqual([third, second, first])
     expect(await store.list(1)).toEqual([third])
   })
+
+  it('gives what a customer got from a moment on and before another', async () => {
+    const store = createSandboxStore(database.prisma)
+    const ids = ['CMA', 'CMB', 'CMC']
+    const times = ['2026-02-01T00:00:00.000Z', '2026-02-01T23:59:59.999Z', '2026-02-02T00:00:00.000Z']
+    for (const [index, id] of ids.entries()) await store.add(entry(id, times[index] ?? ''))
+    await store.add({ ...entry('CMD', '2026-02-01T12:00:00Z'), customerId: 'M30011' })
+    const [from, to] = [new Date('2026-02-01T00:00:00Z'), new Date('2026-02-02T00:00:00Z')]
+    expect((await store.receivedBy('ABC123', from, to)).map(({ id }) => id)).toEqual(['CMB', 'CMA'])
+  })
 })

@@ -1,6 +1,18 @@
 import { personLeadSchema } from '@/lib/vitec/person-lead'
-import type { SandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
-import type { PrismaClient } from './generated/client'
+import type { SandboxInboxEntry, SandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
+import type { Prisma, PrismaClient } from './generated/client'
+
+const columns = {
+  id: true,
+  customerId: true,
+  receivedAt: true,
+  personLead: true,
+} as const satisfies Prisma.SandboxLeadSelect
+
+const newestFirst = [
+  { receivedAt: 'desc' },
+  { id: 'desc' },
+] satisfies Prisma.SandboxLeadOrderByWithRelationInput[]
 
 /** {@link SandboxStore} on PostgreSQL. */
 export function createSandboxStore(prisma: PrismaClient): SandboxStore {
@@ -10,11 +22,20 @@ export function createSandboxStore(prisma: PrismaClient): SandboxStore {
     },
     async list(limit) {
       const entries = await prisma.sandboxLead.findMany({
-        select: { id: true, customerId: true, receivedAt: true, personLead: true },
-        orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+        select: columns,
+        orderBy: newestFirst,
         take: limit,
       })
-      return entries.map((entry) => ({ ...entry, personLead: personLeadSchema.parse(entry.personLead) }))
+      return entries.map(toEntry)
+    },
+    async receivedBy(customerId, from, to) {
+      const where = { customerId, receivedAt: { gte: from, lt: to } }
+      const entries = await prisma.sandboxLead.findMany({ where, select: columns, orderBy: newestFirst })
+      return entries.map(toEntry)
     },
   }
+}
+
+function toEntry(row: Prisma.SandboxLeadGetPayload<{ select: typeof columns }>): SandboxInboxEntry {
+  return { ...row, personLead: personLeadSchema.parse(row.personLead) }
 }

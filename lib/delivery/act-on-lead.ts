@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors'
 import type { DeliveryStore } from './delivery-store'
-import type { StaffAction } from './moves'
+import type { PlainAction } from './moves'
 
 /**
  * Does what a person decided. For `send_again` the lead is due then; the attempt itself is the caller's to start.
@@ -9,7 +9,7 @@ import type { StaffAction } from './moves'
 export async function actOnLead(
   store: DeliveryStore,
   leadId: string,
-  action: StaffAction,
+  action: PlainAction,
   now: Date,
 ): Promise<void> {
   if (await store.act(leadId, action, now)) return

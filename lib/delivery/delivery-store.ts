@@ -1,7 +1,7 @@
 import type { Lead, LeadStatus } from '@/lib/lead/lead'
 import type { Move } from './after-attempt'
 import type { AttemptResult, PreparedRequest } from './attempt-result'
-import type { StaffAction } from './moves'
+import type { PlainAction } from './moves'
 
 /** How a lead stands. Times are the database's. */
 export type LeadState = {
@@ -54,7 +54,7 @@ export type DeliveryStore = {
    */
   closeAttempt(attempt: OpenAttempt, result: AttemptResult, move: Move, now: Date): Promise<void>
   /** Does what a person decided, if the moves allow it and no attempt is open. */
-  act(leadId: string, action: StaffAction, now: Date): Promise<boolean>
+  act(leadId: string, action: PlainAction, now: Date): Promise<boolean>
   /** Settles attempts left open since before `before` (a crash) as unknown, and their leads. Their number. */
   settleInterrupted(before: Date, now: Date): Promise<number>
   /** Pending leads that were due before `before` and have no open attempt: their booking was lost. */

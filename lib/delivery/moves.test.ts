@@ -21,7 +21,7 @@ describe('the moves of a lead', () => {
 
   it('let no machine touch a doubt: only a person moves an unknown lead', () => {
     expect(moves.attempt.from).toEqual(['pending'])
-    expect(allowedActions('unknown')).toEqual(['send_again', 'settle'])
+    expect(allowedActions('unknown')).toEqual(['send_again', 'settle', 'look_up'])
   })
 
   it('end at delivered for good, whatever walk is taken', () => {

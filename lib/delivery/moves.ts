@@ -9,10 +9,16 @@ export const moves = {
   send_again: { from: ['pending', 'rejected', 'unknown', 'failed', 'cancelled'], to: ['pending'] },
   /** "It is there": somebody has looked in Vitec. */
   settle: { from: ['unknown'], to: ['delivered'] },
+  /** "Look it up": it was found in Vitec's report, because a person asked. */
+  look_up: { from: ['unknown'], to: ['delivered'] },
   cancel: { from: ['pending'], to: ['cancelled'] },
 } as const satisfies Record<string, Move>
 
-export const staffActions = ['send_again', 'settle', 'cancel'] as const
+export const plainActions = ['send_again', 'settle', 'cancel'] as const
+/** What is done at a person's word alone. */
+export type PlainAction = (typeof plainActions)[number]
+
+export const staffActions = [...plainActions, 'look_up'] as const
 /** What staff may do to a lead that no attempt is under way for. */
 export type StaffAction = (typeof staffActions)[number]
 

@@ -1,5 +1,6 @@
 import { createBulkSendStore } from '@/lib/db/bulk-send/bulk-send-store'
 import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
+import { createLookUpStore } from '@/lib/db/delivery/look-up-store'
 import { createIdempotencyStore } from '@/lib/db/idempotency/idempotency-store'
 import { createAddLead } from '@/lib/db/lead/add-lead'
 import { listLeads } from '@/lib/db/lead/list-leads'
@@ -7,6 +8,7 @@ import { readRecord } from '@/lib/db/lead/read-record'
 import { createCustomerStore } from '@/lib/db/lead-source/customer-store'
 import type { Database } from '@/lib/db/open-database'
 import { createSandboxStore } from '@/lib/db/sandbox-store'
+import { lookUpLead } from '@/lib/delivery/look-up/look-up-lead'
 import type { Env } from '@/lib/env'
 import type { JobEngine } from '@/lib/jobs/job-engine'
 import type { LeadReader } from '@/lib/lead/lead-reader'
@@ -30,6 +32,11 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
   const bookings = { book: jobs.bookBulkSend, bookDelivery: jobs.book }
   const customers = createCustomerStore(prisma)
   const add = createAddLead(prisma, jobs.book)
+  const lookUpPorts = {
+    store: createLookUpStore(prisma),
+    list: vitec.listIncomingLeads,
+    now: () => new Date(),
+  }
   const leads: LeadReader = {
     list: (query) => listLeads(prisma, query),
     record: (id) => readRecord(prisma, id),
@@ -43,6 +50,8 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     deliveryStore,
     idempotency: createIdempotencyStore(prisma),
     delivery: createDelivery(deliveryStore, vitec, limits.atOnce),
+    /** Looks in Vitec for a lead in doubt, at a person's word. @throws {AppError} `not_found`, `not_allowed` */
+    lookUp: (leadId: string) => lookUpLead(lookUpPorts, leadId),
     bulkSends: createBulkSends(createBulkSendStore(prisma, bookings), limits.perSecond),
     /** Stores a lead; nothing is sent before this resolves. */
     receive: (

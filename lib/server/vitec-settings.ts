@@ -14,6 +14,7 @@ export function vitecSettings(env: Env): VitecConfig {
     password: env.VITEC_PASSWORD ?? (sandbox ? sandboxPassword : ''),
     leadPath: env.VITEC_LEAD_PATH,
     leadSourcesPath: env.VITEC_LEAD_SOURCES_PATH ?? (sandbox ? sandboxLeadSourcesPath : null),
+    reportPath: env.VITEC_REPORT_PATH,
     timeoutMs: env.VITEC_TIMEOUT_S * 1000,
   }
 }

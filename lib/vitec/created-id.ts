@@ -1,5 +1,4 @@
-/** Letters, digits and what ids and GUIDs are joined with; one digit at least, not a zero, so that `OK` is none. */
-const sane = /^(?=.*[1-9])[A-Za-z0-9{][A-Za-z0-9_.:{}-]{0,99}$/
+import { isSaneId } from './sane-id'
 
 /**
  * The id of the created lead in a 2xx answer, or `null`.
@@ -11,9 +10,9 @@ const sane = /^(?=.*[1-9])[A-Za-z0-9{][A-Za-z0-9_.:{}-]{0,99}$/
 export function createdId(body: string, complete: boolean): string | null {
   const text = body.trim()
   // Before JSON, which would round a long number.
-  if (sane.test(text)) return complete ? text : null
+  if (isSaneId(text)) return complete ? text : null
   const id = idIn(parseJson(text))
-  return id !== null && sane.test(id) ? id : null
+  return id !== null && isSaneId(id) ? id : null
 }
 
 function idIn(answer: unknown): string | null {

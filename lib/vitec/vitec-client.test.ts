@@ -45,6 +45,7 @@ describe('the request', () => {
       password: 'lösen:ord',
       leadPath: '/Lead/{customerId}',
       leadSourcesPath: null,
+      reportPath: '/Report',
       timeoutMs: 5_000,
     })
     const request = client.prepare(exampleLead, 'Värd 5 500 000 kr på 150.0 m²')
@@ -184,10 +185,51 @@ describe('listing lead sources', () => {
 
   it('asks nobody where no path is configured', async () => {
     const config = { baseUrl: 'http://127.0.0.1:1', username: '', password: '', leadPath: '/{customerId}' }
-    const client = createVitecClient({ ...config, leadSourcesPath: null, timeoutMs: 100 })
+    const client = createVitecClient({
+      ...config,
+      leadSourcesPath: null,
+      reportPath: '/Report',
+      timeoutMs: 100,
+    })
     expect(await client.listLeadSources('ABC123')).toEqual({
       ok: false,
       reason: 'No path for lead sources is configured',
     })
+  })
+})
+
+describe('listing incoming leads', () => {
+  it('asks for a customer’s days, with credentials, and reads more than an ordinary answer', async () => {
+    const seen: unknown[] = []
+    const filler = Array.from({ length: 2_000 }, () => ({ message: 'x'.repeat(1_000) }))
+    const base = await listenHttp((request, response) => {
+      seen.push(request.method, request.url, request.headers.authorization)
+      response.end(JSON.stringify({ incomingLeads: [...filler, { id: 'CMLEAD7', message: 'Hej' }] }))
+    })
+    const list = await testClient(base).listIncomingLeads('M1&å', '2026-01-26', '2026-01-28')
+    expect(seen).toEqual([
+      'GET',
+      '/Report?customerId=M1%26%C3%A5&dateFrom=2026-01-26&dateTo=2026-01-28',
+      `Basic ${Buffer.from('partner:hemligt ord').toString('base64')}`,
+    ])
+    expect(list.ok && list.leads.at(-1)).toMatchObject({ vitecLeadId: 'CMLEAD7', message: 'Hej' })
+  })
+
+  it('stops reading where a report has no end', async () => {
+    const base = await listenHttp((_, response) => {
+      response.write('{"incomingLeads":[')
+      const more = () => response.write(' '.repeat(1024 * 1024), more)
+      more()
+    })
+    const list = await testClient(base).listIncomingLeads('M1', '2026-01-26', '2026-01-28')
+    expect(list).toMatchObject({ ok: false, errorKind: 'unreadable_answer' })
+  })
+
+  it('gives a reason when there is no answer, or none in time', async () => {
+    const nobody = await testClient('http://127.0.0.1:1').listIncomingLeads('M1', '2026-01-26', '2026-01-28')
+    expect(nobody).toMatchObject({ ok: false, errorKind: 'refused' })
+    const silent = await listenHttp(() => {})
+    const none = await testClient(silent, 200).listIncomingLeads('M1', '2026-01-26', '2026-01-28')
+    expect(none).toMatchObject({ ok: false, errorKind: 'timeout' })
   })
 })

@@ -1,8 +1,10 @@
 import type { AttemptResult, PreparedRequest } from '@/lib/delivery/attempt-result'
+import type { IncomingLeadList } from '@/lib/delivery/look-up/incoming-lead'
 import type { Lead } from '@/lib/lead/lead'
 import { attemptResultOf } from './attempt-result-of'
 import { exchange } from './exchange'
 import { type LeadSourceList, leadSourceListOf } from './lead-source-list'
+import { incomingLeadListOf } from './report/incoming-lead-list'
 import { toPersonLead } from './to-person-lead'
 
 export type VitecConfig = {
@@ -13,6 +15,8 @@ export type VitecConfig = {
   /** Both are templates with `{customerId}`. Without the second, lead sources cannot be listed. */
   leadPath: string
   leadSourcesPath: string | null
+  /** Of the report on tips and leads. */
+  reportPath: string
   /** For a whole call, connection and body included. */
   timeoutMs: number
 }
@@ -24,15 +28,21 @@ export type VitecClient = {
   send: (request: PreparedRequest, timeoutMs?: number) => Promise<AttemptResult>
   /** The lead sources that Vitec knows for a customer. Never throws. */
   listLeadSources: (vitecCustomerId: string) => Promise<LeadSourceList>
+  /** The leads that a customer got on the days (`YYYY-MM-DD`) of at most two months. Never throws. */
+  listIncomingLeads: (vitecCustomerId: string, from: string, to: string) => Promise<IncomingLeadList>
 }
 
 const maxAnswerBytes = 64 * 1024
 const maxListBytes = 1024 * 1024
+/** Of some days of a large customer: thousands of leads. */
+const maxReportBytes = 8 * 1024 * 1024
 
 /** A client for Vitec Connect, or for the stand-in. Credentials go into the Authorization header and nowhere else. */
 export function createVitecClient(config: VitecConfig): VitecClient {
-  const { leadPath, leadSourcesPath } = config
+  const { leadPath, leadSourcesPath, reportPath, timeoutMs } = config
   const authorization = basicAuthorization(config.username, config.password)
+  const get = (url: string, maxBytes: number) =>
+    exchange({ method: 'GET', url, body: null, authorization, timeoutMs, maxBytes })
 
   return {
     prepare: (lead, message) => ({
@@ -48,16 +58,13 @@ export function createVitecClient(config: VitecConfig): VitecClient {
     listLeadSources: async (vitecCustomerId) => {
       if (leadSourcesPath === null) return { ok: false, reason: 'No path for lead sources is configured' }
       const url = addressOf(config.baseUrl, leadSourcesPath, vitecCustomerId)
-      const { timeoutMs } = config
-      const call = {
-        method: 'GET',
-        url,
-        body: null,
-        authorization,
-        timeoutMs,
-        maxBytes: maxListBytes,
-      } as const
-      return leadSourceListOf(await exchange(call))
+      return leadSourceListOf(await get(url, maxListBytes))
+    },
+
+    listIncomingLeads: async (vitecCustomerId, from, to) => {
+      const query = new URLSearchParams({ customerId: vitecCustomerId, dateFrom: from, dateTo: to })
+      const url = `${addressOf(config.baseUrl, reportPath, vitecCustomerId)}?${query}`
+      return incomingLeadListOf(await get(url, maxReportBytes))
     },
   }
 }

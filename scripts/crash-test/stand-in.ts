@@ -28,6 +28,7 @@ const store: SandboxStore = {
     await delay(random.below(longestPause))
   },
   list: async () => inbox,
+  receivedBy: async (customerId) => inbox.filter((entry) => entry.customerId === customerId),
 }
 const takeLead = sandboxListener(store)
 

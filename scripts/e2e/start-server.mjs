@@ -11,6 +11,7 @@ const unset = Object.fromEntries(
   ['HOST', 'DATABASE_URL', 'VITEC_BASE_URL', 'VITEC_USERNAME', 'VITEC_PASSWORD', 'VITEC_LEAD_PATH']
     .concat([
       'VITEC_LEAD_SOURCES_PATH',
+      'VITEC_REPORT_PATH',
       'VITEC_MAX_CONCURRENT',
       'VITEC_MAX_PER_SECOND',
       'DEFAULT_CUSTOMER_ID',

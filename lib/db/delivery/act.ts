@@ -1,15 +1,15 @@
-import { moves, type StaffAction } from '@/lib/delivery/moves'
+import { moves, type PlainAction } from '@/lib/delivery/moves'
 import { Prisma, type PrismaClient } from '../generated/client'
 import { type BookDelivery, sqlIn } from './book-delivery'
+import { moveAtRest } from './move-at-rest'
 
 const settled = 'Found in Vitec by a person.'
 const cancelled = 'Cancelled by a person.'
 
 type Act = {
   leadId: string
-  action: StaffAction
+  action: PlainAction
   now: Date
-  /** What else must hold of the table `lead`. */
   where?: Prisma.Sql
 }
 
@@ -21,7 +21,7 @@ export function act(
   prisma: PrismaClient,
   book: BookDelivery,
   leadId: string,
-  action: StaffAction,
+  action: PlainAction,
   now: Date,
 ): Promise<boolean> {
   return prisma.$transaction((transaction) => actWithin(transaction, book, { leadId, action, now }))
@@ -33,16 +33,13 @@ export async function actWithin(
   book: BookDelivery,
   { leadId, action, now, where = Prisma.sql`TRUE` }: Act,
 ): Promise<boolean> {
-  const changed = await transaction.$executeRaw`
-    UPDATE lead SET ${changeOf(action, now)}
-    WHERE id = ${leadId}::uuid AND status::text IN (${Prisma.join([...moves[action].from])}) AND ${where}
-      AND NOT EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
-  if (changed === 0) return false
+  const { from } = moves[action]
+  if (!(await moveAtRest(transaction, { leadId, from, change: changeOf(action, now), where }))) return false
   if (action === 'send_again') await book(sqlIn(transaction), leadId, now)
   return true
 }
 
-function changeOf(action: StaffAction, now: Date): Prisma.Sql {
+function changeOf(action: PlainAction, now: Date): Prisma.Sql {
   switch (action) {
     case 'send_again':
       return Prisma.sql`status = 'pending', next_attempt_at = ${now}, schedule_step = 0`

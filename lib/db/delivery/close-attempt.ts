@@ -2,7 +2,8 @@ import type { Move } from '@/lib/delivery/after-attempt'
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
 import type { OpenAttempt } from '@/lib/delivery/delivery-store'
 import { moves } from '@/lib/delivery/moves'
-import type { Prisma, PrismaClient } from '../generated/client'
+import type { PrismaClient } from '../generated/client'
+import { addToSearch } from './add-to-search'
 import { type BookDelivery, sqlIn } from './book-delivery'
 import { pauseCustomer } from './pause-customer'
 import { liftPause } from './resume-customer'
@@ -61,8 +62,3 @@ function leadColumns(move: Move, now: Date) {
 
 /** PostgreSQL's text refuses NUL, and a neighbour may answer anything. */
 const storable = (text: string) => text.replaceAll('\0', '\uFFFD')
-
-async function addToSearch(transaction: Prisma.TransactionClient, leadId: string, vitecLeadId: string) {
-  await transaction.$executeRaw`
-    UPDATE lead SET search_text = search_text || ' ' || lower(${vitecLeadId}) WHERE id = ${leadId}::uuid`
-}

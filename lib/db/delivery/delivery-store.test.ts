@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { afterAttempt, type Move } from '@/lib/delivery/after-attempt'
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
 import type { DeliveryStore } from '@/lib/delivery/delivery-store'
-import { staffActions } from '@/lib/delivery/moves'
+import { plainActions } from '@/lib/delivery/moves'
 import type { Database } from '../open-database'
 import { beginAttempt, noLimits, request } from '../testing/begin-attempt'
 import { storeLead } from '../testing/store-lead'
@@ -85,7 +85,7 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
       nextAttemptAt: null,
     })
     expect(await begin(id, later)).toBeNull()
-    for (const action of staffActions) expect(await store.act(id, action, later), action).toBe(false)
+    for (const action of plainActions) expect(await store.act(id, action, later), action).toBe(false)
   })
 
   it('never opens an attempt for a doubt, until a person says so', async () => {
@@ -116,7 +116,7 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
   it('lets nobody cancel a lead that is being sent, because Vitec may have it', async () => {
     const id = await storeLead(database)
     await begin(id)
-    for (const action of staffActions) expect(await store.act(id, action, later), action).toBe(false)
+    for (const action of plainActions) expect(await store.act(id, action, later), action).toBe(false)
   })
 
   it('books the next attempt for what was not sent, and not before its time', async () => {

@@ -8,6 +8,7 @@ import {
   missingLeadSource,
   silentCustomer,
   slowCustomer,
+  unreadableCustomer,
 } from './magic-customers'
 import { readPersonLead } from './read-person-lead'
 import { refuseStranger } from './refuse-stranger'
@@ -15,10 +16,12 @@ import type { SandboxStore } from './sandbox-store'
 import { invalidFields } from './vitec-error'
 
 type Sandbox = {
-  store: SandboxStore
+  store: Pick<SandboxStore, 'add'>
   /** How long the slow customer takes, in ms. */
   slowness?: number
 }
+
+const losing = [losingCustomer, unreadableCustomer]
 
 /**
  * The stand-in's `POST Advertising/Lead/{customerId}/Person`: any customer and any lead source will do, apart
@@ -44,7 +47,7 @@ export async function createPersonLead(
   if (customerId === slowCustomer) await delay(slowness)
   const id = newId()
   await store.add({ id, customerId, receivedAt: new Date(), personLead })
-  return customerId === losingCustomer ? dropped() : Response.json(id)
+  return losing.includes(customerId) ? dropped() : Response.json(id)
 }
 
 function refuseLeadSource({ typeId }: PersonLead): Response | null {

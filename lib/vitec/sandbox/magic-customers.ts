@@ -4,6 +4,9 @@ import { invalidFields, vitecError } from './vitec-error'
 /** How every magic customer id begins. */
 export const magicPrefix = 'SANDBOX-'
 
+/** Answers a lead with something unreadable; its report is in order, so that a lead can be missed in it. */
+export const garblingCustomer = 'SANDBOX-GARBAGE'
+
 /** Seconds; short, so that a retry can be watched. */
 const retryAfter = { 'Retry-After': '2' }
 
@@ -17,7 +20,7 @@ const magicAnswers: ReadonlyMap<string, () => Response> = new Map([
   ['SANDBOX-500', () => vitecError(500, 'An error has occurred.')],
   ['SANDBOX-503', () => vitecError(503, 'The service is unavailable.', { headers: retryAfter })],
   [
-    'SANDBOX-GARBAGE',
+    garblingCustomer,
     () => new Response('<html><h1>It works!</h1></html>', { headers: { 'content-type': 'text/html' } }),
   ],
   [
@@ -37,5 +40,7 @@ export const slowCustomer = 'SANDBOX-SLOW'
 export const silentCustomer = 'SANDBOX-TIMEOUT'
 /** Creates the lead, then drops the connection. */
 export const losingCustomer = 'SANDBOX-LOST'
+/** As the losing one, and its leads may not be read. */
+export const unreadableCustomer = 'SANDBOX-NOREAD'
 /** A lead source that does not exist, whatever the customer. */
 export const missingLeadSource = 'SANDBOX-NOSOURCE'

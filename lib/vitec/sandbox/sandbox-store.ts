@@ -8,4 +8,6 @@ export type SandboxStore = {
   add: (entry: SandboxInboxEntry) => Promise<void>
   /** Newest first, at most `limit`. */
   list: (limit: number) => Promise<SandboxInboxEntry[]>
+  /** What a customer got from `from` on and before `to`, newest first. */
+  receivedBy: (customerId: string, from: Date, to: Date) => Promise<SandboxInboxEntry[]>
 }

@@ -13,6 +13,7 @@ const clientFor = (baseUrl: string) =>
     password: sandboxPassword,
     leadPath: '/Advertising/Lead/{customerId}/Person',
     leadSourcesPath: sandboxLeadSourcesPath,
+    reportPath: '/BusinessIntelligence/TipsAndLeads/Report',
     timeoutMs: 5_000,
   })
 
@@ -51,6 +52,7 @@ describe('the stand-in, called by the client', () => {
     ['SANDBOX-503', { outcome: 'not_saved', errorKind: 'unavailable', retryAfterMs: 2_000 }, 0],
     ['SANDBOX-SLOW', { outcome: 'delivered' }, 1],
     ['SANDBOX-LOST', { outcome: 'unknown', errorKind: 'reset', httpStatus: null }, 1],
+    ['SANDBOX-NOREAD', { outcome: 'unknown', errorKind: 'reset', httpStatus: null }, 1],
     ['SANDBOX-GARBAGE', { outcome: 'unknown', errorKind: 'unreadable_answer', httpStatus: 200 }, 0],
     ['SANDBOX-REDIRECT', { outcome: 'misconfigured', errorKind: 'redirect' }, 0],
     ['SANDBOX-NEW', { outcome: 'delivered' }, 1],
@@ -100,10 +102,17 @@ describe('the stand-in, called by the client', () => {
     const { baseUrl, inbox } = await listenSandbox()
     const config = { leadPath: '/Advertising/Lead/{customerId}/Person', timeoutMs: 5_000 }
     const stranger = { ...config, baseUrl, username: 'sandbox', password: 'other' }
-    const client = createVitecClient({ ...stranger, leadSourcesPath: sandboxLeadSourcesPath })
+    const client = createVitecClient({
+      ...stranger,
+      leadSourcesPath: sandboxLeadSourcesPath,
+      reportPath: '/BusinessIntelligence/TipsAndLeads/Report',
+    })
     const result = await client.send(client.prepare(exampleLead, 'x'))
     expect(result).toMatchObject({ outcome: 'misconfigured', errorKind: 'credentials', httpStatus: 401 })
     expect(await client.listLeadSources('ABC123')).toMatchObject({ ok: false })
+    expect(await client.listIncomingLeads('ABC123', '2026-01-26', '2026-01-28')).toMatchObject({
+      errorKind: 'credentials',
+    })
     expect(inbox).toEqual([])
   })
 })

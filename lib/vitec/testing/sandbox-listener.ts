@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { createPersonLead } from '../sandbox/create-person-lead'
 import { listLeadSources } from '../sandbox/list-lead-sources'
+import { reportTipsAndLeads } from '../sandbox/report-tips-and-leads'
 import type { SandboxStore } from '../sandbox/sandbox-store'
 
 /** The stand-in for a server of Node's own: without Next, and with whatever it is to remember leads in. */
@@ -14,6 +15,8 @@ export function sandboxListener(store: SandboxStore): RequestListener {
     const sources = /^\/LeadSources\/([^/]+)$/.exec(pathname)?.[1]
     if (lead) await answer(outgoing, await createPersonLead(request, lead, { store, slowness: 1 }))
     else if (sources) await answer(outgoing, listLeadSources(request, sources))
+    else if (pathname === '/BusinessIntelligence/TipsAndLeads/Report')
+      await answer(outgoing, await reportTipsAndLeads(request, { store }))
     else outgoing.writeHead(404).end()
   }
 }

@@ -10,6 +10,10 @@ export async function listenSandbox(): Promise<{ baseUrl: string; inbox: Sandbox
       inbox.unshift(entry)
     },
     list: async (limit) => inbox.slice(0, limit),
+    receivedBy: async (customerId, from, to) =>
+      inbox.filter(
+        (entry) => entry.customerId === customerId && from <= entry.receivedAt && entry.receivedAt < to,
+      ),
   }
   return { baseUrl: await listenHttp(sandboxListener(store)), inbox }
 }

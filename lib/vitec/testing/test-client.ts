@@ -10,6 +10,7 @@ export function testClient(baseUrl: string, timeoutMs = 5_000): VitecClient {
     password: 'hemligt ord',
     leadPath: '/Advertising/Lead/{customerId}/Person',
     leadSourcesPath: '/LeadSources/{customerId}',
+    reportPath: '/Report',
     timeoutMs,
   })
 }

@@ -1,0 +1,7 @@
+import { route } from '@/lib/http/route'
+import { rowId } from '@/lib/http/row-id'
+import { server } from '@/lib/server'
+
+export const POST = route<{ leadId: string }>(async (_request, { params }) =>
+  Response.json(await server().lookUp(rowId(params.leadId))),
+)

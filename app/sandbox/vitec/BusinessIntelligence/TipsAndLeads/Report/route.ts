@@ -1,0 +1,8 @@
+import { server } from '@/lib/server'
+import { reportTipsAndLeads } from '@/lib/vitec/sandbox/report-tips-and-leads'
+
+export async function GET(request: Request): Promise<Response> {
+  const { sandboxStore } = server()
+  if (!sandboxStore) return new Response(null, { status: 404 })
+  return reportTipsAndLeads(request, { store: sandboxStore })
+}

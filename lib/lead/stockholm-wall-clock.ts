@@ -1,0 +1,32 @@
+const format = new Intl.DateTimeFormat('en', {
+  timeZone: 'Europe/Stockholm',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
+
+const hour = 3_600_000
+/** Sweden's two, in ms ahead of UTC: summer and winter. */
+const offsets = [2 * hour, hour]
+
+/** What a clock on a Swedish wall shows at a moment: `YYYY-MM-DDTHH:MM:SS`, without an offset. */
+export function stockholmWallClock(moment: Date): string {
+  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]))
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`
+}
+
+/**
+ * The moments at which a Swedish clock shows `YYYY-MM-DDTHH:MM:SS`, earliest first: one; two in the hour that the end
+ * of summer time repeats; none in the hour that its beginning skips, or where the text is no time.
+ */
+export function stockholmMoments(wallClock: string): Date[] {
+  const asUtc = Date.parse(`${wallClock}Z`)
+  if (Number.isNaN(asUtc)) return []
+  return offsets
+    .map((offset) => new Date(asUtc - offset))
+    .filter((moment) => stockholmWallClock(moment) === wallClock)
+}

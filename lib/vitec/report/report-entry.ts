@@ -1,0 +1,81 @@
+import type { IncomingLead } from '@/lib/delivery/look-up/incoming-lead'
+import { isRecord } from '@/lib/lead/is-record'
+import { isSaneId } from '../sane-id'
+import { possibleTimes } from './possible-times'
+
+type Members = Record<string, unknown>
+
+/**
+ * What members may be called, lower-cased, the likeliest first. Vitec documents that its report lists leads, and
+ * nothing of what is in them: these names are those of its sibling endpoints, and .NET's customs.
+ */
+const idNames = ['id', 'leadid', 'incomingleadid']
+const timeNames = ['sentat', 'receivedat', 'createdat', 'created', 'createddate', 'date']
+const messageNames = ['message', 'text']
+const personNames = ['contact', 'contactperson', 'person', 'consumer', 'customer']
+const nameNames = ['name', 'fullname', 'displayname', 'contactname']
+const emailNames = ['email', 'emails', 'emailaddress', 'emailaddresses']
+const phoneNames = [
+  'telephone',
+  'telephones',
+  'phone',
+  'phones',
+  'phonenumber',
+  'phonenumbers',
+  'mobile',
+  'cell',
+]
+
+/** One lead of Vitec's report in our terms; what it does not tell, or tells in a way we do not know, is absent. */
+export function readEntry(value: Members): IncomingLead {
+  const entry = lowerKeys(value)
+  const person = [
+    entry,
+    ...personNames
+      .map((name) => entry[name])
+      .filter(isRecord)
+      .map(lowerKeys),
+  ]
+  return {
+    vitecLeadId: textsOf([entry], idNames).find(isSaneId) ?? null,
+    leadSource: leadSourceOf(entry),
+    times:
+      textsOf([entry], timeNames)
+        .map(possibleTimes)
+        .find((times) => times.length > 0) ?? [],
+    message: textsOf([entry], messageNames)[0] ?? null,
+    name: person.map(nameOf).find((name) => name !== null) ?? null,
+    emails: textsOf(person, emailNames),
+    phones: textsOf(person, phoneNames),
+  }
+}
+
+/** By id and name; a bare text may be either, and is compared with both as a name is. */
+function leadSourceOf(entry: Members): IncomingLead['leadSource'] {
+  const source = isRecord(entry.leadsource) ? lowerKeys(entry.leadsource) : { name: entry.leadsource }
+  const [id = null] = [...textsOf([source], ['id']), ...textsOf([entry], ['leadsourceid', 'typeid'])]
+  const [name = null] = [...textsOf([source], ['name']), ...textsOf([entry], ['leadsourcename'])]
+  return { id, name }
+}
+
+function nameOf(members: Members): string | null {
+  const [first, last] = ['firstname', 'lastname'].map((name) => textsOf([members], [name])[0])
+  return first && last ? `${first} ${last}` : (textsOf([members], nameNames)[0] ?? null)
+}
+
+/** The texts under any of the names, however they are packed: `"x"`, `["x"]`, `{ "home": "x", "cell": "y" }`. */
+function textsOf(parts: Members[], names: string[]): string[] {
+  return parts.flatMap((members) => names.flatMap((name) => textsIn(members[name], 2)))
+}
+
+function textsIn(value: unknown, depth: number): string[] {
+  if (typeof value === 'number') return [String(value)]
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()]
+  if (typeof value !== 'object' || value === null || depth === 0) return []
+  return Object.values(value).flatMap((member) => textsIn(member, depth - 1))
+}
+
+/** Vitec's siblings write `id`, `Id` and `ID`. */
+function lowerKeys(members: Members): Members {
+  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name.toLowerCase(), value]))
+}

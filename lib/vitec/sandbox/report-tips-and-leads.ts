@@ -1,0 +1,50 @@
+import { stockholmMoments, stockholmWallClock } from '@/lib/lead/stockholm-wall-clock'
+import { garblingCustomer, magicAnswer, unreadableCustomer } from './magic-customers'
+import { readReportPeriod } from './read-report-period'
+import { refuseStranger } from './refuse-stranger'
+import type { SandboxInboxEntry, SandboxStore } from './sandbox-store'
+import { vitecError } from './vitec-error'
+
+/**
+ * The stand-in's `GET BusinessIntelligence/TipsAndLeads/Report`: the leads that a customer got from the beginning of
+ * one Swedish day to the beginning of another. Magic customer ids answer as they do for leads, but for those whose
+ * leads are in doubt: there looking up is to be tried.
+ */
+export async function reportTipsAndLeads(
+  request: Request,
+  { store }: { store: Pick<SandboxStore, 'receivedBy'> },
+): Promise<Response> {
+  const stranger = refuseStranger(request)
+  if (stranger) return stranger
+  const period = readReportPeriod(new URL(request.url).searchParams)
+  if (period instanceof Response) return period
+  const { customerId, from, to } = period
+  const answer = magicReport(customerId)
+  if (answer) return answer
+  const received = await store.receivedBy(customerId, beginningOf(from), beginningOf(to))
+  return Response.json({ incomingLeads: received.map(toReported), outgoingLeads: [], tips: [] })
+}
+
+function magicReport(customerId: string): Response | null {
+  if (customerId === garblingCustomer) return null
+  if (customerId !== unreadableCustomer) return magicAnswer(customerId)
+  return vitecError(403, `You do not have access to the leads of the customer ${customerId}.`)
+}
+
+function beginningOf(day: string): Date {
+  const [beginning] = stockholmMoments(`${day}T00:00:00`)
+  if (!beginning) throw new Error('a day in Sweden has no beginning')
+  return beginning
+}
+
+/** The inner members are not documented. The time is Swedish and without an offset, which is the harder to read. */
+function toReported({ id, receivedAt, personLead }: SandboxInboxEntry) {
+  const { firstName, lastName, telephone, email, typeId, message } = personLead
+  return {
+    id,
+    leadSource: { id: typeId },
+    sentAt: stockholmWallClock(receivedAt),
+    message,
+    contact: { firstName, lastName, telephone, email },
+  }
+}
