@@ -39,32 +39,6 @@ test('a lead with a valuation date has the message of the source document, byte 
   )
 })
 
-const outcomes = [
-  ['SANDBOX-400', 422, 'REJECTED', 'rejected', 0],
-  ['SANDBOX-401', 202, 'QUEUED', 'pending', 0],
-  ['SANDBOX-403', 202, 'QUEUED', 'pending', 0],
-  ['SANDBOX-404', 202, 'QUEUED', 'pending', 0],
-  ['SANDBOX-REDIRECT', 202, 'QUEUED', 'pending', 0],
-  ['SANDBOX-429', 202, 'QUEUED', 'pending', 0],
-  ['SANDBOX-500', 202, 'QUEUED', 'pending', 0],
-  ['SANDBOX-503', 202, 'QUEUED', 'pending', 0],
-  ['SANDBOX-SLOW', 200, 'OK', 'delivered', 1],
-  ['SANDBOX-LOST', 202, 'UNKNOWN', 'unknown', 1],
-  ['SANDBOX-GARBAGE', 202, 'UNKNOWN', 'unknown', 0],
-] as const
-
-for (const [customer_id, http, word, status, leadsAtVitec] of outcomes) {
-  test(`a lead to ${customer_id} is answered ${http} ${word} and is ${status}`, async ({ request }) => {
-    const lastName = uniqueName()
-    const data = leadBody({ customer: { customer_id }, person: { last_name: lastName } })
-    const answer = await request.post('/api/lead', { data })
-    const body = await answer.json()
-    expect({ http: answer.status(), word: body.status }).toEqual({ http, word })
-    expect(await (await request.get(`/api/lead/${body.id}`)).json()).toMatchObject({ status })
-    expect(await receivedByVitec(request, lastName)).toHaveLength(leadsAtVitec)
-  })
-}
-
 test('a lead source that does not exist is refused in Vitec’s words', async ({ request }) => {
   const data = leadBody({ customer: { lead_id: 'SANDBOX-NOSOURCE' } })
   const answer = await request.post('/api/lead', { data })

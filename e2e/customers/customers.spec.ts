@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { addCustomer } from '../actions/add-customer'
+import { aloneWith } from '../actions/alone-with'
 import { uniqueName } from '../actions/lead-body'
 import { sendLead } from '../actions/send-lead'
 
@@ -71,12 +72,14 @@ test('lead sources are fetched from Vitec, and what was found is told', async ({
 })
 
 test('a customer that Vitec lets nothing through to is paused, and says why', async ({ page, request }) => {
-  const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-403' } })
-  await page.goto(`/leads/${lead.id}`)
-  await expect(page.getByText('Väntar: kunden är pausad')).toBeVisible()
-  await page.getByRole('link', { name: 'Till kunder' }).click()
-  const customer = page.getByRole('region', { name: 'SANDBOX-403' })
-  await expect(customer).toContainText('You do not have access to the customer SANDBOX-403.')
-  await customer.getByRole('button', { name: 'Återuppta SANDBOX-403' }).click()
-  await expect(page.getByText('Kunden är återupptagen')).toBeVisible()
+  await aloneWith(request, 'SANDBOX-403', async () => {
+    const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-403' } })
+    await page.goto(`/leads/${lead.id}`)
+    await expect(page.getByText('Väntar: kunden är pausad')).toBeVisible()
+    await page.getByRole('link', { name: 'Till kunder' }).click()
+    const customer = page.getByRole('region', { name: 'SANDBOX-403' })
+    await expect(customer).toContainText('You do not have access to the customer SANDBOX-403.')
+    await customer.getByRole('button', { name: 'Återuppta SANDBOX-403' }).click()
+    await expect(page.getByText('Kunden är återupptagen')).toBeVisible()
+  })
 })

@@ -37,8 +37,11 @@ const maxListBytes = 1024 * 1024
 /** Of some days of a large customer: thousands of leads. */
 const maxReportBytes = 8 * 1024 * 1024
 
-/** A client for Vitec Connect, or for the stand-in. Credentials go into the Authorization header and nowhere else. */
-export function createVitecClient(config: VitecConfig): VitecClient {
+/**
+ * A client for Vitec Connect, or for the stand-in. Credentials go into the Authorization header and nowhere else.
+ * `now` is for a Retry-After that names a time.
+ */
+export function createVitecClient(config: VitecConfig, now = () => new Date()): VitecClient {
   const { leadPath, leadSourcesPath, reportPath, timeoutMs } = config
   const authorization = basicAuthorization(config.username, config.password)
   const get = (url: string, maxBytes: number) =>
@@ -52,7 +55,7 @@ export function createVitecClient(config: VitecConfig): VitecClient {
 
     send: async ({ url, body }, timeoutMs = config.timeoutMs) => {
       const call = { method: 'POST', url, body, authorization, timeoutMs, maxBytes: maxAnswerBytes } as const
-      return attemptResultOf(await exchange(call), new Date())
+      return attemptResultOf(await exchange(call), now())
     },
 
     listLeadSources: async (vitecCustomerId) => {

@@ -14,8 +14,8 @@ type Act = {
 }
 
 /**
- * Does what a person decided, if the lead's status allows it and no attempt is open: one conditional UPDATE, so that
- * of two clicks one counts. Sending again starts the schedule over and books the attempt.
+ * Does what a person decided, if the lead's status allows it and no attempt is open: one conditional UPDATE of a
+ * locked row, so that of two clicks one counts. Sending again starts the schedule over and books the attempt.
  */
 export function act(
   prisma: PrismaClient,

@@ -119,6 +119,25 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
     for (const action of plainActions) expect(await store.act(id, action, later), action).toBe(false)
   })
 
+  it('lets nobody cancel or resume a lead in the moment in which its sending begins', async () => {
+    const customerId = `B${database.kind}`
+    const id = await storeLead(database, { customerId })
+    const late: Promise<unknown>[] = []
+    await database.prisma.$transaction(async (transaction) => {
+      await transaction.$executeRaw`
+        UPDATE lead SET next_attempt_at = NULL, attempt_count = 1, schedule_step = 1 WHERE id = ${id}::uuid`
+      await transaction.deliveryAttempt.create({
+        data: { leadId: id, number: 1, startedAt: now, requestUrl: '', requestBody: '' },
+        select: { id: true },
+      })
+      late.push(store.act(id, 'cancel', later), store.act(id, 'send_again', later))
+      late.push(store.resume(customerId, later))
+      await untilTheyWait(database, late.length)
+    })
+    expect(await Promise.all(late)).toEqual([false, false, 0])
+    expect(await store.state(id)).toMatchObject({ status: 'pending', nextAttemptAt: null })
+  })
+
   it('books the next attempt for what was not sent, and not before its time', async () => {
     const id = await storeLead(database)
     await attempt(id, refused)
@@ -182,3 +201,13 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
     expect(await count()).toBe(before)
   })
 })
+
+/** Until so many sessions wait for a row. The embedded database has one session, and lets them begin afterwards. */
+async function untilTheyWait({ kind, prisma }: Database, count: number): Promise<void> {
+  for (let waiting = 0; kind === 'postgres' && waiting < count; ) {
+    const [found] = await prisma.$queryRaw<{ waiting: number }[]>`
+      SELECT count(*)::int AS waiting FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    waiting = found?.waiting ?? 0
+  }
+}

@@ -1,5 +1,6 @@
 import type { LeadStatus } from '@/lib/lead/lead'
 import { Prisma } from '../generated/client'
+import { lockLead } from './lock-lead'
 
 type MoveAtRest = {
   leadId: string
@@ -11,13 +12,14 @@ type MoveAtRest = {
 }
 
 /**
- * Moves a lead that no attempt is under way for: one conditional UPDATE, so that of two callers one does it.
+ * Moves a lead that no attempt is under way for: one conditional UPDATE of a locked row, so that of two callers one does it.
  * Resolves to whether it did.
  */
 export async function moveAtRest(
   transaction: Prisma.TransactionClient,
   { leadId, from, change, where }: MoveAtRest,
 ): Promise<boolean> {
+  await lockLead(transaction, leadId)
   const changed = await transaction.$executeRaw`
     UPDATE lead SET ${change}
     WHERE id = ${leadId}::uuid AND status::text IN (${Prisma.join([...from])}) AND ${where}

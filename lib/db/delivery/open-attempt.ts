@@ -4,6 +4,7 @@ import { type OutboundLimits, waitForPlace } from '@/lib/delivery/outbound-limit
 import { Prisma, type PrismaClient } from '../generated/client'
 import type { BookDelivery } from './book-delivery'
 import { holdBack } from './hold-back'
+import { lockLead } from './lock-lead'
 import { readLoad } from './vitec-load'
 
 /** Any number, as long as nobody else uses it: who holds it counts attempts, and begins one. */
@@ -55,6 +56,7 @@ async function claim(
   request: PreparedRequest,
   at: At,
 ): Promise<OpenAttempt | null> {
+  await lockLead(transaction, leadId)
   const [claimed] = await transaction.$queryRaw<{ number: number; scheduleStep: number }[]>`
     UPDATE lead
     SET next_attempt_at = NULL, attempt_count = attempt_count + 1, schedule_step = schedule_step + 1

@@ -1,5 +1,6 @@
 import { nextProbeTime } from '@/lib/delivery/next-probe-time'
 import type { Prisma } from '../generated/client'
+import { lockPause } from './lock-pause'
 
 /**
  * Makes a customer's leads wait. The first reason stays: it is what an administrator has to mend.
@@ -11,6 +12,7 @@ export async function pauseCustomer(
   reason: string,
   now: Date,
 ): Promise<void> {
+  await lockPause(prisma, vitecCustomerId)
   await prisma.customer.createMany({
     data: { vitecId: vitecCustomerId, name: vitecCustomerId },
     skipDuplicates: true,

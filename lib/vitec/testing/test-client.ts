@@ -3,8 +3,8 @@ import { createVitecClient, type VitecClient } from '../vitec-client'
 import { exampleLead } from './example-lead'
 
 /** A client for a server of a test, with a short patience. */
-export function testClient(baseUrl: string, timeoutMs = 5_000): VitecClient {
-  return createVitecClient({
+export function testClient(baseUrl: string, timeoutMs = 5_000, now?: () => Date): VitecClient {
+  const config = {
     baseUrl,
     username: 'partner',
     password: 'hemligt ord',
@@ -12,7 +12,8 @@ export function testClient(baseUrl: string, timeoutMs = 5_000): VitecClient {
     leadSourcesPath: '/LeadSources/{customerId}',
     reportPath: '/Report',
     timeoutMs,
-  })
+  }
+  return createVitecClient(config, now)
 }
 
 /** One attempt with the example lead. */
