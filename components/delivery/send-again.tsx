@@ -7,12 +7,12 @@ import { Dialog, DialogActions } from '@/components/ui/dialog'
 import type { LeadRecord } from '@/lib/lead/lead-view'
 import { useLeadAction } from './use-lead-action'
 
-type SendAgainProps = { lead: Pick<LeadRecord, 'id' | 'status' | 'firstName' | 'lastName'> }
+type SendAgainProps = { lead: Pick<LeadRecord, 'id' | 'status' | 'firstName' | 'lastName' | 'attempts'> }
 
 /** The button that sends a lead again. Where it may be in Vitec already, it asks first. */
 export function SendAgain({ lead }: SendAgainProps) {
   const words = useTranslations('delivery.sendAgain')
-  const sending = useLeadAction(lead.id, 'send_again')
+  const sending = useLeadAction(lead.id, 'send_again', { attempts: lead.attempts.length })
   const [isAsking, setAsking] = useState(false)
   const mayDouble = lead.status === 'unknown'
   // What happens by itself, or may go wrong, is not what the screen should ask for.

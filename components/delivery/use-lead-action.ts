@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { showToast } from '@/components/ui/toast-queue'
 import type { PlainAction } from '@/lib/delivery/moves'
+import type { SendAgainRequest } from '@/lib/delivery/send-again-request'
 import { ApiError } from '@/lib/http/api-error'
 import { callApi } from '@/lib/http/call-api'
 import { type SentLead, sentLeadSchema } from '@/lib/lead/sent-lead'
@@ -14,13 +15,20 @@ const paths = { send_again: 'send-again', settle: 'settle', cancel: 'cancel' } a
   string
 >
 
-/** Does what a person decides, says what came of it, and has every view of leads read anew. */
-export function useLeadAction(leadId: string, action: PlainAction) {
+/**
+ * Does what a person decides, says what came of it, and has every view of leads read anew.
+ * @param body what the action asks for besides
+ */
+export function useLeadAction(leadId: string, action: PlainAction, body?: SendAgainRequest) {
   const words = useTranslations('delivery.sendAgain')
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: () =>
-      callApi(`/api/staff/leads/${leadId}/${paths[action]}`, { method: 'POST', answer: sentLeadSchema }),
+      callApi(`/api/staff/leads/${leadId}/${paths[action]}`, {
+        method: 'POST',
+        body,
+        answer: sentLeadSchema,
+      }),
     onSuccess: ({ status, word }: SentLead) =>
       showToast({
         tone: statusLook[status].tone,

@@ -1,6 +1,7 @@
 import { expect } from 'playwright/test'
 import { leadBody } from '../actions/lead-body'
 import { resumeCustomer } from '../actions/resume-customer'
+import { sendAgain } from '../actions/send-again'
 import { type Channel, paused } from './fault'
 
 /** Sends leads as other systems do. */
@@ -15,7 +16,8 @@ export const byApi: Channel = {
   },
   async sendAgain({ request }, { customer, status, title }, leadId) {
     if (title === paused) await resumeCustomer(request, customer)
-    const response = await request.post(`/api/staff/leads/${leadId}/send-again`)
+    const { attempts } = await (await request.get(`/api/lead/${leadId}`)).json()
+    const response = await sendAgain(request, leadId, attempts)
     if (status === 'delivered') expect(response.status()).toBe(409)
     // The end of the pause has sent the lead as well: this may find it under way, or the customer paused again.
     else if (title === paused) expect([200, 409]).toContain(response.status())

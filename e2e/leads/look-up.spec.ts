@@ -1,5 +1,6 @@
 import { expect, type Page, test } from 'playwright/test'
 import { receivedByVitec } from '../actions/sandbox-inbox'
+import { sendAgain } from '../actions/send-again'
 import { sendLead } from '../actions/send-lead'
 import { seriousViolations } from '../actions/serious-violations'
 
@@ -66,7 +67,7 @@ test('a lead that was sent twice in doubt, and is there twice, is left to the re
   request,
 }) => {
   const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-LOST' } })
-  await request.post(`/api/staff/leads/${lead.id}/send-again`)
+  await sendAgain(request, lead.id, 1)
   expect(await receivedByVitec(request, lead.lastName)).toHaveLength(2)
   await page.goto(`/leads/${lead.id}`)
   await lookUp(page).click()

@@ -53,8 +53,11 @@ export type DeliveryStore = {
    * the lead lifts a pause that is older than the attempt.
    */
   closeAttempt(attempt: OpenAttempt, result: AttemptResult, move: Move, now: Date): Promise<void>
-  /** Does what a person decided, if the moves allow it and no attempt is open. */
-  act(leadId: string, action: PlainAction, now: Date): Promise<boolean>
+  /**
+   * Does what a person decided, if the moves allow it, no attempt is open, and the lead has had as many attempts as the
+   * person has seen (absent: whatever their number).
+   */
+  act(leadId: string, action: PlainAction, now: Date, seen?: number): Promise<boolean>
   /** Settles attempts left open since before `before` (a crash) as unknown, and their leads. Their number. */
   settleInterrupted(before: Date, now: Date): Promise<number>
   /** Pending leads that were due before `before` and have no open attempt: their booking was lost. */

@@ -51,9 +51,12 @@ export function createDelivery(store: DeliveryStore, vitec: VitecClient, atOnce:
     /** Makes an attempt and answers how the lead stands, within the time budget; `wait: false` does not wait. */
     attemptNow: (leadId: string, { wait }: { wait: boolean }): Promise<LeadState> =>
       attemptWithin((id) => attempt(id, forCaller), leadId, wait ? timeBudget : 0),
-    /** Sends a lead again at a person's word. @throws {AppError} `not_allowed` */
-    async sendAgain(leadId: string): Promise<LeadState> {
-      await actOnLead(store, leadId, 'send_again', now())
+    /**
+     * Sends a lead again at the word of a person who has `seen` so many attempts: of two clicks one counts, also when
+     * the other comes after the attempt that it led to. @throws {AppError} `not_allowed`
+     */
+    async sendAgain(leadId: string, seen: number): Promise<LeadState> {
+      await actOnLead(store, leadId, 'send_again', now(), seen)
       return attemptWithin((id) => attempt(id, forCaller), leadId, timeBudget)
     },
     /** Settles a doubt, or cancels what waits, at a person's word. @throws {AppError} `not_allowed` */

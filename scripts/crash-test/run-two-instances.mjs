@@ -59,15 +59,35 @@ export async function runTwoInstances({ leads, seed = 1 }) {
   }
 }
 
-/** @returns {Promise<{ leads: number, extra: number }>} extra: attempts beyond the first and the one sent again */
+/**
+ * @returns {Promise<{ leads: number, extra: number }>} extra: attempts made for a second press. What the schedule makes
+ *   after an attempt that Vitec did not take is not of a press.
+ */
 async function sendRefusedAgain(/** @type {string} */ first, /** @type {string} */ second) {
   const refused = await readLog(first, 'rejected')
-  const press = (/** @type {string} */ address, /** @type {string} */ id) =>
-    fetch(`${address}/api/staff/leads/${id}/send-again`, { method: 'POST' })
-  for (const { id } of refused) await Promise.all([press(first, id), press(second, id)])
+  const sentAgain = await Promise.all(refused.map(({ id }) => attemptsOf(first, id)))
+  for (const [at, { id }] of refused.entries()) {
+    const body = JSON.stringify({ attempts: sentAgain[at]?.length })
+    const press = (/** @type {string} */ address) =>
+      fetch(`${address}/api/staff/leads/${id}/send-again`, { ...asJson, body })
+    const presses = await Promise.all([press(first), press(second)])
+    // Otherwise nothing would have been tried.
+    if (!presses.some(({ ok }) => ok)) throw new Error(`Lead ${id} cannot be sent again`)
+  }
   await untilSettled(first)
-  const attempts = await Promise.all(
-    refused.map(async ({ id }) => (await (await fetch(`${second}/api/lead/${id}`)).json()).attempts),
-  )
-  return { leads: refused.length, extra: attempts.reduce((sum, made) => sum + Math.max(0, made - 2), 0) }
+  const extra = refused.map(async ({ id }, at) => {
+    const since = (await attemptsOf(second, id)).slice(0, -(sentAgain[at]?.length ?? 0))
+    return since.filter(({ outcome }) => outcome !== 'not_saved' && outcome !== 'not_sent').length - 1
+  })
+  return {
+    leads: refused.length,
+    extra: (await Promise.all(extra)).reduce((sum, of) => sum + Math.max(0, of), 0),
+  }
+}
+
+const asJson = { method: 'POST', headers: { 'Content-Type': 'application/json' } }
+
+/** @returns {Promise<{ outcome: string }[]>} the last one first */
+async function attemptsOf(/** @type {string} */ address, /** @type {string} */ leadId) {
+  return (await (await fetch(`${address}/api/staff/leads/${leadId}`)).json()).attempts
 }

@@ -10,12 +10,13 @@ type Act = {
   leadId: string
   action: PlainAction
   now: Date
-  where?: Prisma.Sql
+  /** What else must hold of the lead. */
+  where: Prisma.Sql
 }
 
 /**
  * Does what a person decided, if the lead's status allows it and no attempt is open: one conditional UPDATE of a
- * locked row, so that of two clicks one counts. Sending again starts the schedule over and books the attempt.
+ * locked row, so that of two clicks one counts. `seen` is the number of attempts it must have had. Sending again starts the schedule over and books the attempt.
  */
 export function act(
   prisma: PrismaClient,
@@ -23,15 +24,17 @@ export function act(
   leadId: string,
   action: PlainAction,
   now: Date,
+  seen?: number,
 ): Promise<boolean> {
-  return prisma.$transaction((transaction) => actWithin(transaction, book, { leadId, action, now }))
+  const where = seen === undefined ? Prisma.sql`TRUE` : Prisma.sql`attempt_count = ${seen}`
+  return prisma.$transaction((transaction) => actWithin(transaction, book, { leadId, action, now, where }))
 }
 
 /** {@link act} as a part of the caller's transaction. */
 export async function actWithin(
   transaction: Prisma.TransactionClient,
   book: BookDelivery,
-  { leadId, action, now, where = Prisma.sql`TRUE` }: Act,
+  { leadId, action, now, where }: Act,
 ): Promise<boolean> {
   const { from } = moves[action]
   if (!(await moveAtRest(transaction, { leadId, from, change: changeOf(action, now), where }))) return false

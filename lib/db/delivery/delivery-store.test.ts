@@ -96,6 +96,16 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
     expect(await begin(id, later)).toMatchObject({ number: 2, scheduleStep: 1 })
   })
 
+  it('sends a lead again only for whoever has seen all its attempts, so that a late second click does nothing', async () => {
+    const id = await storeLead(database)
+    await attempt(id, doubt)
+    const press = () => store.act(id, 'send_again', later, 1)
+    expect(await press()).toBe(true)
+    await attempt(id, doubt, later)
+    expect(await press()).toBe(false)
+    expect(await store.act(id, 'send_again', later, 2)).toBe(true)
+  })
+
   it('lets a person settle a doubt as delivered, once', async () => {
     const id = await storeLead(database)
     await attempt(id, doubt)

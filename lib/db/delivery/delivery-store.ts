@@ -35,7 +35,7 @@ export function createDeliveryStore(
     },
     openAttempt: (leadId, request, at) => openAttempt(prisma, { book, limits }, leadId, request, at),
     closeAttempt: (attempt, result, move, now) => closeAttempt(prisma, book, attempt, result, move, now),
-    act: (leadId, action, now) => act(prisma, book, leadId, action, now),
+    act: (leadId, action, now, seen) => act(prisma, book, leadId, action, now, seen),
     settleInterrupted: (before, now) => settleInterrupted(prisma, before, now),
     overdue: (before, limit) => overdue(prisma, before, limit),
     probes: (now) => dueProbes(prisma, now),
