@@ -1,8 +1,16 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright/test'
+import { expect, type Page } from 'playwright/test'
 
-/** What axe finds serious or worse on a page: the rule, and where. */
+/** What axe finds serious or worse on a page at rest: the rule, and where. */
 export async function seriousViolations(page: Page): Promise<string[]> {
+  // What is about to be replaced is faded, and half-way through a fade nobody reads.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await page.waitForFunction(() =>
+    document.getAnimations().every((animation) => {
+      const isEndless = animation.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY
+      return isEndless || animation.playState !== 'running'
+    }),
+  )
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -41,7 +41,10 @@ export function LeadLogResult({ log, leads, onClear }: LeadLogResultProps) {
         </EmptyState>
       )}
       {leads.length > 0 && (
-        <div className={`transition-opacity ${log.isPlaceholderData ? 'opacity-60' : ''}`}>
+        <div
+          aria-busy={log.isPlaceholderData}
+          className={`transition-opacity ${log.isPlaceholderData ? 'opacity-60' : ''}`}
+        >
           <LeadTable leads={leads} />
         </div>
       )}
