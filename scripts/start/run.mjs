@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { build } from './build.mjs'
+import { nameClients } from './client-address.mjs'
 import { endWithNpm } from './end-with-npm.mjs'
 import { createGate } from './gate.mjs'
 import { generate } from './generate.mjs'
@@ -40,7 +41,7 @@ async function start(dev, shutdown) {
   })
   await step('install', () => install(root, shutdown))
   const { env, isLoopback } = await readSettings(root)
-  const gate = createGate(isLoopback)
+  const gate = createGate(isLoopback, nameClients(env.TRUSTED_PROXIES))
   const address = await listen(gate.server, env)
   await step('generate', () => generate(root, shutdown))
   if (!dev) await step('build', () => build(root, shutdown))
