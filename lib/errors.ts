@@ -15,6 +15,8 @@ export const errorCodes = [
   'set_changed',
   'too_many',
   'method_not_allowed',
+  'unauthenticated',
+  'forbidden',
   'neighbour_failed',
   'unavailable',
 ] as const

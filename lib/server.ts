@@ -3,6 +3,7 @@ import { seedSandbox } from '@/lib/db/lead-source/seed-sandbox'
 import { openDatabase } from '@/lib/db/open-database'
 import { readEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { identifyWith } from '@/lib/http/identify'
 import { createJobEngine } from '@/lib/jobs/job-engine'
 import { startSweeping } from '@/lib/jobs/start-sweeping'
 import { sweepInterrupted, sweepWaiting } from '@/lib/jobs/sweep'
@@ -67,6 +68,7 @@ export async function start(): Promise<Started> {
   ]
 
   const started = { database: database.place, migrationMs }
+  identifyWith(services.identify)
   globalThis.leadApi = {
     services,
     started,
@@ -77,6 +79,7 @@ export async function start(): Promise<Started> {
     },
     async stop(deadlineMs) {
       globalThis.leadApi = undefined
+      identifyWith(undefined)
       await Promise.race([
         Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),

@@ -18,6 +18,8 @@ const httpStatus: Record<ErrorCode, number> = {
   set_changed: 409,
   too_many: 422,
   method_not_allowed: 405,
+  unauthenticated: 401,
+  forbidden: 403,
   neighbour_failed: 502,
   unavailable: 503,
 }

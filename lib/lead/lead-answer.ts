@@ -56,6 +56,8 @@ const callerErrorCodes = errorCodeSchema.extract([
   'key_reused',
   'key_in_flight',
   'not_found',
+  'unauthenticated',
+  'forbidden',
   'unavailable',
 ])
 

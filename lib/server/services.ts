@@ -17,8 +17,9 @@ import { refreshLeadSources } from '@/lib/lead-source/refresh-lead-sources'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { createBulkSends } from './bulk-sends'
 import { createDelivery } from './delivery'
+import { createIdentify } from './identify'
 import { outboundLimits } from './outbound-limits'
-import { vitecSettings } from './vitec-settings'
+import { standInPassword, vitecSettings } from './vitec-settings'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -43,6 +44,16 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
   }
   return {
     mode: env.mode,
+    access: env.access,
+    /** Who makes a request with these headers; `null` where nobody can be told. */
+    identify: createIdentify({
+      access: env.access,
+      // The place of the API keys: no caller has one yet.
+      keyIn: () => null,
+      identifyKey: async () => null,
+      // The place of the sessions: nobody is signed in yet.
+      identifyPerson: async () => null,
+    }),
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
     canRefreshLeadSources: vitecConfig.leadSourcesPath !== null,
     leads,
@@ -62,6 +73,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
       refreshLeadSources({ store: customers, list: (id) => vitec.listLeadSources(id) }, customerId),
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
+    sandboxPassword: standInPassword(env),
     /** Rejects when the database does not answer. */
     ready: () => pool.query('SELECT 1').then(() => undefined),
   }

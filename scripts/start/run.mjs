@@ -31,6 +31,9 @@ export async function run({ dev }) {
   }
 }
 
+/** Where everybody has to say who they are, a name that leads here opens nothing; and load balancers use many. */
+const anyHost = (/** @type {string} */ host) => host !== ''
+
 /** @param {boolean} dev @param {import('./shutdown.mjs').Shutdown} shutdown */
 async function start(dev, shutdown) {
   process.chdir(root)
@@ -41,7 +44,8 @@ async function start(dev, shutdown) {
   })
   await step('install', () => install(root, shutdown))
   const { env, isLoopback } = await readSettings(root)
-  const gate = createGate(isLoopback, nameClients(env.TRUSTED_PROXIES))
+  const accepts = env.access === 'open' ? isLoopback : anyHost
+  const gate = createGate(accepts, nameClients(env.TRUSTED_PROXIES))
   const address = await listen(gate.server, env)
   await step('generate', () => generate(root, shutdown))
   if (!dev) await step('build', () => build(root, shutdown))
@@ -55,7 +59,7 @@ async function start(dev, shutdown) {
   })
   shutdown.serving()
   const vitec = env.VITEC_BASE_URL ?? `a stand-in for it, with its inbox at ${address}/sandbox/inbox`
-  console.log(`\nLead API · ${env.mode} · ${address}`)
+  console.log(`\nLead API · ${env.mode} · ${env.PUBLIC_URL ?? address}`)
   console.log(`  vitec     ${vitec}`)
   console.log(`  database  ${application?.database}`)
 }

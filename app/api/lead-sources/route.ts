@@ -3,7 +3,7 @@ import { methodNotAllowed, route } from '@/lib/http/route'
 import { customerFields } from '@/lib/lead/customer-fields'
 import { server } from '@/lib/server'
 
-export const GET = route(async (request) => {
+export const GET = route('intake', async (request) => {
   const { customers, defaultCustomerId } = server()
   const customerId = new URL(request.url).searchParams.get('customer_id') || defaultCustomerId
   if (!customerId)

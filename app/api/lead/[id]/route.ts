@@ -3,7 +3,7 @@ import { leadStatusAnswer } from '@/lib/http/lead-status-answer'
 import { methodNotAllowed, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
-export const GET = route<{ id: string }>(async (_request, { params }) => {
+export const GET = route<{ id: string }>('intake', async (_request, { params }) => {
   const record = await server().leads.record(params.id)
   if (!record) throw new AppError('not_found', 'There is no such lead.')
   return leadStatusAnswer(record)
