@@ -17,6 +17,7 @@ export const errorCodes = [
   'method_not_allowed',
   'unauthenticated',
   'forbidden',
+  'rate_limited',
   'neighbour_failed',
   'unavailable',
 ] as const

@@ -4,6 +4,7 @@ import { openDatabase } from '@/lib/db/open-database'
 import { readEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { identifyWith } from '@/lib/http/identify'
+import { limitIntakeWith } from '@/lib/http/limit-intake'
 import { createJobEngine } from '@/lib/jobs/job-engine'
 import { startSweeping } from '@/lib/jobs/start-sweeping'
 import { sweepInterrupted, sweepWaiting } from '@/lib/jobs/sweep'
@@ -64,11 +65,13 @@ export async function start(): Promise<Started> {
     startSweeping(() => sweepInterrupted(ports, limit), onError),
     startSweeping(() => sweepWaiting(ports), onError),
     startSweeping(() => services.bulkSends.wake(), onError),
+    startSweeping(() => services.limits.forgetExpired(), onError),
     startSweeping(() => services.idempotency.forgetExpired(now()), onError),
   ]
 
   const started = { database: database.place, migrationMs }
   identifyWith(services.identify)
+  limitIntakeWith(services.limits.intake)
   globalThis.leadApi = {
     services,
     started,
@@ -80,6 +83,7 @@ export async function start(): Promise<Started> {
     async stop(deadlineMs) {
       globalThis.leadApi = undefined
       identifyWith(undefined)
+      limitIntakeWith(undefined)
       await Promise.race([
         Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),
