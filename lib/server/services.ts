@@ -19,6 +19,7 @@ import { createBulkSends } from './bulk-sends'
 import { createDelivery } from './delivery'
 import { createIdentify } from './identify'
 import { outboundLimits } from './outbound-limits'
+import { createPeopleOf } from './people-of'
 import { standInPassword, vitecSettings } from './vitec-settings'
 
 export type Services = ReturnType<typeof createServices>
@@ -38,6 +39,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     list: vitec.listIncomingLeads,
     now: () => new Date(),
   }
+  const people = createPeopleOf(env, database)
   const leads: LeadReader = {
     list: (query) => listLeads(prisma, query),
     record: (id) => readRecord(prisma, id),
@@ -45,14 +47,15 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
   return {
     mode: env.mode,
     access: env.access,
+    /** `null` in the open sandbox, where nobody has to say who they are. */
+    people,
     /** Who makes a request with these headers; `null` where nobody can be told. */
     identify: createIdentify({
       access: env.access,
       // The place of the API keys: no caller has one yet.
       keyIn: () => null,
       identifyKey: async () => null,
-      // The place of the sessions: nobody is signed in yet.
-      identifyPerson: async () => null,
+      identifyPerson: async (headers) => people?.auth.identify(headers) ?? null,
     }),
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
     canRefreshLeadSources: vitecConfig.leadSourcesPath !== null,
