@@ -36,7 +36,7 @@ module.exports = {
         path: [
           adapters,
           wiring,
-          npm('next', 'react', 'react-dom', '@prisma', 'pg', 'pg-boss', 'undici', 'pino'),
+          npm('next', 'react', 'react-dom', '@prisma', 'pg', 'pg-boss', 'better-auth', 'undici', 'pino'),
         ],
       },
     },
@@ -103,6 +103,13 @@ module.exports = {
       severity: 'error',
       from: { pathNot: ['^lib/jobs/', 'node_modules'] },
       to: { path: npm('pg-boss') },
+    },
+    {
+      name: 'only-auth-knows-better-auth',
+      comment: 'How people sign in can be replaced in one folder.',
+      severity: 'error',
+      from: { pathNot: ['^lib/auth/', 'node_modules'] },
+      to: { path: npm('better-auth', '@better-auth') },
     },
     {
       name: 'product-needs-no-dev-tools',

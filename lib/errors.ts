@@ -18,6 +18,10 @@ export const errorCodes = [
   'unauthenticated',
   'forbidden',
   'rate_limited',
+  'wrong_credentials',
+  'wrong_password',
+  'wrong_code',
+  'last_administrator',
   'neighbour_failed',
   'unavailable',
 ] as const

@@ -15,7 +15,8 @@ import { createServices, type Services } from './server/services'
 /** How much longer than Vitec's time limit an attempt may stay open before its process must be gone, in ms. */
 const abandonedMargin = 30_000
 
-type Started = { database: string; migrationMs: number }
+/** `setUpLink`: where the first administrator begins; `null` where there is one, or nobody signs in. */
+type Started = { database: string; migrationMs: number; setUpLink: string | null }
 type Running = {
   services: Services
   started: Started
@@ -67,9 +68,11 @@ export async function start(): Promise<Started> {
     startSweeping(() => services.bulkSends.wake(), onError),
     startSweeping(() => services.limits.forgetExpired(), onError),
     startSweeping(() => services.idempotency.forgetExpired(now()), onError),
+    startSweeping(async () => services.people?.forgetExpired(), onError),
   ]
 
-  const started = { database: database.place, migrationMs }
+  const setUpLink = (await services.people?.setUpLink()) ?? null
+  const started = { database: database.place, migrationMs, setUpLink }
   identifyWith(services.identify)
   limitIntakeWith(services.limits.intake)
   globalThis.leadApi = {

@@ -24,6 +24,7 @@ import { createDelivery } from './delivery'
 import { createIdentify } from './identify'
 import { createLimits } from './limits'
 import { outboundLimits } from './outbound-limits'
+import { createPeopleOf } from './people-of'
 import { standInPassword, vitecSettings } from './vitec-settings'
 
 export type Services = ReturnType<typeof createServices>
@@ -44,6 +45,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     now: () => new Date(),
   }
   const apiKeys = createApiKeys(createApiKeyStore(prisma))
+  const people = createPeopleOf(env, database)
   const leads: LeadReader = {
     list: (query) => listLeads(prisma, query),
     record: (id, sentBy) => readRecord(prisma, id, sentBy),
@@ -51,13 +53,14 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
   return {
     mode: env.mode,
     access: env.access,
+    /** `null` in the open sandbox, where nobody has to say who they are. */
+    people,
     /** Who makes a request with these headers; `null` where nobody can be told. */
     identify: createIdentify({
       access: env.access,
       keyIn: presentedSecret,
       identifyKey: apiKeys.identify,
-      // The place of the sessions: nobody is signed in yet.
-      identifyPerson: async () => null,
+      identifyPerson: async (headers) => people?.auth.identify(headers) ?? null,
     }),
     apiKeys,
     limits: createLimits(createRateLimiter(prisma), env.ADDRESS_MAX_PER_MINUTE),
