@@ -17,15 +17,14 @@ export function intakeLimits(
   ]
 }
 
-/** On attempts to sign in, right or wrong: by address, and by account so that many addresses are no way around. */
-export function signInLimits({ address, account }: { address: string; account: string }): Limit[] {
+/**
+ * On attempts to sign in, right or wrong: by address, and by account so that many addresses are no way around.
+ * `account` is `null` where it is not known whose the attempt is.
+ */
+export function signInLimits({ address, account }: { address: string; account: string | null }): Limit[] {
+  const limit = (name: string, of: string, quota: number) => ({ name, of, quota, windowS: signInWindow })
   return [
-    { name: 'sign-in-address', of: limitedAddress(address), quota: signInsOfAddress, windowS: signInWindow },
-    {
-      name: 'sign-in-account',
-      of: account.trim().toLowerCase(),
-      quota: signInsOfAccount,
-      windowS: signInWindow,
-    },
+    limit('sign-in-address', limitedAddress(address), signInsOfAddress),
+    ...(account === null ? [] : [limit('sign-in-account', account.trim().toLowerCase(), signInsOfAccount)]),
   ]
 }

@@ -15,7 +15,7 @@ export function createLimits(limiter: RateLimiter, perAddress: number) {
       return limiter.take(intakeLimits(perAddress, { address, key }))
     },
     /** Counts an attempt to sign in, before it is known whether it is right. */
-    signIn: (attempt: { address: string; account: string }): Promise<LimitState[]> =>
+    signIn: (attempt: { address: string; account: string | null }): Promise<LimitState[]> =>
       limiter.take(signInLimits(attempt)),
     forgetExpired: (): Promise<void> => limiter.forgetExpired(),
   }
