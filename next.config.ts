@@ -7,7 +7,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Loading every page before the first is asked for takes half of a warm start.
-  experimental: { preloadEntriesOnStart: false },
+  // app/forbidden.tsx answers with 403 where a page is not for everybody.
+  experimental: { preloadEntriesOnStart: false, authInterrupts: true },
   typedRoutes: true,
   serverExternalPackages: ['@electric-sql/pglite', '@prisma/adapter-pg', 'pg', 'pg-boss', 'pino', 'undici'],
   // The address in the source document's Python sample is the bare host, so its paths have no /api.

@@ -1,5 +1,7 @@
 import { redirect } from 'next/navigation'
+import { requirePage } from '@/lib/http/require-page'
 
-export default function HomePage() {
+export default async function HomePage() {
+  await requirePage('read')
   redirect('/leads')
 }

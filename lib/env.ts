@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1', '[::1]']
@@ -10,6 +11,12 @@ const wholeNumber = (min: number, max: number) =>
     .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`))
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
+
+const networks = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .refine((parts) => parts.every(isNetwork), 'must be addresses or networks like 10.0.0.0/8, with commas')
 
 const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
@@ -40,20 +47,43 @@ const settings = z.object({
   VITEC_MAX_CONCURRENT: wholeNumber(1, 100).default(5),
   VITEC_MAX_PER_SECOND: wholeNumber(1, 1000).default(10),
   DEFAULT_CUSTOMER_ID: z.string().optional(),
+  TRUSTED_PROXIES: networks,
+  ADDRESS_MAX_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
+  REQUIRE_SIGN_IN: z.enum(['true', 'false'], 'must be true or false').default('false'),
+  PUBLIC_URL: httpUrl.regex(/^[^/]*\/\/[^/]+\/?$/, 'must be an address without a path').optional(),
+  AUTH_SECRET: z
+    .string()
+    .refine((secret) => new TextEncoder().encode(secret).length >= 32, 'must be at least 32 bytes')
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
-/** The settings, checked. `mode` is derived: see {@link readEnv}. */
-export type Env = z.infer<typeof settings> & { mode: 'sandbox' | 'live' }
+/** The settings, checked. `mode` and `access` are derived: see {@link readEnv}. */
+export type Env = z.infer<typeof settings> & { mode: 'sandbox' | 'live'; access: 'open' | 'closed' }
 
 /** A setting that stops the start; its message is one line that names the setting. */
 export class EnvError extends Error {}
 
+/** What has to be set that need not be in the open sandbox, and why. */
+const required: { setting: keyof Env; when: (env: Env) => boolean; why: string }[] = [
+  {
+    setting: 'AUTH_SECRET',
+    when: ({ access }) => access === 'closed',
+    why: 'is needed where people sign in: 32 bytes or more that nobody can guess',
+  },
+  {
+    setting: 'PUBLIC_URL',
+    when: ({ mode, HOST }) => mode === 'live' || !isLoopback(HOST),
+    why: 'is needed live and beyond loopback: the address at which people reach this service',
+  },
+]
+
 /**
  * Reads the settings from the environment, once, at start. An empty value counts as absent.
  *
- * Sandbox mode is `VITEC_BASE_URL` unset or naming a loopback address; everything else is live.
- * @throws {EnvError} naming every bad setting, or saying why this version does not start that way.
+ * Sandbox mode is `VITEC_BASE_URL` unset or naming a loopback address; everything else is live. Access is open
+ * only where nothing can be lost: in the sandbox, listening on loopback, and not asked to be closed.
+ * @throws {EnvError} naming every bad or missing setting.
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(
@@ -65,17 +95,25 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '),
     )
   }
-  const { VITEC_BASE_URL: vitec, HOST } = parsed.data
+  const { VITEC_BASE_URL: vitec, HOST, REQUIRE_SIGN_IN } = parsed.data
   const mode = vitec === undefined || isLoopback(new URL(vitec).hostname) ? 'sandbox' : 'live'
-  if (mode === 'live') throw new EnvError(`VITEC_BASE_URL ${liveNotYet}`)
-  if (!isLoopback(HOST)) throw new EnvError(`HOST ${beyondLoopbackNotYet}`)
-  return { ...parsed.data, mode }
+  const isOpen = mode === 'sandbox' && isLoopback(HOST) && REQUIRE_SIGN_IN === 'false'
+  const env: Env = { ...parsed.data, mode, access: isOpen ? 'open' : 'closed' }
+  const missing = required.filter(({ setting, when }) => when(env) && env[setting] === undefined)
+  if (missing.length > 0)
+    throw new EnvError(missing.map(({ setting, why }) => `${setting} ${why}`).join('; '))
+  return env
 }
-
-const liveNotYet = 'names a live Vitec, and there is no sign-in yet: leave it unset to use the sandbox'
-const beyondLoopbackNotYet = 'must be a loopback address (127.0.0.1) as long as there is no sign-in'
 
 /** Whether a host name or address means this machine only. */
 export function isLoopback(host: string): boolean {
   return loopbackHosts.includes(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+/** An address, or a network with a prefix; not one of everybody. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/')
+  const bits = isIP(address) === 6 ? 128 : 32
+  const known = prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= bits)
+  return isIP(address) > 0 && known && more.length === 0
 }

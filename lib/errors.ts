@@ -15,6 +15,13 @@ export const errorCodes = [
   'set_changed',
   'too_many',
   'method_not_allowed',
+  'unauthenticated',
+  'forbidden',
+  'rate_limited',
+  'wrong_credentials',
+  'wrong_password',
+  'wrong_code',
+  'last_administrator',
   'neighbour_failed',
   'unavailable',
 ] as const

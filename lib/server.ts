@@ -3,6 +3,8 @@ import { seedSandbox } from '@/lib/db/lead-source/seed-sandbox'
 import { openDatabase } from '@/lib/db/open-database'
 import { readEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { identifyWith } from '@/lib/http/identify'
+import { limitIntakeWith } from '@/lib/http/limit-intake'
 import { createJobEngine } from '@/lib/jobs/job-engine'
 import { startSweeping } from '@/lib/jobs/start-sweeping'
 import { sweepInterrupted, sweepWaiting } from '@/lib/jobs/sweep'
@@ -13,7 +15,8 @@ import { createServices, type Services } from './server/services'
 /** How much longer than Vitec's time limit an attempt may stay open before its process must be gone, in ms. */
 const abandonedMargin = 30_000
 
-type Started = { database: string; migrationMs: number }
+/** `setUpLink`: where the first administrator begins; `null` where there is one, or nobody signs in. */
+type Started = { database: string; migrationMs: number; setUpLink: string | null }
 type Running = {
   services: Services
   started: Started
@@ -63,10 +66,15 @@ export async function start(): Promise<Started> {
     startSweeping(() => sweepInterrupted(ports, limit), onError),
     startSweeping(() => sweepWaiting(ports), onError),
     startSweeping(() => services.bulkSends.wake(), onError),
+    startSweeping(() => services.limits.forgetExpired(), onError),
     startSweeping(() => services.idempotency.forgetExpired(now()), onError),
+    startSweeping(async () => services.people?.forgetExpired(), onError),
   ]
 
-  const started = { database: database.place, migrationMs }
+  const setUpLink = (await services.people?.setUpLink()) ?? null
+  const started = { database: database.place, migrationMs, setUpLink }
+  identifyWith(services.identify)
+  limitIntakeWith(services.limits.intake)
   globalThis.leadApi = {
     services,
     started,
@@ -77,6 +85,8 @@ export async function start(): Promise<Started> {
     },
     async stop(deadlineMs) {
       globalThis.leadApi = undefined
+      identifyWith(undefined)
+      limitIntakeWith(undefined)
       await Promise.race([
         Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),

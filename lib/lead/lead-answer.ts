@@ -56,6 +56,11 @@ const callerErrorCodes = errorCodeSchema.extract([
   'key_reused',
   'key_in_flight',
   'not_found',
+  'unauthenticated',
+  'forbidden',
+  'rate_limited',
+  'unauthenticated',
+  'forbidden',
   'unavailable',
 ])
 

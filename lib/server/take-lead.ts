@@ -11,6 +11,8 @@ export type ReceivedLead = {
   value: unknown
   channel: LeadChannel
   idempotency: IdempotentRequest | null
+  /** Who handed it in, as `actorOf` names them. */
+  actor: string
 }
 
 /**
@@ -19,11 +21,11 @@ export type ReceivedLead = {
  */
 export async function takeLead(
   services: Services,
-  { lead, bytes, value, channel, idempotency }: ReceivedLead,
+  { lead, bytes, value, channel, idempotency, actor }: ReceivedLead,
   { wait }: { wait: boolean },
 ): Promise<{ state: LeadState; warnings: string[] } | null> {
   const warnings = [...leadWarnings(value, lead), ...(await listWarnings(services, lead))]
-  const id = await services.receive({ lead, body: bytes, warnings, channel, idempotency, actor: null })
+  const id = await services.receive({ lead, body: bytes, warnings, channel, idempotency, actor })
   if (id === null) return null
   return { state: await services.delivery.attemptNow(id, { wait }), warnings }
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { build } from './build.mjs'
+import { nameClients } from './client-address.mjs'
 import { endWithNpm } from './end-with-npm.mjs'
 import { createGate } from './gate.mjs'
 import { generate } from './generate.mjs'
@@ -30,6 +31,9 @@ export async function run({ dev }) {
   }
 }
 
+/** Where everybody has to say who they are, a name that leads here opens nothing; and load balancers use many. */
+const anyHost = (/** @type {string} */ host) => host !== ''
+
 /** @param {boolean} dev @param {import('./shutdown.mjs').Shutdown} shutdown */
 async function start(dev, shutdown) {
   process.chdir(root)
@@ -40,7 +44,8 @@ async function start(dev, shutdown) {
   })
   await step('install', () => install(root, shutdown))
   const { env, isLoopback } = await readSettings(root)
-  const gate = createGate(isLoopback)
+  const accepts = env.access === 'open' ? isLoopback : anyHost
+  const gate = createGate(accepts, nameClients(env.TRUSTED_PROXIES))
   const address = await listen(gate.server, env)
   await step('generate', () => generate(root, shutdown))
   if (!dev) await step('build', () => build(root, shutdown))
@@ -54,7 +59,11 @@ async function start(dev, shutdown) {
   })
   shutdown.serving()
   const vitec = env.VITEC_BASE_URL ?? `a stand-in for it, with its inbox at ${address}/sandbox/inbox`
-  console.log(`\nLead API · ${env.mode} · ${address}`)
+  console.log(`\nLead API · ${env.mode} · ${env.PUBLIC_URL ?? address}`)
   console.log(`  vitec     ${vitec}`)
   console.log(`  database  ${application?.database}`)
+  if (application?.setUpLink)
+    console.log(
+      `\nThere is no administrator yet. Whoever opens this link within a day is the first:\n  ${application.setUpLink}`,
+    )
 }

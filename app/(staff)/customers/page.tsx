@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { CustomerList } from '@/components/lead-source/customer-list'
+import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
 
@@ -9,6 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CustomersPage() {
+  await requirePage('read')
   const { customers, canRefreshLeadSources, defaultCustomerId } = server()
   const list = { customers: await customers.list(), canRefresh: canRefreshLeadSources, defaultCustomerId }
   return <CustomerList first={{ list, readAt: Date.now() }} />

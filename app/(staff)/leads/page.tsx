@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { LeadLog } from '@/components/lead/lead-log/lead-log'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
+import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { leadStatusSchema } from '@/lib/lead/lead'
 import { server } from '@/lib/server'
@@ -13,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
+  await requirePage('read')
   const words = await getWords()
   const { leads, delivery, bulkSends, defaultCustomerId } = server()
   const status = leadStatusSchema

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import { route } from '@/lib/http/route'
 
-export const GET = route(async () => {
+export const GET = route('public', async () => {
   throw new AppError('not_found', 'There is nothing at this address.')
 })
 export const POST = GET

@@ -1,7 +1,9 @@
+import { actorOf } from '@/lib/access/identity'
 import { keptAnswer } from '@/lib/http/kept-answer'
 import { leadAnswer } from '@/lib/http/lead-answer'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
+import { requireCustomer } from '@/lib/http/require-customer'
 import { methodNotAllowed, route } from '@/lib/http/route'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
 import { stockholmDate } from '@/lib/lead/stockholm-date'
@@ -9,20 +11,23 @@ import { server } from '@/lib/server'
 import { answerKeyed, type WriteAnswer } from '@/lib/server/answer-keyed'
 import { takeLead } from '@/lib/server/take-lead'
 
-/** Until there are API keys all callers are one. */
-const caller = 'api'
-
-export const POST = route(async (request, { requestId }) => {
+export const POST = route('intake', async (request, { requestId, identity }) => {
   const services = server()
+  const actor = actorOf(identity)
   const { bytes, value } = await readJson(request)
   const wait = !/\brespond-async\b/i.test(request.headers.get('prefer') ?? '')
   const write: WriteAnswer = (state, warnings) => leadAnswer(state, warnings, requestId)
   const { answer, replayed } = await answerKeyed(
     services,
-    { request, value, caller, write },
+    { request, value, caller: actor, write },
     async (idempotency) => {
       const lead = parseInput(leadRequestSchema(stockholmDate(new Date())), value)
-      const taken = await takeLead(services, { lead, bytes, value, channel: 'api', idempotency }, { wait })
+      requireCustomer(identity, lead.vitecCustomerId)
+      const taken = await takeLead(
+        services,
+        { lead, bytes, value, channel: 'api', idempotency, actor },
+        { wait },
+      )
       return taken && write(taken.state, taken.warnings)
     },
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SandboxInbox } from '@/components/sandbox/sandbox-inbox'
+import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
 import { toInboxEntry } from './to-inbox-entry'
@@ -13,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SandboxInboxPage() {
+  await requirePage('read')
   const { sandboxStore } = server()
   if (!sandboxStore) notFound()
   const found = await sandboxStore.list(mostShown + 1)

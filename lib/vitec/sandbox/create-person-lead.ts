@@ -19,6 +19,8 @@ type Sandbox = {
   store: Pick<SandboxStore, 'add'>
   /** How long the slow customer takes, in ms. */
   slowness?: number
+  /** Asked for in place of the usual one. */
+  password?: string
 }
 
 const losing = [losingCustomer, unreadableCustomer]
@@ -31,9 +33,9 @@ const losing = [losingCustomer, unreadableCustomer]
 export async function createPersonLead(
   request: Request,
   customerId: string,
-  { store, slowness = 3_000 }: Sandbox,
+  { store, slowness = 3_000, password }: Sandbox,
 ): Promise<Response> {
-  const stranger = refuseStranger(request)
+  const stranger = refuseStranger(request, password)
   if (stranger) return stranger
   const personLead = await readPersonLead(request)
   if (personLead instanceof Response) return personLead

@@ -21,6 +21,8 @@ const others: LeadSource[] = [
 ]
 
 /** The stand-in's list of a customer's lead sources. Magic customer ids answer here as they do for leads. */
-export function listLeadSources(request: Request, customerId: string): Response {
-  return refuseStranger(request) ?? magicAnswer(customerId) ?? Response.json(known[customerId] ?? others)
+export function listLeadSources(request: Request, customerId: string, password?: string): Response {
+  return (
+    refuseStranger(request, password) ?? magicAnswer(customerId) ?? Response.json(known[customerId] ?? others)
+  )
 }

@@ -12,9 +12,9 @@ import { vitecError } from './vitec-error'
  */
 export async function reportTipsAndLeads(
   request: Request,
-  { store }: { store: Pick<SandboxStore, 'receivedBy'> },
+  { store, password }: { store: Pick<SandboxStore, 'receivedBy'>; password?: string },
 ): Promise<Response> {
-  const stranger = refuseStranger(request)
+  const stranger = refuseStranger(request, password)
   if (stranger) return stranger
   const period = readReportPeriod(new URL(request.url).searchParams)
   if (period instanceof Response) return period

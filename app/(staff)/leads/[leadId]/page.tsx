@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LeadRecord } from '@/components/lead/lead-record/lead-record'
+import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
 
@@ -10,6 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LeadRecordPage({ params }: PageProps<'/leads/[leadId]'>) {
+  await requirePage('read')
   const { leadId } = await params
   const record = await server().leads.record(leadId)
   if (!record) notFound()

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { LeadForm } from '@/components/lead/lead-form/lead-form'
 import { PageHeader } from '@/components/ui/page-header'
+import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { stockholmDate } from '@/lib/lead/stockholm-date'
 
@@ -10,6 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewLeadPage() {
+  await requirePage('write')
   const words = await getWords()
   return (
     <>

@@ -1,3 +1,5 @@
 import { route } from '@/lib/http/route'
 
-export const GET = route(async () => Response.json({ status: 'OK', message: 'The process answers.' }))
+export const GET = route('public', async () =>
+  Response.json({ status: 'OK', message: 'The process answers.' }),
+)

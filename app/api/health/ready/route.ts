@@ -2,7 +2,7 @@ import { route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 /** Migrations are applied before the server has services at all: what is left to ask is the database. */
-export const GET = route(async () => {
+export const GET = route('public', async () => {
   await server().ready()
   return Response.json({ status: 'OK', message: 'The database answers and its migrations are applied.' })
 })

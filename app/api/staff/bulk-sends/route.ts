@@ -4,9 +4,9 @@ import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
-export const GET = route(async () => Response.json(await server().bulkSends.recent()))
+export const GET = route('read', async () => Response.json(await server().bulkSends.recent()))
 
-export const POST = route(async (request) => {
+export const POST = route('write', async (request) => {
   const { value } = await readJson(request)
   const begun = await server().bulkSends.begin(parseInput(bulkSendRequestSchema, value))
   return Response.json(begun, { status: 201 })

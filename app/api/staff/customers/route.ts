@@ -5,7 +5,7 @@ import { newCustomerSchema } from '@/lib/lead-source/customer-input'
 import type { CustomerList } from '@/lib/lead-source/customer-view'
 import { server } from '@/lib/server'
 
-export const GET = route(async () => {
+export const GET = route('read', async () => {
   const { customers, canRefreshLeadSources, defaultCustomerId } = server()
   const list: CustomerList = {
     customers: await customers.list(),
@@ -15,7 +15,7 @@ export const GET = route(async () => {
   return Response.json(list)
 })
 
-export const POST = route(async (request) => {
+export const POST = route('administer', async (request) => {
   const { value } = await readJson(request)
   return Response.json(await server().customers.add(parseInput(newCustomerSchema, value)), { status: 201 })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actorOf } from '@/lib/access/identity'
 import { AppError } from '@/lib/errors'
 import { keptAnswer } from '@/lib/http/kept-answer'
 import { parseInput } from '@/lib/http/parse-input'
@@ -14,22 +15,21 @@ import { takeLead } from '@/lib/server/take-lead'
 
 const sentFormSchema = z.object({ lead: z.unknown(), message: z.string('not_text') }, 'not_object')
 
-/** Until there is sign-in all staff are one. */
-const caller = 'staff'
 const write: WriteAnswer = (state) => ({ httpStatus: 200, body: JSON.stringify(state) })
 
 /** A lead from the form, with the text that was shown: what was previewed is what is sent, or nothing is. */
-export const POST = route(async (request) => {
+export const POST = route('write', async (request, { identity }) => {
   const services = server()
+  const actor = actorOf(identity)
   const { value } = await readJson(request)
   const { answer, replayed } = await answerKeyed(
     services,
-    { request, value, caller, write },
+    { request, value, caller: actor, write },
     async (idempotency) => {
       const sent = parseInput(sentFormSchema, value)
       const lead = asShown(parseInput(leadRequestSchema(stockholmDate(new Date())), sent.lead), sent.message)
       const bytes = new TextEncoder().encode(JSON.stringify(sent.lead))
-      const received = { lead, bytes, value: sent.lead, channel: 'form', idempotency } as const
+      const received = { lead, bytes, value: sent.lead, channel: 'form', idempotency, actor } as const
       const taken = await takeLead(services, received, { wait: true })
       return taken && write(taken.state, taken.warnings)
     },

@@ -1,4 +1,4 @@
 import { route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
-export const GET = route(async () => Response.json(await server().delivery.vitecState()))
+export const GET = route('read', async () => Response.json(await server().delivery.vitecState()))

@@ -2,6 +2,6 @@ import { route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 
-export const GET = route<{ bulkSendId: string }>(async (_request, { params }) =>
+export const GET = route<{ bulkSendId: string }>('read', async (_request, { params }) =>
   Response.json(await server().bulkSends.read(rowId(params.bulkSendId))),
 )

@@ -5,7 +5,7 @@ import { route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 /** A POST, as the search is: people look for names, and an address is logged and kept. */
-export const POST = route(async (request) => {
+export const POST = route('read', async (request) => {
   const { value } = await readJson(request)
   return Response.json(await server().bulkSends.count(parseInput(chosenLeadsSchema, value)))
 })

@@ -5,7 +5,7 @@ import { rowId } from '@/lib/http/row-id'
 import { nameChangeSchema } from '@/lib/lead-source/customer-input'
 import { server } from '@/lib/server'
 
-export const PATCH = route<{ leadSourceId: string }>(async (request, { params }) => {
+export const PATCH = route<{ leadSourceId: string }>('administer', async (request, { params }) => {
   const { value } = await readJson(request)
   const change = parseInput(nameChangeSchema, value)
   return Response.json(await server().customers.changeLeadSource(rowId(params.leadSourceId), change))

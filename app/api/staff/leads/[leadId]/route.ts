@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors'
 import { route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
-export const GET = route<{ leadId: string }>(async (_request, { params }) => {
+export const GET = route<{ leadId: string }>('read', async (_request, { params }) => {
   const record = await server().leads.record(params.leadId)
   if (!record) throw new AppError('not_found', 'There is no such lead.')
   return Response.json(record)

@@ -5,7 +5,7 @@ import { leadListQuerySchema } from '@/lib/lead/lead-view'
 import { server } from '@/lib/server'
 
 /** A search is a POST, because people look for names, and an address is logged and kept. */
-export const POST = route(async (request) => {
+export const POST = route('read', async (request) => {
   const { value } = await readJson(request)
   return Response.json(await server().leads.list(parseInput(leadListQuerySchema, value)))
 })

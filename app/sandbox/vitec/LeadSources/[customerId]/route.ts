@@ -4,7 +4,8 @@ import { listLeadSources } from '@/lib/vitec/sandbox/list-lead-sources'
 type Context = { params: Promise<{ customerId: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  if (!server().sandboxStore) return new Response(null, { status: 404 })
+  const { sandboxStore, sandboxPassword } = server()
+  if (!sandboxStore) return new Response(null, { status: 404 })
   const { customerId } = await params
-  return listLeadSources(request, customerId)
+  return listLeadSources(request, customerId, sandboxPassword)
 }

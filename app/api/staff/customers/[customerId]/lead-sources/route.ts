@@ -5,7 +5,7 @@ import { rowId } from '@/lib/http/row-id'
 import { newLeadSourceSchema } from '@/lib/lead-source/customer-input'
 import { server } from '@/lib/server'
 
-export const POST = route<{ customerId: string }>(async (request, { params }) => {
+export const POST = route<{ customerId: string }>('administer', async (request, { params }) => {
   const { value } = await readJson(request)
   const leadSource = parseInput(newLeadSourceSchema, value)
   return Response.json(await server().customers.addLeadSource(rowId(params.customerId), leadSource), {

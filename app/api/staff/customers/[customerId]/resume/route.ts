@@ -3,7 +3,7 @@ import { route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 
-export const POST = route<{ customerId: string }>(async (_request, { params }) => {
+export const POST = route<{ customerId: string }>('write', async (_request, { params }) => {
   const { customers, delivery } = server()
   const customer = await customers.find(rowId(params.customerId))
   if (!customer) throw new AppError('not_found', 'There is no such customer.')

@@ -5,7 +5,7 @@ import { route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 
-export const POST = route<{ leadId: string }>(async (request, { params }) => {
+export const POST = route<{ leadId: string }>('write', async (request, { params }) => {
   const leadId = rowId(params.leadId)
   const { attempts } = parseInput(sendAgainRequestSchema, (await readJson(request)).value)
   return Response.json(await server().delivery.sendAgain(leadId, attempts))

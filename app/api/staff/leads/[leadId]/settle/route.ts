@@ -2,6 +2,6 @@ import { route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 
-export const POST = route<{ leadId: string }>(async (_request, { params }) =>
+export const POST = route<{ leadId: string }>('write', async (_request, { params }) =>
   Response.json(await server().delivery.act(rowId(params.leadId), 'settle')),
 )

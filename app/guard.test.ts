@@ -1,0 +1,188 @@
+import { readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import type { Identity } from '@/lib/access/identity'
+import { identifyWith } from '@/lib/http/identify'
+
+const app = import.meta.dirname
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const
+
+/** Who is asked for at each address; every other address fails the tests below. */
+const administrator = 'administrator'
+const staff = 'staff'
+const viewer = 'viewer'
+const key = 'key'
+const callers: Record<string, Identity | null> = {
+  nobody: null,
+  key: { kind: 'key', id: 'k', customers: null, perMinute: 60 },
+  viewer: { kind: 'person', id: 'v', role: 'viewer' },
+  staff: { kind: 'person', id: 's', role: 'staff' },
+  administrator: { kind: 'person', id: 'a', role: 'administrator' },
+}
+const everybody = Object.keys(callers)
+const people = [viewer, staff, administrator]
+const actors = [staff, administrator]
+
+/** Who gets past the guard, by method and address. Whoever adds an address says here for whom it is. */
+const table: Record<string, string[]> = {
+  'GET /api/[...path]': everybody,
+  'POST /api/[...path]': everybody,
+  'PUT /api/[...path]': everybody,
+  'PATCH /api/[...path]': everybody,
+  'DELETE /api/[...path]': everybody,
+  'GET /api/health/live': everybody,
+  'GET /api/health/ready': everybody,
+  'GET /api/openapi.json': everybody,
+  'POST /api/lead': [key, ...actors],
+  'GET /api/lead/[id]': [key, ...actors],
+  'GET /api/lead-sources': [key, ...actors],
+  'GET /api/staff/api-keys': [administrator],
+  'POST /api/staff/api-keys': [administrator],
+  'PATCH /api/staff/api-keys/[apiKeyId]': [administrator],
+  'POST /api/staff/api-keys/[apiKeyId]/revoke': [administrator],
+  'POST /api/staff/api-keys/[apiKeyId]/rotate': [administrator],
+  'GET /api/staff/bulk-sends': people,
+  'POST /api/staff/bulk-sends': actors,
+  'POST /api/staff/bulk-sends/count': people,
+  'GET /api/staff/bulk-sends/[bulkSendId]': people,
+  'POST /api/staff/bulk-sends/[bulkSendId]/cancel': actors,
+  'GET /api/staff/customers': people,
+  'POST /api/staff/customers': [administrator],
+  'PATCH /api/staff/customers/[customerId]': [administrator],
+  'POST /api/staff/customers/[customerId]/lead-sources': [administrator],
+  'POST /api/staff/customers/[customerId]/refresh': actors,
+  'POST /api/staff/customers/[customerId]/resume': actors,
+  'PATCH /api/staff/lead-sources/[leadSourceId]': [administrator],
+  'POST /api/staff/leads': actors,
+  'GET /api/staff/leads/[leadId]': people,
+  'POST /api/staff/leads/[leadId]/cancel': actors,
+  'POST /api/staff/leads/[leadId]/look-up': actors,
+  'POST /api/staff/leads/[leadId]/send-again': actors,
+  'POST /api/staff/leads/[leadId]/settle': actors,
+  'POST /api/staff/leads/search': people,
+  'GET /api/staff/vitec-state': people,
+  'GET /sandbox/inbox.json': people,
+  // The stand-in has a password of its own, as Vitec has.
+  'POST /sandbox/vitec/Advertising/Lead/[customerId]/Person': everybody,
+  'GET /sandbox/vitec/BusinessIntelligence/TipsAndLeads/Report': everybody,
+  'GET /sandbox/vitec/LeadSources/[customerId]': everybody,
+  'page /': people,
+  'page /customers': people,
+  'page /leads': people,
+  'page /leads/[leadId]': people,
+  'page /leads/new': actors,
+  'page /sandbox/inbox': people,
+  'page /settings': [administrator],
+  'page /settings/api-keys': [administrator],
+  'page /sign-in': everybody,
+}
+
+class Turned extends Error {
+  constructor(readonly to: string) {
+    super(to)
+  }
+}
+vi.mock('next/headers', () => ({ headers: async () => new Headers(), cookies: async () => new Map() }))
+vi.mock('next/navigation', async (actual) => ({
+  ...(await actual<object>()),
+  redirect: (to: string) => {
+    throw new Turned(to)
+  },
+  forbidden: () => {
+    throw new Turned('forbidden')
+  },
+  notFound: () => {
+    throw new Turned('not found')
+  },
+}))
+// Whatever is done after the guard fails: there is no database here, and none is needed to know who got past.
+vi.mock('@/lib/server', () => ({
+  server: () => {
+    throw new Error('past the guard')
+  },
+}))
+
+vi.mock('@/lib/log', () => ({ log: { error: () => {} } }))
+
+/** What became of somebody at an address: past the guard, told to say who they are, or refused. */
+type Outcome = 'in' | 'say who you are' | 'refused' | 'no such method'
+type Entry = { name: string; enter: () => Promise<Outcome> }
+
+/** An address as the folders of a file say it. */
+const address = (file: string) =>
+  `/${relative(app, file)
+    .split('/')
+    .slice(0, -1)
+    .filter((folder) => !folder.startsWith('('))
+    .join('/')}`
+
+async function entries(): Promise<Entry[]> {
+  const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).map((file) => join(app, file))
+  const routes = files.filter((file) => /\/route\.tsx?$/.test(file))
+  const pages = files.filter((file) => /\/(page|default)\.tsx?$/.test(file))
+  const found = await Promise.all([...routes.map(routeEntries), ...pages.map(pageEntry)])
+  return found.flat()
+}
+
+async function routeEntries(file: string): Promise<Entry[]> {
+  const handlers: Record<string, unknown> = await import(file)
+  return methods.flatMap((method) => {
+    const handler = handlers[method]
+    if (typeof handler !== 'function') return []
+    const enter = async () => {
+      const request = new Request(`http://localhost${address(file)}`, { method })
+      const answer = await attempt(() => handler(request, { params: Promise.resolve({}) }))
+      return (answer instanceof Response && outcomes[answer.status]) || 'in'
+    }
+    return [{ name: `${method} ${address(file)}`, enter }]
+  })
+}
+
+const outcomes: Record<number, Outcome> = { 401: 'say who you are', 403: 'refused', 405: 'no such method' }
+
+async function pageEntry(file: string): Promise<Entry> {
+  const { default: page }: { default: (props: object) => unknown } = await import(file)
+  const enter = async () => {
+    const props = { params: Promise.resolve({}), searchParams: Promise.resolve({}) }
+    const shown = await attempt(() => page(props))
+    if (!(shown instanceof Turned)) return 'in'
+    if (shown.to === '/sign-in') return 'say who you are'
+    return shown.to === 'forbidden' ? 'refused' : 'in'
+  }
+  return { name: `page ${address(file)}`, enter }
+}
+
+/** What it returns, or throws: both tell how far somebody got. */
+async function attempt(work: () => unknown): Promise<unknown> {
+  try {
+    return await work()
+  } catch (error) {
+    return error
+  }
+}
+
+/** How this caller fares at each address. */
+async function walk(caller: string, all: Entry[]): Promise<Record<string, Outcome>> {
+  identifyWith(async () => callers[caller] ?? null)
+  const outcomes: Record<string, Outcome> = {}
+  for (const { name, enter } of all) outcomes[name] = await enter()
+  return Object.fromEntries(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'no such method'))
+}
+
+const all = await entries()
+afterAll(() => identifyWith(undefined))
+
+describe('the guard at every route and page under app/', () => {
+  it('is there for each: an address that is not in the table above fails here, and so does one that is gone', async () => {
+    expect(Object.keys(await walk('administrator', all)).sort()).toEqual(Object.keys(table).sort())
+  })
+
+  it.each(everybody)('lets %s in where the table says so, and nowhere else', async (caller) => {
+    const otherwise = caller === 'nobody' ? 'say who you are' : 'refused'
+    const expected = Object.entries(table).map(([name, allowed]) => [
+      name,
+      allowed.includes(caller) ? 'in' : otherwise,
+    ])
+    expect(await walk(caller, all)).toEqual(Object.fromEntries(expected))
+  })
+})
