@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1', '[::1]']
@@ -10,6 +11,12 @@ const wholeNumber = (min: number, max: number) =>
     .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`))
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
+
+const networks = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .refine((parts) => parts.every(isNetwork), 'must be addresses or networks like 10.0.0.0/8, with commas')
 
 const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
@@ -40,6 +47,7 @@ const settings = z.object({
   VITEC_MAX_CONCURRENT: wholeNumber(1, 100).default(5),
   VITEC_MAX_PER_SECOND: wholeNumber(1, 1000).default(10),
   DEFAULT_CUSTOMER_ID: z.string().optional(),
+  TRUSTED_PROXIES: networks,
   REQUIRE_SIGN_IN: z.enum(['true', 'false'], 'must be true or false').default('false'),
   PUBLIC_URL: httpUrl.regex(/^[^/]*\/\/[^/]+\/?$/, 'must be an address without a path').optional(),
   AUTH_SECRET: z
@@ -99,4 +107,12 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 /** Whether a host name or address means this machine only. */
 export function isLoopback(host: string): boolean {
   return loopbackHosts.includes(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+/** An address, or a network with a prefix; not one of everybody. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/')
+  const bits = isIP(address) === 6 ? 128 : 32
+  const known = prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= bits)
+  return isIP(address) > 0 && known && more.length === 0
 }

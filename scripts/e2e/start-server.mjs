@@ -15,6 +15,7 @@ const unset = Object.fromEntries(
       'VITEC_MAX_CONCURRENT',
       'VITEC_MAX_PER_SECOND',
       'DEFAULT_CUSTOMER_ID',
+      'TRUSTED_PROXIES',
     ])
     .map((name) => [name, '']),
 )

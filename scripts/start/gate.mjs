@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
+import { nameClients } from './client-address.mjs'
 import { hostName } from './host-name.mjs'
 
 /**
@@ -20,8 +21,9 @@ const limits = {
  * A page of somebody else can have its own host name resolve to 127.0.0.1 and then call us from a browser
  * here (DNS rebinding); its requests still carry its name.
  * @param {(host: string) => boolean} accepts whether a host name may be ours
+ * @param {(request: import('node:http').IncomingMessage) => void} [nameClient] tells a request where it comes from
  */
-export function createGate(accepts) {
+export function createGate(accepts, nameClient = nameClients([])) {
   /** @type {import('node:http').RequestListener} */
   let handle = (_, response) => {
     response.setHeader('Retry-After', '1')
@@ -35,6 +37,7 @@ export function createGate(accepts) {
       return refuse(response, 421, 'The Host header must name this machine, like localhost')
     if (!isReadable(request.url ?? ''))
       return refuse(response, 400, 'The address is not UTF-8, percent-encoded')
+    nameClient(request)
     handle(request, response)
   })
   /** @type {Set<import('node:stream').Duplex>} */

@@ -56,6 +56,12 @@ it.each(['localhost', 'LOCALHOST:3000', '127.0.0.1:3000', '[::1]:3000'])(
   },
 )
 
+it('tells the application who calls, whatever the caller says of itself', async () => {
+  gate.open((request, response) => response.end(request.headers['x-lead-api-client']))
+  const invented = { 'X-Lead-Api-Client': '192.0.2.1', 'X-Forwarded-For': '192.0.2.1' }
+  expect(await get({ Host: 'localhost', ...invented })).toMatchObject({ body: '127.0.0.1' })
+})
+
 it('refuses a whole address in place of a path, because its host would go before the Host header', async () => {
   gate.open((_, response) => response.end('reached'))
   expect(await get({ Host: 'localhost' }, 'http://evil.example/')).toMatchObject({ statusCode: 421 })

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { build } from './build.mjs'
+import { nameClients } from './client-address.mjs'
 import { endWithNpm } from './end-with-npm.mjs'
 import { createGate } from './gate.mjs'
 import { generate } from './generate.mjs'
@@ -43,7 +44,8 @@ async function start(dev, shutdown) {
   })
   await step('install', () => install(root, shutdown))
   const { env, isLoopback } = await readSettings(root)
-  const gate = createGate(env.access === 'open' ? isLoopback : anyHost)
+  const accepts = env.access === 'open' ? isLoopback : anyHost
+  const gate = createGate(accepts, nameClients(env.TRUSTED_PROXIES))
   const address = await listen(gate.server, env)
   await step('generate', () => generate(root, shutdown))
   if (!dev) await step('build', () => build(root, shutdown))
