@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import type { Identity } from '@/lib/access/identity'
 import { identifyWith } from '@/lib/http/identify'
 
@@ -124,13 +124,16 @@ async function entries(): Promise<Entry[]> {
   return found.flat()
 }
 
+/** What a browser says that was told to by a page of another site. */
+let sent: Record<string, string> = {}
+
 async function routeEntries(file: string): Promise<Entry[]> {
   const handlers: Record<string, unknown> = await import(file)
   return methods.flatMap((method) => {
     const handler = handlers[method]
     if (typeof handler !== 'function') return []
     const enter = async () => {
-      const request = new Request(`http://localhost${address(file)}`, { method })
+      const request = new Request(`http://localhost${address(file)}`, { method, headers: sent })
       const answer = await attempt(() => handler(request, { params: Promise.resolve({}) }))
       return (answer instanceof Response && outcomes[answer.status]) || 'in'
     }
@@ -171,6 +174,9 @@ async function walk(caller: string, all: Entry[]): Promise<Record<string, Outcom
 
 const all = await entries()
 afterAll(() => identifyWith(undefined))
+afterEach(() => {
+  sent = {}
+})
 
 describe('the guard at every route and page under app/', () => {
   it('is there for each: an address that is not in the table above fails here, and so does one that is gone', async () => {
@@ -184,5 +190,14 @@ describe('the guard at every route and page under app/', () => {
       allowed.includes(caller) ? 'in' : otherwise,
     ])
     expect(await walk(caller, all)).toEqual(Object.fromEntries(expected))
+  })
+
+  // The stand-in asks for a password in every request, which no browser sends along by itself.
+  it('refuses an administrator every change that a page of another site asks for', async () => {
+    sent = { 'sec-fetch-site': 'cross-site' }
+    const harmless = /^(GET|page) |\/sandbox\/vitec\//
+    const changes = Object.entries(await walk('administrator', all)).filter(([name]) => !harmless.test(name))
+    expect(changes.filter(([, outcome]) => outcome !== 'refused')).toEqual([])
+    expect(changes.length).toBeGreaterThan(10)
   })
 })

@@ -4,8 +4,10 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { AppFrame } from '@/components/shell/app-frame'
 import { Providers } from '@/components/shell/providers'
+import { StyleNonce } from '@/components/shell/style-nonce'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
 import { readEnv } from '@/lib/env'
+import { pageNonce } from '@/lib/http/page-nonce'
 import { localeOf } from '@/lib/i18n/language'
 import { messages } from '@/lib/i18n/messages'
 import { requestLanguage } from '@/lib/i18n/request-language'
@@ -23,6 +25,9 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
   const theme = parseTheme((await cookies()).get(themeCookie)?.value)
   return (
     <html lang={language} data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <head>
+        <StyleNonce nonce={await pageNonce()} />
+      </head>
       <body>
         <Providers locale={localeOf[language]} messages={messages[language]} now={new Date()}>
           <AppFrame isSandbox={readEnv(process.env).mode === 'sandbox'} theme={theme}>

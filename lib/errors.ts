@@ -22,6 +22,7 @@ export const errorCodes = [
   'wrong_password',
   'wrong_code',
   'last_administrator',
+  'foreign_page',
   'neighbour_failed',
   'unavailable',
 ] as const

@@ -25,6 +25,7 @@ const httpStatus: Record<ErrorCode, number> = {
   wrong_password: 422,
   wrong_code: 422,
   last_administrator: 409,
+  foreign_page: 403,
   neighbour_failed: 502,
   unavailable: 503,
 }
