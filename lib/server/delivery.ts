@@ -4,6 +4,7 @@ import { attemptWithin } from '@/lib/delivery/attempt-within'
 import { deliverLead } from '@/lib/delivery/deliver-lead'
 import type { AttemptReason, DeliveryStore, LeadState } from '@/lib/delivery/delivery-store'
 import { InFlight } from '@/lib/delivery/in-flight'
+import type { PlainAction } from '@/lib/delivery/moves'
 import { Turns } from '@/lib/delivery/turns'
 import type { VitecState } from '@/lib/delivery/vitec-state'
 import { log } from '@/lib/log'
@@ -51,13 +52,11 @@ export function createDelivery(store: DeliveryStore, vitec: VitecClient, atOnce:
     /** Makes an attempt and answers how the lead stands, within the time budget; `wait: false` does not wait. */
     attemptNow: (leadId: string, { wait }: { wait: boolean }): Promise<LeadState> =>
       attemptWithin((id) => attempt(id, forCaller), leadId, wait ? timeBudget : 0),
-    /** Sends a lead again at a person's word. @throws {AppError} `not_allowed` */
-    async sendAgain(leadId: string): Promise<LeadState> {
-      await actOnLead(store, leadId, 'send_again', now())
-      return attemptWithin((id) => attempt(id, forCaller), leadId, timeBudget)
-    },
-    /** Settles a doubt, or cancels what waits, at a person's word. @throws {AppError} `not_allowed` */
-    async act(leadId: string, action: 'settle' | 'cancel'): Promise<LeadState | null> {
+    /**
+     * Settles a doubt, cancels what waits, or makes a lead due again, at a person's word.
+     * @throws {AppError} `not_allowed`
+     */
+    async act(leadId: string, action: PlainAction): Promise<LeadState | null> {
       await actOnLead(store, leadId, action, now())
       return store.state(leadId)
     },

@@ -1,3 +1,4 @@
+import { createAuditStore } from '@/lib/db/audit/audit-store'
 import { createBulkSendStore } from '@/lib/db/bulk-send/bulk-send-store'
 import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
 import { createLookUpStore } from '@/lib/db/delivery/look-up-store'
@@ -15,6 +16,7 @@ import type { LeadReader } from '@/lib/lead/lead-reader'
 import { type NewLead, receiveLead } from '@/lib/lead/receive-lead'
 import { refreshLeadSources } from '@/lib/lead-source/refresh-lead-sources'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
+import { createAudit } from './audit'
 import { createBulkSends } from './bulk-sends'
 import { createDelivery } from './delivery'
 import { createIdentify } from './identify'
@@ -56,6 +58,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     }),
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
     canRefreshLeadSources: vitecConfig.leadSourcesPath !== null,
+    audit: createAudit(createAuditStore(prisma)),
     leads,
     customers,
     deliveryStore,
