@@ -4,6 +4,7 @@ import { attemptWithin } from '@/lib/delivery/attempt-within'
 import { deliverLead } from '@/lib/delivery/deliver-lead'
 import type { AttemptReason, DeliveryStore, LeadState } from '@/lib/delivery/delivery-store'
 import { InFlight } from '@/lib/delivery/in-flight'
+import type { PlainAction } from '@/lib/delivery/moves'
 import { Turns } from '@/lib/delivery/turns'
 import type { VitecState } from '@/lib/delivery/vitec-state'
 import { log } from '@/lib/log'
@@ -52,16 +53,12 @@ export function createDelivery(store: DeliveryStore, vitec: VitecClient, atOnce:
     attemptNow: (leadId: string, { wait }: { wait: boolean }): Promise<LeadState> =>
       attemptWithin((id) => attempt(id, forCaller), leadId, wait ? timeBudget : 0),
     /**
-     * Sends a lead again at the word of a person who has `seen` so many attempts: of two clicks one counts, also when
-     * the other comes after the attempt that it led to. @throws {AppError} `not_allowed`
+     * Settles a doubt, cancels what waits, or makes a lead due again, at a person's word. `seen` is the number of attempts
+     * they know of: of two presses on "send again" one counts, also when the other comes after the attempt it led to.
+     * @throws {AppError} `not_allowed`
      */
-    async sendAgain(leadId: string, seen: number): Promise<LeadState> {
-      await actOnLead(store, leadId, 'send_again', now(), seen)
-      return attemptWithin((id) => attempt(id, forCaller), leadId, timeBudget)
-    },
-    /** Settles a doubt, or cancels what waits, at a person's word. @throws {AppError} `not_allowed` */
-    async act(leadId: string, action: 'settle' | 'cancel'): Promise<LeadState | null> {
-      await actOnLead(store, leadId, action, now())
+    async act(leadId: string, action: PlainAction, seen?: number): Promise<LeadState | null> {
+      await actOnLead(store, leadId, action, now(), seen)
       return store.state(leadId)
     },
     /** Lifts a customer's pause. Resolves to the number of leads that are due then. */

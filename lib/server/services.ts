@@ -1,5 +1,6 @@
 import { presentedSecret } from '@/lib/api-key/presented-secret'
 import { createApiKeyStore } from '@/lib/db/api-key/api-key-store'
+import { createAuditStore } from '@/lib/db/audit/audit-store'
 import { createBulkSendStore } from '@/lib/db/bulk-send/bulk-send-store'
 import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
 import { createLookUpStore } from '@/lib/db/delivery/look-up-store'
@@ -19,6 +20,7 @@ import { type NewLead, receiveLead } from '@/lib/lead/receive-lead'
 import { refreshLeadSources } from '@/lib/lead-source/refresh-lead-sources'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { createApiKeys } from './api-keys'
+import { createAudit } from './audit'
 import { createBulkSends } from './bulk-sends'
 import { createDelivery } from './delivery'
 import { createIdentify } from './identify'
@@ -66,6 +68,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     limits: createLimits(createRateLimiter(prisma), env.ADDRESS_MAX_PER_MINUTE),
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
     canRefreshLeadSources: vitecConfig.leadSourcesPath !== null,
+    audit: createAudit(createAuditStore(prisma)),
     leads,
     customers,
     deliveryStore,

@@ -1,3 +1,4 @@
+import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
@@ -15,7 +16,9 @@ export const GET = route('read', async () => {
   return Response.json(list)
 })
 
-export const POST = route('administer', async (request) => {
+export const POST = route('administer', async (request, { identity }) => {
   const { value } = await readJson(request)
-  return Response.json(await server().customers.add(parseInput(newCustomerSchema, value)), { status: 201 })
+  const customer = await server().customers.add(parseInput(newCustomerSchema, value))
+  await server().audit.record(auditEvent(request, identity, 'customer.add', `customer:${customer.id}`))
+  return Response.json(customer, { status: 201 })
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/access/identity'
 import { AppError } from '@/lib/errors'
+import { auditEvent } from '@/lib/http/audit-event'
 import { keptAnswer } from '@/lib/http/kept-answer'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
@@ -31,7 +32,9 @@ export const POST = route('write', async (request, { identity }) => {
       const bytes = new TextEncoder().encode(JSON.stringify(sent.lead))
       const received = { lead, bytes, value: sent.lead, channel: 'form', idempotency, actor } as const
       const taken = await takeLead(services, received, { wait: true })
-      return taken && write(taken.state, taken.warnings)
+      if (!taken) return null
+      await services.audit.record(auditEvent(request, identity, 'lead.create', `lead:${taken.state.id}`))
+      return write(taken.state, taken.warnings)
     },
   )
   return keptAnswer(answer, replayed)

@@ -1,3 +1,4 @@
+import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
@@ -5,8 +6,10 @@ import { rowId } from '@/lib/http/row-id'
 import { nameChangeSchema } from '@/lib/lead-source/customer-input'
 import { server } from '@/lib/server'
 
-export const PATCH = route<{ customerId: string }>('administer', async (request, { params }) => {
+export const PATCH = route<{ customerId: string }>('administer', async (request, { params, identity }) => {
   const { value } = await readJson(request)
   const change = parseInput(nameChangeSchema, value)
-  return Response.json(await server().customers.change(rowId(params.customerId), change))
+  const customer = await server().customers.change(rowId(params.customerId), change)
+  await server().audit.record(auditEvent(request, identity, 'customer.change', `customer:${customer.id}`))
+  return Response.json(customer)
 })

@@ -1,3 +1,4 @@
+import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
@@ -5,8 +6,11 @@ import { rowId } from '@/lib/http/row-id'
 import { nameChangeSchema } from '@/lib/lead-source/customer-input'
 import { server } from '@/lib/server'
 
-export const PATCH = route<{ leadSourceId: string }>('administer', async (request, { params }) => {
+export const PATCH = route<{ leadSourceId: string }>('administer', async (request, { params, identity }) => {
   const { value } = await readJson(request)
   const change = parseInput(nameChangeSchema, value)
-  return Response.json(await server().customers.changeLeadSource(rowId(params.leadSourceId), change))
+  const id = rowId(params.leadSourceId)
+  const customer = await server().customers.changeLeadSource(id, change)
+  await server().audit.record(auditEvent(request, identity, 'lead-source.change', `lead-source:${id}`))
+  return Response.json(customer)
 })

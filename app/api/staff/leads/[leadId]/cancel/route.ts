@@ -1,7 +1,11 @@
+import { auditEvent } from '@/lib/http/audit-event'
 import { route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 
-export const POST = route<{ leadId: string }>('write', async (_request, { params }) =>
-  Response.json(await server().delivery.act(rowId(params.leadId), 'cancel')),
-)
+export const POST = route<{ leadId: string }>('write', async (request, { params, identity }) => {
+  const leadId = rowId(params.leadId)
+  const state = await server().delivery.act(leadId, 'cancel')
+  await server().audit.record(auditEvent(request, identity, 'lead.cancel', `lead:${leadId}`))
+  return Response.json(state)
+})

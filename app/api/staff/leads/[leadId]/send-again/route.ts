@@ -1,12 +1,17 @@
 import { sendAgainRequestSchema } from '@/lib/delivery/send-again-request'
+import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 
-export const POST = route<{ leadId: string }>('write', async (request, { params }) => {
+/** Recorded before the attempt that follows, which may take long. */
+export const POST = route<{ leadId: string }>('write', async (request, { params, identity }) => {
+  const { delivery, audit } = server()
   const leadId = rowId(params.leadId)
   const { attempts } = parseInput(sendAgainRequestSchema, (await readJson(request)).value)
-  return Response.json(await server().delivery.sendAgain(leadId, attempts))
+  await delivery.act(leadId, 'send_again', attempts)
+  await audit.record(auditEvent(request, identity, 'lead.send-again', `lead:${leadId}`))
+  return Response.json(await delivery.attemptNow(leadId, { wait: true }))
 })

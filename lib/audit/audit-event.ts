@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { auditVerbSchema } from './audit-verb'
+
+/** `lead:…`: the kind of a thing and its id. */
+export type AuditSubject = `${string}:${string}`
+
+/**
+ * Something somebody did. `by` is an actor's id (`person:…`), `from` the address it came from. Ids only: an event is
+ * never erased.
+ */
+export const newAuditEventSchema = z.object({
+  by: z.string(),
+  verb: auditVerbSchema,
+  subject: z.templateLiteral([z.string(), ':', z.string()]),
+  from: z.string(),
+})
+export type NewAuditEvent = z.infer<typeof newAuditEventSchema>
+
+/** An event as it is read. `byName` is who has that id today; `null` where nobody has. Times are ISO 8601 in UTC. */
+export const auditEventSchema = newAuditEventSchema.extend({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  /** Also one that a newer version has written. */
+  verb: z.string(),
+  byName: z.string().nullable(),
+})
+export type AuditEvent = z.infer<typeof auditEventSchema>
+
+const textLength = 120
+/** PostgreSQL refuses NUL in a text; no id or name has one either. */
+const withoutNul = (text: string) => text.replaceAll('\0', ' ')
+const text = z.string('not_text').overwrite(withoutNul).trim().max(textLength, 'too_long').default('')
+const day = z.iso.date('invalid_date').nullable().default(null)
+
+/** What the audit log asks for; `''` and `null` mean any. `cursor` is the `next` of the page before. */
+export const auditQuerySchema = z.object(
+  {
+    /** An actor's id, with or without its kind, or part of the name of whoever has it. */
+    by: text,
+    verb: auditVerbSchema.nullable().default(null),
+    /** A thing's id, with or without its kind. */
+    subject: text,
+    /** The first day and the last one, in Sweden. */
+    from: day,
+    to: day,
+    cursor: z.string('not_text').nullable().default(null),
+  },
+  'not_object',
+)
+export type AuditQuery = z.infer<typeof auditQuerySchema>
+
+export const auditPageSchema = z.object({ events: z.array(auditEventSchema), next: z.string().nullable() })
+export type AuditPage = z.infer<typeof auditPageSchema>

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** Everything that is recorded, as what it was done to and what was done. A new one is a line here, and its words. */
+export const auditVerbs = [
+  'lead.create',
+  'lead.send-again',
+  'lead.settle',
+  'lead.cancel',
+  'lead.look-up',
+  'bulk-send.begin',
+  'bulk-send.cancel',
+  'customer.add',
+  'customer.change',
+  'customer.resume',
+  'customer.refresh',
+  'lead-source.add',
+  'lead-source.change',
+  'privacy.search',
+  'privacy.export',
+  'privacy.erase',
+] as const
+
+export const auditVerbSchema = z.enum(auditVerbs, 'unknown_value')
+export type AuditVerb = z.infer<typeof auditVerbSchema>

@@ -1,0 +1,68 @@
+import type { AuditEvent, AuditPage, AuditQuery, AuditSubject } from '@/lib/audit/audit-event'
+import { auditVerbs } from '@/lib/audit/audit-verb'
+import { readCursor, writeCursor } from '@/lib/lead/lead-cursor'
+import { stockholmMoments } from '@/lib/lead/stockholm-wall-clock'
+import { Prisma, type PrismaClient } from '../generated/client'
+import { actorNames } from './actor-names'
+
+const pageSize = 50
+const dayLength = 24 * 3_600_000
+
+const kinds = [...new Set(auditVerbs.map((verb) => verb.split('.')[0]))]
+
+type Row = Omit<AuditEvent, 'at'> & { at: Date; subject: AuditSubject }
+
+/** A page of the audit log, newest first, paged by key on (at, id) as the log of leads is. */
+export async function listEvents(prisma: PrismaClient, query: AuditQuery): Promise<AuditPage> {
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT e.id::text, e.at, e.actor AS "by", e.verb, e.subject, e.address AS "from", named.name AS "byName"
+    FROM audit_event e LEFT JOIN (${actorNames}) named ON named.actor = e.actor
+    WHERE ${conditions(query)}
+    ORDER BY e.at DESC, e.id DESC
+    LIMIT ${pageSize + 1}`
+  const page = rows.slice(0, pageSize)
+  const last = page.at(-1)
+  return {
+    events: page.map((row) => ({ ...row, at: row.at.toISOString() })),
+    next: rows.length > pageSize && last ? writeCursor({ receivedAt: last.at, id: last.id }) : null,
+  }
+}
+
+function conditions({ by, verb, subject, from, to, cursor }: AuditQuery): Prisma.Sql {
+  const after = readCursor(cursor)
+  const until = to && dayAfter(to)
+  return Prisma.join(
+    [
+      Prisma.sql`TRUE`,
+      ...(by ? [Prisma.sql`e.actor IN (${actorsLike(by)})`] : []),
+      ...(verb ? [Prisma.sql`e.verb = ${verb}`] : []),
+      ...(subject ? [Prisma.sql`e.subject IN (${Prisma.join(subjectsLike(subject))})`] : []),
+      ...(from ? [Prisma.sql`e.at >= ${startOf(from)}`] : []),
+      ...(until ? [Prisma.sql`e.at < ${until}`] : []),
+      ...(after
+        ? [
+            Prisma.sql`e.at <= ${after.receivedAt}`,
+            Prisma.sql`(e.at, e.id) < (${after.receivedAt}, ${after.id}::uuid)`,
+          ]
+        : []),
+    ],
+    ' AND ',
+  )
+}
+
+/** Those with that id, and those whose name holds the text. */
+function actorsLike(text: string): Prisma.Sql {
+  const ids = [text, `person:${text}`, `key:${text}`]
+  return Prisma.sql`SELECT unnest(${ids}::text[])
+    UNION ALL SELECT actor FROM (${actorNames}) named WHERE position(lower(${text}) IN lower(name)) > 0`
+}
+
+const subjectsLike = (text: string) => [text, ...kinds.map((kind) => `${kind}:${text}`)]
+
+const startOf = (day: string) => stockholmMoments(`${day}T00:00:00`)[0] ?? new Date(day)
+
+/** The end of a day in Sweden, which has 23 or 25 hours twice a year. */
+function dayAfter(day: string): Date {
+  const next = new Date(Date.parse(day) + dayLength).toISOString().slice(0, 10)
+  return startOf(next)
+}
