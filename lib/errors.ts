@@ -17,6 +17,7 @@ export const errorCodes = [
   'method_not_allowed',
   'unauthenticated',
   'forbidden',
+  'rate_limited',
   'wrong_credentials',
   'wrong_password',
   'wrong_code',

@@ -4,6 +4,7 @@ import { openDatabase } from '@/lib/db/open-database'
 import { readEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { identifyWith } from '@/lib/http/identify'
+import { limitIntakeWith } from '@/lib/http/limit-intake'
 import { createJobEngine } from '@/lib/jobs/job-engine'
 import { startSweeping } from '@/lib/jobs/start-sweeping'
 import { sweepInterrupted, sweepWaiting } from '@/lib/jobs/sweep'
@@ -65,6 +66,7 @@ export async function start(): Promise<Started> {
     startSweeping(() => sweepInterrupted(ports, limit), onError),
     startSweeping(() => sweepWaiting(ports), onError),
     startSweeping(() => services.bulkSends.wake(), onError),
+    startSweeping(() => services.limits.forgetExpired(), onError),
     startSweeping(() => services.idempotency.forgetExpired(now()), onError),
     startSweeping(async () => services.people?.forgetExpired(), onError),
   ]
@@ -72,6 +74,7 @@ export async function start(): Promise<Started> {
   const setUpLink = (await services.people?.setUpLink()) ?? null
   const started = { database: database.place, migrationMs, setUpLink }
   identifyWith(services.identify)
+  limitIntakeWith(services.limits.intake)
   globalThis.leadApi = {
     services,
     started,
@@ -83,6 +86,7 @@ export async function start(): Promise<Started> {
     async stop(deadlineMs) {
       globalThis.leadApi = undefined
       identifyWith(undefined)
+      limitIntakeWith(undefined)
       await Promise.race([
         Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),
