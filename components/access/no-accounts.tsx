@@ -5,6 +5,11 @@ import { getWords } from '@/lib/i18n/get-words'
 export async function NoAccounts() {
   const words = await getWords()
   return (
-    <EmptyState icon="question" isPage title={words('noAccounts.title')} detail={words('noAccounts.detail')} />
+    <EmptyState
+      icon="question"
+      isPage
+      title={words('noAccounts.title')}
+      detail={words('noAccounts.detail')}
+    />
   )
 }

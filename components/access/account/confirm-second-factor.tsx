@@ -66,7 +66,12 @@ export function ConfirmSecondFactor({ begun, onDone }: ConfirmSecondFactorProps)
         className="max-w-96"
       />
       <FormError message={formState.errors.root?.message} />
-      <Button type="submit" variant="primary" isPending={formState.isSubmitting} className="justify-self-start">
+      <Button
+        type="submit"
+        variant="primary"
+        isPending={formState.isSubmitting}
+        className="justify-self-start"
+      >
         {words('confirm')}
       </Button>
     </form>

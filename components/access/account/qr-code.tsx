@@ -8,7 +8,12 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { border })
   const squares = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])))
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`} className="size-48 rounded-md bg-white">
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${size} ${size}`}
+      className="size-48 rounded-md bg-white"
+    >
       <path d={squares.join('')} fill="#000" shapeRendering="crispEdges" />
     </svg>
   )

@@ -21,7 +21,12 @@ export function useOpenInvitation() {
   const invitation = useQuery({
     queryKey: ['invitation', token],
     queryFn: ({ signal }) =>
-      callApi('/api/auth/invitation', { method: 'POST', body: { token }, answer: openInvitationSchema, signal }),
+      callApi('/api/auth/invitation', {
+        method: 'POST',
+        body: { token },
+        answer: openInvitationSchema,
+        signal,
+      }),
     enabled: token !== null && token !== '',
     staleTime: Number.POSITIVE_INFINITY,
     retry: (count, error) => count < 1 && !(error instanceof ApiError && error.status !== null),

@@ -25,7 +25,8 @@ type PeopleCall = { method: 'POST' | 'PATCH'; path: string; body?: unknown }
 export function usePeopleCall<T extends z.ZodType>(answer: T) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ path, method, body }: PeopleCall) => callApi(`/api/staff/${path}`, { method, body, answer }),
+    mutationFn: ({ path, method, body }: PeopleCall) =>
+      callApi(`/api/staff/${path}`, { method, body, answer }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['people'] }),
   })
 }

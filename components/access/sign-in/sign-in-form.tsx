@@ -24,7 +24,10 @@ export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
     wrong_credentials: { field: 'root', message: words('wrong') },
   })
   const send = handleSubmit((body) =>
-    callApi('/api/auth/sign-in', { method: 'POST', body, answer: signInStepSchema }).then(onStep, showRefusal),
+    callApi('/api/auth/sign-in', { method: 'POST', body, answer: signInStepSchema }).then(
+      onStep,
+      showRefusal,
+    ),
   )
   return (
     <form noValidate onSubmit={(event) => void send(event)} className="grid gap-4">
