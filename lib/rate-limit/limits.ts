@@ -17,14 +17,18 @@ export function intakeLimits(
   ]
 }
 
-/**
- * On attempts to sign in, right or wrong: by address, and by account so that many addresses are no way around.
- * `account` is `null` where it is not known whose the attempt is.
- */
-export function signInLimits({ address, account }: { address: string; account: string | null }): Limit[] {
-  const limit = (name: string, of: string, quota: number) => ({ name, of, quota, windowS: signInWindow })
+/** `account`: whose it is, an e-mail address or an id; `null` where the attempt does not say. */
+export type SignInAttempt = { address: string; account: string | null }
+
+/** On attempts to sign in, right or wrong: by address, and by account so that many addresses are no way around. */
+export function signInLimits({ address, account }: SignInAttempt): Limit[] {
   return [
-    limit('sign-in-address', limitedAddress(address), signInsOfAddress),
-    ...(account === null ? [] : [limit('sign-in-account', account.trim().toLowerCase(), signInsOfAccount)]),
+    { name: 'sign-in-address', of: limitedAddress(address), quota: signInsOfAddress, windowS: signInWindow },
+    ...(account === null ? [] : [accountLimit(account)]),
   ]
+}
+
+function accountLimit(account: string): Limit {
+  const of = account.trim().toLowerCase()
+  return { name: 'sign-in-account', of, quota: signInsOfAccount, windowS: signInWindow }
 }
