@@ -41,7 +41,7 @@ function describe({ caller, operation, url, headers, body }: HostileRequest): st
   const given = JSON.stringify({
     url: url.slice(0, 300),
     headers,
-    body: body?.toString('latin1').slice(0, 500),
+    body: body && Buffer.from(body).toString('latin1').slice(0, 500),
   })
   return `${caller} ${operation.method} ${operation.path} ${given}`
 }
