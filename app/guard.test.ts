@@ -14,7 +14,7 @@ const viewer = 'viewer'
 const key = 'key'
 const callers: Record<string, Identity | null> = {
   nobody: null,
-  key: { kind: 'key', id: 'k', customers: null },
+  key: { kind: 'key', id: 'k', customers: null, perMinute: 60 },
   viewer: { kind: 'person', id: 'v', role: 'viewer' },
   staff: { kind: 'person', id: 's', role: 'staff' },
   administrator: { kind: 'person', id: 'a', role: 'administrator' },
@@ -36,6 +36,11 @@ const table: Record<string, string[]> = {
   'POST /api/lead': [key, ...actors],
   'GET /api/lead/[id]': [key, ...actors],
   'GET /api/lead-sources': [key, ...actors],
+  'GET /api/staff/api-keys': [administrator],
+  'POST /api/staff/api-keys': [administrator],
+  'PATCH /api/staff/api-keys/[apiKeyId]': [administrator],
+  'POST /api/staff/api-keys/[apiKeyId]/revoke': [administrator],
+  'POST /api/staff/api-keys/[apiKeyId]/rotate': [administrator],
   'GET /api/staff/bulk-sends': people,
   'POST /api/staff/bulk-sends': actors,
   'POST /api/staff/bulk-sends/count': people,
@@ -46,6 +51,8 @@ const table: Record<string, string[]> = {
   'PATCH /api/staff/customers/[customerId]': [administrator],
   'POST /api/staff/customers/[customerId]/lead-sources': [administrator],
   'POST /api/staff/customers/[customerId]/refresh': actors,
+  'POST /api/staff/customers/[customerId]/vitec-account': [administrator],
+  'DELETE /api/staff/customers/[customerId]/vitec-account': [administrator],
   'POST /api/staff/customers/[customerId]/resume': actors,
   'PATCH /api/staff/lead-sources/[leadSourceId]': [administrator],
   'POST /api/staff/leads': actors,
@@ -67,6 +74,8 @@ const table: Record<string, string[]> = {
   'page /leads/[leadId]': people,
   'page /leads/new': actors,
   'page /sandbox/inbox': people,
+  'page /settings': [administrator],
+  'page /settings/api-keys': [administrator],
   'page /sign-in': everybody,
 }
 

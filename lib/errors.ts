@@ -18,6 +18,11 @@ export const errorCodes = [
   'unauthenticated',
   'forbidden',
   'foreign_page',
+  'rate_limited',
+  'wrong_credentials',
+  'wrong_password',
+  'wrong_code',
+  'last_administrator',
   'neighbour_failed',
   'unavailable',
 ] as const

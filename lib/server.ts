@@ -1,9 +1,10 @@
 import 'server-only'
 import { seedSandbox } from '@/lib/db/lead-source/seed-sandbox'
 import { openDatabase } from '@/lib/db/open-database'
-import { readEnv } from '@/lib/env'
+import { EnvError, readEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { identifyWith } from '@/lib/http/identify'
+import { limitIntakeWith } from '@/lib/http/limit-intake'
 import { createJobEngine } from '@/lib/jobs/job-engine'
 import { startSweeping } from '@/lib/jobs/start-sweeping'
 import { sweepInterrupted, sweepWaiting } from '@/lib/jobs/sweep'
@@ -14,7 +15,8 @@ import { createServices, type Services } from './server/services'
 /** How much longer than Vitec's time limit an attempt may stay open before its process must be gone, in ms. */
 const abandonedMargin = 30_000
 
-type Started = { database: string; migrationMs: number }
+/** `setUpLink`: where the first administrator begins; `null` where there is one, or nobody signs in. */
+type Started = { database: string; migrationMs: number; setUpLink: string | null }
 type Running = {
   services: Services
   started: Started
@@ -52,6 +54,11 @@ export async function start(): Promise<Started> {
   })
   const services = createServices(env, database, jobs)
   const { delivery, deliveryStore } = services
+  const missing = await services.vitecAccounts.missingKeys()
+  if (missing.length > 0)
+    throw new EnvError(
+      `SECRETS_KEYS lacks the key ${missing.join(', ')}: customers' Vitec accounts are sealed with it`,
+    )
   if (env.mode === 'sandbox') await seedSandbox(database.prisma)
 
   const now = () => new Date()
@@ -64,11 +71,15 @@ export async function start(): Promise<Started> {
     startSweeping(() => sweepInterrupted(ports, limit), onError),
     startSweeping(() => sweepWaiting(ports), onError),
     startSweeping(() => services.bulkSends.wake(), onError),
+    startSweeping(() => services.limits.forgetExpired(), onError),
     startSweeping(() => services.idempotency.forgetExpired(now()), onError),
+    startSweeping(async () => services.people?.forgetExpired(), onError),
   ]
 
-  const started = { database: database.place, migrationMs }
+  const setUpLink = (await services.people?.setUpLink()) ?? null
+  const started = { database: database.place, migrationMs, setUpLink }
   identifyWith(services.identify)
+  limitIntakeWith(services.limits.intake)
   globalThis.leadApi = {
     services,
     started,
@@ -80,6 +91,7 @@ export async function start(): Promise<Started> {
     async stop(deadlineMs) {
       globalThis.leadApi = undefined
       identifyWith(undefined)
+      limitIntakeWith(undefined)
       await Promise.race([
         Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),

@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import type { IconName } from '@/components/ui/icon'
 
 export type Destination = {
-  name: 'leads' | 'newLead' | 'customers' | 'sandboxInbox'
+  name: 'leads' | 'newLead' | 'customers' | 'settings' | 'sandboxInbox'
   href: Route
   icon: IconName
   isSandboxOnly?: true
@@ -13,6 +13,7 @@ export const destinations: Destination[] = [
   { name: 'leads', href: '/leads', icon: 'leads' },
   { name: 'newLead', href: '/leads/new', icon: 'plus' },
   { name: 'customers', href: '/customers', icon: 'customers' },
+  { name: 'settings', href: '/settings', icon: 'settings' },
   { name: 'sandboxInbox', href: '/sandbox/inbox', icon: 'inbox', isSandboxOnly: true },
 ]
 

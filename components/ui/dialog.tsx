@@ -9,18 +9,21 @@ type DialogProps = {
   title: string
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
+  /** Only its own buttons close it: what it shows is not shown again. */
+  isHeldOpen?: boolean
   /** The body and its row of buttons (see DialogActions). */
   children: React.ReactNode
 }
 
 /** A question over the page. Escape, a press outside and the cross close it; focus returns to where it was. */
-export function Dialog({ title, isOpen, onOpenChange, children }: DialogProps) {
+export function Dialog({ title, isOpen, onOpenChange, isHeldOpen = false, children }: DialogProps) {
   const words = useTranslations('ui')
   return (
     <ModalOverlay
       isOpen={isOpen}
       onOpenChange={onOpenChange}
-      isDismissable
+      isDismissable={!isHeldOpen}
+      isKeyboardDismissDisabled={isHeldOpen}
       className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto bg-backdrop p-4 pt-[12vh]"
     >
       <Modal className="w-full max-w-110 rounded-lg bg-raised shadow-popover">

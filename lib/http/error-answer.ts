@@ -21,6 +21,11 @@ const httpStatus: Record<ErrorCode, number> = {
   unauthenticated: 401,
   forbidden: 403,
   foreign_page: 403,
+  rate_limited: 429,
+  wrong_credentials: 401,
+  wrong_password: 422,
+  wrong_code: 422,
+  last_administrator: 409,
   neighbour_failed: 502,
   unavailable: 503,
 }

@@ -1,0 +1,46 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { Option } from '@/components/ui/options'
+import { madeApiKeySchema } from '@/lib/api-key/api-key'
+import { ApiKeyForm } from './api-key-form'
+import { ToldSecret } from './told-secret'
+import { useKeyCall } from './use-key-call'
+
+/** A button that makes a key and shows its secret, once. */
+export function NewApiKey({ customers }: { customers: Option[] }) {
+  const words = useTranslations('apiKeys')
+  const [isOpen, setOpen] = useState(false)
+  const { data, mutateAsync, reset } = useKeyCall(madeApiKeySchema)
+  const change = (open: boolean) => {
+    if (!open) reset()
+    setOpen(open)
+  }
+  return (
+    <>
+      <Button variant="primary" onPress={() => change(true)}>
+        {words('new')}
+      </Button>
+      <Dialog
+        title={data ? data.apiKey.name : words('new')}
+        isOpen={isOpen}
+        onOpenChange={change}
+        isHeldOpen={data !== undefined}
+      >
+        {data ? (
+          <ToldSecret secret={data.secret} onDone={() => change(false)} />
+        ) : (
+          <ApiKeyForm
+            apiKey={null}
+            customers={customers}
+            onSave={(body) => mutateAsync({ method: 'POST', body })}
+            onClose={() => change(false)}
+          />
+        )}
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { type ApiKeyList, apiKeyListSchema } from '@/lib/api-key/api-key'
+import { callApi } from '@/lib/http/call-api'
+
+/** The list as the server put it on the page, and when (ms since 1970). */
+export type FirstApiKeys = { list: ApiKeyList; readAt: number }
+
+/** Every key, newest first. */
+export function useApiKeys(first: FirstApiKeys) {
+  return useQuery({
+    queryKey: ['api-keys'],
+    queryFn: ({ signal }) => callApi('/api/staff/api-keys', { answer: apiKeyListSchema, signal }),
+    initialData: first.list,
+    initialDataUpdatedAt: first.readAt,
+  })
+}

@@ -1,0 +1,25 @@
+import type { ApiKeyChange, ApiKeyView } from './api-key'
+import type { StoredSecret } from './api-key-secret'
+
+/** A key that may be used now. `customers`: Vitec's ids; `null` is every customer. */
+export type UsableKey = { id: string; customers: string[] | null; perMinute: number; lastUsedAt: Date | null }
+
+/** A key as it is stored. */
+export type StoredKey = ApiKeyChange & { expiresAt: Date | null; createdAt: Date }
+
+/** Keys of external systems, with their secrets hashed. */
+export type ApiKeyStore = {
+  /** All of them, newest first; `now` decides which have expired and which secrets work. */
+  list(now: Date): Promise<ApiKeyView[]>
+  add(key: StoredKey, secret: StoredSecret): Promise<ApiKeyView>
+  /** @throws {AppError} `not_found`, `not_allowed` when it is revoked */
+  change(id: string, change: ApiKeyChange, now: Date): Promise<ApiKeyView>
+  /** Adds a secret; those so far end at `oldEnd` at the latest. @throws {AppError} `not_found`, `not_allowed` */
+  rotate(id: string, secret: StoredSecret, oldEnd: Date, now: Date): Promise<ApiKeyView>
+  /** For good; once more changes nothing. @throws {AppError} `not_found` */
+  revoke(id: string, now: Date): Promise<ApiKeyView>
+  /** The key whose secret has that hash, if both work now. */
+  find(hash: Uint8Array<ArrayBuffer>, now: Date): Promise<UsableKey | null>
+  /** Notes the use, if none is noted after `notSince`. */
+  used(id: string, now: Date, notSince: Date): Promise<void>
+}

@@ -1,0 +1,70 @@
+import type { ApiKeyStore, UsableKey } from '@/lib/api-key/api-key-store'
+import { AppError } from '@/lib/errors'
+import type { Prisma, PrismaClient } from '../generated/client'
+import { keyColumns, toCustomerColumns, toView } from './key-rows'
+
+type Transaction = Prisma.TransactionClient
+type Found = Omit<UsableKey, 'customers'> & { allCustomers: boolean; customers: string[] }
+
+/** {@link ApiKeyStore} on PostgreSQL. */
+export function createApiKeyStore(prisma: PrismaClient): ApiKeyStore {
+  const view = async (transaction: Transaction, id: string, now: Date) => {
+    const found = await transaction.apiKey.findUnique({ where: { id }, select: keyColumns })
+    if (!found) throw new AppError('not_found', 'There is no such key.')
+    return toView(found, now)
+  }
+  /** Locks the key's row, so that a change and a revocation at once come one after the other. */
+  const changeUsable = async (transaction: Transaction, id: string, data: Prisma.ApiKeyUpdateInput) => {
+    const { count } = await transaction.apiKey.updateMany({ where: { id, revokedAt: null }, data })
+    if (count === 0 && (await transaction.apiKey.count({ where: { id } })) > 0)
+      throw new AppError('not_allowed', 'The key is revoked.')
+  }
+
+  return {
+    async list(now) {
+      const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }]
+      const keys = await prisma.apiKey.findMany({ select: keyColumns, orderBy })
+      return keys.map((key) => toView(key, now))
+    },
+    async add({ customers, ...key }, secret) {
+      const secrets = { create: { ...secret, createdAt: key.createdAt } }
+      const data = { ...key, ...toCustomerColumns(customers), secrets }
+      return toView(await prisma.apiKey.create({ data, select: keyColumns }), key.createdAt)
+    },
+    change: (id, { customers, ...change }, now) =>
+      prisma.$transaction(async (transaction) => {
+        await changeUsable(transaction, id, { ...change, ...toCustomerColumns(customers) })
+        return view(transaction, id, now)
+      }),
+    rotate: (id, secret, oldEnd, now) =>
+      prisma.$transaction(async (transaction) => {
+        await changeUsable(transaction, id, { revokedAt: null })
+        await view(transaction, id, now)
+        const where = { apiKeyId: id, OR: [{ worksUntil: null }, { worksUntil: { gt: oldEnd } }] }
+        await transaction.apiKeySecret.updateMany({ where, data: { worksUntil: oldEnd } })
+        await transaction.apiKeySecret.deleteMany({ where: { apiKeyId: id, worksUntil: { lte: now } } })
+        await transaction.apiKeySecret.create({ data: { ...secret, apiKeyId: id, createdAt: now } })
+        return view(transaction, id, now)
+      }),
+    revoke: (id, now) =>
+      prisma.$transaction(async (transaction) => {
+        await transaction.apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } })
+        return view(transaction, id, now)
+      }),
+    async find(hash, now) {
+      const [found] = await prisma.$queryRaw<Found[]>`
+        SELECT k.id::text, k.all_customers AS "allCustomers", k.customers, k.per_minute AS "perMinute",
+          k.last_used_at AS "lastUsedAt"
+        FROM api_key_secret s JOIN api_key k ON k.id = s.api_key_id
+        WHERE s.hash = ${hash} AND (s.works_until IS NULL OR s.works_until > ${now})
+          AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ${now})`
+      if (!found) return null
+      const { allCustomers, customers, ...key } = found
+      return { ...key, customers: allCustomers ? null : customers }
+    },
+    async used(id, now, notSince) {
+      const where = { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: notSince } }] }
+      await prisma.apiKey.updateMany({ where, data: { lastUsedAt: now } })
+    },
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * A limit on how often somebody may ask: `quota` requests in `windowS` seconds. All of it may be spent at once;
+ * it comes back evenly, one request every `windowS / quota` seconds.
+ */
+export type Limit = {
+  /** Which limit it is, as callers read it in headers: `key`, `address`. */
+  name: string
+  /** Whose it is: a key's id, an address. Stored as a hash only. */
+  of: string
+  quota: number
+  windowS: number
+}
+
+/** How a limit stands after a request. `waitS`: seconds until the next is let through; `null` if this one was. */
+export type LimitState = { limit: Limit; remaining: number; resetS: number; waitS: number | null }
+
+/** Counts requests in the database, so that the limits hold over all instances. */
+export type RateLimiter = {
+  /** Takes one request from each limit that has one left; all must have the same window. */
+  take(limits: Limit[]): Promise<LimitState[]>
+  /** Forgets what has been given back in full. */
+  forgetExpired(): Promise<void>
+}
+
+/** Seconds that one request spends; in whole microseconds, as the database counts, so that `quota` of them fit. */
+export function stepS({ quota, windowS }: Limit): number {
+  return Math.floor((windowS * 1e6) / quota) / 1e6
+}
+
+/** What a caller is told of a limit of which `spentS` seconds are spent. */
+export function limitState(
+  limit: Limit,
+  { spentS, isFull }: { spentS: number; isFull: boolean },
+): LimitState {
+  const step = stepS(limit)
+  const rounding = 1e-6
+  return {
+    limit,
+    remaining: isFull ? 0 : Math.max(0, Math.floor((limit.windowS - spentS + rounding) / step)),
+    resetS: Math.max(0, Math.ceil(spentS)),
+    waitS: isFull ? Math.max(1, Math.ceil(spentS + step - limit.windowS)) : null,
+  }
+}
