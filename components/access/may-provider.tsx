@@ -10,7 +10,12 @@ export function MayProvider({ needs, children }: { needs: readonly Need[]; child
   return <AllowedNeeds value={needs}>{children}</AllowedNeeds>
 }
 
+/** All that the reader may do. */
+export function useAllowedNeeds(): readonly Need[] {
+  return useContext(AllowedNeeds)
+}
+
 /** Whether the reader may do what asks for `need`: what they may not is not offered. */
 export function useMay(need: Need): boolean {
-  return useContext(AllowedNeeds).includes(need)
+  return useAllowedNeeds().includes(need)
 }

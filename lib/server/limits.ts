@@ -1,5 +1,5 @@
 import type { Identity } from '@/lib/access/identity'
-import { intakeLimits, signInLimits } from '@/lib/rate-limit/limits'
+import { intakeLimits, type SignInAttempt, signInLimits } from '@/lib/rate-limit/limits'
 import type { LimitState, RateLimiter } from '@/lib/rate-limit/rate-limit'
 
 /**
@@ -15,8 +15,7 @@ export function createLimits(limiter: RateLimiter, perAddress: number) {
       return limiter.take(intakeLimits(perAddress, { address, key }))
     },
     /** Counts an attempt to sign in, before it is known whether it is right. */
-    signIn: (attempt: { address: string; account: string }): Promise<LimitState[]> =>
-      limiter.take(signInLimits(attempt)),
+    signIn: (attempt: SignInAttempt): Promise<LimitState[]> => limiter.take(signInLimits(attempt)),
     forgetExpired: (): Promise<void> => limiter.forgetExpired(),
   }
 }

@@ -7,5 +7,5 @@ import { roles } from '@/lib/access/identity'
 /** The roles to choose from, the least first: whoever does not choose gives the least. */
 export function useRoleOptions(): Option[] {
   const words = useTranslations('role')
-  return roles.toReversed().map((role) => ({ id: role, name: words(role), detail: words(`${role}Meaning`) }))
+  return roles.toReversed().map((role) => ({ id: role, name: words(role), note: words(`${role}Meaning`) }))
 }
