@@ -65,6 +65,8 @@ const table: Record<string, string[]> = {
   'PATCH /api/staff/customers/[customerId]': [administrator],
   'POST /api/staff/customers/[customerId]/lead-sources': [administrator],
   'POST /api/staff/customers/[customerId]/refresh': actors,
+  'POST /api/staff/customers/[customerId]/vitec-account': [administrator],
+  'DELETE /api/staff/customers/[customerId]/vitec-account': [administrator],
   'POST /api/staff/customers/[customerId]/resume': actors,
   'PATCH /api/staff/lead-sources/[leadSourceId]': [administrator],
   'POST /api/staff/leads': actors,

@@ -17,12 +17,12 @@ export const errorCodes = [
   'method_not_allowed',
   'unauthenticated',
   'forbidden',
+  'foreign_page',
   'rate_limited',
   'wrong_credentials',
   'wrong_password',
   'wrong_code',
   'last_administrator',
-  'foreign_page',
   'neighbour_failed',
   'unavailable',
 ] as const

@@ -20,12 +20,12 @@ const httpStatus: Record<ErrorCode, number> = {
   method_not_allowed: 405,
   unauthenticated: 401,
   forbidden: 403,
+  foreign_page: 403,
   rate_limited: 429,
   wrong_credentials: 401,
   wrong_password: 422,
   wrong_code: 422,
   last_administrator: 409,
-  foreign_page: 403,
   neighbour_failed: 502,
   unavailable: 503,
 }
