@@ -54,6 +54,8 @@ const settings = z.object({
     .string()
     .refine((secret) => new TextEncoder().encode(secret).length >= 32, 'must be at least 32 bytes')
     .optional(),
+  RETENTION_MONTHS: z.literal('off').or(wholeNumber(1, 120)).default(24),
+  RETENTION_OFF_REASON: z.string().trim().min(20, 'must say why, in 20 characters or more').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -74,6 +76,11 @@ const required: { setting: keyof Env; when: (env: Env) => boolean; why: string }
     setting: 'PUBLIC_URL',
     when: ({ mode, HOST }) => mode === 'live' || !isLoopback(HOST),
     why: 'is needed live and beyond loopback: the address at which people reach this service',
+  },
+  {
+    setting: 'RETENTION_OFF_REASON',
+    when: ({ RETENTION_MONTHS }) => RETENTION_MONTHS === 'off',
+    why: 'is needed where personal data are kept for ever: who has decided it, and on what ground',
   },
 ]
 
@@ -98,6 +105,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const mode = vitec === undefined || isLoopback(new URL(vitec).hostname) ? 'sandbox' : 'live'
   const isOpen = mode === 'sandbox' && isLoopback(HOST) && REQUIRE_SIGN_IN === 'false'
   const env: Env = { ...parsed.data, mode, access: isOpen ? 'open' : 'closed' }
+  if (env.RETENTION_OFF_REASON !== undefined && env.RETENTION_MONTHS !== 'off')
+    throw new EnvError('RETENTION_OFF_REASON does nothing unless RETENTION_MONTHS is off')
   const missing = required.filter(({ setting, when }) => when(env) && env[setting] === undefined)
   if (missing.length > 0)
     throw new EnvError(missing.map(({ setting, why }) => `${setting} ${why}`).join('; '))

@@ -5,6 +5,7 @@ import { readEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { identifyWith } from '@/lib/http/identify'
 import { createJobEngine } from '@/lib/jobs/job-engine'
+import { onceANight } from '@/lib/jobs/once-a-night'
 import { startSweeping } from '@/lib/jobs/start-sweeping'
 import { sweepInterrupted, sweepWaiting } from '@/lib/jobs/sweep'
 import { log } from '@/lib/log'
@@ -65,6 +66,7 @@ export async function start(): Promise<Started> {
     startSweeping(() => sweepWaiting(ports), onError),
     startSweeping(() => services.bulkSends.wake(), onError),
     startSweeping(() => services.idempotency.forgetExpired(now()), onError),
+    startSweeping(onceANight(services.privacy.expire, now), onError),
   ]
 
   const started = { database: database.place, migrationMs }
@@ -75,6 +77,7 @@ export async function start(): Promise<Started> {
     async quiesce() {
       for (const sweep of sweeping) sweep.stop()
       delivery.close()
+      services.privacy.close()
       await jobs.pause()
     },
     async stop(deadlineMs) {

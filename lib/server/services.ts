@@ -8,6 +8,7 @@ import { listLeads } from '@/lib/db/lead/list-leads'
 import { readRecord } from '@/lib/db/lead/read-record'
 import { createCustomerStore } from '@/lib/db/lead-source/customer-store'
 import type { Database } from '@/lib/db/open-database'
+import { createPrivacyStore } from '@/lib/db/privacy/privacy-store'
 import { createSandboxStore } from '@/lib/db/sandbox-store'
 import { lookUpLead } from '@/lib/delivery/look-up/look-up-lead'
 import type { Env } from '@/lib/env'
@@ -21,6 +22,8 @@ import { createBulkSends } from './bulk-sends'
 import { createDelivery } from './delivery'
 import { createIdentify } from './identify'
 import { outboundLimits } from './outbound-limits'
+import { createPrivacy } from './privacy'
+import { retentionOf } from './retention-of'
 import { standInPassword, vitecSettings } from './vitec-settings'
 
 export type Services = ReturnType<typeof createServices>
@@ -59,6 +62,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
     canRefreshLeadSources: vitecConfig.leadSourcesPath !== null,
     audit: createAudit(createAuditStore(prisma)),
+    privacy: createPrivacy(createPrivacyStore(prisma), retentionOf(env)),
     leads,
     customers,
     deliveryStore,
