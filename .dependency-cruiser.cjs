@@ -3,7 +3,7 @@
  * scripts/arrow.test.ts plants a violation of every rule and sees it found.
  */
 const test = '[.]test[.]tsx?$'
-const core = '^lib/(lead|lead-source|delivery|audit|privacy|access)/'
+const core = '^lib/(lead|lead-source|delivery|audit|privacy|access|api-key|rate-limit)/'
 const adapters = '^lib/(vitec|db|jobs|http|auth|openapi)/'
 const wiring = '^(lib/server[.]ts|instrumentation[.]ts)$'
 
@@ -36,7 +36,7 @@ module.exports = {
         path: [
           adapters,
           wiring,
-          npm('next', 'react', 'react-dom', '@prisma', 'pg', 'pg-boss', 'undici', 'pino'),
+          npm('next', 'react', 'react-dom', '@prisma', 'pg', 'pg-boss', 'better-auth', 'undici', 'pino'),
         ],
       },
     },
@@ -103,6 +103,13 @@ module.exports = {
       severity: 'error',
       from: { pathNot: ['^lib/jobs/', 'node_modules'] },
       to: { path: npm('pg-boss') },
+    },
+    {
+      name: 'only-auth-knows-better-auth',
+      comment: 'How people sign in can be replaced in one folder.',
+      severity: 'error',
+      from: { pathNot: ['^lib/auth/', 'node_modules'] },
+      to: { path: npm('better-auth', '@better-auth') },
     },
     {
       name: 'product-needs-no-dev-tools',

@@ -2,13 +2,16 @@ import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
+import { MayProvider } from '@/components/access/may-provider'
 import { AppFrame } from '@/components/shell/app-frame'
 import { Providers } from '@/components/shell/providers'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
+import { metNeeds } from '@/lib/access/need'
 import { readEnv } from '@/lib/env'
 import { localeOf } from '@/lib/i18n/language'
 import { messages } from '@/lib/i18n/messages'
 import { requestLanguage } from '@/lib/i18n/request-language'
+import { pageReader } from './page-reader'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -20,14 +23,21 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 
 export default async function RootLayout({ children }: LayoutProps<'/'>) {
   const language = await requestLanguage()
+  const reader = await pageReader()
   const theme = parseTheme((await cookies()).get(themeCookie)?.value)
   return (
     <html lang={language} data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
         <Providers locale={localeOf[language]} messages={messages[language]} now={new Date()}>
-          <AppFrame isSandbox={readEnv(process.env).mode === 'sandbox'} theme={theme}>
-            {children}
-          </AppFrame>
+          <MayProvider needs={metNeeds(reader.identity)}>
+            <AppFrame
+              isSandbox={readEnv(process.env).mode === 'sandbox'}
+              theme={theme}
+              personName={reader.name}
+            >
+              {children}
+            </AppFrame>
+          </MayProvider>
         </Providers>
       </body>
     </html>

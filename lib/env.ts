@@ -48,6 +48,7 @@ const settings = z.object({
   VITEC_MAX_PER_SECOND: wholeNumber(1, 1000).default(10),
   DEFAULT_CUSTOMER_ID: z.string().optional(),
   TRUSTED_PROXIES: networks,
+  ADDRESS_MAX_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
   REQUIRE_SIGN_IN: z.enum(['true', 'false'], 'must be true or false').default('false'),
   PUBLIC_URL: httpUrl.regex(/^[^/]*\/\/[^/]+\/?$/, 'must be an address without a path').optional(),
   AUTH_SECRET: z

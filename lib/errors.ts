@@ -17,6 +17,11 @@ export const errorCodes = [
   'method_not_allowed',
   'unauthenticated',
   'forbidden',
+  'rate_limited',
+  'wrong_credentials',
+  'wrong_password',
+  'wrong_code',
+  'last_administrator',
   'neighbour_failed',
   'unavailable',
 ] as const

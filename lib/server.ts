@@ -4,6 +4,7 @@ import { openDatabase } from '@/lib/db/open-database'
 import { readEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { identifyWith } from '@/lib/http/identify'
+import { limitIntakeWith } from '@/lib/http/limit-intake'
 import { createJobEngine } from '@/lib/jobs/job-engine'
 import { onceANight } from '@/lib/jobs/once-a-night'
 import { startSweeping } from '@/lib/jobs/start-sweeping'
@@ -15,7 +16,8 @@ import { createServices, type Services } from './server/services'
 /** How much longer than Vitec's time limit an attempt may stay open before its process must be gone, in ms. */
 const abandonedMargin = 30_000
 
-type Started = { database: string; migrationMs: number }
+/** `setUpLink`: where the first administrator begins; `null` where there is one, or nobody signs in. */
+type Started = { database: string; migrationMs: number; setUpLink: string | null }
 type Running = {
   services: Services
   started: Started
@@ -65,12 +67,16 @@ export async function start(): Promise<Started> {
     startSweeping(() => sweepInterrupted(ports, limit), onError),
     startSweeping(() => sweepWaiting(ports), onError),
     startSweeping(() => services.bulkSends.wake(), onError),
+    startSweeping(() => services.limits.forgetExpired(), onError),
     startSweeping(() => services.idempotency.forgetExpired(now()), onError),
     startSweeping(onceANight(services.privacy.expire, now), onError),
+    startSweeping(async () => services.people?.forgetExpired(), onError),
   ]
 
-  const started = { database: database.place, migrationMs }
+  const setUpLink = (await services.people?.setUpLink()) ?? null
+  const started = { database: database.place, migrationMs, setUpLink }
   identifyWith(services.identify)
+  limitIntakeWith(services.limits.intake)
   globalThis.leadApi = {
     services,
     started,
@@ -83,6 +89,7 @@ export async function start(): Promise<Started> {
     async stop(deadlineMs) {
       globalThis.leadApi = undefined
       identifyWith(undefined)
+      limitIntakeWith(undefined)
       await Promise.race([
         Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),

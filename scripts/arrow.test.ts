@@ -9,7 +9,7 @@ const rules: { forbidden: { name: string }[] } = createRequire(import.meta.url)(
 const project = mkdtempSync(join(tmpdir(), 'arrow-'))
 afterAll(() => rmSync(project, { recursive: true }))
 
-const packages = ['next', 'undici', 'pg-boss', '@prisma/client', 'vite']
+const packages = ['next', 'undici', 'pg-boss', '@prisma/client', 'better-auth', 'vite']
 
 /** One violation a line: the file, what it imports, the rule it breaks. */
 const violations = [
@@ -27,6 +27,7 @@ const violations = [
   ['lib/http/prisma.ts', '@prisma/client', 'only-db-knows-prisma'],
   ['lib/http/generated.ts', '@/lib/db/generated/client', 'only-db-knows-prisma'],
   ['lib/http/boss.ts', 'pg-boss', 'only-jobs-knows-pg-boss'],
+  ['lib/http/better-auth.ts', 'better-auth', 'only-auth-knows-better-auth'],
   ['lib/http/tool.ts', 'vite', 'product-needs-no-dev-tools'],
 ] as const
 

@@ -35,17 +35,12 @@ export function ApiKeyForm({ apiKey, customers, onSave, onClose }: ApiKeyFormPro
   const save = handleSubmit((key) =>
     onSave(key).catch(() => setError('root', { message: words('notSaved') })),
   )
+  const unlisted = (apiKey?.customers ?? []).filter((used) => !customers.some(({ id }) => id === used))
   const choices = <T extends string>(ids: readonly T[], name: (id: T) => string) =>
     ids.map((id) => ({ id, name: name(id) }))
   return (
     <form noValidate onSubmit={(event) => void save(event)} className="grid gap-3">
-      <FormTextField
-        control={control}
-        name="name"
-        label={words('name')}
-        hint={words('nameHint')}
-        autoFocus
-      />
+      <FormTextField control={control} name="name" label={words('name')} hint={words('nameHint')} autoFocus />
       <FormChoiceGroup
         control={control}
         name="scope"
@@ -55,7 +50,7 @@ export function ApiKeyForm({ apiKey, customers, onSave, onClose }: ApiKeyFormPro
       {watch('scope') === 'chosen' && (
         <CheckboxGroup
           label={words('chosen')}
-          options={customers}
+          options={[...customers, ...unlisted.map((id) => ({ id, name: id }))]}
           value={chosen.value}
           onChange={chosen.onChange}
           error={fieldState.error && words('noneChosen')}

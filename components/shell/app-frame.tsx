@@ -4,18 +4,28 @@ import { LanguageSwitch } from './language-switch'
 import { MobileNav } from './mobile-nav'
 import { NavList } from './nav-list'
 import { SandboxRibbon } from './sandbox-ribbon'
+import { SignedInPerson } from './signed-in-person'
 import type { Theme } from './theme'
 import { ThemeSwitch } from './theme-switch'
 
-type AppFrameProps = { isSandbox: boolean; theme: Theme; children: React.ReactNode }
+type AppFrameProps = {
+  isSandbox: boolean
+  theme: Theme
+  /** Who is signed in; `null` where nobody is, or has to be. */
+  personName: string | null
+  children: React.ReactNode
+}
 
 /** What stands around every page: the ribbon, the navigation, the switches. */
-export async function AppFrame({ isSandbox, theme, children }: AppFrameProps) {
+export async function AppFrame({ isSandbox, theme, personName, children }: AppFrameProps) {
   const words = await getWords()
   const switches = (
-    <div className="flex items-center justify-between gap-2">
-      <LanguageSwitch />
-      <ThemeSwitch initial={theme} />
+    <div className="grid gap-3">
+      {personName !== null && <SignedInPerson name={personName} />}
+      <div className="flex items-center justify-between gap-2">
+        <LanguageSwitch />
+        <ThemeSwitch initial={theme} />
+      </div>
     </div>
   )
   return (

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
+import { useAllowedNeeds } from '@/components/access/may-provider'
 import { Icon } from '@/components/ui/icon'
 import { currentDestination, destinations } from './navigation'
 
@@ -11,12 +12,13 @@ type NavListProps = { isSandbox: boolean; onNavigate?: () => void }
 /** The links of the navigation, with the current one marked. */
 export function NavList({ isSandbox, onNavigate }: NavListProps) {
   const words = useTranslations('shell')
+  const allowed = useAllowedNeeds()
   const current = currentDestination(usePathname())
   return (
     <nav aria-label={words('navigation')}>
       <ul className="flex flex-col gap-0.5">
         {destinations
-          .filter((destination) => isSandbox || !destination.isSandboxOnly)
+          .filter(({ isSandboxOnly, need }) => (isSandbox || !isSandboxOnly) && allowed.includes(need))
           .map((destination) => (
             <li key={destination.href}>
               <Link

@@ -8,6 +8,7 @@ describe('currentDestination', () => {
     ['/leads/new', 'newLead'],
     ['/leads/newer', 'leads'],
     ['/sandbox/inbox', 'sandboxInbox'],
+    ['/settings/api-keys', 'settings'],
     ['/sandbox', undefined],
   ])('marks the one place that %s belongs to', (pathname, name) => {
     expect(currentDestination(pathname)?.name).toBe(name)

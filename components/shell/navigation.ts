@@ -1,19 +1,22 @@
 import type { Route } from 'next'
 import type { IconName } from '@/components/ui/icon'
+import type { Need } from '@/lib/access/need'
 
 export type Destination = {
-  name: 'leads' | 'newLead' | 'customers' | 'sandboxInbox'
+  name: 'leads' | 'newLead' | 'customers' | 'settings' | 'sandboxInbox'
   href: Route
   icon: IconName
+  need: Need
   isSandboxOnly?: true
 }
 
 /** Where the navigation leads. */
 export const destinations: Destination[] = [
-  { name: 'leads', href: '/leads', icon: 'leads' },
-  { name: 'newLead', href: '/leads/new', icon: 'plus' },
-  { name: 'customers', href: '/customers', icon: 'customers' },
-  { name: 'sandboxInbox', href: '/sandbox/inbox', icon: 'inbox', isSandboxOnly: true },
+  { name: 'leads', href: '/leads', icon: 'leads', need: 'read' },
+  { name: 'newLead', href: '/leads/new', icon: 'plus', need: 'write' },
+  { name: 'customers', href: '/customers', icon: 'customers', need: 'read' },
+  { name: 'settings', href: '/settings', icon: 'settings', need: 'read' },
+  { name: 'sandboxInbox', href: '/sandbox/inbox', icon: 'inbox', need: 'read', isSandboxOnly: true },
 ]
 
 /** The destination a page belongs to: the one whose address is the longest beginning of the page's. */

@@ -6,7 +6,7 @@ import { meets, type Need, needs } from './need'
 const viewer: Identity = { kind: 'person', id: 'v', role: 'viewer' }
 const staff: Identity = { kind: 'person', id: 's', role: 'staff' }
 const administrator: Identity = { kind: 'person', id: 'a', role: 'administrator' }
-const key: Identity = { kind: 'key', id: 'k', customers: null }
+const key: Identity = { kind: 'key', id: 'k', customers: null, perMinute: 60 }
 
 describe('meets', () => {
   it.each<[string, Identity, Need[]]>([

@@ -14,6 +14,11 @@ const met: Record<'key' | Role, readonly Need[]> = {
   administrator: needs,
 }
 
+/** All that a caller may do; nobody may what is public. */
+export function metNeeds(identity: Identity | null): readonly Need[] {
+  return identity ? needs.filter((need) => meets(identity, need)) : ['public']
+}
+
 /** Whether a caller may do what asks for `need`. */
 export function meets(identity: Identity, need: Need): boolean {
   if (identity.kind === 'open') return true

@@ -20,6 +20,11 @@ const httpStatus: Record<ErrorCode, number> = {
   method_not_allowed: 405,
   unauthenticated: 401,
   forbidden: 403,
+  rate_limited: 429,
+  wrong_credentials: 401,
+  wrong_password: 422,
+  wrong_code: 422,
+  last_administrator: 409,
   neighbour_failed: 502,
   unavailable: 503,
 }

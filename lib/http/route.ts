@@ -3,14 +3,16 @@ import { meets, type Need } from '@/lib/access/need'
 import { AppError } from '@/lib/errors'
 import { errorAnswer } from './error-answer'
 import { identify } from './identify'
+import { limitIntake } from './limit-intake'
 
 type Context<P, I> = { params: P; requestId: string; identity: I }
 type Handle<P, I> = (request: Request, context: Context<P, I>) => Promise<Response>
 type RouteHandler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
 
 /**
- * A route handler that lets in only whom `need` allows (401 for nobody, 403 for one who may not), and always
- * answers in the contract's shape, with `X-Request-Id`, never cached: whatever `handle` throws becomes its answer.
+ * A route handler that lets in only whom `need` allows (401 for nobody, 403 for one who may not), counts what systems
+ * send (429 over a limit), and always answers in the contract's shape, with `X-Request-Id`, never cached: whatever
+ * `handle` throws becomes its answer.
  */
 export function route<P = unknown>(need: 'public', handle: Handle<P, null>): RouteHandler<P>
 export function route<P = unknown>(
@@ -22,18 +24,21 @@ export function route<P>(need: Need, handle: Handle<P, null> | Handle<P, Identit
   const answerAs = handle as Handle<P, Identity | null>
   return async (request, { params }) => {
     const requestId = crypto.randomUUID()
-    const answer = await letIn(request, need)
+    const limits = new Headers()
+    const answer = await letIn(request, need, limits)
       .then(async (identity) => answerAs(request, { params: await params, requestId, identity }))
       .catch((error: unknown) => errorAnswer(error, requestId))
     answer.headers.set('X-Request-Id', requestId)
+    for (const [name, value] of limits) answer.headers.set(name, value)
     if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'no-store')
     return answer
   }
 }
 
-async function letIn(request: Request, need: Need): Promise<Identity | null> {
+async function letIn(request: Request, need: Need, limits: Headers): Promise<Identity | null> {
   if (need === 'public') return null
   const identity = await identify(request.headers)
+  if (need === 'intake') await limitIntake(request, identity, limits)
   if (!identity) throw new AppError('unauthenticated', 'Sign in, or send an API key.')
   if (!meets(identity, need)) throw new AppError('forbidden', 'You may not do this.')
   return identity

@@ -14,6 +14,7 @@ export const fieldErrorCodes = [
   'not_positive',
   'too_small',
   'too_large',
+  'too_short',
   'too_long',
   'forbidden_character',
   'unknown_value',

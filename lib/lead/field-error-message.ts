@@ -10,6 +10,7 @@ const messages: Record<FieldErrorCode, string> = {
   not_positive: 'Must be more than 0.',
   too_small: 'Must be at least {min}.',
   too_large: 'Must be at most {max}.',
+  too_short: 'Must be at least {min} characters.',
   too_long: 'Must be at most {max} characters.',
   forbidden_character:
     'Contains a character that is not allowed: control, text direction or half of a surrogate pair.',

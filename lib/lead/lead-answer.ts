@@ -58,6 +58,9 @@ const callerErrorCodes = errorCodeSchema.extract([
   'not_found',
   'unauthenticated',
   'forbidden',
+  'rate_limited',
+  'unauthenticated',
+  'forbidden',
   'unavailable',
 ])
 

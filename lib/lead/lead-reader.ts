@@ -4,5 +4,6 @@ import type { LeadListQuery, LeadPage, LeadRecord } from './lead-view'
 export type LeadReader = {
   /** A page of the log, newest first. */
   list(query: LeadListQuery): Promise<LeadPage>
-  record(id: string): Promise<LeadRecord | null>
+  /** `sentBy`: only a lead that this actor handed in. */
+  record(id: string, sentBy?: string): Promise<LeadRecord | null>
 }

@@ -16,6 +16,33 @@ const locationHeader = z
   .meta({ header: { id: 'LeadLocation', description: 'Where to ask what became of the lead.' } })
 
 export const answerHeaders = z.object({ 'X-Request-Id': requestIdHeader })
+
+const limitHeader = z
+  .string()
+  .optional()
+  .meta({
+    header: {
+      id: 'RateLimit',
+      description:
+        'For each limit, how many requests remain (`r`) and in how many seconds the whole quota is back (`t`), such as `"address";r=598;t=1, "key";r=58;t=2`. Not in the open sandbox, which has no limits.',
+    },
+  })
+const limitPolicyHeader = z
+  .string()
+  .optional()
+  .meta({
+    header: {
+      id: 'RateLimitPolicy',
+      description:
+        'For each limit, its quota (`q`) in a window of `w` seconds, such as `"address";q=600;w=60, "key";q=60;w=60`. A quota may be spent at once; it comes back evenly.',
+    },
+  })
+
+/** Of an answer to a request that was counted. */
+export const countedHeaders = answerHeaders.extend({
+  RateLimit: limitHeader,
+  'RateLimit-Policy': limitPolicyHeader,
+})
 const replayedHeader = z
   .literal('true')
   .optional()
@@ -24,12 +51,12 @@ const replayedHeader = z
   })
 
 /** Of an answer to a lead that is stored. */
-export const leadHeaders = answerHeaders.extend({
+export const leadHeaders = countedHeaders.extend({
   Location: locationHeader,
   'Idempotent-Replayed': replayedHeader,
 })
 /** Of an answer that may be either: a lead that is stored, or a request that was refused. */
-export const maybeLeadHeaders = answerHeaders.extend({
+export const maybeLeadHeaders = countedHeaders.extend({
   Location: z
     .string()
     .optional()
@@ -37,7 +64,7 @@ export const maybeLeadHeaders = answerHeaders.extend({
   'Idempotent-Replayed': replayedHeader,
 })
 /** Of an answer that asks to try again later. */
-export const waitHeaders = answerHeaders.extend({ 'Retry-After': retryAfterHeader })
+export const waitHeaders = countedHeaders.extend({ 'Retry-After': retryAfterHeader })
 
 type ErrorExample = Omit<ErrorAnswer, 'status' | 'request_id'>
 
@@ -52,7 +79,7 @@ export const errorExample = (example: ErrorExample): ErrorAnswer => ({
 export function errorResponse(description: string, example: ErrorExample): ZodOpenApiResponseObject {
   return {
     description,
-    headers: answerHeaders,
+    headers: countedHeaders,
     content: { 'application/json': { schema: errorAnswerSchema, example: errorExample(example) } },
   }
 }
@@ -65,4 +92,32 @@ export const unavailableResponse: ZodOpenApiResponseObject = {
   }),
   id: 'Unavailable',
   headers: waitHeaders,
+}
+
+/** What every address for systems may answer to a caller that has no key, or has spent it. */
+export const callerResponses: Record<401 | 429, ZodOpenApiResponseObject> = {
+  401: {
+    ...errorResponse('No key, or one that is unknown, expired or revoked.', {
+      code: 'unauthenticated',
+      message: 'Sign in, or send an API key.',
+    }),
+    id: 'Unauthenticated',
+  },
+  429: {
+    ...errorResponse('More requests than the key, or the address it is used from, may make.', {
+      code: 'rate_limited',
+      message: 'Too many requests. Try again in 2 s.',
+    }),
+    id: 'RateLimited',
+    headers: waitHeaders,
+  },
+}
+
+/** 403: the key may not use the customer. */
+export const forbiddenResponse: ZodOpenApiResponseObject = {
+  ...errorResponse('The key may not use that customer.', {
+    code: 'forbidden',
+    message: 'This key may not use that customer_id.',
+  }),
+  id: 'Forbidden',
 }

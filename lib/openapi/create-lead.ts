@@ -4,13 +4,16 @@ import { exampleRequest } from '@/lib/lead/example-request'
 import { errorAnswerSchema, leadAnswerSchema } from '@/lib/lead/lead-answer'
 import { wireLeadSchema } from '@/lib/lead/wire-lead'
 import {
+  callerResponses,
   errorExample,
   errorResponse,
+  forbiddenResponse,
   leadHeaders,
   maybeLeadHeaders,
   unavailableResponse,
   waitHeaders,
 } from './answers'
+import { keySecurity } from './key-security'
 import { acceptedExamples, openExamples, rejectedExample } from './lead-examples'
 
 const description = `Also answered at \`/lead\`.
@@ -40,6 +43,7 @@ const wrongFields = errorExample({
 /** POST /api/lead. */
 export const createLead: ZodOpenApiOperationObject = {
   operationId: 'createLead',
+  security: keySecurity,
   tags: ['Leads'],
   summary: 'Create a lead and deliver it to Vitec',
   description,
@@ -91,6 +95,8 @@ export const createLead: ZodOpenApiOperationObject = {
       code: 'not_json',
       message: 'The body is not JSON in UTF-8.',
     }),
+    ...callerResponses,
+    403: forbiddenResponse,
     409: {
       ...errorResponse('A request with the same Idempotency-Key is being processed right now.', {
         code: 'key_in_flight',

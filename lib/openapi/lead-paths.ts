@@ -1,12 +1,20 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
 import { leadSourceAnswerSchema, leadStatusAnswerSchema } from '@/lib/lead/lead-answer'
-import { answerHeaders, errorResponse, unavailableResponse } from './answers'
+import {
+  callerResponses,
+  countedHeaders,
+  errorResponse,
+  forbiddenResponse,
+  unavailableResponse,
+} from './answers'
 import { createLead } from './create-lead'
+import { keySecurity } from './key-security'
 import { statusExample } from './lead-examples'
 
 const readLead: ZodOpenApiOperationObject = {
   operationId: 'readLead',
+  security: keySecurity,
   tags: ['Leads'],
   summary: 'What became of a lead',
   requestParams: {
@@ -17,16 +25,21 @@ const readLead: ZodOpenApiOperationObject = {
   responses: {
     200: {
       description: 'The lead as it stands now.',
-      headers: answerHeaders,
+      headers: countedHeaders,
       content: { 'application/json': { schema: leadStatusAnswerSchema, example: statusExample } },
     },
-    404: errorResponse('There is no such lead.', { code: 'not_found', message: 'There is no such lead.' }),
+    ...callerResponses,
+    404: errorResponse('There is no such lead, or another key sent it.', {
+      code: 'not_found',
+      message: 'There is no such lead.',
+    }),
     503: unavailableResponse,
   },
 }
 
 const listLeadSources: ZodOpenApiOperationObject = {
   operationId: 'listLeadSources',
+  security: keySecurity,
   tags: ['Lead sources'],
   summary: 'The active lead sources of a customer',
   description: 'Also answered at `/lead-sources`. Sorted by name; a customer that is not known has none.',
@@ -36,7 +49,7 @@ const listLeadSources: ZodOpenApiOperationObject = {
         .string()
         .optional()
         .meta({
-          description: 'Vitec customer id. Without it, the default customer.',
+          description: "Vitec customer id. Without it, the key's only customer, else the default one.",
           examples: ['ABC123'],
         }),
     }),
@@ -44,7 +57,7 @@ const listLeadSources: ZodOpenApiOperationObject = {
   responses: {
     200: {
       description: 'Lead sources; `id` is the `lead_id` of a lead.',
-      headers: answerHeaders,
+      headers: countedHeaders,
       content: {
         'application/json': {
           schema: z.array(leadSourceAnswerSchema),
@@ -52,6 +65,8 @@ const listLeadSources: ZodOpenApiOperationObject = {
         },
       },
     },
+    ...callerResponses,
+    403: forbiddenResponse,
     422: errorResponse('No customer was named, and there is no default.', {
       code: 'no_default_customer',
       message: 'Name a customer: /api/lead-sources?customer_id=…',

@@ -1,4 +1,5 @@
 import { createDocument } from 'zod-openapi'
+import { securitySchemes } from './key-security'
 import { leadPaths } from './lead-paths'
 import { plainSchema } from './plain-schema'
 import { servicePaths } from './service-paths'
@@ -18,8 +19,9 @@ export function openapiDocument(): object {
         license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
       },
       servers: [{ url: '/' }],
-      // Keys come with access control; until then the API listens on loopback only.
+      // Health and this document are for everybody; what is not says so itself.
       security: [],
+      components: { securitySchemes },
       tags: [
         { name: 'Leads', description: 'Create leads and follow them.' },
         { name: 'Lead sources', description: 'What a lead can come from.' },

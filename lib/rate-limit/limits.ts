@@ -17,15 +17,18 @@ export function intakeLimits(
   ]
 }
 
+/** `account`: whose it is, an e-mail address or an id; `null` where the attempt does not say. */
+export type SignInAttempt = { address: string; account: string | null }
+
 /** On attempts to sign in, right or wrong: by address, and by account so that many addresses are no way around. */
-export function signInLimits({ address, account }: { address: string; account: string }): Limit[] {
+export function signInLimits({ address, account }: SignInAttempt): Limit[] {
   return [
     { name: 'sign-in-address', of: limitedAddress(address), quota: signInsOfAddress, windowS: signInWindow },
-    {
-      name: 'sign-in-account',
-      of: account.trim().toLowerCase(),
-      quota: signInsOfAccount,
-      windowS: signInWindow,
-    },
+    ...(account === null ? [] : [accountLimit(account)]),
   ]
+}
+
+function accountLimit(account: string): Limit {
+  const of = account.trim().toLowerCase()
+  return { name: 'sign-in-account', of, quota: signInsOfAccount, windowS: signInWindow }
 }

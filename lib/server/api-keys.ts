@@ -1,3 +1,4 @@
+import type { Identity } from '@/lib/access/identity'
 import type {
   ApiKeyChange,
   ApiKeyList,
@@ -7,7 +8,7 @@ import type {
   Rotation,
 } from '@/lib/api-key/api-key'
 import { newSecret } from '@/lib/api-key/api-key-secret'
-import type { ApiKeyStore, UsableKey } from '@/lib/api-key/api-key-store'
+import type { ApiKeyStore } from '@/lib/api-key/api-key-store'
 import { identifyKey } from '@/lib/api-key/identify-key'
 
 const hour = 3_600_000
@@ -36,7 +37,10 @@ export function createApiKeys(store: ApiKeyStore) {
     },
     /** Ends a key for good. @throws {AppError} `not_found` */
     revoke: (id: string): Promise<ApiKeyView> => store.revoke(id, now()),
-    /** The key that a secret belongs to; `null` where there is none that works now. */
-    identify: (secret: string): Promise<UsableKey | null> => identifyKey({ store, now: now() }, secret),
+    /** Whose secret it is; `null` where there is no key that it opens now. */
+    async identify(secret: string): Promise<Identity | null> {
+      const key = await identifyKey({ store, now: now() }, secret)
+      return key && { kind: 'key', id: key.id, customers: key.customers, perMinute: key.perMinute }
+    },
   }
 }

@@ -1,3 +1,5 @@
+import { presentedSecret } from '@/lib/api-key/presented-secret'
+import { createApiKeyStore } from '@/lib/db/api-key/api-key-store'
 import { createAuditStore } from '@/lib/db/audit/audit-store'
 import { createBulkSendStore } from '@/lib/db/bulk-send/bulk-send-store'
 import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
@@ -9,6 +11,7 @@ import { readRecord } from '@/lib/db/lead/read-record'
 import { createCustomerStore } from '@/lib/db/lead-source/customer-store'
 import type { Database } from '@/lib/db/open-database'
 import { createPrivacyStore } from '@/lib/db/privacy/privacy-store'
+import { createRateLimiter } from '@/lib/db/rate-limit/rate-limiter'
 import { createSandboxStore } from '@/lib/db/sandbox-store'
 import { lookUpLead } from '@/lib/delivery/look-up/look-up-lead'
 import type { Env } from '@/lib/env'
@@ -17,11 +20,14 @@ import type { LeadReader } from '@/lib/lead/lead-reader'
 import { type NewLead, receiveLead } from '@/lib/lead/receive-lead'
 import { refreshLeadSources } from '@/lib/lead-source/refresh-lead-sources'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
+import { createApiKeys } from './api-keys'
 import { createAudit } from './audit'
 import { createBulkSends } from './bulk-sends'
 import { createDelivery } from './delivery'
 import { createIdentify } from './identify'
+import { createLimits } from './limits'
 import { outboundLimits } from './outbound-limits'
+import { createPeopleOf } from './people-of'
 import { createPrivacy } from './privacy'
 import { retentionOf } from './retention-of'
 import { standInPassword, vitecSettings } from './vitec-settings'
@@ -43,22 +49,26 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     list: vitec.listIncomingLeads,
     now: () => new Date(),
   }
+  const apiKeys = createApiKeys(createApiKeyStore(prisma))
+  const people = createPeopleOf(env, database)
   const leads: LeadReader = {
     list: (query) => listLeads(prisma, query),
-    record: (id) => readRecord(prisma, id),
+    record: (id, sentBy) => readRecord(prisma, id, sentBy),
   }
   return {
     mode: env.mode,
     access: env.access,
+    /** `null` in the open sandbox, where nobody has to say who they are. */
+    people,
     /** Who makes a request with these headers; `null` where nobody can be told. */
     identify: createIdentify({
       access: env.access,
-      // The place of the API keys: no caller has one yet.
-      keyIn: () => null,
-      identifyKey: async () => null,
-      // The place of the sessions: nobody is signed in yet.
-      identifyPerson: async () => null,
+      keyIn: presentedSecret,
+      identifyKey: apiKeys.identify,
+      identifyPerson: async (headers) => people?.auth.identify(headers) ?? null,
     }),
+    apiKeys,
+    limits: createLimits(createRateLimiter(prisma), env.ADDRESS_MAX_PER_MINUTE),
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
     canRefreshLeadSources: vitecConfig.leadSourcesPath !== null,
     audit: createAudit(createAuditStore(prisma)),

@@ -16,6 +16,7 @@ const unset = Object.fromEntries(
       'VITEC_MAX_PER_SECOND',
       'DEFAULT_CUSTOMER_ID',
       'TRUSTED_PROXIES',
+      'ADDRESS_MAX_PER_MINUTE',
     ])
     .map((name) => [name, '']),
 )

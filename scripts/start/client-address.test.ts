@@ -12,11 +12,9 @@ function clientOf(peer: string, headers: Record<string, string> = {}, trusted = 
   const request = new IncomingMessage(socket)
   Object.assign(request.headers, headers)
   nameClients(trusted)(request)
-  return clientAddress(
-    new Request('http://localhost', {
-      headers: Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-    }),
-  )
+  const seen = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) seen.set(name, String(value))
+  return clientAddress({ headers: seen })
 }
 const forwarded = (value: string) => ({ 'x-forwarded-for': value })
 

@@ -5,6 +5,7 @@
  * @typedef {object} Application
  * @property {string} database which one and where, without credentials
  * @property {number} migrationMs how long applying the migrations took
+ * @property {string | null} setUpLink where the first administrator begins, while there is none
  * @property {() => Promise<void>} quiesce begins nothing more towards Vitec
  * @property {(deadlineMs: number) => Promise<void>} stop ends its jobs and closes the database
  */

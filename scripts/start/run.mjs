@@ -62,4 +62,8 @@ async function start(dev, shutdown) {
   console.log(`\nLead API · ${env.mode} · ${env.PUBLIC_URL ?? address}`)
   console.log(`  vitec     ${vitec}`)
   console.log(`  database  ${application?.database}`)
+  if (application?.setUpLink)
+    console.log(
+      `\nThere is no administrator yet. Whoever opens this link within a day is the first:\n  ${application.setUpLink}`,
+    )
 }

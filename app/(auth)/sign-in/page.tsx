@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
-import { PageHeader } from '@/components/ui/page-header'
+import { redirect } from 'next/navigation'
+import { NarrowPage } from '@/components/access/narrow-page'
+import { SignIn } from '@/components/access/sign-in/sign-in'
+import { pageIdentity } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,6 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage() {
+  if (await pageIdentity()) redirect('/leads')
   const words = await getWords()
-  return <PageHeader title={words('signIn.title')} />
+  return (
+    <NarrowPage title={words('signIn.title')}>
+      <SignIn />
+    </NarrowPage>
+  )
 }

@@ -1,13 +1,17 @@
+import { defaultCustomer } from '@/lib/access/customers'
 import { AppError } from '@/lib/errors'
+import { requireCustomer } from '@/lib/http/require-customer'
 import { methodNotAllowed, route } from '@/lib/http/route'
 import { customerFields } from '@/lib/lead/customer-fields'
 import { server } from '@/lib/server'
 
-export const GET = route('intake', async (request) => {
+export const GET = route('intake', async (request, { identity }) => {
   const { customers, defaultCustomerId } = server()
-  const customerId = new URL(request.url).searchParams.get('customer_id') || defaultCustomerId
+  const customerId =
+    new URL(request.url).searchParams.get('customer_id') || defaultCustomer(identity, defaultCustomerId)
   if (!customerId)
     throw new AppError('no_default_customer', 'Name a customer: /api/lead-sources?customer_id=…')
+  requireCustomer(identity, customerId)
   const known = customerFields.customer_id.safeParse(customerId)
   const leadSources = known.success ? await customers.activeLeadSources(known.data) : []
   return Response.json(leadSources.map(({ vitecId, name }) => ({ id: vitecId, name })))

@@ -3,6 +3,7 @@ import { keptAnswer } from '@/lib/http/kept-answer'
 import { leadAnswer } from '@/lib/http/lead-answer'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
+import { requireCustomer } from '@/lib/http/require-customer'
 import { methodNotAllowed, route } from '@/lib/http/route'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
 import { stockholmDate } from '@/lib/lead/stockholm-date'
@@ -21,6 +22,7 @@ export const POST = route('intake', async (request, { requestId, identity }) => 
     { request, value, caller: actor, write },
     async (idempotency) => {
       const lead = parseInput(leadRequestSchema(stockholmDate(new Date())), value)
+      requireCustomer(identity, lead.vitecCustomerId)
       const taken = await takeLead(
         services,
         { lead, bytes, value, channel: 'api', idempotency, actor },

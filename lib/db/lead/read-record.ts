@@ -34,10 +34,17 @@ const recordColumns = {
   attempts: { select: attemptColumns, orderBy: { number: 'desc' } },
 } as const satisfies Prisma.LeadSelect
 
-/** All there is to know of a lead, newest attempt first; `null` where there is no such lead. */
-export async function readRecord(prisma: PrismaClient, id: string): Promise<LeadRecord | null> {
+/** All there is to know of a lead, newest attempt first; `null` where there is none, or `sentBy` is not its actor. */
+export async function readRecord(
+  prisma: PrismaClient,
+  id: string,
+  sentBy?: string,
+): Promise<LeadRecord | null> {
   if (!z.uuid().safeParse(id).success) return null
-  const found = await prisma.lead.findUnique({ where: { id }, select: recordColumns })
+  const found = await prisma.lead.findUnique({
+    where: { id, ...(sentBy !== undefined && { actor: sentBy }) },
+    select: recordColumns,
+  })
   if (!found) return null
   const { body, warnings, attempts, receivedAt, deliveredAt, nextAttemptAt, ...rest } = found
   const {

@@ -1,10 +1,12 @@
+import { actorOf } from '@/lib/access/identity'
 import { AppError } from '@/lib/errors'
 import { leadStatusAnswer } from '@/lib/http/lead-status-answer'
 import { methodNotAllowed, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
-export const GET = route<{ id: string }>('intake', async (_request, { params }) => {
-  const record = await server().leads.record(params.id)
+export const GET = route<{ id: string }>('intake', async (_request, { params, identity }) => {
+  const sentBy = identity.kind === 'key' ? actorOf(identity) : undefined
+  const record = await server().leads.record(params.id, sentBy)
   if (!record) throw new AppError('not_found', 'There is no such lead.')
   return leadStatusAnswer(record)
 })

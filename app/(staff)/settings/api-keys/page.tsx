@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { ApiKeyList } from '@/components/api-key/api-key-list'
+import { requirePage } from '@/lib/http/require-page'
+import { getWords } from '@/lib/i18n/get-words'
+import { server } from '@/lib/server'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getWords()
+  return { title: words('apiKeys.title') }
+}
+
+export default async function ApiKeysPage() {
+  await requirePage('administer')
+  const { apiKeys, customers } = server()
+  const [list, known] = await Promise.all([apiKeys.list(), customers.list()])
+  const options = known.map(({ vitecId, name }) => ({ id: vitecId, name, note: vitecId }))
+  return <ApiKeyList first={{ list, readAt: Date.now() }} customers={options} />
+}

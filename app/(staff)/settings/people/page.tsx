@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { NoAccounts } from '@/components/access/no-accounts'
+import { PeopleList } from '@/components/access/people/people-list'
+import { requirePage } from '@/lib/http/require-page'
+import { getWords } from '@/lib/i18n/get-words'
+import { server } from '@/lib/server'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getWords()
+  return { title: words('people.title') }
+}
+
+export default async function PeoplePage() {
+  const identity = await requirePage('administer')
+  const { people } = server()
+  if (!people || identity.kind !== 'person') return <NoAccounts />
+  return <PeopleList first={{ people: await people.list(), readAt: Date.now() }} self={identity.id} />
+}

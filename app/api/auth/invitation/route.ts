@@ -1,0 +1,17 @@
+import { tokenSchema } from '@/lib/access/person-input'
+import { parseInput } from '@/lib/http/parse-input'
+import { readJson } from '@/lib/http/read-json'
+import { route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+import { limitSignIn } from '@/lib/server/limit-sign-in'
+import { peopleOf } from '@/lib/server/signed-in'
+
+/** What a link leads to. A POST, because its token would else stand in an address, which is logged and kept. */
+export const POST = route('public', async (request) => {
+  const services = server()
+  const people = peopleOf(services)
+  const { value } = await readJson(request)
+  const { token } = parseInput(tokenSchema, value)
+  await limitSignIn(services, request, null)
+  return Response.json(await people.openInvitation(token))
+})

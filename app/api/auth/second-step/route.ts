@@ -1,0 +1,19 @@
+import { secondStepSchema } from '@/lib/access/person-input'
+import { answerWithCookies } from '@/lib/http/answer-with-cookies'
+import { parseInput } from '@/lib/http/parse-input'
+import { readJson } from '@/lib/http/read-json'
+import { route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+import { limitSignIn } from '@/lib/server/limit-sign-in'
+import { peopleOf } from '@/lib/server/signed-in'
+
+/** How often an account's codes may be tried is counted with its challenge, where it is known whose it is. */
+export const POST = route('public', async (request) => {
+  const services = server()
+  const { auth } = peopleOf(services)
+  const { value } = await readJson(request)
+  const given = parseInput(secondStepSchema, value)
+  await limitSignIn(services, request, null)
+  const { value: step, cookies } = await auth.secondStep(given, request.headers)
+  return answerWithCookies(step, cookies)
+})

@@ -1,0 +1,18 @@
+import { signInSchema } from '@/lib/access/person-input'
+import { answerWithCookies } from '@/lib/http/answer-with-cookies'
+import { parseInput } from '@/lib/http/parse-input'
+import { readJson } from '@/lib/http/read-json'
+import { route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+import { limitSignIn } from '@/lib/server/limit-sign-in'
+import { peopleOf } from '@/lib/server/signed-in'
+
+export const POST = route('public', async (request) => {
+  const services = server()
+  const { auth } = peopleOf(services)
+  const { value } = await readJson(request)
+  const given = parseInput(signInSchema, value)
+  await limitSignIn(services, request, given.email)
+  const { value: step, cookies } = await auth.signIn(given, request.headers)
+  return answerWithCookies(step, cookies)
+})

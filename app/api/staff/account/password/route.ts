@@ -1,0 +1,18 @@
+import { passwordChangeSchema } from '@/lib/access/person-input'
+import { answerWithCookies } from '@/lib/http/answer-with-cookies'
+import { parseInput } from '@/lib/http/parse-input'
+import { readJson } from '@/lib/http/read-json'
+import { route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+import { limitSignIn } from '@/lib/server/limit-sign-in'
+import { peopleOf, personIdOf } from '@/lib/server/signed-in'
+
+export const POST = route('read', async (request, { identity }) => {
+  const services = server()
+  const { auth } = peopleOf(services)
+  const { value } = await readJson(request)
+  const given = parseInput(passwordChangeSchema, value)
+  await limitSignIn(services, request, personIdOf(identity))
+  const { cookies } = await auth.changePassword(given, request.headers)
+  return answerWithCookies({ done: true }, cookies)
+})

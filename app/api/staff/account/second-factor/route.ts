@@ -1,0 +1,17 @@
+import { passwordSchema } from '@/lib/access/person-input'
+import { parseInput } from '@/lib/http/parse-input'
+import { readJson } from '@/lib/http/read-json'
+import { route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+import { limitSignIn } from '@/lib/server/limit-sign-in'
+import { peopleOf, personIdOf } from '@/lib/server/signed-in'
+
+/** Begins to set up a second factor; it is asked for once a code of it was confirmed. */
+export const POST = route('read', async (request, { identity }) => {
+  const services = server()
+  const { auth } = peopleOf(services)
+  const { value } = await readJson(request)
+  const { password } = parseInput(passwordSchema, value)
+  await limitSignIn(services, request, personIdOf(identity))
+  return Response.json(await auth.beginSecondFactor(password, request.headers))
+})

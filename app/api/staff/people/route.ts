@@ -1,0 +1,5 @@
+import { route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+import { peopleOf } from '@/lib/server/signed-in'
+
+export const GET = route('administer', async () => Response.json(await peopleOf(server()).list()))

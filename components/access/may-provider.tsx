@@ -1,0 +1,21 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { Need } from '@/lib/access/need'
+
+const AllowedNeeds = createContext<readonly Need[]>([])
+
+/** Says to what stands inside it what the reader may do. The routes decide again, whatever a page shows. */
+export function MayProvider({ needs, children }: { needs: readonly Need[]; children: React.ReactNode }) {
+  return <AllowedNeeds value={needs}>{children}</AllowedNeeds>
+}
+
+/** All that the reader may do. */
+export function useAllowedNeeds(): readonly Need[] {
+  return useContext(AllowedNeeds)
+}
+
+/** Whether the reader may do what asks for `need`: what they may not is not offered. */
+export function useMay(need: Need): boolean {
+  return useAllowedNeeds().includes(need)
+}

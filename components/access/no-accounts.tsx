@@ -1,0 +1,15 @@
+import { EmptyState } from '@/components/ui/empty-state'
+import { getWords } from '@/lib/i18n/get-words'
+
+/** Stands where accounts would: in the open sandbox nobody has one. */
+export async function NoAccounts() {
+  const words = await getWords()
+  return (
+    <EmptyState
+      icon="question"
+      isPage
+      title={words('noAccounts.title')}
+      detail={words('noAccounts.detail')}
+    />
+  )
+}

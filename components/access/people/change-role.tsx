@@ -1,0 +1,47 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogActions } from '@/components/ui/dialog'
+import { Select } from '@/components/ui/select'
+import { type PersonView, personViewSchema } from '@/lib/access/person-view'
+import { FormError } from '../form-error'
+import { usePeopleCall } from './use-people'
+import { useRefusalWords } from './use-refusal-words'
+import { useRoleOptions } from './use-role-options'
+
+/** A button that gives a person another role. */
+export function ChangeRole({ person }: { person: PersonView }) {
+  const words = useTranslations('people')
+  const refusalWords = useRefusalWords()
+  const options = useRoleOptions()
+  const [isOpen, setOpen] = useState(false)
+  const [role, setRole] = useState<string>(person.role)
+  const { mutate, isPending, error } = usePeopleCall(personViewSchema)
+  const title = words('changeNamed', { name: person.name })
+  const save = () =>
+    mutate(
+      { method: 'PATCH', path: `people/${person.id}`, body: { role } },
+      { onSuccess: () => setOpen(false) },
+    )
+  return (
+    <>
+      <Button variant="quiet" size="sm" aria-label={title} onPress={() => setOpen(true)}>
+        {words('change')}
+      </Button>
+      <Dialog title={title} isOpen={isOpen} onOpenChange={setOpen}>
+        <div className="grid gap-4">
+          <Select label={words('role')} options={options} value={role} onChange={setRole} />
+          <FormError message={error ? refusalWords(error) : undefined} />
+        </div>
+        <DialogActions>
+          <Button onPress={() => setOpen(false)}>{words('cancel')}</Button>
+          <Button variant="primary" isPending={isPending} onPress={save}>
+            {words('save')}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Panel } from '@/components/ui/panel'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { showToast } from '@/components/ui/toast-queue'
+import { doneSchema, type InvitationView } from '@/lib/access/person-view'
+import { usePeopleCall } from './use-people'
+
+/** The invitations that nobody has taken yet. */
+export function InvitationList({ invitations }: { invitations: InvitationView[] }) {
+  const words = useTranslations('people')
+  return (
+    <Panel title={words('invitations')} isFlush>
+      <ul className="divide-y divide-line text-sm">
+        {invitations.map((invitation) => (
+          <li key={invitation.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
+            <InvitationItem invitation={invitation} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function InvitationItem({ invitation: { id, email, role, expiresAt } }: { invitation: InvitationView }) {
+  const words = useTranslations('people')
+  const roleWords = useTranslations('role')
+  const { mutate, isPending } = usePeopleCall(doneSchema)
+  return (
+    <>
+      <span className="min-w-0 grow break-all text-ink">{email}</span>
+      <span>{roleWords(role)}</span>
+      <span className="text-faint">
+        {words('expires')} <RelativeTime at={expiresAt} isFuture />
+      </span>
+      <Button
+        variant="quiet"
+        size="sm"
+        aria-label={words('withdrawNamed', { email })}
+        isPending={isPending}
+        onPress={() =>
+          mutate(
+            { method: 'POST', path: `invitations/${id}/withdraw` },
+            { onError: () => showToast({ tone: 'danger', title: words('notSaved') }) },
+          )
+        }
+      >
+        {words('withdraw')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Badge } from '@/components/ui/badge'
+import { ExactTime } from '@/components/ui/exact-time'
+import { Cell, Row } from '@/components/ui/table-row'
+import type { PersonView } from '@/lib/access/person-view'
+import { ChangeRole } from './change-role'
+import { SwitchPerson } from './switch-person'
+
+type PersonRowProps = { person: PersonView; isSelf: boolean }
+
+/** One person; the reader cannot shut themselves out. */
+export function PersonRow({ person, isSelf }: PersonRowProps) {
+  const words = useTranslations('people')
+  const roleWords = useTranslations('role')
+  return (
+    <Row>
+      <Cell>
+        <div className="font-medium text-ink">
+          {person.name}
+          {isSelf && <span className="font-normal text-faint"> ({words('you')})</span>}
+        </div>
+        <div className="break-all text-faint">{person.email}</div>
+      </Cell>
+      <Cell label={words('role')}>
+        {person.disabledAt ? <Badge tone="warning">{words('disabled')}</Badge> : roleWords(person.role)}
+      </Cell>
+      <Cell label={words('secondFactor')}>{words(person.hasSecondFactor ? 'yes' : 'no')}</Cell>
+      <Cell label={words('since')}>
+        <ExactTime at={person.createdAt} look="day" />
+      </Cell>
+      <Cell>
+        {!isSelf && (
+          <div className="flex justify-end gap-1">
+            <ChangeRole person={person} />
+            <SwitchPerson person={person} />
+          </div>
+        )}
+      </Cell>
+    </Row>
+  )
+}

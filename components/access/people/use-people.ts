@@ -1,0 +1,32 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { type PeopleView, peopleViewSchema } from '@/lib/access/person-view'
+import { callApi } from '@/lib/http/call-api'
+
+/** The list as the server put it on the page, and when (ms since 1970). */
+export type FirstPeople = { people: PeopleView; readAt: number }
+
+/** Everybody who may sign in, and the invitations that wait. */
+export function usePeople(first: FirstPeople) {
+  return useQuery({
+    queryKey: ['people'],
+    queryFn: ({ signal }) => callApi('/api/staff/people', { answer: peopleViewSchema, signal }),
+    initialData: first.people,
+    initialDataUpdatedAt: first.readAt,
+  })
+}
+
+/** A change to make: `path` below `/api/staff/`. */
+type PeopleCall = { method: 'POST' | 'PATCH'; path: string; body?: unknown }
+
+/** Changes a person or an invitation; done when the list has been read anew. */
+export function usePeopleCall<T extends z.ZodType>(answer: T) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ path, method, body }: PeopleCall) =>
+      callApi(`/api/staff/${path}`, { method, body, answer }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['people'] }),
+  })
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { showToast } from '@/components/ui/toast-queue'
+import { doneSchema } from '@/lib/access/person-view'
+import { callApi } from '@/lib/http/call-api'
+
+/** Who is signed in, with the way to their account and the way out. */
+export function SignedInPerson({ name }: { name: string }) {
+  const words = useTranslations('signIn')
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => callApi('/api/auth/sign-out', { method: 'POST', answer: doneSchema }),
+    // A new page rather than a new view: nothing of what was loaded stays in the tab.
+    onSuccess: () => window.location.assign('/sign-in'),
+    onError: () => showToast({ tone: 'danger', title: words('notSignedOut') }),
+  })
+  return (
+    <div className="flex items-center justify-between gap-2 border-t border-line pt-2">
+      <Link
+        href="/settings/account"
+        className="min-w-0 truncate rounded-md px-2 py-1 text-sm text-soft hover:bg-hover hover:text-ink"
+      >
+        {name}
+      </Link>
+      <Button variant="quiet" size="sm" isPending={isPending} onPress={() => mutate()}>
+        {words('signOut')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Role } from './identity'
+import type { NewInvitation, PersonChange } from './person-input'
+import type { InvitationView, OpenInvitation, PeopleView, PersonView } from './person-view'
+
+/** A link's token as it is kept, and until when it is good. */
+export type KeptToken = { tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date }
+
+/** Somebody who takes an invitation. `email` counts only where the invitation names none. */
+export type Newcomer = {
+  tokenHash: Uint8Array<ArrayBuffer>
+  name: string
+  email: string | null
+  passwordHash: string
+}
+
+export type PersonStore = {
+  list(now: Date): Promise<PeopleView>
+  find(id: string): Promise<PersonView | null>
+  /** A second invitation of the same address takes the place of the first. @throws {AppError} `already_exists` */
+  invite(invitation: NewInvitation, token: KeptToken): Promise<InvitationView>
+  /** @throws {AppError} `not_found` */
+  withdraw(invitationId: string): Promise<void>
+  /** Keeps the first administrator's link; whether there is a need for one, because there is no administrator. */
+  offerSetUp(token: KeptToken): Promise<boolean>
+  /** What a link leads to; `null` where it is used up, too old, or was never good. */
+  openInvitation(tokenHash: Uint8Array<ArrayBuffer>, now: Date): Promise<OpenInvitation | null>
+  /** Makes a person of an invitation, once. @throws {AppError} `not_found`, `already_exists` */
+  accept(newcomer: Newcomer, now: Date): Promise<{ id: string; email: string; role: Role }>
+  /**
+   * Changes role or access; who is disabled is signed out everywhere.
+   * @throws {AppError} `not_found`, or `last_administrator` where nobody would be left to administer
+   */
+  change(id: string, change: PersonChange, now: Date): Promise<PersonView>
+  signOutEverywhere(id: string): Promise<void>
+  /** Forgets sessions, challenges and invitations whose time is up. */
+  forgetExpired(now: Date): Promise<void>
+}

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPersonStore } from '@/lib/db/access/person-store'
+import type { Database } from '@/lib/db/open-database'
+import { testDatabases } from '@/lib/db/testing/test-database'
+import { createPeople, type People } from '@/lib/server/people'
+import { createAuth } from './create-auth'
+import { createPeopleAuth, type WithCookies } from './people-auth'
+import { appCode } from './testing/app-code'
+
+const password = 'correct horse battery'
+const anonymous = () => new Headers()
+
+/** A request of the browser that keeps these cookies. */
+const browser = ({ cookies }: Pick<WithCookies<unknown>, 'cookies'>) =>
+  new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') })
+
+const token = (link: string | null | undefined) => link?.split('#')[1] ?? ''
+
+describe.each(testDatabases)('signing in on $kind', ({ create }) => {
+  let database: Database
+  let people: People
+  let setUp: string | null
+  let administrator: Headers
+  beforeAll(async () => {
+    database = await create()
+    const settings = { secret: 'x'.repeat(32), publicUrl: 'https://leads.example.com' }
+    const auth = createPeopleAuth(createAuth(database.prisma, settings))
+    people = createPeople(createPersonStore(database.prisma), auth, settings.publicUrl)
+    setUp = await people.setUpLink()
+    administrator = browser(await take(setUp, 'anna@example.com'))
+  })
+  afterAll(() => database.close())
+
+  const take = (link: string | null, email: string | null) =>
+    people.accept({ token: token(link), name: 'Somebody', email, password }, anonymous())
+  const invited = async (email: string, role: 'staff' | 'viewer' | 'administrator' = 'staff') => {
+    const { link } = await people.invite({ email, role })
+    return browser(await take(link, null))
+  }
+  const signIn = (email: string, given = password) =>
+    people.auth.signIn({ email, password: given }, anonymous())
+  const who = (headers: Headers) => people.auth.identify(headers)
+
+  it('makes an administrator of whoever takes the first link, and signs them in', async () => {
+    expect(await who(administrator)).toMatchObject({ kind: 'person', role: 'administrator' })
+  })
+
+  it('has no second first administrator: neither by the same link nor by a link of another start', async () => {
+    await expect(take(setUp, 'eve@example.com')).rejects.toMatchObject({ code: 'not_found' })
+    expect(await people.setUpLink()).toBeNull()
+  })
+
+  it('takes an invitation once, with the role and the address that the administrator chose', async () => {
+    const { link } = await people.invite({ email: 'bo@example.com', role: 'viewer' })
+    expect(await people.openInvitation(token(link))).toEqual({ email: 'bo@example.com', role: 'viewer' })
+    const bo = browser(await take(link, 'eve@example.com'))
+    expect(await who(bo)).toMatchObject({ role: 'viewer' })
+    await expect(take(link, null)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(signIn('eve@example.com')).rejects.toMatchObject({ code: 'wrong_credentials' })
+  })
+
+  it('lets no withdrawn invitation in, nor one that another has taken the place of', async () => {
+    const first = await people.invite({ email: 'cilla@example.com', role: 'staff' })
+    const second = await people.invite({ email: 'cilla@example.com', role: 'viewer' })
+    await expect(take(first.link, null)).rejects.toMatchObject({ code: 'not_found' })
+    await people.withdraw(second.invitation.id)
+    await expect(take(second.link, null)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('tells a wrong password and an address that nobody has apart by nothing', async () => {
+    const refusal = (work: Promise<unknown>) =>
+      work.catch((error: Error) => ({ ...error, message: error.message }))
+    const wrongPassword = await refusal(signIn('anna@example.com', 'not the password'))
+    expect(wrongPassword).toMatchObject({ code: 'wrong_credentials' })
+    expect(await refusal(signIn('nobody@example.com'))).toEqual(wrongPassword)
+  })
+
+  it('signs a disabled person out at once, and in no more, with the same words as for a wrong password', async () => {
+    const dan = await invited('dan@example.com')
+    const identity = await who(dan)
+    const id = identity?.kind === 'person' ? identity.id : ''
+    await people.change(id, { disabled: true })
+    expect(await who(dan)).toBeNull()
+    await expect(signIn('dan@example.com')).rejects.toMatchObject({ code: 'wrong_credentials' })
+    await people.change(id, { disabled: false })
+    expect(await who(browser(await signIn('dan@example.com')))).toMatchObject({ id })
+  })
+
+  it('has a changed role hold from the next request on', async () => {
+    const eva = await invited('eva@example.com')
+    const identity = await who(eva)
+    await people.change(identity?.kind === 'person' ? identity.id : '', { role: 'viewer' })
+    expect(await who(eva)).toMatchObject({ role: 'viewer' })
+  })
+
+  it('keeps the last administrator, because nobody could make another', async () => {
+    const identity = await who(administrator)
+    const id = identity?.kind === 'person' ? identity.id : ''
+    const refused = { code: 'last_administrator' }
+    await expect(people.change(id, { role: 'staff' })).rejects.toMatchObject(refused)
+    await expect(people.change(id, { disabled: true })).rejects.toMatchObject(refused)
+    expect(await who(administrator)).toMatchObject({ role: 'administrator' })
+  })
+
+  it('signs out everywhere, and by a changed password everywhere else', async () => {
+    const first = await invited('frans@example.com')
+    const second = browser(await signIn('frans@example.com'))
+    await expect(
+      people.auth.changePassword({ current: 'not the password', next: `${password}!` }, first),
+    ).rejects.toMatchObject({ code: 'wrong_password' })
+    const changed = browser(
+      await people.auth.changePassword({ current: password, next: `${password}!` }, first),
+    )
+    expect(await who(second)).toBeNull()
+    const identity = await who(changed)
+    expect(identity).not.toBeNull()
+    await people.signOutEverywhere(identity?.kind === 'person' ? identity.id : '')
+    expect(await who(changed)).toBeNull()
+  })
+
+  it('ends the session of a browser that signs out', async () => {
+    const greta = await invited('greta@example.com')
+    await people.auth.signOut(greta)
+    expect(await who(greta)).toBeNull()
+  })
+
+  it('asks for a second factor once one is confirmed, and takes each backup code once', async () => {
+    const hans = await invited('hans@example.com')
+    const { uri, backupCodes } = await people.auth.beginSecondFactor(password, hans)
+    expect((await signIn('hans@example.com')).value).toEqual({ next: 'done' })
+    await expect(people.auth.confirmSecondFactor('000000', hans)).rejects.toMatchObject({
+      code: 'wrong_code',
+    })
+    const app = appCode(uri)
+    const confirmed = browser(await people.auth.confirmSecondFactor(app, hans))
+
+    const halfWay = await signIn('hans@example.com')
+    expect(halfWay.value).toEqual({ next: 'second-step' })
+    expect(await who(browser(halfWay))).toBeNull()
+    await expect(
+      people.auth.secondStep({ code: '000000', kind: 'app' }, browser(halfWay)),
+    ).rejects.toMatchObject({ code: 'wrong_code' })
+    const done = await people.auth.secondStep({ code: appCode(uri), kind: 'app' }, browser(halfWay))
+    expect(await who(browser(done))).not.toBeNull()
+
+    const [code = ''] = backupCodes
+    const again = browser(await signIn('hans@example.com'))
+    expect((await people.auth.secondStep({ code, kind: 'backup' }, again)).value).toEqual({ next: 'done' })
+    const third = browser(await signIn('hans@example.com'))
+    await expect(people.auth.secondStep({ code, kind: 'backup' }, third)).rejects.toMatchObject({
+      code: 'wrong_code',
+    })
+
+    await people.auth.removeSecondFactor(password, confirmed)
+    expect((await signIn('hans@example.com')).value).toEqual({ next: 'done' })
+  })
+
+  it('takes no code after five wrong ones: six digits would else be guessed', async () => {
+    const ida = await invited('ida@example.com')
+    const { uri } = await people.auth.beginSecondFactor(password, ida)
+    await people.auth.confirmSecondFactor(appCode(uri), ida)
+    const halfWay = browser(await signIn('ida@example.com'))
+    for (let guess = 0; guess < 5; guess++)
+      await people.auth.secondStep({ code: '000000', kind: 'app' }, halfWay).catch(() => {})
+    const right = { code: appCode(uri), kind: 'app' as const }
+    await expect(people.auth.secondStep(right, halfWay)).rejects.toMatchObject({ code: 'wrong_code' })
+  })
+
+  it('keeps nothing in clear that would let somebody in', async () => {
+    const { link } = await people.invite({ email: 'jan@example.com', role: 'staff' })
+    const tables = ['invitation', 'person_credential', 'second_factor', 'sign_in_challenge']
+    const rows = await Promise.all(
+      tables.map((table) => database.pool.query(`SELECT t::text FROM ${table} t`)),
+    )
+    const kept = JSON.stringify(rows.map((result) => result.rows))
+    expect(kept).not.toContain(token(link))
+    expect(kept).not.toContain(password)
+  })
+})

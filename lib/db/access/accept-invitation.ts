@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { Role } from '@/lib/access/identity'
+import type { Newcomer } from '@/lib/access/person-store'
+import { AppError } from '@/lib/errors'
+import type { FieldError } from '@/lib/lead/field-error'
+import { fieldErrorMessage } from '@/lib/lead/field-error-message'
+import type { PrismaClient } from '../generated/client'
+import { knownError } from '../known-error'
+import { countAdministrators, lockPeople } from './lock-people'
+
+const noEmail: FieldError = { field: 'email', code: 'required', message: fieldErrorMessage('required', {}) }
+
+/** Makes a person of an invitation; see `PersonStore.accept`. */
+export async function acceptInvitation(
+  prisma: PrismaClient,
+  { tokenHash, name, email: given, passwordHash }: Newcomer,
+  now: Date,
+): Promise<{ id: string; email: string; role: Role }> {
+  const gone = () => new AppError('not_found', 'This link is used up, too old, or not complete.')
+  return prisma
+    .$transaction(async (transaction) => {
+      await lockPeople(transaction)
+      const invitation = await transaction.invitation.findUnique({
+        where: { tokenHash, expiresAt: { gt: now } },
+        select: { id: true, email: true, role: true },
+      })
+      if (!invitation) throw gone()
+      const isSetUp = invitation.email === null
+      if (isSetUp && (await countAdministrators(transaction)) > 0) throw gone()
+      const email = invitation.email ?? given
+      if (email === null)
+        throw new AppError('invalid_fields', 'email is missing; see errors.', { errors: [noEmail] })
+      await transaction.invitation.deleteMany(
+        // All links of the set-up, of every start, are used up with the first of them.
+        { where: isSetUp ? { email: null } : { id: invitation.id } },
+      )
+      const id = randomUUID()
+      await transaction.person.create({
+        data: { id, name, email, emailVerified: true, role: invitation.role },
+        select: { id: true },
+      })
+      const credential = {
+        id: randomUUID(),
+        userId: id,
+        accountId: id,
+        providerId: 'credential',
+        password: passwordHash,
+      }
+      await transaction.personCredential.create({ data: credential, select: { id: true } })
+      return { id, email, role: invitation.role }
+    })
+    .catch((error: unknown) => Promise.reject(knownError(error)))
+}

@@ -1,0 +1,33 @@
+import type { PersonChange } from '@/lib/access/person-input'
+import type { PersonView } from '@/lib/access/person-view'
+import { AppError } from '@/lib/errors'
+import type { PrismaClient } from '../generated/client'
+import { knownError } from '../known-error'
+import { countAdministrators, lockPeople } from './lock-people'
+import { personColumns, toPersonView } from './person-columns'
+
+/** Changes a person's role or access; see `PersonStore.change`. */
+export async function changePerson(
+  prisma: PrismaClient,
+  id: string,
+  { role, disabled }: PersonChange,
+  now: Date,
+): Promise<PersonView> {
+  return prisma
+    .$transaction(async (transaction) => {
+      await lockPeople(transaction)
+      const changed = await transaction.person.update({
+        where: { id },
+        data: {
+          ...(role !== undefined && { role }),
+          ...(disabled !== undefined && { disabledAt: disabled ? now : null }),
+        },
+        select: personColumns,
+      })
+      if ((await countAdministrators(transaction)) === 0)
+        throw new AppError('last_administrator', 'There has to be an administrator who can sign in.')
+      if (disabled) await transaction.personSession.deleteMany({ where: { userId: id } })
+      return toPersonView(changed)
+    })
+    .catch((error: unknown) => Promise.reject(knownError(error)))
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { PersonStore } from '@/lib/access/person-store'
+import { AppError } from '@/lib/errors'
+import type { PrismaClient } from '../generated/client'
+import { acceptInvitation } from './accept-invitation'
+import { changePerson } from './change-person'
+import { countAdministrators, lockPeople } from './lock-people'
+import { invitationColumns, personColumns, toInvitationView, toPersonView } from './person-columns'
+
+/** {@link PersonStore} on PostgreSQL. */
+export function createPersonStore(prisma: PrismaClient): PersonStore {
+  return {
+    async list(now) {
+      const [people, invitations] = await Promise.all([
+        prisma.person.findMany({ select: personColumns, orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+        prisma.invitation.findMany({
+          where: { email: { not: null }, expiresAt: { gt: now } },
+          select: invitationColumns,
+          orderBy: { createdAt: 'desc' },
+        }),
+      ])
+      return { people: people.map(toPersonView), invitations: invitations.map(toInvitationView) }
+    },
+    async find(id) {
+      const person = await prisma.person.findUnique({ where: { id }, select: personColumns })
+      return person && toPersonView(person)
+    },
+    async invite({ email, role }, token) {
+      if (await prisma.person.findUnique({ where: { email }, select: { id: true } }))
+        throw new AppError('already_exists', 'There is somebody with that e-mail address already.')
+      const row = { ...token, role }
+      const invitation = await prisma.invitation.upsert({
+        where: { email },
+        create: { id: randomUUID(), email, ...row },
+        update: row,
+        select: invitationColumns,
+      })
+      return toInvitationView(invitation)
+    },
+    async withdraw(id) {
+      const { count } = await prisma.invitation.deleteMany({ where: { id, email: { not: null } } })
+      if (count === 0) throw new AppError('not_found', 'There is no such invitation.')
+    },
+    offerSetUp: (token) =>
+      prisma.$transaction(async (transaction) => {
+        await lockPeople(transaction)
+        if ((await countAdministrators(transaction)) > 0) return false
+        await transaction.invitation.create({
+          data: { ...token, role: 'administrator' },
+          select: { id: true },
+        })
+        return true
+      }),
+    openInvitation: async (tokenHash, now) =>
+      prisma.invitation.findUnique({
+        where: { tokenHash, expiresAt: { gt: now } },
+        select: { email: true, role: true },
+      }),
+    accept: (newcomer, now) => acceptInvitation(prisma, newcomer, now),
+    change: (id, change, now) => changePerson(prisma, id, change, now),
+    async signOutEverywhere(id) {
+      await prisma.personSession.deleteMany({ where: { userId: id } })
+    },
+    async forgetExpired(now) {
+      const where = { expiresAt: { lte: now } }
+      await prisma.personSession.deleteMany({ where })
+      await prisma.signInChallenge.deleteMany({ where })
+      await prisma.invitation.deleteMany({ where })
+    },
+  }
+}

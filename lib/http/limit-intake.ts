@@ -1,0 +1,41 @@
+import type { Identity } from '@/lib/access/identity'
+import { AppError } from '@/lib/errors'
+import type { LimitState } from '@/lib/rate-limit/rate-limit'
+import { clientAddress } from './client-address'
+import { limitHeaders } from './limit-headers'
+
+/** Counts a request of a caller from an address; `null` is a caller that nobody knows. */
+type LimitIntake = (identity: Identity | null, address: string) => Promise<LimitState[]>
+
+declare global {
+  /** Given by the wiring at start; here because Next bundles it and the routes apart. */
+  var leadApiLimitIntake: LimitIntake | undefined
+}
+
+/** Says from now on how requests are counted; `undefined`: that they are not. */
+export function limitIntakeWith(limitIntake: LimitIntake | undefined): void {
+  globalThis.leadApiLimitIntake = limitIntake
+}
+
+/**
+ * Counts a request, and writes how its limits stand into the headers of its answer, whatever that will be.
+ * @throws {AppError} `rate_limited` where a limit is spent
+ */
+export async function limitIntake(
+  request: Request,
+  identity: Identity | null,
+  headers: Headers,
+): Promise<void> {
+  const states = (await globalThis.leadApiLimitIntake?.(identity, clientAddress(request))) ?? []
+  for (const [name, value] of limitHeaders(states)) headers.set(name, value)
+  refuseOverLimit(states)
+}
+
+/** @throws {AppError} `rate_limited`, with the seconds to wait, where a limit let the request not through */
+export function refuseOverLimit(states: LimitState[]): void {
+  const waits = states.flatMap(({ waitS }) => waitS ?? [])
+  if (waits.length === 0) return
+  const wait = Math.max(...waits)
+  const message = `Too many requests. Try again in ${wait} s.`
+  throw new AppError('rate_limited', message, {}, wait)
+}

@@ -1,0 +1,20 @@
+import type { ZodOpenApiOperationObject } from 'zod-openapi'
+
+/** The two ways to send a key. */
+export const securitySchemes = {
+  bearer: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'An API key, `leadapi_…`, that an administrator has made. In the open sandbox none is needed.',
+  },
+  apiKey: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-API-Key',
+    description: 'The same key, for clients that cannot set `Authorization`.',
+  },
+} as const
+
+/** Either of them. */
+export const keySecurity: ZodOpenApiOperationObject['security'] = [{ bearer: [] }, { apiKey: [] }]
