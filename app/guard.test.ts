@@ -36,6 +36,7 @@ const table: Record<string, string[]> = {
   'POST /api/lead': [key, ...actors],
   'GET /api/lead/[id]': [key, ...actors],
   'GET /api/lead-sources': [key, ...actors],
+  'POST /api/staff/audit/search': [administrator],
   'POST /api/auth/invitation': everybody,
   'POST /api/auth/invitation/accept': everybody,
   'POST /api/auth/second-step': everybody,
@@ -76,6 +77,9 @@ const table: Record<string, string[]> = {
   'POST /api/staff/leads/[leadId]/send-again': actors,
   'POST /api/staff/leads/[leadId]/settle': actors,
   'POST /api/staff/leads/search': people,
+  'POST /api/staff/privacy/erasures': [administrator],
+  'POST /api/staff/privacy/export': [administrator],
+  'POST /api/staff/privacy/search': [administrator],
   'GET /api/staff/vitec-state': people,
   'GET /sandbox/inbox.json': people,
   // The stand-in has a password of its own, as Vitec has.

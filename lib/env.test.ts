@@ -27,6 +27,18 @@ describe('readEnv', () => {
     ['an address beyond loopback', { HOST: '0.0.0.0' }, ['AUTH_SECRET', 'PUBLIC_URL']],
     ['live', { VITEC_BASE_URL: live.VITEC_BASE_URL }, ['AUTH_SECRET', 'PUBLIC_URL']],
     ['a secret that can be guessed', { ...live, AUTH_SECRET: 'short' }, ['AUTH_SECRET']],
+    ['retention off without a reason', { RETENTION_MONTHS: 'off' }, ['RETENTION_OFF_REASON']],
+    [
+      'a reason that says nothing',
+      { RETENTION_MONTHS: 'off', RETENTION_OFF_REASON: 'because' },
+      ['RETENTION_OFF_REASON'],
+    ],
+    [
+      'a reason for what is not off',
+      { RETENTION_OFF_REASON: 'The board has decided so in March.' },
+      ['RETENTION_OFF_REASON', 'RETENTION_MONTHS'],
+    ],
+    ['retention of nothing', { RETENTION_MONTHS: '0' }, ['RETENTION_MONTHS']],
     ['a public address with a path', { PUBLIC_URL: 'https://leads.example.com/app' }, ['PUBLIC_URL']],
   ])('refuses to start with %s and names what is missing', (_, settings, names) => {
     const reading = () => readEnv(settings)
@@ -81,5 +93,15 @@ describe('readEnv', () => {
     const keys = { SECRETS_KEYS: ` ${key('2026-2')} , ${key('2026-1')}` }
     const env = readEnv({ ...live, AUTH_SECRET: secret, VITEC_USERNAME: '', VITEC_PASSWORD: '', ...keys })
     expect(env).toMatchObject({ mode: 'live', SECRETS_KEYS: [{ id: '2026-2' }, { id: '2026-1' }] })
+  })
+
+  it('keeps personal data for two years unless somebody says otherwise, and for ever only with a reason', () => {
+    expect(readEnv({})).toMatchObject({ RETENTION_MONTHS: 24 })
+    expect(readEnv({ RETENTION_MONTHS: '6' })).toMatchObject({ RETENTION_MONTHS: 6 })
+    const reason = 'The board has decided so in March.'
+    expect(readEnv({ RETENTION_MONTHS: 'off', RETENTION_OFF_REASON: reason })).toMatchObject({
+      RETENTION_MONTHS: 'off',
+      RETENTION_OFF_REASON: reason,
+    })
   })
 })

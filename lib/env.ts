@@ -77,6 +77,8 @@ const settings = z.object({
     .refine((secret) => new TextEncoder().encode(secret).length >= 32, 'must be at least 32 bytes')
     .optional(),
   SECRETS_KEYS: vaultKeys,
+  RETENTION_MONTHS: z.literal('off').or(wholeNumber(1, 120)).default(24),
+  RETENTION_OFF_REASON: z.string().trim().min(20, 'must say why, in 20 characters or more').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -98,9 +100,14 @@ const required: { setting: keyof Env; when: (env: Env) => boolean; why: string }
     when: ({ mode, HOST }) => mode === 'live' || !isLoopback(HOST),
     why: 'is needed live and beyond loopback: the address at which people reach this service',
   },
+  {
+    setting: 'RETENTION_OFF_REASON',
+    when: ({ RETENTION_MONTHS }) => RETENTION_MONTHS === 'off',
+    why: 'is needed where personal data are kept for ever: who has decided it, and on what ground',
+  },
 ]
 
-/** What may be set, but not like this: each of these would send or keep somebody's data or a password in the open. */
+/** What may be set, but not like this: it would send or keep data or a password in the open, or mislead. */
 const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[] = [
   {
     setting: 'VITEC_BASE_URL',
@@ -124,6 +131,12 @@ const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[
     when: ({ mode, VITEC_PASSWORD: password, SECRETS_KEYS: keys }) =>
       mode === 'live' && password === undefined && keys.length === 0,
     why: 'and VITEC_USERNAME are needed live, or SECRETS_KEYS, so that customers can have accounts of their own',
+  },
+  {
+    setting: 'RETENTION_OFF_REASON',
+    when: ({ RETENTION_MONTHS: months, RETENTION_OFF_REASON: reason }) =>
+      reason !== undefined && months !== 'off',
+    why: 'does nothing unless RETENTION_MONTHS is off',
   },
 ]
 

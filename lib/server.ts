@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors'
 import { identifyWith } from '@/lib/http/identify'
 import { limitIntakeWith } from '@/lib/http/limit-intake'
 import { createJobEngine } from '@/lib/jobs/job-engine'
+import { onceANight } from '@/lib/jobs/once-a-night'
 import { startSweeping } from '@/lib/jobs/start-sweeping'
 import { sweepInterrupted, sweepWaiting } from '@/lib/jobs/sweep'
 import { log } from '@/lib/log'
@@ -73,6 +74,7 @@ export async function start(): Promise<Started> {
     startSweeping(() => services.bulkSends.wake(), onError),
     startSweeping(() => services.limits.forgetExpired(), onError),
     startSweeping(() => services.idempotency.forgetExpired(now()), onError),
+    startSweeping(onceANight(services.privacy.expire, now), onError),
     startSweeping(async () => services.people?.forgetExpired(), onError),
   ]
 
@@ -86,6 +88,7 @@ export async function start(): Promise<Started> {
     async quiesce() {
       for (const sweep of sweeping) sweep.stop()
       delivery.close()
+      services.privacy.close()
       await jobs.pause()
     },
     async stop(deadlineMs) {

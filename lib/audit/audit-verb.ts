@@ -15,7 +15,6 @@ export const auditVerbs = [
   'customer.refresh',
   'lead-source.add',
   'lead-source.change',
-  'privacy.search',
   'privacy.export',
   'privacy.erase',
 ] as const

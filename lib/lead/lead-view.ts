@@ -29,6 +29,8 @@ export const leadRowSchema = leadSchema
     nextAttemptAt: z.iso.datetime().nullable(),
     /** The customer is paused: leads wait until an administrator resumes it. */
     customerPaused: z.boolean(),
+    /** When everything of the person was removed; their texts are empty since then. */
+    anonymisedAt: z.iso.datetime().nullable(),
   })
 export type LeadRow = z.infer<typeof leadRowSchema>
 
@@ -81,6 +83,8 @@ export const leadRecordSchema = leadRowSchema.extend({
   warnings: z.array(z.string()),
   lastWord: z.string().nullable(),
   deliveredAt: z.iso.datetime().nullable(),
+  /** The receipt, where it was at the person's request. */
+  erasureId: z.uuid().nullable(),
   /** What staff may do to it now. */
   allowedActions: z.array(z.enum(staffActions)),
   attempts: z.array(attemptViewSchema),

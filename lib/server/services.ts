@@ -10,6 +10,7 @@ import { listLeads } from '@/lib/db/lead/list-leads'
 import { readRecord } from '@/lib/db/lead/read-record'
 import { createCustomerStore } from '@/lib/db/lead-source/customer-store'
 import type { Database } from '@/lib/db/open-database'
+import { createPrivacyStore } from '@/lib/db/privacy/privacy-store'
 import { createRateLimiter } from '@/lib/db/rate-limit/rate-limiter'
 import { createSandboxStore } from '@/lib/db/sandbox-store'
 import { createVitecAccountStore } from '@/lib/db/vitec-account/vitec-account-store'
@@ -28,6 +29,8 @@ import { createIdentify } from './identify'
 import { createLimits } from './limits'
 import { outboundLimits } from './outbound-limits'
 import { createPeopleOf } from './people-of'
+import { createPrivacy } from './privacy'
+import { retentionOf } from './retention-of'
 import { createVitecAccounts } from './vitec-accounts'
 import { standInPassword, vitecSettings } from './vitec-settings'
 
@@ -72,6 +75,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
     canRefreshLeadSources: vitecConfig.leadSourcesPath !== null,
     audit: createAudit(createAuditStore(prisma)),
+    privacy: createPrivacy(createPrivacyStore(prisma), retentionOf(env)),
     leads,
     customers,
     vitecAccounts,

@@ -53,6 +53,6 @@ export async function countChoosable(prisma: PrismaClient, chosen: ChosenLeads):
 }
 
 function choosable(chosen: ChosenLeads): Prisma.Sql {
-  return Prisma.sql`${leadFilter(chosen)}
+  return Prisma.sql`${leadFilter(chosen)} AND lead.anonymised_at IS NULL
     AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.lead_id = lead.id AND i.state = 'open')`
 }

@@ -32,7 +32,10 @@ export function createLookUpStore(prisma: PrismaClient): LookUpStore {
 }
 
 async function readDoubt(prisma: PrismaClient, leadId: string): Promise<Doubt | null> {
-  const found = await prisma.lead.findUnique({ where: { id: leadId }, select: doubtColumns })
+  const found = await prisma.lead.findUnique({
+    where: { id: leadId, anonymisedAt: null },
+    select: doubtColumns,
+  })
   if (!found) return null
   const { vitecCustomerId, status, attemptCount, attempts, ...columns } = found
   const [leadSource, twins] = await Promise.all([

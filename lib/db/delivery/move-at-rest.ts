@@ -23,6 +23,7 @@ export async function moveAtRest(
   const changed = await transaction.$executeRaw`
     UPDATE lead SET ${change}
     WHERE id = ${leadId}::uuid AND status::text IN (${Prisma.join([...from])}) AND ${where}
+      AND anonymised_at IS NULL
       AND NOT EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
   return changed > 0
 }

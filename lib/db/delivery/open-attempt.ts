@@ -40,7 +40,7 @@ export function openAttempt(
 function claimable({ now, reason }: At): Prisma.Sql {
   const paused = Prisma.sql`EXISTS (SELECT FROM delivery_pause p WHERE p.vitec_customer_id = lead.vitec_customer_id)`
   const due = reason === 'probe' ? paused : Prisma.sql`next_attempt_at <= ${now} AND NOT ${paused}`
-  return Prisma.sql`status = 'pending' AND ${due}
+  return Prisma.sql`status = 'pending' AND anonymised_at IS NULL AND ${due}
     AND NOT EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
 }
 

@@ -6,12 +6,13 @@ import { leadFilter } from './lead-filter'
 
 const pageSize = 50
 
-type Row = Omit<LeadRow, 'receivedAt' | 'nextAttemptAt' | 'valuation'> & {
+type Row = Omit<LeadRow, 'receivedAt' | 'nextAttemptAt' | 'anonymisedAt' | 'valuation'> & {
   channel: LeadChannel
   status: LeadStatus
   propertySubType: PropertySubType
   receivedAt: Date
   nextAttemptAt: Date | null
+  anonymisedAt: Date | null
   valuation: bigint
 }
 
@@ -27,6 +28,7 @@ export async function listLeads(prisma: PrismaClient, query: LeadListQuery): Pro
       lead.address, lead.zip_code AS "zipCode", lead.city,
       lead.property_sub_type::text AS "propertySubType", lead.valuation,
       lead.vitec_lead_id AS "vitecLeadId", lead.next_attempt_at AS "nextAttemptAt",
+      lead.anonymised_at AS "anonymisedAt",
       customer.name AS "customerName", lead_source.name AS "leadSourceName",
       delivery_pause.since IS NOT NULL AS "customerPaused"
     FROM lead
@@ -54,6 +56,7 @@ function toLeadRow(row: Row): LeadRow {
     ...row,
     receivedAt: row.receivedAt.toISOString(),
     nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
+    anonymisedAt: row.anonymisedAt?.toISOString() ?? null,
     valuation: Number(row.valuation),
   }
 }

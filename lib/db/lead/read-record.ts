@@ -29,6 +29,8 @@ const recordColumns = {
   vitecLeadId: true,
   deliveredAt: true,
   nextAttemptAt: true,
+  anonymisedAt: true,
+  erasureId: true,
   attempts: { select: attemptColumns, orderBy: { number: 'desc' } },
 } as const satisfies Prisma.LeadSelect
 
@@ -45,7 +47,17 @@ export async function readRecord(
   })
   if (!found) return null
   const { body, warnings, attempts, receivedAt, deliveredAt, nextAttemptAt, ...rest } = found
-  const { id: leadId, channel, status, message, lastWord, vitecLeadId, ...columns } = rest
+  const {
+    id: leadId,
+    channel,
+    status,
+    message,
+    lastWord,
+    vitecLeadId,
+    anonymisedAt,
+    erasureId,
+    ...columns
+  } = rest
   const open = attempts.some((attempt) => attempt.endedAt === null)
   return {
     ...fromColumns(columns),
@@ -59,9 +71,11 @@ export async function readRecord(
     receivedAt: receivedAt.toISOString(),
     deliveredAt: deliveredAt?.toISOString() ?? null,
     nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+    anonymisedAt: anonymisedAt?.toISOString() ?? null,
+    erasureId,
     body: new TextDecoder().decode(body),
     warnings: z.array(z.string()).parse(warnings),
-    allowedActions: open ? [] : allowedActions(status),
+    allowedActions: open || anonymisedAt ? [] : allowedActions(status),
     attempts: attempts.map(toAttemptView),
   }
 }

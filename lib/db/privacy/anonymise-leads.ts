@@ -1,0 +1,73 @@
+import { Prisma } from '../generated/client'
+
+/** What was removed, in rows. */
+export type Anonymised = {
+  leads: number
+  cancelled: number
+  attempts: number
+  keptAnswers: number
+  sandboxEntries: number
+}
+
+/**
+ * Removes everything of their persons from leads that the caller has locked, none of which is under way. Those that
+ * wait are cancelled. What stays is counted by, and says nothing of anybody: times, channel, actor, the kind of
+ * property, status and outcomes, and customer and lead source where they are on our own list.
+ */
+export async function anonymiseLeads(
+  transaction: Prisma.TransactionClient,
+  leadIds: string[],
+  now: Date,
+): Promise<Anonymised> {
+  const ids = Prisma.sql`SELECT unnest(${leadIds}::uuid[])`
+  const sandboxEntries = await removeFromSandbox(transaction, ids)
+  await forgetWords(transaction, ids)
+  const keptAnswers = await transaction.$executeRaw`DELETE FROM idempotency_record WHERE lead_id IN (${ids})`
+  const attempts = await transaction.$executeRaw`
+    UPDATE delivery_attempt SET request_url = '', request_body = '', answer = NULL WHERE lead_id IN (${ids})`
+  const changed = await transaction.$queryRaw<{ wasPending: boolean }[]>`
+    WITH before AS (SELECT id, status FROM lead WHERE id IN (${ids}))
+    UPDATE lead SET
+      status = CASE WHEN lead.status = 'pending' THEN 'cancelled' ELSE lead.status END,
+      next_attempt_at = NULL, vitec_lead_id = NULL, last_word = NULL,
+      vitec_customer_id = CASE WHEN ${isKnownCustomer} THEN vitec_customer_id ELSE '' END,
+      vitec_source_id = CASE WHEN ${isKnownSource} THEN vitec_source_id ELSE '' END,
+      first_name = '', last_name = '', email = '', phone = '', address = '', zip_code = NULL, city = NULL,
+      qualification = NULL, custom_field = NULL,
+      valuation = 0, living_area = NULL, rooms = NULL, secondary_area = NULL, lot_size_area = NULL,
+      year_built = NULL, occupant_type = NULL, association_fee_ore = NULL,
+      valuation_date = (received_at AT TIME ZONE 'Europe/Stockholm')::date,
+      message = '', body = '', warnings = '[]', search_text = '',
+      anonymised_at = ${now}
+    FROM before WHERE lead.id = before.id
+    RETURNING before.status = 'pending' AS "wasPending"`
+  const cancelled = changed.filter(({ wasPending }) => wasPending).length
+  return { leads: changed.length, cancelled, attempts, keptAnswers, sandboxEntries }
+}
+
+/** An id that a caller made up may be anything, a name too. */
+const isKnownCustomer = Prisma.sql`EXISTS (SELECT FROM customer c WHERE c.vitec_id = lead.vitec_customer_id)`
+const isKnownSource = Prisma.sql`EXISTS (
+  SELECT FROM lead_source s JOIN customer c ON c.id = s.customer_id
+  WHERE c.vitec_id = lead.vitec_customer_id AND s.vitec_id = lead.vitec_source_id)`
+
+/** The entries that our attempts made: by the id we were told, or, where no answer came, by what was sent. */
+function removeFromSandbox(transaction: Prisma.TransactionClient, ids: Prisma.Sql): Promise<number> {
+  return transaction.$executeRaw`DELETE FROM sandbox_lead WHERE id IN (${sandboxEntriesOf(ids)})`
+}
+
+/** The ids of the stand-in's entries that came from leads, as a query. */
+export function sandboxEntriesOf(ids: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT s.id FROM sandbox_lead s JOIN lead l ON l.vitec_customer_id = s.customer_id
+    LEFT JOIN delivery_attempt a ON a.lead_id = l.id AND a.request_body <> ''
+    WHERE l.id IN (${ids}) AND (s.id = l.vitec_lead_id OR s.person_lead = a.request_body::jsonb)`
+}
+
+/** Vitec's words on why a customer is paused may name the person whose lead met them. */
+async function forgetWords(transaction: Prisma.TransactionClient, ids: Prisma.Sql): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE delivery_pause p SET reason = '' FROM lead l
+    WHERE l.id IN (${ids}) AND (position(lower(l.email) IN lower(p.reason)) > 0
+      OR position(l.phone IN p.reason) > 0 OR position(lower(l.last_name) IN lower(p.reason)) > 0)`
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/** One erasure is one transaction; nobody has more leads than this. */
+export const mostLeads = 200
+
+export const chosenLeadsSchema = z.object(
+  { leadIds: z.array(z.uuid('unknown_value'), 'required').min(1, 'required').max(mostLeads, 'too_long') },
+  'not_object',
+)
+/** The leads of a person, as somebody has chosen them. */
+export type ChosenLeads = z.infer<typeof chosenLeadsSchema>
+
+/** `id` is chosen by the caller: a request that is repeated erases nothing more, and gets the same receipt. */
+export const erasureRequestSchema = chosenLeadsSchema.extend({ id: z.uuid('unknown_value') })
+export type ErasureRequest = z.infer<typeof erasureRequestSchema>
+
+/** That everything of a person was removed from some leads: numbers, nothing of the person. `by` is an actor's id. */
+export const erasureReceiptSchema = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  byName: z.string().nullable(),
+  leads: z.number().int(),
+  /** How many of them waited to be sent, and were cancelled. */
+  cancelled: z.number().int(),
+  attempts: z.number().int(),
+  /** Answers kept for an Idempotency-Key. */
+  keptAnswers: z.number().int(),
+  sandboxEntries: z.number().int(),
+})
+export type ErasureReceipt = z.infer<typeof erasureReceiptSchema>

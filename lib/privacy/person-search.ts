@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { leadListQuerySchema, leadRowSchema } from '@/lib/lead/lead-view'
+
+/** Fewer characters find everybody. */
+const shortest = 3
+
+export const personSearchSchema = z.object(
+  { search: leadListQuerySchema.shape.search.unwrap().min(shortest, 'required') },
+  'not_object',
+)
+
+/** A lead that may be of the person who is sought. */
+export const personHitSchema = leadRowSchema.pick({
+  id: true,
+  receivedAt: true,
+  status: true,
+  firstName: true,
+  lastName: true,
+  email: true,
+  phone: true,
+  address: true,
+  zipCode: true,
+  city: true,
+})
+export type PersonHit = z.infer<typeof personHitSchema>
+
+/** Newest first. `hasMore`: there are others, and the search has to be narrowed. */
+export const personHitsSchema = z.object({ leads: z.array(personHitSchema), hasMore: z.boolean() })
+export type PersonHits = z.infer<typeof personHitsSchema>

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
+import { listLeads } from '@/lib/db/lead/list-leads'
+import { readRecord } from '@/lib/db/lead/read-record'
+import { seedSandbox } from '@/lib/db/lead-source/seed-sandbox'
+import type { Database } from '@/lib/db/open-database'
+import { createPrivacyStore } from '@/lib/db/privacy/privacy-store'
+import { noLimits } from '@/lib/db/testing/begin-attempt'
+import { storeLead } from '@/lib/db/testing/store-lead'
+import { testDatabases } from '@/lib/db/testing/test-database'
+import { findTraces } from '@/lib/db/testing/traces'
+import { plainActions } from '@/lib/delivery/moves'
+import { createJobEngine, type JobEngine } from '@/lib/jobs/job-engine'
+import { expireLeads } from '@/lib/privacy/expire-leads'
+import type { PrivacyStore } from '@/lib/privacy/privacy-store'
+import { knownPerson, personalWords } from './testing/known-person'
+
+const longAgo = new Date('2024-03-01T12:00:00Z')
+const now = new Date('2026-03-01T12:00:00Z')
+const administrator = { by: 'person:admin', from: '192.0.2.7' }
+
+describe.each(testDatabases)('what is known of a person, on $kind', ({ create }) => {
+  let database: Database
+  let jobs: JobEngine
+  let store: PrivacyStore
+  let tell: ReturnType<typeof knownPerson>
+  const failed: unknown[] = []
+  beforeAll(async () => {
+    database = await create()
+    const query = (text: string, values?: unknown[]) => database.pool.query(text, values)
+    jobs = createJobEngine(query, (error) => failed.push(error), { atOnce: 1, perSecond: 1 })
+    await jobs.start({ deliver: async () => {}, workBulkSend: async () => {} })
+    await seedSandbox(database.prisma)
+    store = createPrivacyStore(database.prisma)
+    tell = knownPerson(database, jobs)
+  })
+  afterAll(async () => {
+    await jobs.stop(1_000)
+    await database.close()
+    expect(failed).toEqual([])
+  })
+
+  const tracesOfPerson = () => findTraces(database, personalWords)
+  const found = async (search = 'gunhild.w@example.com') =>
+    (await store.find(search)).leads.map(({ id }) => id)
+  const erase = (leadIds: string[], id: string = crypto.randomUUID()) =>
+    store.erase({ id, leadIds }, administrator, now)
+
+  it('is gone from every table after an erasure, while the leads are still counted', async () => {
+    const outcomes = ['delivered', 'rejected', 'not_saved', 'unknown', 'none'] as const
+    for (const outcome of outcomes) await tell({ at: now, outcome })
+    await tell({ at: now, outcome: 'misconfigured', customerId: 'M30011' })
+    await tell({ at: now, outcome: 'rejected', customerId: 'Wrangelbock', sourceId: 'Gunhild' })
+    const neighbour = await storeLead(database, { firstName: 'Sixten', at: now })
+    const places = new Set((await tracesOfPerson()).map(({ table, column }) => `${table}.${column}`))
+    for (const place of ['body', 'message', 'search_text', 'warnings', 'vitec_lead_id', 'last_word'])
+      expect(places).toContain(`public.lead.${place}`)
+    for (const place of [
+      'delivery_attempt.request_body',
+      'delivery_attempt.answer',
+      'sandbox_lead.person_lead',
+    ])
+      expect(places).toContain(`public.${place}`)
+    for (const place of [
+      'idempotency_record.answer',
+      'idempotency_record.body_hash',
+      'delivery_pause.reason',
+    ])
+      expect(places).toContain(`public.${place}`)
+    expect(new Set((await tracesOfPerson()).map(({ word }) => word))).toEqual(new Set(personalWords))
+
+    const leads = await found()
+    expect(leads).toHaveLength(7)
+    const id = crypto.randomUUID()
+    const erasing = await erase(leads, id)
+
+    expect(await tracesOfPerson()).toEqual([])
+    const receipt = { id, leads: 7, cancelled: 3, attempts: 6, keptAnswers: 7, sandboxEntries: 2 }
+    expect(erasing).toEqual({
+      kind: 'erased',
+      receipt: { ...receipt, at: now.toISOString(), by: 'person:admin', byName: null },
+    })
+    expect(await findTraces(database, ['Sixten'])).not.toEqual([])
+    expect(await readRecord(database.prisma, neighbour)).toMatchObject({
+      anonymisedAt: null,
+      firstName: 'Sixten',
+    })
+    const counted = await database.prisma.lead.groupBy({
+      by: ['status', 'vitecSourceId'],
+      where: { erasureId: id },
+      orderBy: [{ vitecSourceId: 'asc' }, { status: 'asc' }],
+      _count: true,
+    })
+    const kept = { vitecSourceId: 'LEAD456' }
+    expect(counted).toEqual([
+      { vitecSourceId: '', status: 'rejected', _count: 1 },
+      { vitecSourceId: '', status: 'cancelled', _count: 1 },
+      { ...kept, status: 'delivered', _count: 1 },
+      { ...kept, status: 'rejected', _count: 1 },
+      { ...kept, status: 'unknown', _count: 1 },
+      { ...kept, status: 'cancelled', _count: 2 },
+    ])
+  })
+
+  it('leaves one receipt and one audit event, however often the same erasure is asked for', async () => {
+    const lead = await tell({ at: now, outcome: 'none' })
+    const id = crypto.randomUUID()
+    const first = await erase([lead], id)
+    expect(await erase([lead], id)).toEqual(first)
+    expect(await store.receipt(id)).toMatchObject({ leads: 1, cancelled: 1 })
+    expect((await store.receipts(1))[0]).toMatchObject({ at: now.toISOString() })
+    const events = await database.prisma.auditEvent.findMany({
+      where: { subject: `erasure:${id}` },
+      select: { actor: true, verb: true, address: true },
+    })
+    expect(events).toEqual([{ actor: 'person:admin', verb: 'privacy.erase', address: '192.0.2.7' }])
+  })
+
+  it('is erased in no lead while one of them is being sent, because its answer would come back', async () => {
+    const atRest = await tell({ at: now, outcome: 'rejected' })
+    const underWay = await tell({ at: now, outcome: 'under_way' })
+    expect(await erase([atRest, underWay])).toEqual({ kind: 'under_way', leads: 1 })
+    expect((await found()).sort()).toEqual([atRest, underWay].sort())
+    const deliveries = createDeliveryStore(database.prisma, jobs.book, noLimits)
+    await deliveries.settleInterrupted(new Date(now.getTime() + 1), now)
+    expect(await erase([atRest, underWay])).toMatchObject({ kind: 'erased', receipt: { leads: 2 } })
+    expect(await tracesOfPerson()).toEqual([])
+  })
+
+  it('never comes back: an erased lead is not sent, moved or chosen again', async () => {
+    const lead = await tell({ at: now, outcome: 'unknown' })
+    await erase([lead])
+    const deliveries = createDeliveryStore(database.prisma, jobs.book, noLimits)
+    for (const action of plainActions) expect(await deliveries.act(lead, action, now)).toBe(false)
+    expect(await readRecord(database.prisma, lead)).toMatchObject({
+      allowedActions: [],
+      message: '',
+      body: '',
+    })
+    const back = database.prisma.lead.update({
+      where: { id: lead },
+      data: { lastWord: 'Gunhild' },
+      select: { id: true },
+    })
+    await expect(back).rejects.toThrow()
+    expect(await found()).toEqual([])
+    const [row] = (await listLeads(database.prisma, { search: lead, status: null, cursor: null })).leads
+    expect(row).toMatchObject({ anonymisedAt: now.toISOString(), firstName: '' })
+  })
+
+  it('can be handed out whole: what an erasure would remove is what an export has', async () => {
+    const leads = [await tell({ at: now, outcome: 'unknown' }), await tell({ at: now, outcome: 'rejected' })]
+    const exported = await store.export(leads, now)
+    expect(exported).toMatchObject({
+      leads: leads.map((id) => ({ id })),
+      notIncluded: ['vitec', 'backups', 'callers'],
+    })
+    expect([exported.keptAnswers.length, exported.sandboxInbox.length]).toEqual([2, 1])
+    const text = JSON.stringify(exported).toLowerCase()
+    const ours = [/^[0-9a-f]{16}$/, /^CM/]
+    const told = personalWords.filter((word) => !ours.some((pattern) => pattern.test(word)))
+    expect(told.filter((word) => !text.includes(word.toLowerCase()))).toEqual([])
+    await erase(leads)
+    expect(await tracesOfPerson()).toEqual([])
+  })
+
+  it('is forgotten when its time is up, batch by batch, and not a moment before', async () => {
+    for (const outcome of ['delivered', 'rejected', 'unknown'] as const) await tell({ at: longAgo, outcome })
+    const young = await tell({ at: new Date(longAgo.getTime() + 1), outcome: 'rejected' })
+    for (let index = 0; index < 120; index++) await storeOld(database)
+    let clock = now
+    const ports = { store, now: () => clock, rest: async () => {}, isWanted: () => true }
+    expect(await expireLeads(ports, 24)).toBe(0)
+    clock = new Date(now.getTime() + 1)
+    // Leads, and what the stand-in got of them.
+    expect(await expireLeads(ports, 24)).toBe(123 + 2)
+    expect(await found()).toEqual([young])
+    expect(await readRecord(database.prisma, young)).toMatchObject({ firstName: 'Gunhild' })
+    clock = new Date(now.getTime() + 2)
+    expect(await expireLeads(ports, 24)).toBe(1)
+    expect(await tracesOfPerson()).toEqual([])
+    expect(await expireLeads(ports, 24)).toBe(0)
+  })
+
+  it('is kept as long as its lead waits to be sent, but not by a pause that nobody lifts', async () => {
+    const old = new Date('2023-01-01T12:00:00Z')
+    const waiting = await tell({ at: old, outcome: 'not_saved' })
+    const underWay = await tell({ at: old, outcome: 'under_way' })
+    await tell({ at: old, outcome: 'misconfigured', customerId: 'M30012' })
+    expect(await store.expire(longAgo, now)).toBe(1)
+    expect((await found()).sort()).toEqual([waiting, underWay].sort())
+  })
+})
+
+async function storeOld(database: Database): Promise<void> {
+  const id = await storeLead(database, { firstName: 'Sixten', at: longAgo })
+  await database.prisma.lead.update({
+    where: { id },
+    data: { status: 'failed', nextAttemptAt: null },
+    select: { id: true },
+  })
+}

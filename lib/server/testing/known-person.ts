@@ -1,0 +1,106 @@
+import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
+import { createIdempotencyStore } from '@/lib/db/idempotency/idempotency-store'
+import { createAddLead } from '@/lib/db/lead/add-lead'
+import type { Database } from '@/lib/db/open-database'
+import { createSandboxStore } from '@/lib/db/sandbox-store'
+import { noLimits } from '@/lib/db/testing/begin-attempt'
+import { afterAttempt } from '@/lib/delivery/after-attempt'
+import type { AttemptResult } from '@/lib/delivery/attempt-result'
+import type { JobEngine } from '@/lib/jobs/job-engine'
+import { leadRequestSchema } from '@/lib/lead/lead-request'
+import { leadWarnings } from '@/lib/lead/lead-warnings'
+import { datedLead } from '@/lib/lead/receive-lead'
+import { toPersonLead } from '@/lib/vitec/to-person-lead'
+
+const bodyHash = Buffer.from('5ee7b0d1e5c0ffee', 'hex')
+
+/** Whatever of the person could be left somewhere: what was sent, what was made of it, what was answered. */
+export const personalWords = [
+  ...['Gunhild', 'Wrangelbock', 'gunhild.w@example.com', '701740605', 'Kvarnbacken', '98765', 'Trollbo'],
+  ...['Flyttar med hunden', 'Ludde', 'smeknamn', 'Gunsan'],
+  ...['7654321', '123.5', '777.25', '88888', '1911', 'CMWRANGEL', bodyHash.toString('hex')],
+]
+
+const requestOf = (customerId: string, sourceId: string) => ({
+  customer: { customer_id: customerId, lead_id: sourceId },
+  person: {
+    first_name: 'Gunhild',
+    last_name: 'Wrangelbock',
+    email: 'Gunhild.W@example.com',
+    phone: '070-174 06 05',
+    address: 'Kvarnbacken 4',
+    zip_code: '98765',
+    city: 'Trollbo',
+    qualification: 'Flyttar med hunden',
+    custom_field: 'Ludde heter hunden',
+    smeknamn: 'Gunsan',
+  },
+  property: {
+    valuation: 7_654_321,
+    property_sub_type: 'SingleFamilyResidence',
+    living_area: 123.5,
+    secondary_area: 777.25,
+    lot_size_area: 88_888,
+    year_built: '1911',
+  },
+})
+
+const said = { httpStatus: 400, answer: '{"error":"Gunhild Wrangelbock"}', word: 'gunhild.w@example.com?' }
+const results = {
+  delivered: { outcome: 'delivered', httpStatus: 200, answer: '"CMWRANGEL"', vitecLeadId: 'CMWRANGEL' },
+  rejected: { ...said, outcome: 'rejected' },
+  unknown: { ...said, outcome: 'unknown', errorKind: 'timeout' },
+  not_saved: { ...said, outcome: 'not_saved', errorKind: 'server_error', retryAfterMs: null },
+  misconfigured: { ...said, outcome: 'misconfigured', errorKind: 'rights' },
+} as const satisfies Record<string, AttemptResult>
+
+type Story = {
+  at: Date
+  outcome: keyof typeof results | 'under_way' | 'none'
+  customerId?: string
+  sourceId?: string
+}
+
+/** Leads of one person in a database, with everything around them that delivery leaves behind. */
+export function knownPerson({ prisma }: Database, jobs: Pick<JobEngine, 'book'>) {
+  const deliveries = createDeliveryStore(prisma, jobs.book, noLimits)
+  const idempotency = createIdempotencyStore(prisma)
+  const sandbox = createSandboxStore(prisma)
+  const add = createAddLead(prisma, jobs.book)
+
+  /** A lead with a key, an attempt with an outcome, and the stand-in's entry where it kept one. Resolves to its id. */
+  return async function tell({ at, outcome, customerId = 'ABC123', sourceId = 'LEAD456' }: Story) {
+    const value = requestOf(customerId, sourceId)
+    const { lead, message } = datedLead(leadRequestSchema('2026-03-01').parse(value), at)
+    const request = { caller: 'key:k', key: crypto.randomUUID(), bodyHash }
+    const id = await add({
+      ...{ lead, message, receivedAt: at, channel: 'api', actor: 'key:k', idempotency: request },
+      body: new TextEncoder().encode(JSON.stringify(value)),
+      warnings: leadWarnings(value, lead),
+    })
+    if (id === null) throw new Error('the key was taken')
+    await idempotency.keep(request, { httpStatus: 202, body: JSON.stringify({ lead_message: message }) })
+    if (outcome === 'none') return id
+
+    const personLead = toPersonLead(lead, message)
+    const sent = { url: `http://127.0.0.1/${customerId}/Person`, body: JSON.stringify(personLead) }
+    const opening = await deliveries.openAttempt(id, sent, { now: at, random: 0, reason: 'waiting' })
+    if (opening.kind !== 'opened') throw new Error(`no attempt: ${opening.kind}`)
+    if (outcome === 'delivered' || outcome === 'unknown') {
+      const entryId = outcome === 'delivered' ? 'CMWRANGEL' : `CM${crypto.randomUUID()}`
+      await sandbox.add({ id: entryId, customerId, receivedAt: at, personLead })
+    }
+    if (outcome !== 'under_way') await close(opening.attempt, outcome, at)
+    return id
+  }
+
+  async function close(
+    attempt: Parameters<typeof deliveries.closeAttempt>[0],
+    outcome: keyof typeof results,
+    at: Date,
+  ) {
+    const result = results[outcome]
+    const move = afterAttempt(result, { attemptsMade: 1, now: at, random: () => 0 })
+    await deliveries.closeAttempt(attempt, result, move, at)
+  }
+}
