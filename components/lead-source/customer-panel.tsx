@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
 import type { CustomerView } from '@/lib/lead-source/customer-view'
+import { useMay } from '../access/may-provider'
 import { EntryActions } from './entry-actions'
 import { EntryButton } from './entry-button'
 import { LeadSourceItem } from './lead-source-item'
@@ -19,6 +20,7 @@ type CustomerPanelProps = { customer: CustomerView; isDefault: boolean; canRefre
 /** One customer and its lead sources. */
 export function CustomerPanel({ customer, isDefault, canRefresh }: CustomerPanelProps) {
   const words = useTranslations('customers')
+  const mayWrite = useMay('write')
   const refresh = useRefresh(customer.id)
   const { mutateAsync } = useCustomerCall()
   const { id, vitecId, name, active, paused, leadSources } = customer
@@ -59,7 +61,7 @@ export function CustomerPanel({ customer, isDefault, canRefresh }: CustomerPanel
           <Icon name="plus" />
           {words('leadSource.new')}
         </EntryButton>
-        {canRefresh && (
+        {canRefresh && mayWrite && (
           <Button
             variant="quiet"
             size="sm"
