@@ -2,7 +2,15 @@ import { expect, test } from 'playwright/test'
 import { complaintsOf } from '../actions/complaints-of'
 import { sendLead } from '../actions/send-lead'
 
-const pages = ['/leads', '/leads/new', '/customers', '/sandbox/inbox', '/sign-in']
+const pages = [
+  '/leads',
+  '/leads/new',
+  '/customers',
+  '/sandbox/inbox',
+  '/sign-in',
+  '/setup',
+  '/invitation',
+].concat(['/settings/account', '/settings/people', '/settings/api-keys', '/leads/no-such-lead'])
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
