@@ -4,7 +4,7 @@
  */
 const test = '[.]test[.]tsx?$'
 const core = '^lib/(lead|lead-source|delivery|audit|privacy|access|api-key|rate-limit)/'
-const adapters = '^lib/(vitec|db|jobs|http|auth|openapi)/'
+const adapters = '^lib/(vault|vitec|db|jobs|http|auth|openapi)/'
 const wiring = '^(lib/server[.]ts|instrumentation[.]ts)$'
 
 /** A package as it stands in node_modules. */
@@ -62,7 +62,7 @@ module.exports = {
       to: {
         reachable: true,
         path: [
-          '^lib/(vitec|db|jobs|auth)/',
+          '^lib/(vault|vitec|db|jobs|auth)/',
           '^lib/(env|log|paths)[.]ts$',
           wiring,
           npm('server-only', '@prisma', 'pg', 'pg-boss', 'undici', 'pino'),

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import type { Identity } from '@/lib/access/identity'
 import { identifyWith } from '@/lib/http/identify'
 
@@ -66,6 +66,8 @@ const table: Record<string, string[]> = {
   'PATCH /api/staff/customers/[customerId]': [administrator],
   'POST /api/staff/customers/[customerId]/lead-sources': [administrator],
   'POST /api/staff/customers/[customerId]/refresh': actors,
+  'POST /api/staff/customers/[customerId]/vitec-account': [administrator],
+  'DELETE /api/staff/customers/[customerId]/vitec-account': [administrator],
   'POST /api/staff/customers/[customerId]/resume': actors,
   'PATCH /api/staff/lead-sources/[leadSourceId]': [administrator],
   'POST /api/staff/leads': actors,
@@ -149,13 +151,16 @@ async function entries(): Promise<Entry[]> {
   return found.flat()
 }
 
+/** What a browser says that was told to by a page of another site. */
+let sent: Record<string, string> = {}
+
 async function routeEntries(file: string): Promise<Entry[]> {
   const handlers: Record<string, unknown> = await import(file)
   return methods.flatMap((method) => {
     const handler = handlers[method]
     if (typeof handler !== 'function') return []
     const enter = async () => {
-      const request = new Request(`http://localhost${address(file)}`, { method })
+      const request = new Request(`http://localhost${address(file)}`, { method, headers: sent })
       const answer = await attempt(() => handler(request, { params: Promise.resolve({}) }))
       return (answer instanceof Response && outcomes[answer.status]) || 'in'
     }
@@ -196,6 +201,9 @@ async function walk(caller: string, all: Entry[]): Promise<Record<string, Outcom
 
 const all = await entries()
 afterAll(() => identifyWith(undefined))
+afterEach(() => {
+  sent = {}
+})
 
 describe('the guard at every route and page under app/', () => {
   it('is there for each: an address that is not in the table above fails here, and so does one that is gone', async () => {
@@ -209,5 +217,14 @@ describe('the guard at every route and page under app/', () => {
       allowed.includes(caller) ? 'in' : otherwise,
     ])
     expect(await walk(caller, all)).toEqual(Object.fromEntries(expected))
+  })
+
+  // The stand-in asks for a password in every request, which no browser sends along by itself.
+  it('refuses an administrator every change that a page of another site asks for', async () => {
+    sent = { 'sec-fetch-site': 'cross-site' }
+    const harmless = /^(GET|page) |\/sandbox\/vitec\//
+    const changes = Object.entries(await walk('administrator', all)).filter(([name]) => !harmless.test(name))
+    expect(changes.filter(([, outcome]) => outcome !== 'refused')).toEqual([])
+    expect(changes.length).toBeGreaterThan(10)
   })
 })

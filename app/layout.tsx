@@ -5,9 +5,11 @@ import { cookies } from 'next/headers'
 import { MayProvider } from '@/components/access/may-provider'
 import { AppFrame } from '@/components/shell/app-frame'
 import { Providers } from '@/components/shell/providers'
+import { StyleNonce } from '@/components/shell/style-nonce'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
 import { metNeeds } from '@/lib/access/need'
 import { readEnv } from '@/lib/env'
+import { pageNonce } from '@/lib/http/page-nonce'
 import { localeOf } from '@/lib/i18n/language'
 import { messages } from '@/lib/i18n/messages'
 import { requestLanguage } from '@/lib/i18n/request-language'
@@ -27,6 +29,9 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
   const theme = parseTheme((await cookies()).get(themeCookie)?.value)
   return (
     <html lang={language} data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <head>
+        <StyleNonce nonce={await pageNonce()} />
+      </head>
       <body>
         <Providers locale={localeOf[language]} messages={messages[language]} now={new Date()}>
           <MayProvider needs={metNeeds(reader.identity)}>

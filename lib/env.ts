@@ -18,6 +18,22 @@ const networks = z
   .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
   .refine((parts) => parts.every(isNetwork), 'must be addresses or networks like 10.0.0.0/8, with commas')
 
+const vaultKeys = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .refine(
+    (parts) => parts.every(isVaultKey),
+    'must be names and keys like 2026-1:KEY, with commas; 32 bytes each, in base64',
+  )
+  .transform((parts) =>
+    parts.map((part) => ({ id: part.split(':')[0] ?? '', key: part.split(':')[1] ?? '' })),
+  )
+  .refine(
+    (keys) => new Set(keys.map(({ id }) => id)).size === keys.length,
+    'must have a name of its own for each key',
+  )
+
 const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -26,7 +42,12 @@ const settings = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be an address that begins with postgresql://')
     .optional(),
-  VITEC_BASE_URL: httpUrl.optional(),
+  VITEC_BASE_URL: httpUrl
+    .refine(
+      namesNobody,
+      'must have no user name and password in it: VITEC_USERNAME and VITEC_PASSWORD are for them',
+    )
+    .optional(),
   VITEC_USERNAME: z.string().optional(),
   VITEC_PASSWORD: z.string().optional(),
   VITEC_LEAD_PATH: z
@@ -57,6 +78,7 @@ const settings = z.object({
     .optional(),
   RETENTION_MONTHS: z.literal('off').or(wholeNumber(1, 120)).default(24),
   RETENTION_OFF_REASON: z.string().trim().min(20, 'must say why, in 20 characters or more').optional(),
+  SECRETS_KEYS: vaultKeys,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -85,6 +107,39 @@ const required: { setting: keyof Env; when: (env: Env) => boolean; why: string }
   },
 ]
 
+/** What may be set, but not like this: each of these would send or keep somebody's data or a password in the open. */
+const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[] = [
+  {
+    setting: 'VITEC_BASE_URL',
+    when: ({ mode, VITEC_BASE_URL: url }) => mode === 'live' && url?.startsWith('https:') === false,
+    why: 'must begin with https: leads and passwords go there',
+  },
+  {
+    setting: 'PUBLIC_URL',
+    when: ({ mode, PUBLIC_URL: url }) =>
+      mode === 'live' && url?.startsWith('http:') === true && !isLoopback(new URL(url).hostname),
+    why: 'must begin with https: people sign in there',
+  },
+  {
+    setting: 'VITEC_PASSWORD',
+    when: ({ VITEC_USERNAME: name, VITEC_PASSWORD: password }) =>
+      (name === undefined) !== (password === undefined),
+    why: 'and VITEC_USERNAME are needed together, or neither',
+  },
+  {
+    setting: 'VITEC_PASSWORD',
+    when: ({ mode, VITEC_PASSWORD: password, SECRETS_KEYS: keys }) =>
+      mode === 'live' && password === undefined && keys.length === 0,
+    why: 'and VITEC_USERNAME are needed live, or SECRETS_KEYS, so that customers can have accounts of their own',
+  },
+  {
+    setting: 'RETENTION_OFF_REASON',
+    when: ({ RETENTION_MONTHS, RETENTION_OFF_REASON: reason }) =>
+      reason !== undefined && RETENTION_MONTHS !== 'off',
+    why: 'does nothing unless RETENTION_MONTHS is off',
+  },
+]
+
 /**
  * Reads the settings from the environment, once, at start. An empty value counts as absent.
  *
@@ -106,17 +161,26 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const mode = vitec === undefined || isLoopback(new URL(vitec).hostname) ? 'sandbox' : 'live'
   const isOpen = mode === 'sandbox' && isLoopback(HOST) && REQUIRE_SIGN_IN === 'false'
   const env: Env = { ...parsed.data, mode, access: isOpen ? 'open' : 'closed' }
-  if (env.RETENTION_OFF_REASON !== undefined && env.RETENTION_MONTHS !== 'off')
-    throw new EnvError('RETENTION_OFF_REASON does nothing unless RETENTION_MONTHS is off')
   const missing = required.filter(({ setting, when }) => when(env) && env[setting] === undefined)
-  if (missing.length > 0)
-    throw new EnvError(missing.map(({ setting, why }) => `${setting} ${why}`).join('; '))
+  const wrong = [...missing, ...refused.filter(({ when }) => when(env))]
+  if (wrong.length > 0) throw new EnvError(wrong.map(({ setting, why }) => `${setting} ${why}`).join('; '))
   return env
 }
 
 /** Whether a host name or address means this machine only. */
 export function isLoopback(host: string): boolean {
   return loopbackHosts.includes(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+function namesNobody(url: string): boolean {
+  const { username, password } = new URL(url)
+  return username === '' && password === ''
+}
+
+/** A name, and 32 bytes in base64. */
+function isVaultKey(text: string): boolean {
+  const key = /^[A-Za-z0-9_-]{1,40}:([A-Za-z0-9+/]{43}=)$/.exec(text)?.[1]
+  return key !== undefined && new Set(atob(key)).size > 8
 }
 
 /** An address, or a network with a prefix; not one of everybody. */

@@ -17,6 +17,7 @@ export const errorCodes = [
   'method_not_allowed',
   'unauthenticated',
   'forbidden',
+  'foreign_page',
   'rate_limited',
   'wrong_credentials',
   'wrong_password',

@@ -1,7 +1,7 @@
 import 'server-only'
 import { seedSandbox } from '@/lib/db/lead-source/seed-sandbox'
 import { openDatabase } from '@/lib/db/open-database'
-import { readEnv } from '@/lib/env'
+import { EnvError, readEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { identifyWith } from '@/lib/http/identify'
 import { limitIntakeWith } from '@/lib/http/limit-intake'
@@ -55,6 +55,11 @@ export async function start(): Promise<Started> {
   })
   const services = createServices(env, database, jobs)
   const { delivery, deliveryStore } = services
+  const missing = await services.vitecAccounts.missingKeys()
+  if (missing.length > 0)
+    throw new EnvError(
+      `SECRETS_KEYS lacks the key ${missing.join(', ')}: customers' Vitec accounts are sealed with it`,
+    )
   if (env.mode === 'sandbox') await seedSandbox(database.prisma)
 
   const now = () => new Date()

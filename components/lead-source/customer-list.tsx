@@ -35,6 +35,7 @@ export function CustomerList({ first }: { first: FirstCustomers }) {
             customer={customer}
             isDefault={customer.vitecId === data.defaultCustomerId}
             canRefresh={data.canRefresh}
+            canSetAccounts={data.canSetAccounts}
           />
         ))}
       </div>

@@ -6,6 +6,8 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
 import type { CustomerView } from '@/lib/lead-source/customer-view'
+import { May } from '../access/may'
+import { AccountButton } from './account-button'
 import { EntryActions } from './entry-actions'
 import { EntryButton } from './entry-button'
 import { LeadSourceItem } from './lead-source-item'
@@ -14,10 +16,16 @@ import { RefreshResult } from './refresh-result'
 import { useCustomerCall } from './use-customer-call'
 import { useRefresh } from './use-refresh'
 
-type CustomerPanelProps = { customer: CustomerView; isDefault: boolean; canRefresh: boolean }
+type CustomerPanelProps = {
+  customer: CustomerView
+  isDefault: boolean
+  canRefresh: boolean
+  canSetAccounts: boolean
+}
 
 /** One customer and its lead sources. */
-export function CustomerPanel({ customer, isDefault, canRefresh }: CustomerPanelProps) {
+export function CustomerPanel(props: CustomerPanelProps) {
+  const { customer, isDefault, canRefresh, canSetAccounts } = props
   const words = useTranslations('customers')
   const refresh = useRefresh(customer.id)
   const { mutateAsync } = useCustomerCall()
@@ -28,6 +36,7 @@ export function CustomerPanel({ customer, isDefault, canRefresh }: CustomerPanel
       note={
         <>
           {name !== vitecId && <span className="font-mono text-xs text-faint">{vitecId}</span>}
+          {customer.accountSetAt && <Badge tone="neutral">{words('account.own')}</Badge>}
           {isDefault && <Badge tone="info">{words('default')}</Badge>}
           {!active && <Badge tone="neutral">{words('off')}</Badge>}
         </>
@@ -71,6 +80,9 @@ export function CustomerPanel({ customer, isDefault, canRefresh }: CustomerPanel
             {words('refresh.action')}
           </Button>
         )}
+        <May need="administer">
+          <AccountButton customer={customer} canSet={canSetAccounts} />
+        </May>
       </div>
     </Panel>
   )

@@ -5,7 +5,7 @@ import { callApi } from '@/lib/http/call-api'
 import { customerViewSchema } from '@/lib/lead-source/customer-view'
 
 /** A change to make: `path` below `/api/staff/`. */
-export type CustomerCall = { method: 'POST' | 'PATCH'; path: string; body?: unknown }
+export type CustomerCall = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; body?: unknown }
 
 /** Changes a customer or one of its lead sources; done when every list that shows it has been read anew. */
 export function useCustomerCall() {

@@ -6,6 +6,12 @@ export type PreparedRequest = {
   body: string
 }
 
+/** A request that is ready to go out. */
+export type Prepared = PreparedRequest & {
+  /** Makes one attempt. Never throws: every outcome is a result. */
+  send: () => Promise<AttemptResult>
+}
+
 type Answered = {
   httpStatus: number | null
   /** The body of the answer, cut at 64 KiB. */
@@ -32,7 +38,7 @@ export type AttemptResult =
       word: string
       retryAfterMs: number | null
     })
-  | (Answered & { outcome: 'misconfigured'; httpStatus: number; errorKind: ErrorKind; word: string })
+  | (Answered & { outcome: 'misconfigured'; errorKind: ErrorKind; word: string })
 
 /** Why an attempt did not settle, or did not get through. */
 export const errorKinds = [

@@ -1,14 +1,13 @@
 import type { Lead } from '@/lib/lead/lead'
 import { afterAttempt } from './after-attempt'
-import type { AttemptResult, PreparedRequest } from './attempt-result'
+import type { Prepared, PreparedRequest } from './attempt-result'
 import type { AttemptReason, DeliveryStore, LeadState, OpenAttempt } from './delivery-store'
 import { recordResult } from './record-result'
 
 export type DeliverLeadPorts = {
   store: DeliveryStore
   vitec: {
-    prepare(lead: Lead, message: string): PreparedRequest
-    send(request: PreparedRequest): Promise<AttemptResult>
+    prepare(lead: Lead, message: string): Promise<Prepared>
   }
   now: () => Date
   random: () => number
@@ -33,10 +32,10 @@ export async function deliverLead(
   const { store, vitec, now, random } = ports
   const found = await store.read(leadId)
   if (!found) return null
-  const request = vitec.prepare(found.lead, found.message)
+  const request = await vitec.prepare(found.lead, found.message)
   const attempt = await openWhenThereIsRoom(ports, leadId, request, terms)
   if (attempt) {
-    const result = await vitec.send(request)
+    const result = await request.send()
     const ended = now()
     const move = afterAttempt(result, { attemptsMade: attempt.scheduleStep, now: ended, random })
     await recordResult(() => store.closeAttempt(attempt, result, move, ended), ports.wait)

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { apiError } from './api-error'
 
 type Call<T extends z.ZodType> = {
-  method?: 'GET' | 'POST' | 'PATCH'
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
   /** The shape of the answer. */

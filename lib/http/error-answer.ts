@@ -20,6 +20,7 @@ const httpStatus: Record<ErrorCode, number> = {
   method_not_allowed: 405,
   unauthenticated: 401,
   forbidden: 403,
+  foreign_page: 403,
   rate_limited: 429,
   wrong_credentials: 401,
   wrong_password: 422,

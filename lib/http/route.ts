@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import { errorAnswer } from './error-answer'
 import { identify } from './identify'
 import { limitIntake } from './limit-intake'
+import { refuseForeignPage } from './same-site'
 
 type Context<P, I> = { params: P; requestId: string; identity: I }
 type Handle<P, I> = (request: Request, context: Context<P, I>) => Promise<Response>
@@ -36,11 +37,16 @@ export function route<P>(need: Need, handle: Handle<P, null> | Handle<P, Identit
 }
 
 async function letIn(request: Request, need: Need, limits: Headers): Promise<Identity | null> {
-  if (need === 'public') return null
+  if (need === 'public') {
+    refuseForeignPage(request)
+    return null
+  }
   const identity = await identify(request.headers)
   if (need === 'intake') await limitIntake(request, identity, limits)
   if (!identity) throw new AppError('unauthenticated', 'Sign in, or send an API key.')
   if (!meets(identity, need)) throw new AppError('forbidden', 'You may not do this.')
+  // A key is never sent by a browser on its own.
+  if (identity.kind !== 'key') refuseForeignPage(request)
   return identity
 }
 

@@ -23,6 +23,8 @@ export const customerViewSchema = z.object({
       nextProbeAt: z.iso.datetime(),
     })
     .nullable(),
+  /** When its own account at Vitec was set; `null` where the common one is used. Nothing of the account itself. */
+  accountSetAt: z.iso.datetime().nullable(),
   leadSources: z.array(leadSourceViewSchema),
 })
 export type CustomerView = z.infer<typeof customerViewSchema>
@@ -31,6 +33,8 @@ export const customerListSchema = z.object({
   customers: z.array(customerViewSchema),
   /** Whether lead sources can be fetched from Vitec. */
   canRefresh: z.boolean(),
+  /** Whether there is a key to seal customers' own accounts with. */
+  canSetAccounts: z.boolean(),
   defaultCustomerId: z.string().nullable(),
 })
 export type CustomerList = z.infer<typeof customerListSchema>

@@ -13,6 +13,7 @@ import type { Database } from '@/lib/db/open-database'
 import { createPrivacyStore } from '@/lib/db/privacy/privacy-store'
 import { createRateLimiter } from '@/lib/db/rate-limit/rate-limiter'
 import { createSandboxStore } from '@/lib/db/sandbox-store'
+import { createVitecAccountStore } from '@/lib/db/vitec-account/vitec-account-store'
 import { lookUpLead } from '@/lib/delivery/look-up/look-up-lead'
 import type { Env } from '@/lib/env'
 import type { JobEngine } from '@/lib/jobs/job-engine'
@@ -30,6 +31,7 @@ import { outboundLimits } from './outbound-limits'
 import { createPeopleOf } from './people-of'
 import { createPrivacy } from './privacy'
 import { retentionOf } from './retention-of'
+import { createVitecAccounts } from './vitec-accounts'
 import { standInPassword, vitecSettings } from './vitec-settings'
 
 export type Services = ReturnType<typeof createServices>
@@ -38,7 +40,8 @@ export type Services = ReturnType<typeof createServices>
 export function createServices(env: Env, database: Database, jobs: JobEngine) {
   const { prisma, pool } = database
   const vitecConfig = vitecSettings(env)
-  const vitec = createVitecClient(vitecConfig)
+  const vitecAccounts = createVitecAccounts(createVitecAccountStore(prisma), env.SECRETS_KEYS)
+  const vitec = createVitecClient({ ...vitecConfig, accountOf: vitecAccounts.of })
   const limits = outboundLimits(env)
   const deliveryStore = createDeliveryStore(prisma, jobs.book, limits)
   const bookings = { book: jobs.bookBulkSend, bookDelivery: jobs.book }
@@ -75,6 +78,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     privacy: createPrivacy(createPrivacyStore(prisma), retentionOf(env)),
     leads,
     customers,
+    vitecAccounts,
     deliveryStore,
     idempotency: createIdempotencyStore(prisma),
     delivery: createDelivery(deliveryStore, vitec, limits.atOnce),

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { exampleLead } from './testing/example-lead'
 import { listenHttp } from './testing/local-server'
 import { sendTo, testClient } from './testing/test-client'
-import { createVitecClient } from './vitec-client'
+import { createVitecClient, type VitecConfig } from './vitec-client'
 
 describe('the request', () => {
   it('carries the lead in the names and the places that Vitec documents', async () => {
-    const { url, body } = testClient('http://127.0.0.1:1').prepare(exampleLead, 'Du har fått ett lead.')
+    const { url, body } = await testClient('http://127.0.0.1:1').prepare(exampleLead, 'Du har fått ett lead.')
     expect(url).toBe('http://127.0.0.1:1/Advertising/Lead/ABC123/Person')
     expect(JSON.parse(body)).toEqual({
       firstName: 'Erik',
@@ -20,15 +20,15 @@ describe('the request', () => {
     })
   })
 
-  it('leaves out what is not given', () => {
+  it('leaves out what is not given', async () => {
     const lead = { ...exampleLead, zipCode: null, city: null }
-    const { body } = testClient('http://127.0.0.1:1').prepare(lead, 'Du har fått ett lead.')
+    const { body } = await testClient('http://127.0.0.1:1').prepare(lead, 'Du har fått ett lead.')
     expect(JSON.parse(body).address).toEqual({ streetAddress: 'Storgatan 12' })
   })
 
-  it('keeps the path of the base address, and a customer id inside its own part of the path', () => {
+  it('keeps the path of the base address, and a customer id inside its own part of the path', async () => {
     const lead = { ...exampleLead, vitecCustomerId: '../$&/å' }
-    const { url } = testClient('http://someone:secret@127.0.0.1:1/sandbox/vitec/').prepare(lead, 'x')
+    const { url } = await testClient('http://someone:secret@127.0.0.1:1/sandbox/vitec/').prepare(lead, 'x')
     expect(url).toBe('http://127.0.0.1:1/sandbox/vitec/Advertising/Lead/..%2F%24%26%2F%C3%A5/Person')
   })
 
@@ -48,8 +48,8 @@ describe('the request', () => {
       reportPath: '/Report',
       timeoutMs: 5_000,
     })
-    const request = client.prepare(exampleLead, 'Värd 5 500 000 kr på 150.0 m²')
-    expect(await client.send(request)).toEqual({
+    const request = await client.prepare(exampleLead, 'Värd 5 500 000 kr på 150.0 m²')
+    expect(await request.send()).toEqual({
       outcome: 'delivered',
       httpStatus: 200,
       vitecLeadId: 'CMLEAD123456',
@@ -195,6 +195,53 @@ describe('listing lead sources', () => {
       ok: false,
       reason: 'No path for lead sources is configured',
     })
+  })
+})
+
+describe('a customer with an account of its own', () => {
+  const seen: (string | undefined)[] = []
+  const basic = (account: string) => `Basic ${Buffer.from(account).toString('base64')}`
+  async function clientWith(accountOf: VitecConfig['accountOf']) {
+    const baseUrl = await listenHttp((request, response) => {
+      seen.push(request.headers.authorization)
+      response.end('"CMLEAD1"')
+    })
+    const paths = { leadPath: '/{customerId}', leadSourcesPath: '/{customerId}', reportPath: '/Report' }
+    const config = { baseUrl, username: 'ours', password: 'common', ...paths, timeoutMs: 5_000 }
+    return createVitecClient({ ...config, ...(accountOf && { accountOf }) })
+  }
+
+  it('is sent to, listed and looked up with it, and every other customer with the common one', async () => {
+    seen.length = 0
+    const client = await clientWith(async (id) =>
+      id === 'M1' ? { username: 'own', password: 'lösen' } : null,
+    )
+    for (const vitecCustomerId of ['M1', 'M2']) {
+      await (await client.prepare({ ...exampleLead, vitecCustomerId }, 'x')).send()
+      await client.listLeadSources(vitecCustomerId)
+      await client.listIncomingLeads(vitecCustomerId, '2026-01-26', '2026-01-28')
+    }
+    const [own, common] = [basic('own:lösen'), basic('ours:common')]
+    expect(seen).toEqual([own, own, own, common, common, common])
+  })
+
+  it('is not sent to with the common one where its own cannot be read, but paused with the reason', async () => {
+    seen.length = 0
+    const client = await clientWith(async () => 'unreadable')
+    expect(await (await client.prepare(exampleLead, 'x')).send()).toMatchObject({
+      outcome: 'misconfigured',
+      errorKind: 'credentials',
+      httpStatus: null,
+      word: expect.stringContaining('cannot be read'),
+    })
+    expect(await client.listLeadSources('M1')).toMatchObject({ ok: false })
+    expect(await client.listIncomingLeads('M1', '2026-01-26', '2026-01-28')).toMatchObject({ ok: false })
+    expect(seen).toEqual([])
+  })
+
+  it('begins no attempt when the database cannot say which account it is', async () => {
+    const client = await clientWith(() => Promise.reject(new Error('the database is away')))
+    await expect(client.prepare(exampleLead, 'x')).rejects.toThrow('the database is away')
   })
 })
 

@@ -8,7 +8,15 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 /** Settings as they are when nothing is set, whatever the environment and `.env` say. */
 const unset = Object.fromEntries(
-  ['HOST', 'DATABASE_URL', 'VITEC_BASE_URL', 'VITEC_USERNAME', 'VITEC_PASSWORD', 'VITEC_LEAD_PATH']
+  [
+    'HOST',
+    'DATABASE_URL',
+    'VITEC_BASE_URL',
+    'VITEC_USERNAME',
+    'SECRETS_KEYS',
+    'VITEC_PASSWORD',
+    'VITEC_LEAD_PATH',
+  ]
     .concat([
       'VITEC_LEAD_SOURCES_PATH',
       'VITEC_REPORT_PATH',

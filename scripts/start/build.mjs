@@ -5,9 +5,9 @@ import { fingerprint, hasFingerprint, recordFingerprint } from './fingerprint.mj
 
 /** What `next build` reads. The generated client stands for the schema, which is much smaller. */
 const sources = [
-  ...['app', 'components', 'lib', 'messages', 'public', 'instrumentation.ts', 'proxy.ts'],
-  ...['prisma/schema.prisma', 'scripts/start/handover.mjs', 'next.config.ts', 'postcss.config.mjs'],
-  ...['tsconfig.json', 'package.json', 'package-lock.json'],
+  ...['app', 'components', 'lib', 'messages', 'public', 'prisma/schema.prisma'],
+  ...['instrumentation.ts', 'instrumentation-client.ts', 'scripts/start/handover.mjs'],
+  ...['next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'],
 ]
 
 /** @param {string} name */

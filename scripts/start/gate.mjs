@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { nameClients } from './client-address.mjs'
 import { hostName } from './host-name.mjs'
+import { safeHeaders } from './safe-headers.mjs'
 
 /**
  * Time limits against callers that hold a connection by sending slowly, in milliseconds. An idle connection is
@@ -15,6 +16,8 @@ const limits = {
   connectionsCheckingInterval: 5_000,
 }
 
+const plain = { isHttps: false, isDev: false }
+
 /**
  * The HTTP server before Next: refuses what does not name this machine, and says 503 until it is opened.
  *
@@ -22,8 +25,9 @@ const limits = {
  * here (DNS rebinding); its requests still carry its name.
  * @param {(host: string) => boolean} accepts whether a host name may be ours
  * @param {(request: import('node:http').IncomingMessage) => void} [nameClient] tells a request where it comes from
+ * @param {ReturnType<typeof safeHeaders>} [protect] says what a browser may do with an answer
  */
-export function createGate(accepts, nameClient = nameClients([])) {
+export function createGate(accepts, nameClient = nameClients([]), protect = safeHeaders(plain)) {
   /** @type {import('node:http').RequestListener} */
   let handle = (_, response) => {
     response.setHeader('Retry-After', '1')
@@ -33,6 +37,7 @@ export function createGate(accepts, nameClient = nameClients([])) {
     accepts(hostName(request.headers.host ?? '')) && request.url?.startsWith('/')
 
   const server = createServer(limits, (request, response) => {
+    protect(request, response)
     if (!named(request))
       return refuse(response, 421, 'The Host header must name this machine, like localhost')
     if (!isReadable(request.url ?? ''))

@@ -62,6 +62,12 @@ it('tells the application who calls, whatever the caller says of itself', async 
   expect(await get({ Host: 'localhost', ...invented })).toMatchObject({ body: '127.0.0.1' })
 })
 
+it('says with each answer what a browser may do with it, also where it refuses', async () => {
+  gate.open((_, response) => response.end('reached'))
+  for (const Host of ['localhost', 'evil.example'])
+    expect((await get({ Host })).headers['content-security-policy']).toContain("frame-ancestors 'none'")
+})
+
 it('refuses a whole address in place of a path, because its host would go before the Host header', async () => {
   gate.open((_, response) => response.end('reached'))
   expect(await get({ Host: 'localhost' }, 'http://evil.example/')).toMatchObject({ statusCode: 421 })

@@ -6,6 +6,7 @@ import { createGate } from './gate.mjs'
 import { generate } from './generate.mjs'
 import { install } from './install.mjs'
 import { listen } from './listen.mjs'
+import { safeHeaders } from './safe-headers.mjs'
 import { readSettings } from './settings.mjs'
 import { watchForShutdown } from './shutdown.mjs'
 import { StartError } from './start-error.mjs'
@@ -45,7 +46,9 @@ async function start(dev, shutdown) {
   await step('install', () => install(root, shutdown))
   const { env, isLoopback } = await readSettings(root)
   const accepts = env.access === 'open' ? isLoopback : anyHost
-  const gate = createGate(accepts, nameClients(env.TRUSTED_PROXIES))
+  const isHttps = env.PUBLIC_URL?.startsWith('https:') ?? false
+  const protect = safeHeaders({ isHttps, isDev: dev })
+  const gate = createGate(accepts, nameClients(env.TRUSTED_PROXIES), protect)
   const address = await listen(gate.server, env)
   await step('generate', () => generate(root, shutdown))
   if (!dev) await step('build', () => build(root, shutdown))

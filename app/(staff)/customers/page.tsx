@@ -11,7 +11,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CustomersPage() {
   await requirePage('read')
-  const { customers, canRefreshLeadSources, defaultCustomerId } = server()
-  const list = { customers: await customers.list(), canRefresh: canRefreshLeadSources, defaultCustomerId }
+  const { customers, canRefreshLeadSources, vitecAccounts, defaultCustomerId } = server()
+  const list = {
+    customers: await customers.list(),
+    canRefresh: canRefreshLeadSources,
+    canSetAccounts: vitecAccounts.canSet,
+    defaultCustomerId,
+  }
   return <CustomerList first={{ list, readAt: Date.now() }} />
 }

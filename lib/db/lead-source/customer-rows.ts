@@ -6,6 +6,7 @@ const customerColumns = {
   vitecId: true,
   name: true,
   active: true,
+  vitecAccount: { select: { setAt: true } },
   leadSources: {
     select: { id: true, vitecId: true, name: true, active: true },
     orderBy: [{ name: 'asc' }, { vitecId: 'asc' }],
@@ -33,5 +34,9 @@ export async function readCustomers(
       { reason, since: since.toISOString(), nextProbeAt: nextProbeAt.toISOString() },
     ]),
   )
-  return customers.map((customer) => ({ ...customer, paused: paused.get(customer.vitecId) ?? null }))
+  return customers.map(({ vitecAccount, ...customer }) => ({
+    ...customer,
+    paused: paused.get(customer.vitecId) ?? null,
+    accountSetAt: vitecAccount?.setAt.toISOString() ?? null,
+  }))
 }

@@ -21,8 +21,8 @@ const clientFor = (baseUrl: string) =>
 async function send(change: Partial<Lead>, timeoutMs?: number) {
   const { baseUrl, inbox } = await listenSandbox()
   const client = clientFor(baseUrl)
-  const request = client.prepare({ ...exampleLead, ...change }, 'Du har fått ett lead.')
-  return { result: await client.send(request, timeoutMs), inbox, request }
+  const request = await client.prepare({ ...exampleLead, ...change }, 'Du har fått ett lead.', timeoutMs)
+  return { result: await request.send(), inbox, request }
 }
 
 describe('the stand-in, called by the client', () => {
@@ -107,7 +107,7 @@ describe('the stand-in, called by the client', () => {
       leadSourcesPath: sandboxLeadSourcesPath,
       reportPath: '/BusinessIntelligence/TipsAndLeads/Report',
     })
-    const result = await client.send(client.prepare(exampleLead, 'x'))
+    const result = await (await client.prepare(exampleLead, 'x')).send()
     expect(result).toMatchObject({ outcome: 'misconfigured', errorKind: 'credentials', httpStatus: 401 })
     expect(await client.listLeadSources('ABC123')).toMatchObject({ ok: false })
     expect(await client.listIncomingLeads('ABC123', '2026-01-26', '2026-01-28')).toMatchObject({

@@ -18,6 +18,5 @@ export function testClient(baseUrl: string, timeoutMs = 5_000, now?: () => Date)
 
 /** One attempt with the example lead. */
 export async function sendTo(baseUrl: string, timeoutMs?: number): Promise<AttemptResult> {
-  const client = testClient(baseUrl, timeoutMs)
-  return client.send(client.prepare(exampleLead, 'Du har fått ett lead.'))
+  return (await testClient(baseUrl, timeoutMs).prepare(exampleLead, 'Du har fått ett lead.')).send()
 }

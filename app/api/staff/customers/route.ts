@@ -7,10 +7,11 @@ import type { CustomerList } from '@/lib/lead-source/customer-view'
 import { server } from '@/lib/server'
 
 export const GET = route('read', async () => {
-  const { customers, canRefreshLeadSources, defaultCustomerId } = server()
+  const { customers, canRefreshLeadSources, vitecAccounts, defaultCustomerId } = server()
   const list: CustomerList = {
     customers: await customers.list(),
     canRefresh: canRefreshLeadSources,
+    canSetAccounts: vitecAccounts.canSet,
     defaultCustomerId,
   }
   return Response.json(list)

@@ -1,0 +1,26 @@
+import { AppError } from '@/lib/errors'
+import { parseInput } from '@/lib/http/parse-input'
+import { readJson } from '@/lib/http/read-json'
+import { route } from '@/lib/http/route'
+import { rowId } from '@/lib/http/row-id'
+import { vitecAccountSchema } from '@/lib/lead-source/vitec-account'
+import { server } from '@/lib/server'
+
+export const POST = route<{ customerId: string }>('administer', async (request, { params }) => {
+  const id = rowId(params.customerId)
+  const { value } = await readJson(request)
+  await server().vitecAccounts.set(id, parseInput(vitecAccountSchema, value))
+  return Response.json(await customer(id))
+})
+
+export const DELETE = route<{ customerId: string }>('administer', async (_request, { params }) => {
+  const id = rowId(params.customerId)
+  await server().vitecAccounts.remove(id)
+  return Response.json(await customer(id))
+})
+
+async function customer(id: string) {
+  const found = await server().customers.find(id)
+  if (!found) throw new AppError('not_found', 'There is no such customer.')
+  return found
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'playwright/test'
+import { complaintsOf } from '../actions/complaints-of'
+import { sendLead } from '../actions/send-lead'
+
+const pages = ['/leads', '/leads/new', '/customers', '/sandbox/inbox', '/sign-in']
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme })
+
+    for (const path of [...pages, '/leads/{lead}']) {
+      test(`${path} works under its own policy: nothing is blocked, and nobody may keep it`, async ({
+        page,
+        request,
+      }) => {
+        const lead = await sendLead(request)
+        const complaints = await complaintsOf(page)
+        const answer = await page.goto(path.replace('{lead}', lead.id))
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await page.waitForLoadState('networkidle')
+        const headers = answer?.headers() ?? {}
+        expect(headers['content-security-policy']).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic';/)
+        expect(headers['cache-control']).toContain('no-store')
+        expect(complaints).toEqual([])
+      })
+    }
+  })
+}
+
+test('what opens over a page, and a page that is made anew in place, work under the policy too', async ({
+  page,
+  request,
+}) => {
+  await sendLead(request)
+  const complaints = await complaintsOf(page)
+  await page.goto('/customers')
+  await page.getByRole('button', { name: 'Ny kund' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('radiogroup', { name: 'Språk' }).getByText('EN').click()
+  await page.getByRole('link', { name: 'New lead' }).first().click()
+  await page.getByRole('combobox', { name: 'Customer' }).click()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('listbox')).toBeVisible()
+  expect(complaints).toEqual([])
+})
+
+test('a script that got into a page does not run, because it has no nonce', async ({ page }) => {
+  await page.goto('/sign-in')
+  const ran = await page.evaluate(async () => {
+    const script = document.createElement('div')
+    script.innerHTML = '<img src="data:," onerror="window.ran = true">'
+    const blocked = new Promise((resolve) =>
+      document.addEventListener('securitypolicyviolation', resolve, { once: true }),
+    )
+    document.body.append(script)
+    await blocked
+    return Reflect.has(window, 'ran')
+  })
+  expect(ran).toBe(false)
+})

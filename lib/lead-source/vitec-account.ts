@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import type { FieldErrorCode } from '@/lib/lead/field-error-code'
+import { missingOr } from '@/lib/lead/optional-field'
+import { atMost } from '@/lib/lead/text-field'
+
+const longest = 200
+
+/** Of a secret every character counts: nothing is tidied. */
+const verbatim = (forbidden: RegExp) =>
+  z
+    .string({ error: missingOr('not_text') })
+    .min(1, 'required' satisfies FieldErrorCode)
+    .refine((text) => !forbidden.test(text), 'forbidden_character' satisfies FieldErrorCode)
+    .check(atMost(longest))
+
+/** A customer's own user name and password at Vitec. Basic authentication has no colon in a user name. */
+export const vitecAccountSchema = z.object(
+  { username: verbatim(/[\p{Cc}\p{Cs}:]/u), password: verbatim(/[\p{Cc}\p{Cs}]/u) },
+  { error: 'not_object' satisfies FieldErrorCode },
+)
+export type VitecAccount = z.infer<typeof vitecAccountSchema>
