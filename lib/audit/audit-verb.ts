@@ -17,6 +17,8 @@ export const auditVerbs = [
   'lead-source.change',
   'privacy.export',
   'privacy.erase',
+  'vitec-account.set',
+  'vitec-account.remove',
   'api-key.make',
   'api-key.change',
   'api-key.rotate',
