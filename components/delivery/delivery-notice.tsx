@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useMay } from '@/components/access/may-provider'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import type { LeadRecord } from '@/lib/lead/lead-view'
@@ -51,7 +52,8 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
   const words = useTranslations('delivery')
   const isPaused = situation === 'paused'
   const { allowedActions } = lead
-  if (!isPaused && allowedActions.length === 0) return null
+  const mayWrite = useMay('write')
+  if (!mayWrite || (!isPaused && allowedActions.length === 0)) return null
   return (
     <div className="mt-3 flex flex-wrap gap-2 pb-0.5">
       {/* What a look-up told is of no use once the lead has been sent again. */}

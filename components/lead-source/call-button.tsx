@@ -12,17 +12,26 @@ type CallButtonProps = {
   variant?: 'secondary' | 'quiet'
   /** Said when it is done. */
   done?: string
+  className?: string
   children: React.ReactNode
 }
 
 /** A button that makes one change at once. */
-export function CallButton({ call, label, variant = 'quiet', done, children }: CallButtonProps) {
+export function CallButton({
+  call,
+  label,
+  variant = 'quiet',
+  done,
+  className = '',
+  children,
+}: CallButtonProps) {
   const words = useTranslations('customers')
   const calling = useCustomerCall()
   return (
     <Button
       variant={variant}
       size="sm"
+      className={className}
       aria-label={label}
       isPending={calling.isPending}
       onPress={() =>

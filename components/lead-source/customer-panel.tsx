@@ -7,6 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
 import type { CustomerView } from '@/lib/lead-source/customer-view'
 import { May } from '../access/may'
+import { useMay } from '../access/may-provider'
 import { AccountButton } from './account-button'
 import { EntryActions } from './entry-actions'
 import { EntryButton } from './entry-button'
@@ -27,6 +28,7 @@ type CustomerPanelProps = {
 export function CustomerPanel(props: CustomerPanelProps) {
   const { customer, isDefault, canRefresh, canSetAccounts } = props
   const words = useTranslations('customers')
+  const mayWrite = useMay('write')
   const refresh = useRefresh(customer.id)
   const { mutateAsync } = useCustomerCall()
   const { id, vitecId, name, active, paused, leadSources } = customer
@@ -68,7 +70,7 @@ export function CustomerPanel(props: CustomerPanelProps) {
           <Icon name="plus" />
           {words('leadSource.new')}
         </EntryButton>
-        {canRefresh && (
+        {canRefresh && mayWrite && (
           <Button
             variant="quiet"
             size="sm"

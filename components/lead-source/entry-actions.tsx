@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useMay } from '../access/may-provider'
 import { CallButton } from './call-button'
 import { EntryButton } from './entry-button'
 import { useCustomerCall } from './use-customer-call'
@@ -15,8 +16,10 @@ type EntryActionsProps = {
 /** What can be done with a customer or a lead source: rename it, switch it off or on. */
 export function EntryActions({ kind, entry, path }: EntryActionsProps) {
   const words = useTranslations('customers')
+  const mayChange = useMay('administer')
   const { mutateAsync } = useCustomerCall()
   const { vitecId, name, active } = entry
+  if (!mayChange) return null
   const turn = active ? 'switchOff' : 'switchOn'
   return (
     <>

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { useMay } from '../access/may-provider'
 import { EntryForm, type EntryFormProps } from './entry-form'
 
 type EntryButtonProps = Omit<EntryFormProps, 'onClose'> & {
@@ -14,7 +15,9 @@ type EntryButtonProps = Omit<EntryFormProps, 'onClose'> & {
 
 /** A button that opens the form of a customer or lead source. */
 export function EntryButton({ title, variant = 'quiet', children, ...form }: EntryButtonProps) {
+  const mayChange = useMay('administer')
   const [isOpen, setOpen] = useState(false)
+  if (!mayChange) return null
   return (
     <>
       <Button

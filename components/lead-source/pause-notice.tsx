@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { useCurrentTime } from '@/components/ui/use-current-time'
 import type { CustomerView } from '@/lib/lead-source/customer-view'
+import { May } from '../access/may'
 import { CallButton } from './call-button'
 
 type PauseNoticeProps = { customer: CustomerView; paused: NonNullable<CustomerView['paused']> }
@@ -22,16 +23,17 @@ export function PauseNotice({ customer, paused }: PauseNoticeProps) {
             words.rich('probe', { time: () => <RelativeTime at={paused.nextProbeAt} isFuture /> })}
         </p>
         <p className="mt-1 font-mono text-xs wrap-anywhere text-soft">{paused.reason}</p>
-        <div className="mt-2.5">
+        <May need="write">
           <CallButton
             variant="secondary"
+            className="mt-2.5"
             call={{ method: 'POST', path: `customers/${customer.id}/resume` }}
             label={words('resumeNamed', { name: customer.name })}
             done={words('done')}
           >
             {words('resume')}
           </CallButton>
-        </div>
+        </May>
       </Notice>
     </div>
   )

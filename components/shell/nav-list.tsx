@@ -14,6 +14,7 @@ export function NavList({ isSandbox, onNavigate }: NavListProps) {
   const words = useTranslations('shell')
   const allowed = useAllowedNeeds()
   const current = currentDestination(usePathname())
+  if (!allowed.includes('read')) return null
   return (
     <nav aria-label={words('navigation')}>
       <ul className="flex flex-col gap-0.5">

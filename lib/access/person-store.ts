@@ -18,13 +18,19 @@ export type PersonStore = {
   find(id: string): Promise<PersonView | null>
   /** A second invitation of the same address takes the place of the first. @throws {AppError} `already_exists` */
   invite(invitation: NewInvitation, token: KeptToken): Promise<InvitationView>
+  /** Keeps a link by which somebody who has an account chooses a new password. @throws {AppError} `not_found` */
+  offerReset(personId: string, token: KeptToken): Promise<InvitationView>
   /** @throws {AppError} `not_found` */
   withdraw(invitationId: string): Promise<void>
   /** Keeps the first administrator's link; whether there is a need for one, because there is no administrator. */
   offerSetUp(token: KeptToken): Promise<boolean>
   /** What a link leads to; `null` where it is used up, too old, or was never good. */
   openInvitation(tokenHash: Uint8Array<ArrayBuffer>, now: Date): Promise<OpenInvitation | null>
-  /** Makes a person of an invitation, once. @throws {AppError} `not_found`, `already_exists` */
+  /**
+   * Makes a person of an invitation, once; of somebody who has an account, it replaces the password, takes the
+   * second factor away and ends every session.
+   * @throws {AppError} `not_found`, `already_exists`
+   */
   accept(newcomer: Newcomer, now: Date): Promise<{ id: string; email: string; role: Role }>
   /**
    * Changes role or access; who is disabled is signed out everywhere.

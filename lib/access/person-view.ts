@@ -32,8 +32,15 @@ export type PeopleView = z.infer<typeof peopleViewSchema>
 export const invitedSchema = z.object({ invitation: invitationViewSchema, link: z.string() })
 export type Invited = z.infer<typeof invitedSchema>
 
-/** What a link leads to: for whom (`null`: the first administrator, who says it), and as what. */
-export const openInvitationSchema = z.object({ email: z.string().nullable(), role: roleSchema })
+/**
+ * What a link leads to: for whom (`null`: the first administrator, who says it), and as what. `name` is that of
+ * somebody who has an account and chooses a new password.
+ */
+export const openInvitationSchema = z.object({
+  email: z.string().nullable(),
+  role: roleSchema,
+  name: z.string().nullable(),
+})
 export type OpenInvitation = z.infer<typeof openInvitationSchema>
 
 /** What is left to do of a sign-in. */

@@ -52,7 +52,11 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
 
   it('takes an invitation once, with the role and the address that the administrator chose', async () => {
     const { link } = await people.invite({ email: 'bo@example.com', role: 'viewer' })
-    expect(await people.openInvitation(token(link))).toEqual({ email: 'bo@example.com', role: 'viewer' })
+    expect(await people.openInvitation(token(link))).toEqual({
+      email: 'bo@example.com',
+      role: 'viewer',
+      name: null,
+    })
     const bo = browser(await take(link, 'eve@example.com'))
     expect(await who(bo)).toMatchObject({ role: 'viewer' })
     await expect(take(link, null)).rejects.toMatchObject({ code: 'not_found' })
@@ -153,6 +157,22 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
 
     await people.auth.removeSecondFactor(password, confirmed)
     expect((await signIn('hans@example.com')).value).toEqual({ next: 'done' })
+  })
+
+  it('lets somebody who lost password and phone in by a new link, and whoever has them out', async () => {
+    const karin = await invited('karin@example.com')
+    const { uri } = await people.auth.beginSecondFactor(password, karin)
+    const old = browser(await people.auth.confirmSecondFactor(appCode(uri), karin))
+    const identity = await who(old)
+    const { link } = await people.offerReset(identity?.kind === 'person' ? identity.id : '')
+    expect(await people.openInvitation(token(link))).toMatchObject({ name: 'Somebody' })
+    expect(await who(old)).not.toBeNull()
+    const next = { token: token(link), name: 'Karin', email: null, password: 'another long one' }
+    const renewed = await people.accept(next, anonymous())
+    expect(renewed.value).toEqual({ next: 'done' })
+    expect(await who(browser(renewed))).toEqual(identity)
+    expect(await who(old)).toBeNull()
+    await expect(signIn('karin@example.com')).rejects.toMatchObject({ code: 'wrong_credentials' })
   })
 
   it('takes no code after five wrong ones: six digits would else be guessed', async () => {

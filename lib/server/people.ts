@@ -34,6 +34,13 @@ export function createPeople(store: PersonStore, auth: PeopleAuth, publicUrl: st
       return { invitation: await store.invite(invitation, kept), link: link('invitation', token) }
     },
 
+    /** A link by which somebody who has an account chooses a new password. @throws {AppError} `not_found` */
+    async offerReset(personId: string): Promise<Invited> {
+      const { token, tokenHash } = newLinkToken()
+      const kept = { tokenHash, expiresAt: new Date(Date.now() + invitationMs) }
+      return { invitation: await store.offerReset(personId, kept), link: link('invitation', token) }
+    },
+
     /** @throws {AppError} `not_found` */
     async openInvitation(token: string): Promise<OpenInvitation> {
       const open = await store.openInvitation(hashLinkToken(token), now())

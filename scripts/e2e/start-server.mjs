@@ -23,6 +23,9 @@ const unset = Object.fromEntries(
       'VITEC_MAX_CONCURRENT',
       'VITEC_MAX_PER_SECOND',
       'DEFAULT_CUSTOMER_ID',
+      'REQUIRE_SIGN_IN',
+      'PUBLIC_URL',
+      'AUTH_SECRET',
       'TRUSTED_PROXIES',
       'ADDRESS_MAX_PER_MINUTE',
     ])

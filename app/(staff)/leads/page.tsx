@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { May } from '@/components/access/may'
 import { LeadLog } from '@/components/lead/lead-log/lead-log'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
@@ -31,9 +32,11 @@ export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
   return (
     <>
       <PageHeader title={words('shell.leads')}>
-        <LinkButton variant="primary" href="/leads/new">
-          {words('shell.newLead')}
-        </LinkButton>
+        <May need="write">
+          <LinkButton variant="primary" href="/leads/new">
+            {words('shell.newLead')}
+          </LinkButton>
+        </May>
       </PageHeader>
       <LeadLog
         first={{ status, page, readAt }}

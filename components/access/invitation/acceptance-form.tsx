@@ -22,7 +22,7 @@ export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
   const fieldErrorWords = useFieldErrorWords()
   const isFirst = invitation.email === null
   const { control, handleSubmit, setError, formState } = useForm({
-    defaultValues: { token, name: '', email: isFirst ? '' : null, password: '' },
+    defaultValues: { token, name: invitation.name ?? '', email: isFirst ? '' : null, password: '' },
     resolver: schemaResolver(acceptanceSchema, fieldErrorWords),
   })
   const showRefusal = useShowRefusal(setError, ['name', 'email', 'password'], {
@@ -61,7 +61,7 @@ export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
       />
       <FormError message={formState.errors.root?.message} />
       <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
-        {words('begin')}
+        {words(invitation.name === null ? 'begin' : 'renew')}
       </Button>
     </form>
   )

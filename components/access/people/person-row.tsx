@@ -6,6 +6,7 @@ import { ExactTime } from '@/components/ui/exact-time'
 import { Cell, Row } from '@/components/ui/table-row'
 import type { PersonView } from '@/lib/access/person-view'
 import { ChangeRole } from './change-role'
+import { ResetPerson } from './reset-person'
 import { SwitchPerson } from './switch-person'
 
 type PersonRowProps = { person: PersonView; isSelf: boolean }
@@ -34,6 +35,7 @@ export function PersonRow({ person, isSelf }: PersonRowProps) {
         {!isSelf && (
           <div className="flex justify-end gap-1">
             <ChangeRole person={person} />
+            <ResetPerson person={person} />
             <SwitchPerson person={person} />
           </div>
         )}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { May } from '@/components/access/may'
 import { statusLook } from '@/components/delivery/status-badge'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -47,9 +48,11 @@ export function BulkSendPanel({ bulk, onPutAway }: BulkSendPanelProps) {
             {state === 'cancelled' && <p className="mt-2 text-soft">{words('whyLeft')}</p>}
           </div>
           {isRunning ? (
-            <Button size="sm" isPending={cancelling.isPending} onPress={() => cancelling.mutate()}>
-              {words('cancel')}
-            </Button>
+            <May need="write">
+              <Button size="sm" isPending={cancelling.isPending} onPress={() => cancelling.mutate()}>
+                {words('cancel')}
+              </Button>
+            </May>
           ) : (
             <Button size="sm" onPress={onPutAway}>
               {words('putAway')}

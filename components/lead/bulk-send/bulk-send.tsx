@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useMay } from '@/components/access/may-provider'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { resendableStatusSchema } from '@/lib/delivery/bulk-send/bulk-send'
@@ -18,9 +19,10 @@ type BulkSendProps = {
 /** The button that sends all leads of the filter again, where the filter is one status that allows it. Asks first. */
 export function BulkSend({ search, status, isReady }: BulkSendProps) {
   const words = useTranslations('bulkSend')
+  const mayWrite = useMay('write')
   const [isAsking, setAsking] = useState(false)
   const resendable = resendableStatusSchema.safeParse(status).data
-  if (!resendable) return null
+  if (!resendable || !mayWrite) return null
   return (
     <div className="mb-3">
       <Button size="sm" isDisabled={!isReady} onPress={() => setAsking(true)}>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { May } from '@/components/access/may'
 import { CodeBlock } from '@/components/ui/code-block'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -12,7 +13,9 @@ export function NoLeadsYet({ origin, customerId }: { origin: string; customerId:
   return (
     <>
       <EmptyState icon="leads" title={words('title')} detail={words('detail')}>
-        <LinkButton href="/leads/new">{words('toForm')}</LinkButton>
+        <May need="write">
+          <LinkButton href="/leads/new">{words('toForm')}</LinkButton>
+        </May>
       </EmptyState>
       <h2 className="mt-6 mb-2 text-sm font-medium text-ink">{words('fromCommandLine')}</h2>
       <CodeBlock

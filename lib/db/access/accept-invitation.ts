@@ -4,7 +4,7 @@ import type { Newcomer } from '@/lib/access/person-store'
 import { AppError } from '@/lib/errors'
 import type { FieldError } from '@/lib/lead/field-error'
 import { fieldErrorMessage } from '@/lib/lead/field-error-message'
-import type { PrismaClient } from '../generated/client'
+import type { Prisma, PrismaClient } from '../generated/client'
 import { knownError } from '../known-error'
 import { countAdministrators, lockPeople } from './lock-people'
 
@@ -34,6 +34,11 @@ export async function acceptInvitation(
         // All links of the set-up, of every start, are used up with the first of them.
         { where: isSetUp ? { email: null } : { id: invitation.id } },
       )
+      const known =
+        invitation.email === null
+          ? null
+          : await transaction.person.findUnique({ where: { email }, select: { id: true } })
+      if (known) return reset(transaction, known.id, { name, passwordHash })
       const id = randomUUID()
       await transaction.person.create({
         data: { id, name, email, emailVerified: true, role: invitation.role },
@@ -50,4 +55,20 @@ export async function acceptInvitation(
       return { id, email, role: invitation.role }
     })
     .catch((error: unknown) => Promise.reject(knownError(error)))
+}
+
+/** Somebody who lost the password may have lost the phone too, and whoever has either must not stay in. */
+async function reset(
+  transaction: Prisma.TransactionClient,
+  id: string,
+  { name, passwordHash }: Pick<Newcomer, 'name' | 'passwordHash'>,
+): Promise<{ id: string; email: string; role: Role }> {
+  await transaction.personCredential.updateMany({ where: { userId: id }, data: { password: passwordHash } })
+  await transaction.secondFactor.deleteMany({ where: { userId: id } })
+  await transaction.personSession.deleteMany({ where: { userId: id } })
+  return transaction.person.update({
+    where: { id },
+    data: { name, twoFactorEnabled: false },
+    select: { id: true, email: true, role: true },
+  })
 }

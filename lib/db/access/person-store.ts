@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { PersonStore } from '@/lib/access/person-store'
+import type { NewInvitation } from '@/lib/access/person-input'
+import type { KeptToken, PersonStore } from '@/lib/access/person-store'
+import type { InvitationView } from '@/lib/access/person-view'
 import { AppError } from '@/lib/errors'
 import type { PrismaClient } from '../generated/client'
 import { acceptInvitation } from './accept-invitation'
@@ -28,14 +30,15 @@ export function createPersonStore(prisma: PrismaClient): PersonStore {
     async invite({ email, role }, token) {
       if (await prisma.person.findUnique({ where: { email }, select: { id: true } }))
         throw new AppError('already_exists', 'There is somebody with that e-mail address already.')
-      const row = { ...token, role }
-      const invitation = await prisma.invitation.upsert({
-        where: { email },
-        create: { id: randomUUID(), email, ...row },
-        update: row,
-        select: invitationColumns,
+      return keepInvitation(prisma, { email, role }, token)
+    },
+    async offerReset(personId, token) {
+      const person = await prisma.person.findUnique({
+        where: { id: personId },
+        select: { email: true, role: true },
       })
-      return toInvitationView(invitation)
+      if (!person) throw new AppError('not_found', 'There is no such person.')
+      return keepInvitation(prisma, person, token)
     },
     async withdraw(id) {
       const { count } = await prisma.invitation.deleteMany({ where: { id, email: { not: null } } })
@@ -51,11 +54,16 @@ export function createPersonStore(prisma: PrismaClient): PersonStore {
         })
         return true
       }),
-    openInvitation: async (tokenHash, now) =>
-      prisma.invitation.findUnique({
+    async openInvitation(tokenHash, now) {
+      const invitation = await prisma.invitation.findUnique({
         where: { tokenHash, expiresAt: { gt: now } },
         select: { email: true, role: true },
-      }),
+      })
+      if (!invitation) return null
+      const { email } = invitation
+      const person = email && (await prisma.person.findUnique({ where: { email }, select: { name: true } }))
+      return { ...invitation, name: person ? person.name : null }
+    },
     accept: (newcomer, now) => acceptInvitation(prisma, newcomer, now),
     change: (id, change, now) => changePerson(prisma, id, change, now),
     async signOutEverywhere(id) {
@@ -68,4 +76,20 @@ export function createPersonStore(prisma: PrismaClient): PersonStore {
       await prisma.invitation.deleteMany({ where })
     },
   }
+}
+
+/** A second one of the same address takes the place of the first. */
+async function keepInvitation(
+  prisma: PrismaClient,
+  { email, role }: NewInvitation,
+  token: KeptToken,
+): Promise<InvitationView> {
+  const row = { ...token, role }
+  const invitation = await prisma.invitation.upsert({
+    where: { email },
+    create: { id: randomUUID(), email, ...row },
+    update: row,
+    select: invitationColumns,
+  })
+  return toInvitationView(invitation)
 }

@@ -1,0 +1,188 @@
+import { readdirSync } from 'node:fs'
+import { type Browser, expect, type Page, test } from 'playwright/test'
+import { appCode } from '../../lib/auth/testing/app-code'
+import { startServer } from '../../scripts/e2e/start-server.mjs'
+import { leadBody } from '../actions/lead-body'
+import { seriousViolations } from '../actions/serious-violations'
+
+test.describe.configure({ mode: 'serial' })
+
+const password = 'correct horse battery'
+const settings = { REQUIRE_SIGN_IN: 'true', AUTH_SECRET: crypto.randomUUID() }
+
+let server: Awaited<ReturnType<typeof startServer>>
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  server = await startServer({ settings })
+})
+test.afterAll(async () => {
+  expect(await server.stop()).toBe(true)
+})
+
+/** A browser of somebody else, who has no cookies yet. */
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ baseURL: server.address })
+  return context.newPage()
+}
+
+async function begin(page: Page, link: string, who: { name: string; email?: string }) {
+  await page.goto(link)
+  await page.getByLabel('Namn').fill(who.name)
+  if (who.email) await page.getByLabel('E-post').fill(who.email)
+  await page.getByLabel('Lösenord').fill(password)
+  await page.getByRole('button', { name: 'Skapa konto' }).click()
+  await expect(page).toHaveURL(/\/leads$/)
+}
+
+async function signIn(page: Page, email: string, given = password) {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-post').fill(email)
+  await page.getByLabel('Lösenord').fill(given)
+  await page.getByRole('button', { name: 'Logga in' }).click()
+}
+
+test('nobody sees a page or calls a route without saying who they are, but for those that are for everybody', async ({
+  playwright,
+}) => {
+  const forAll = [
+    '/sign-in',
+    '/setup',
+    '/invitation',
+    '/api/openapi.json',
+    '/api/health/live',
+    '/api/health/ready',
+  ]
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  const addresses = files
+    .filter((file) => /(^|\/)(page|route)\.tsx?$/.test(file))
+    .map(
+      (file) =>
+        `/${file
+          .split('/')
+          .slice(0, -1)
+          .filter((part) => !part.startsWith('('))
+          .join('/')}`,
+    )
+    .map((address) => address.replace(/\[\.{3}\w+\]/, 'nothing').replace(/\[\w+\]/g, crypto.randomUUID()))
+  const request = await playwright.request.newContext({ baseURL: server.address })
+  const answered: string[] = []
+  for (const address of [...addresses, '/lead', '/lead-sources'])
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+      const answer = await request.fetch(address, {
+        method,
+        maxRedirects: 0,
+        data: method === 'GET' ? undefined : {},
+      })
+      const isTurnedAway =
+        [401, 404, 405].includes(answer.status()) || answer.headers().location?.endsWith('/sign-in')
+      if (!isTurnedAway) answered.push(address)
+    }
+  await request.dispose()
+  const open = new Set(answered.filter((address) => !address.startsWith('/api/auth/')))
+  expect([...open].sort()).toEqual(forAll.sort())
+})
+
+test('the first administrator comes by the printed link, sets up a second factor, and invites a viewer who only looks', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const [setUp = ''] = /http\S+\/setup#\S+/.exec(server.said()) ?? []
+  const anna = await newPage(browser)
+  await begin(anna, setUp, { name: 'Anna Administratör', email: 'anna@example.com' })
+
+  await test.step('the link is used up', async () => {
+    const eve = await newPage(browser)
+    await eve.goto(setUp)
+    await expect(eve.getByRole('alert')).toContainText('Länken gäller inte')
+  })
+
+  const secret = await test.step('she sets up the app and keeps the backup codes', async () => {
+    await anna.getByRole('link', { name: 'Anna Administratör' }).click()
+    await anna.getByLabel('Ditt lösenord').fill(password)
+    await anna.getByRole('button', { name: 'Ställ in' }).click()
+    await expect(anna.getByRole('img', { name: 'QR-kod till appen' })).toBeVisible()
+    const key = await anna
+      .getByRole('region', { name: /Läs av koden/ })
+      .locator('code')
+      .textContent()
+    const uri = `otpauth://totp/x?secret=${key}`
+    const backup = await anna
+      .getByRole('region', { name: 'Reservkoder' })
+      .getByRole('listitem')
+      .first()
+      .textContent()
+    expect(await seriousViolations(anna)).toEqual([])
+    await anna.getByLabel('Kod från appen').fill(appCode(uri))
+    await anna.getByRole('button', { name: 'Slå på' }).click()
+    await expect(anna.getByText('Tvåstegsinloggning är på')).toBeVisible()
+    return { uri, backup: backup ?? '' }
+  })
+
+  const link = await test.step('she invites a viewer', async () => {
+    await anna.goto('/settings/people')
+    await anna.getByRole('button', { name: 'Bjud in' }).click()
+    const dialog = anna.getByRole('dialog')
+    await dialog.getByLabel('E-post').fill('lars@example.com')
+    await dialog.getByRole('button', { name: /Roll/ }).click()
+    await anna.getByRole('option', { name: /Läsare/ }).click()
+    await dialog.getByRole('button', { name: 'Bjud in' }).click()
+    const told = (await dialog.getByText(/\/invitation#/).textContent()) ?? ''
+    await dialog.getByRole('button', { name: 'Klart' }).click()
+    await expect(anna.getByText('lars@example.com')).toBeVisible()
+    expect(await seriousViolations(anna)).toEqual([])
+    return told
+  })
+
+  const lars = await newPage(browser)
+  await test.step('he looks, and is offered nothing that changes anything', async () => {
+    await begin(lars, link, { name: 'Lars Läsare' })
+    await expect(lars.getByRole('heading', { level: 1, name: 'Leads' })).toBeVisible()
+    await expect(lars.getByRole('link', { name: 'Nytt lead' })).toHaveCount(0)
+    await lars.goto('/customers')
+    await expect(lars.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(lars.getByRole('button', { name: /Ny kund|Byt namn|Stäng av|Hämta/ })).toHaveCount(0)
+    const refused = await lars.goto('/settings/people')
+    expect(refused?.status()).toBe(403)
+    await expect(lars.getByRole('heading', { name: 'Du har inte behörighet' })).toBeVisible()
+    const sent = await lars.request.post('/api/staff/leads', { data: { lead: leadBody(), message: '' } })
+    expect(sent.status()).toBe(403)
+  })
+
+  await test.step('she signs out, and in again with a code and with a backup code', async () => {
+    await anna.getByRole('button', { name: 'Logga ut' }).click()
+    await expect(anna).toHaveURL(/\/sign-in$/)
+    await anna.goto('/leads')
+    await expect(anna).toHaveURL(/\/sign-in$/)
+    await signIn(anna, 'anna@example.com', 'not her password')
+    await expect(anna.getByRole('alert')).toContainText('Fel e-postadress eller lösenord')
+    await signIn(anna, 'anna@example.com')
+    await anna.getByLabel('Kod från appen').fill(appCode(secret.uri))
+    await anna.getByRole('button', { name: 'Fortsätt' }).click()
+    await expect(anna).toHaveURL(/\/leads$/)
+    await anna.getByRole('button', { name: 'Logga ut' }).click()
+    await signIn(anna, 'Anna@Example.com')
+    await anna.getByRole('button', { name: 'Använd en reservkod' }).click()
+    await anna.getByLabel('Reservkod').fill(secret.backup)
+    await anna.getByRole('button', { name: 'Fortsätt' }).click()
+    await expect(anna).toHaveURL(/\/leads$/)
+  })
+
+  await test.step('she shuts him out, and he is out at once', async () => {
+    await anna.goto('/settings/people')
+    await anna.getByRole('button', { name: 'Stäng av Lars Läsare' }).click()
+    await expect(anna.getByText('Avstängd')).toBeVisible()
+    await lars.goto('/leads')
+    await expect(lars).toHaveURL(/\/sign-in$/)
+  })
+})
+
+test('whoever guesses passwords is slowed down, and told no more than others', async ({ playwright }) => {
+  const request = await playwright.request.newContext({ baseURL: server.address })
+  const guess = () =>
+    request.post('/api/auth/sign-in', { data: { email: 'nobody@example.com', password: 'a guess' } })
+  const statuses: number[] = []
+  for (let number = 0; number < 12; number++) statuses.push((await guess()).status())
+  expect(new Set(statuses)).toEqual(new Set([401, 429]))
+  expect((await guess()).headers()['retry-after']).toMatch(/^\d+$/)
+  await request.dispose()
+})
