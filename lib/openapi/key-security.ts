@@ -17,4 +17,7 @@ export const securitySchemes = {
 } as const
 
 /** Either of them. */
-export const keySecurity: ZodOpenApiOperationObject['security'] = [{ bearer: [] }, { apiKey: [] }]
+export const keySecurity: NonNullable<ZodOpenApiOperationObject['security']> = [
+  { bearer: [] },
+  { apiKey: [] },
+]
