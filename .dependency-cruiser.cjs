@@ -3,7 +3,7 @@
  * scripts/arrow.test.ts plants a violation of every rule and sees it found.
  */
 const test = '[.]test[.]tsx?$'
-const core = '^lib/(lead|lead-source|delivery|access|api-key|rate-limit|audit|privacy)/'
+const core = '^lib/(lead|lead-source|delivery|audit|privacy|access|api-key|rate-limit)/'
 const adapters = '^lib/(vault|vitec|db|jobs|http|auth|openapi)/'
 const wiring = '^(lib/server[.]ts|instrumentation[.]ts)$'
 

@@ -99,6 +99,9 @@ const table: Record<string, string[]> = {
   'page /invitation': everybody,
   'page /setup': everybody,
   'page /settings/api-keys': [administrator],
+  'page /settings/audit': [administrator],
+  'page /settings/privacy': [administrator],
+  'page /settings/privacy/[erasureId]': [administrator],
   'page /sign-in': everybody,
 }
 

@@ -46,6 +46,16 @@ describe('readEnv', () => {
     for (const name of names) expect(reading).toThrow(name)
   })
 
+  it('keeps personal data for two years unless somebody says otherwise, and for ever only with a reason', () => {
+    expect(readEnv({})).toMatchObject({ RETENTION_MONTHS: 24 })
+    expect(readEnv({ RETENTION_MONTHS: '6' })).toMatchObject({ RETENTION_MONTHS: 6 })
+    const reason = 'The board has decided so in March.'
+    expect(readEnv({ RETENTION_MONTHS: 'off', RETENTION_OFF_REASON: reason })).toMatchObject({
+      RETENTION_MONTHS: 'off',
+      RETENTION_OFF_REASON: reason,
+    })
+  })
+
   it.each([
     [
       'leads that everybody on the way can read',
@@ -93,15 +103,5 @@ describe('readEnv', () => {
     const keys = { SECRETS_KEYS: ` ${key('2026-2')} , ${key('2026-1')}` }
     const env = readEnv({ ...live, AUTH_SECRET: secret, VITEC_USERNAME: '', VITEC_PASSWORD: '', ...keys })
     expect(env).toMatchObject({ mode: 'live', SECRETS_KEYS: [{ id: '2026-2' }, { id: '2026-1' }] })
-  })
-
-  it('keeps personal data for two years unless somebody says otherwise, and for ever only with a reason', () => {
-    expect(readEnv({})).toMatchObject({ RETENTION_MONTHS: 24 })
-    expect(readEnv({ RETENTION_MONTHS: '6' })).toMatchObject({ RETENTION_MONTHS: 6 })
-    const reason = 'The board has decided so in March.'
-    expect(readEnv({ RETENTION_MONTHS: 'off', RETENTION_OFF_REASON: reason })).toMatchObject({
-      RETENTION_MONTHS: 'off',
-      RETENTION_OFF_REASON: reason,
-    })
   })
 })

@@ -76,9 +76,9 @@ const settings = z.object({
     .string()
     .refine((secret) => new TextEncoder().encode(secret).length >= 32, 'must be at least 32 bytes')
     .optional(),
-  SECRETS_KEYS: vaultKeys,
   RETENTION_MONTHS: z.literal('off').or(wholeNumber(1, 120)).default(24),
   RETENTION_OFF_REASON: z.string().trim().min(20, 'must say why, in 20 characters or more').optional(),
+  SECRETS_KEYS: vaultKeys,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -134,8 +134,8 @@ const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[
   },
   {
     setting: 'RETENTION_OFF_REASON',
-    when: ({ RETENTION_MONTHS: months, RETENTION_OFF_REASON: reason }) =>
-      reason !== undefined && months !== 'off',
+    when: ({ RETENTION_MONTHS, RETENTION_OFF_REASON: reason }) =>
+      reason !== undefined && RETENTION_MONTHS !== 'off',
     why: 'does nothing unless RETENTION_MONTHS is off',
   },
 ]

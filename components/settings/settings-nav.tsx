@@ -12,6 +12,8 @@ const pages = [
   { name: 'account', href: '/settings/account', need: 'read' },
   { name: 'people', href: '/settings/people', need: 'administer' },
   { name: 'apiKeys', href: '/settings/api-keys', need: 'administer' },
+  { name: 'privacy', href: '/settings/privacy', need: 'administer' },
+  { name: 'audit', href: '/settings/audit', need: 'administer' },
 ] as const satisfies { name: string; href: Route; need: Need }[]
 
 /** The way from one page of the settings to another. */

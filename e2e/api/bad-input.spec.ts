@@ -40,6 +40,13 @@ const table: [what: string, body: string | Buffer, type: string, http: number, n
     422,
     'person.custom_field',
   ],
+  [
+    'a personal number of twelve digits',
+    changed('person', 'qualification', '"Nr 198112189876"'),
+    json,
+    422,
+    'person.qualification',
+  ],
 ]
 
 for (const [what, data, type, http, names] of table) {

@@ -48,3 +48,15 @@ test('what is still missing is a gap in the message, and what is typed fills it'
   await page.getByLabel('Förnamn').pressSequentially('Eri')
   await expect(message).toContainText('Eri saknas: Efternamn fick en värdering')
 })
+
+test('a personal number in free text is refused beside its field, and nothing is sent', async ({ page }) => {
+  await openLeadForm(page)
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/staff/leads')) sent.push(request.url())
+  })
+  await page.getByLabel('Övrigt').fill('Ring 19811218-9876')
+  await page.getByRole('button', { name: 'Skicka lead' }).click()
+  await expect(page.getByLabel('Övrigt')).toHaveAccessibleDescription('Ta bort personnumret.')
+  expect(sent).toEqual([])
+})

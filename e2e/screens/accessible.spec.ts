@@ -7,7 +7,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme })
 
-    for (const path of ['/leads', '/leads/new', '/customers', '/sandbox/inbox', '/leads/no-such-lead']) {
+    for (const path of [
+      '/leads',
+      '/leads/new',
+      '/customers',
+      '/sandbox/inbox',
+      '/leads/no-such-lead',
+      '/settings/audit',
+      '/settings/privacy',
+    ]) {
       test(`axe finds nothing serious on ${path}`, async ({ page, request }) => {
         await sendLead(request)
         await page.goto(path)

@@ -17,6 +17,22 @@ export const auditVerbs = [
   'lead-source.change',
   'privacy.export',
   'privacy.erase',
+  'vitec-account.set',
+  'vitec-account.remove',
+  'api-key.make',
+  'api-key.change',
+  'api-key.rotate',
+  'api-key.revoke',
+  'person.invite',
+  'person.withdraw',
+  'person.accept',
+  'person.change',
+  'person.sign-in',
+  'person.sign-out',
+  'person.sign-out-everywhere',
+  'person.change-password',
+  'person.add-second-factor',
+  'person.remove-second-factor',
 ] as const
 
 export const auditVerbSchema = z.enum(auditVerbs, 'unknown_value')

@@ -83,7 +83,9 @@ export const leadStatusAnswerSchema = z
     status: leadStatusSchema,
     message: z.string().meta({ description: 'The last word on it.' }),
     vitec_lead_id: z.string().nullable(),
-    lead_message: z.string().meta({ description: 'The Swedish text, as sent.' }),
+    lead_message: z
+      .string()
+      .meta({ description: "The Swedish text, as sent; empty once the person's data have been removed." }),
     created_at: z.iso.datetime(),
     delivered_at: z.iso.datetime().nullable(),
     next_attempt_at: z.iso.datetime().nullable(),

@@ -10,6 +10,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { Cell, Row, RowLink } from '@/components/ui/table-row'
 import { TwoLines } from '@/components/ui/two-lines'
 import type { LeadRow } from '@/lib/lead/lead-view'
+import { LeadName } from '../lead-name'
 import { placeLine } from '../place-line'
 
 /** One lead of the log: who, what became of it, where, for whom, when. The whole row opens its record. */
@@ -17,12 +18,13 @@ export function LeadTableRow({ lead }: { lead: LeadRow }) {
   const words = useTranslations('leadLog.columns')
   const propertyWords = useTranslations('propertySubType')
   const channelWords = useTranslations('channel')
+  const isAnonymised = lead.anonymisedAt !== null
   return (
     <Row>
       <Cell>
-        <TwoLines note={`${lead.phone} · ${lead.email}`}>
+        <TwoLines note={isAnonymised ? null : `${lead.phone} · ${lead.email}`}>
           <RowLink href={`/leads/${lead.id}`} prefetch={false}>
-            {lead.firstName} {lead.lastName}
+            <LeadName lead={lead} />
           </RowLink>
         </TwoLines>
       </Cell>
@@ -38,11 +40,17 @@ export function LeadTableRow({ lead }: { lead: LeadRow }) {
         <TwoLines
           note={
             <>
-              {propertyWords(lead.propertySubType)} · <Money kronor={lead.valuation} />
+              {propertyWords(lead.propertySubType)}
+              {!isAnonymised && (
+                <>
+                  {' '}
+                  · <Money kronor={lead.valuation} />
+                </>
+              )}
             </>
           }
         >
-          {placeLine(lead)}
+          {isAnonymised ? '–' : placeLine(lead)}
         </TwoLines>
       </Cell>
       <Cell label={words('customer')}>

@@ -3,6 +3,7 @@
 import { AttemptList } from '@/components/delivery/attempt-list'
 import { DeliveryNotice } from '@/components/delivery/delivery-notice'
 import type { LeadRecord as Lead } from '@/lib/lead/lead-view'
+import { AnonymisedRecord } from './anonymised-record'
 import { LeadFacts } from './lead-facts'
 import { MessagePanel } from './message-panel'
 import { PersonFacts } from './person-facts'
@@ -16,6 +17,14 @@ type LeadRecordProps = { first: Lead; readAt: number }
 /** All there is to know of a lead: what became of it and what to do, who and what it is about, every attempt. */
 export function LeadRecord({ first, readAt }: LeadRecordProps) {
   const lead = useLeadRecord(first, readAt)
+  if (lead.anonymisedAt !== null) {
+    return (
+      <>
+        <RecordHeader lead={lead} />
+        <AnonymisedRecord lead={lead} at={lead.anonymisedAt} />
+      </>
+    )
+  }
   return (
     <>
       <RecordHeader lead={lead} />

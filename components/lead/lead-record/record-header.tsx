@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
 import type { LeadRecord } from '@/lib/lead/lead-view'
+import { LeadName } from '../lead-name'
 import { placeLine } from '../place-line'
 
 /** Whose lead it is, how it stands, and the way back. */
@@ -21,12 +22,12 @@ export function RecordHeader({ lead }: { lead: LeadRecord }) {
         title={
           <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
             <span className="min-w-0 wrap-anywhere">
-              {lead.firstName} {lead.lastName}
+              <LeadName lead={lead} />
             </span>
             <StatusBadge status={lead.status} />
           </span>
         }
-        detail={placeLine(lead)}
+        detail={lead.anonymisedAt === null && placeLine(lead)}
       />
     </>
   )

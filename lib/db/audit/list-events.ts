@@ -8,7 +8,7 @@ import { actorNames } from './actor-names'
 const pageSize = 50
 const dayLength = 24 * 3_600_000
 
-const kinds = [...new Set(auditVerbs.map((verb) => verb.split('.')[0]))]
+const kinds = [...new Set(auditVerbs.map((verb) => verb.split('.')[0])), 'erasure', 'invitation']
 
 type Row = Omit<AuditEvent, 'at'> & { at: Date; subject: AuditSubject }
 

@@ -3,6 +3,7 @@ import { answerWithCookies } from '@/lib/http/answer-with-cookies'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
+import { signedInEvent } from '@/lib/http/signed-in-event'
 import { server } from '@/lib/server'
 import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf } from '@/lib/server/signed-in'
@@ -14,5 +15,7 @@ export const POST = route('public', async (request) => {
   const given = parseInput(signInSchema, value)
   await limitSignIn(services, request, given.email)
   const { value: step, cookies } = await auth.signIn(given, request.headers)
+  const event = await signedInEvent(request, { verb: 'person.sign-in', cookies, identify: auth.identify })
+  if (event) await services.audit.record(event)
   return answerWithCookies(step, cookies)
 })

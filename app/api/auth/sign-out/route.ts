@@ -1,9 +1,16 @@
 import { answerWithCookies } from '@/lib/http/answer-with-cookies'
+import { auditEvent } from '@/lib/http/audit-event'
 import { route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 import { peopleOf } from '@/lib/server/signed-in'
 
 export const POST = route('public', async (request) => {
-  const { cookies } = await peopleOf(server()).auth.signOut(request.headers)
+  const { auth } = peopleOf(server())
+  const identity = await auth.identify(request.headers)
+  const { cookies } = await auth.signOut(request.headers)
+  if (identity?.kind === 'person') {
+    const event = auditEvent(request, identity, 'person.sign-out', `person:${identity.id}`)
+    await server().audit.record(event)
+  }
   return answerWithCookies({ done: true }, cookies)
 })

@@ -1,4 +1,5 @@
 import { newApiKeySchema } from '@/lib/api-key/api-key'
+import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
@@ -6,7 +7,9 @@ import { server } from '@/lib/server'
 
 export const GET = route('administer', async () => Response.json(await server().apiKeys.list()))
 
-export const POST = route('administer', async (request) => {
+export const POST = route('administer', async (request, { identity }) => {
   const { value } = await readJson(request)
-  return Response.json(await server().apiKeys.make(parseInput(newApiKeySchema, value)), { status: 201 })
+  const made = await server().apiKeys.make(parseInput(newApiKeySchema, value))
+  await server().audit.record(auditEvent(request, identity, 'api-key.make', `api-key:${made.apiKey.id}`))
+  return Response.json(made, { status: 201 })
 })

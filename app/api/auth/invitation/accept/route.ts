@@ -3,6 +3,7 @@ import { answerWithCookies } from '@/lib/http/answer-with-cookies'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
+import { signedInEvent } from '@/lib/http/signed-in-event'
 import { server } from '@/lib/server'
 import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf } from '@/lib/server/signed-in'
@@ -14,5 +15,11 @@ export const POST = route('public', async (request) => {
   const acceptance = parseInput(acceptanceSchema, value)
   await limitSignIn(services, request, null)
   const { value: step, cookies } = await people.accept(acceptance, request.headers)
+  const event = await signedInEvent(request, {
+    verb: 'person.accept',
+    cookies,
+    identify: people.auth.identify,
+  })
+  if (event) await services.audit.record(event)
   return answerWithCookies(step, cookies)
 })

@@ -1,5 +1,6 @@
 import { passwordChangeSchema } from '@/lib/access/person-input'
 import { answerWithCookies } from '@/lib/http/answer-with-cookies'
+import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
@@ -14,5 +15,8 @@ export const POST = route('read', async (request, { identity }) => {
   const given = parseInput(passwordChangeSchema, value)
   await limitSignIn(services, request, personIdOf(identity))
   const { cookies } = await auth.changePassword(given, request.headers)
+  await services.audit.record(
+    auditEvent(request, identity, 'person.change-password', `person:${personIdOf(identity)}`),
+  )
   return answerWithCookies({ done: true }, cookies)
 })

@@ -1,12 +1,16 @@
 import { apiKeyChangeSchema } from '@/lib/api-key/api-key'
+import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 
-export const PATCH = route<{ apiKeyId: string }>('administer', async (request, { params }) => {
+export const PATCH = route<{ apiKeyId: string }>('administer', async (request, { params, identity }) => {
   const { value } = await readJson(request)
   const change = parseInput(apiKeyChangeSchema, value)
-  return Response.json(await server().apiKeys.change(rowId(params.apiKeyId), change))
+  const id = rowId(params.apiKeyId)
+  const result = await server().apiKeys.change(id, change)
+  await server().audit.record(auditEvent(request, identity, 'api-key.change', `api-key:${id}`))
+  return Response.json(result)
 })

@@ -1,4 +1,5 @@
 import { personChangeSchema } from '@/lib/access/person-input'
+import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
@@ -6,8 +7,11 @@ import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 import { peopleOf } from '@/lib/server/signed-in'
 
-export const PATCH = route<{ personId: string }>('administer', async (request, { params }) => {
+export const PATCH = route<{ personId: string }>('administer', async (request, { params, identity }) => {
   const { value } = await readJson(request)
   const change = parseInput(personChangeSchema, value)
-  return Response.json(await peopleOf(server()).change(rowId(params.personId), change))
+  const id = rowId(params.personId)
+  const changed = await peopleOf(server()).change(id, change)
+  await server().audit.record(auditEvent(request, identity, 'person.change', `person:${id}`))
+  return Response.json(changed)
 })

@@ -1,12 +1,16 @@
 import { rotationSchema } from '@/lib/api-key/api-key'
+import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 
-export const POST = route<{ apiKeyId: string }>('administer', async (request, { params }) => {
+export const POST = route<{ apiKeyId: string }>('administer', async (request, { params, identity }) => {
   const { value } = await readJson(request)
   const rotation = parseInput(rotationSchema, value)
-  return Response.json(await server().apiKeys.rotate(rowId(params.apiKeyId), rotation))
+  const id = rowId(params.apiKeyId)
+  const result = await server().apiKeys.rotate(id, rotation)
+  await server().audit.record(auditEvent(request, identity, 'api-key.rotate', `api-key:${id}`))
+  return Response.json(result)
 })

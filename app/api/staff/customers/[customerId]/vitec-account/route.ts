@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
@@ -6,16 +7,18 @@ import { rowId } from '@/lib/http/row-id'
 import { vitecAccountSchema } from '@/lib/lead-source/vitec-account'
 import { server } from '@/lib/server'
 
-export const POST = route<{ customerId: string }>('administer', async (request, { params }) => {
+export const POST = route<{ customerId: string }>('administer', async (request, { params, identity }) => {
   const id = rowId(params.customerId)
   const { value } = await readJson(request)
   await server().vitecAccounts.set(id, parseInput(vitecAccountSchema, value))
+  await server().audit.record(auditEvent(request, identity, 'vitec-account.set', `customer:${id}`))
   return Response.json(await customer(id))
 })
 
-export const DELETE = route<{ customerId: string }>('administer', async (_request, { params }) => {
+export const DELETE = route<{ customerId: string }>('administer', async (request, { params, identity }) => {
   const id = rowId(params.customerId)
   await server().vitecAccounts.remove(id)
+  await server().audit.record(auditEvent(request, identity, 'vitec-account.remove', `customer:${id}`))
   return Response.json(await customer(id))
 })
 

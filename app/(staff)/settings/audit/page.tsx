@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { AuditLog } from '@/components/audit/audit-log'
+import { auditQuerySchema } from '@/lib/audit/audit-event'
+import { requirePage } from '@/lib/http/require-page'
+import { getWords } from '@/lib/i18n/get-words'
+import { server } from '@/lib/server'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getWords()
+  return { title: words('audit.title') }
+}
+
+export default async function AuditPage() {
+  await requirePage('administer')
+  const page = await server().audit.list(auditQuerySchema.parse({}))
+  return <AuditLog first={{ page, readAt: Date.now() }} />
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ErasureReceipt } from '@/components/privacy/erasure-receipt'
+import { requirePage } from '@/lib/http/require-page'
+import { getWords } from '@/lib/i18n/get-words'
+import { server } from '@/lib/server'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getWords()
+  return { title: words('privacy.receipt.title') }
+}
+
+export default async function ErasurePage({ params }: PageProps<'/settings/privacy/[erasureId]'>) {
+  await requirePage('administer')
+  const receipt = await server().privacy.receipt((await params).erasureId)
+  if (!receipt) notFound()
+  return <ErasureReceipt receipt={receipt} />
+}

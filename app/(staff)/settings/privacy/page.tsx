@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { PersonalData } from '@/components/privacy/personal-data'
+import { requirePage } from '@/lib/http/require-page'
+import { getWords } from '@/lib/i18n/get-words'
+import { server } from '@/lib/server'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getWords()
+  return { title: words('privacy.title') }
+}
+
+export default async function PrivacyPage() {
+  await requirePage('administer')
+  const { privacy } = server()
+  return <PersonalData retention={privacy.retention} receipts={await privacy.receipts()} />
+}

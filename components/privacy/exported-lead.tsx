@@ -1,0 +1,41 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import { AttemptList } from '@/components/delivery/attempt-list'
+import { LeadFacts } from '@/components/lead/lead-record/lead-facts'
+import { MessagePanel } from '@/components/lead/lead-record/message-panel'
+import { PersonFacts } from '@/components/lead/lead-record/person-facts'
+import { PropertyFacts } from '@/components/lead/lead-record/property-facts'
+import { CodeBlock } from '@/components/ui/code-block'
+import { indentJson } from '@/components/ui/indent-json'
+import { Panel } from '@/components/ui/panel'
+import type { PersonExport } from '@/lib/privacy/person-export'
+
+type Exported = PersonExport['leads'][number]
+
+/** One lead of a person, with everything that was received, sent and answered. */
+export function ExportedLead({ lead: exported }: { lead: Exported }) {
+  const words = useTranslations('privacy.exported')
+  const recordWords = useTranslations('leadRecord')
+  const format = useFormatter()
+  const lead = { ...exported, allowedActions: [] }
+  return (
+    <section
+      aria-label={words('lead', { at: format.dateTime(new Date(lead.receivedAt), 'minute') })}
+      className="grid gap-4"
+    >
+      <PersonFacts lead={lead} />
+      <PropertyFacts lead={lead} />
+      <LeadFacts lead={lead} />
+      <MessagePanel message={lead.message} />
+      <AttemptList attempts={lead.attempts} />
+      <Panel title={recordWords('body')}>
+        <CodeBlock
+          label={recordWords('body')}
+          copyLabel={recordWords('copyBody')}
+          text={indentJson(lead.body)}
+        />
+      </Panel>
+    </section>
+  )
+}

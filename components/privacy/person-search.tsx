@@ -1,0 +1,55 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { Panel } from '@/components/ui/panel'
+import { TextField } from '@/components/ui/text-field'
+import type { PersonExport } from '@/lib/privacy/person-export'
+import { PersonHits } from './person-hits'
+import { usePersonSearch } from './use-person-search'
+
+const shortest = 3
+
+/** Finds the leads that may be of a person. */
+export function PersonSearch({ onExported }: { onExported: (exported: PersonExport) => void }) {
+  const words = useTranslations('privacy.search')
+  const [text, setText] = useState('')
+  const { mutate, data, isPending, isError } = usePersonSearch()
+  const isTooShort = text.trim().length < shortest
+  return (
+    <Panel title={words('title')}>
+      <form
+        className="flex flex-wrap items-end gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isTooShort) mutate(text)
+        }}
+      >
+        <TextField
+          label={words('label')}
+          hint={words('hint')}
+          value={text}
+          onChange={setText}
+          autoComplete="off"
+          className="min-w-64 grow"
+        />
+        <Button type="submit" variant="primary" isDisabled={isTooShort} isPending={isPending}>
+          {words('search')}
+        </Button>
+      </form>
+      {isError && (
+        <div role="alert" className="mt-4">
+          <Notice tone="danger" title={words('failed')} />
+        </div>
+      )}
+      <p role="status" className={data?.leads.length === 0 ? 'mt-4 text-sm text-soft' : 'sr-only'}>
+        {data && words('found', { count: data.leads.length })}
+      </p>
+      {data && data.leads.length > 0 && (
+        <PersonHits key={data.leads.map(({ id }) => id).join()} hits={data} onExported={onExported} />
+      )}
+    </Panel>
+  )
+}

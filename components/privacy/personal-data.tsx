@@ -1,0 +1,31 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { PageHeader } from '@/components/ui/page-header'
+import type { ErasureReceipt } from '@/lib/privacy/erasure'
+import type { PersonExport } from '@/lib/privacy/person-export'
+import type { Retention } from '@/lib/privacy/retention'
+import { ExportedPerson } from './exported-person'
+import { PersonSearch } from './person-search'
+import { ReceiptList } from './receipt-list'
+import { RetentionNotice } from './retention-notice'
+
+type PersonalDataProps = { retention: Retention; receipts: ErasureReceipt[] }
+
+/** What an administrator does about persons: find what there is of one, hand it out, remove it. */
+export function PersonalData({ retention, receipts }: PersonalDataProps) {
+  const words = useTranslations('privacy')
+  const [exported, setExported] = useState<PersonExport | null>(null)
+  if (exported) return <ExportedPerson exported={exported} onBack={() => setExported(null)} />
+  return (
+    <>
+      <PageHeader title={words('title')} detail={words('detail')} />
+      <div className="grid gap-6">
+        <RetentionNotice retention={retention} />
+        <PersonSearch onExported={setExported} />
+        <ReceiptList receipts={receipts} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useActorWords } from '@/components/audit/use-actor-words'
+import { ExactTime } from '@/components/ui/exact-time'
+import { Table, TableBody, TableHead } from '@/components/ui/table'
+import { Cell, Column, Row, RowLink } from '@/components/ui/table-row'
+import type { ErasureReceipt } from '@/lib/privacy/erasure'
+
+/** The receipts so far, newest first. */
+export function ReceiptList({ receipts }: { receipts: ErasureReceipt[] }) {
+  const words = useTranslations('privacy.receipt')
+  const actorWords = useActorWords()
+  if (receipts.length === 0) return null
+  return (
+    <section aria-labelledby="receipts">
+      <h2 id="receipts" className="mb-2 text-sm font-semibold text-ink">
+        {words('list')}
+      </h2>
+      <Table caption={words('list')}>
+        <TableHead>
+          <Column>{words('at')}</Column>
+          <Column>{words('by')}</Column>
+          <Column>{words('leads')}</Column>
+        </TableHead>
+        <TableBody>
+          {receipts.map((receipt) => (
+            <Row key={receipt.id}>
+              <Cell>
+                <RowLink href={`/settings/privacy/${receipt.id}`}>
+                  <ExactTime at={receipt.at} />
+                </RowLink>
+              </Cell>
+              <Cell label={words('by')}>{actorWords(receipt)}</Cell>
+              <Cell label={words('leads')}>{receipt.leads}</Cell>
+            </Row>
+          ))}
+        </TableBody>
+      </Table>
+    </section>
+  )
+}
