@@ -49,7 +49,7 @@ export function errorAnswer(error: unknown, requestId: string): Response {
   const wait = known.retryAfter ?? (known.code === 'unavailable' ? retryAfter : null)
   return Response.json(body, {
     status: httpStatus[known.code],
-    ...(wait && { headers: { 'Retry-After': String(wait) } }),
+    headers: [...known.headers, ...(wait ? [['Retry-After', String(wait)] satisfies [string, string]] : [])],
   })
 }
 

@@ -31,11 +31,11 @@ export async function limitIntake(
   refuseOverLimit(states)
 }
 
-/** @throws {AppError} `rate_limited`, with the seconds to wait, where a limit let the request not through */
+/** @throws {AppError} `rate_limited`, with how the limits stand, where one of them did not let the request through */
 export function refuseOverLimit(states: LimitState[]): void {
   const waits = states.flatMap(({ waitS }) => waitS ?? [])
   if (waits.length === 0) return
   const wait = Math.max(...waits)
   const message = `Too many requests. Try again in ${wait} s.`
-  throw new AppError('rate_limited', message, {}, wait)
+  throw new AppError('rate_limited', message, {}, wait, limitHeaders(states))
 }
