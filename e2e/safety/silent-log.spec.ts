@@ -138,7 +138,7 @@ test('nothing that lets somebody in is in what the server prints, but the one li
   const change = { current: password, next }
   await request.post('/api/auth/sign-in', { data: { email, password: wrong } })
   await request.post('/api/auth/sign-in', { data: { email, password: [wrong] } })
-  const invited = await (await request.post('/api/staff/people', { data: invitation })).text()
+  const invited = await (await request.post('/api/staff/invitations', { data: invitation })).text()
   const factor = await (await request.post('/api/staff/account/second-factor', { data: { password } })).text()
   const changed = await request.post('/api/staff/account/password', { data: change })
   expect(changed.status()).toBe(200)

@@ -94,14 +94,21 @@ export const unavailableResponse: ZodOpenApiResponseObject = {
   headers: waitHeaders,
 }
 
-/** What every address for systems may answer to a caller that has no key, or has spent it. */
-export const callerResponses: Record<401 | 429, ZodOpenApiResponseObject> = {
+/** What every address for systems may answer to a caller that has no key, may not do this, or has spent its limit. */
+export const callerResponses: Record<401 | 403 | 429, ZodOpenApiResponseObject> = {
   401: {
     ...errorResponse('No key, or one that is unknown, expired or revoked.', {
       code: 'unauthenticated',
       message: 'Sign in, or send an API key.',
     }),
     id: 'Unauthenticated',
+  },
+  403: {
+    ...errorResponse('The key may not use that customer; or whoever is signed in only reads.', {
+      code: 'forbidden',
+      message: 'This key may not use that customer_id.',
+    }),
+    id: 'Forbidden',
   },
   429: {
     ...errorResponse('More requests than the key, or the address it is used from, may make.', {
@@ -111,13 +118,4 @@ export const callerResponses: Record<401 | 429, ZodOpenApiResponseObject> = {
     id: 'RateLimited',
     headers: waitHeaders,
   },
-}
-
-/** 403: the key may not use the customer. */
-export const forbiddenResponse: ZodOpenApiResponseObject = {
-  ...errorResponse('The key may not use that customer.', {
-    code: 'forbidden',
-    message: 'This key may not use that customer_id.',
-  }),
-  id: 'Forbidden',
 }

@@ -7,7 +7,6 @@ import {
   callerResponses,
   errorExample,
   errorResponse,
-  forbiddenResponse,
   leadHeaders,
   maybeLeadHeaders,
   unavailableResponse,
@@ -96,7 +95,6 @@ export const createLead: ZodOpenApiOperationObject = {
       message: 'The body is not JSON in UTF-8.',
     }),
     ...callerResponses,
-    403: forbiddenResponse,
     409: {
       ...errorResponse('A request with the same Idempotency-Key is being processed right now.', {
         code: 'key_in_flight',

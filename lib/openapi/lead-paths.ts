@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
 import { leadSourceAnswerSchema, leadStatusAnswerSchema } from '@/lib/lead/lead-answer'
-import {
-  callerResponses,
-  countedHeaders,
-  errorResponse,
-  forbiddenResponse,
-  unavailableResponse,
-} from './answers'
+import { callerResponses, countedHeaders, errorResponse, unavailableResponse } from './answers'
 import { createLead } from './create-lead'
 import { keySecurity } from './key-security'
 import { statusExample } from './lead-examples'
@@ -66,7 +60,6 @@ const listLeadSources: ZodOpenApiOperationObject = {
       },
     },
     ...callerResponses,
-    403: forbiddenResponse,
     422: errorResponse('No customer was named, and there is no default.', {
       code: 'no_default_customer',
       message: 'Name a customer: /api/lead-sources?customer_id=…',
