@@ -20,7 +20,7 @@ type AppFrameProps = {
 export async function AppFrame({ isSandbox, theme, personName, children }: AppFrameProps) {
   const words = await getWords()
   const switches = (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {personName !== null && <SignedInPerson name={personName} />}
       <div className="flex items-center justify-between gap-2">
         <LanguageSwitch />

@@ -1,11 +1,12 @@
 'use client'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider, type Messages } from 'use-intl'
 import { ToastArea } from '@/components/ui/toast-area'
+import { ApiError } from '@/lib/http/api-error'
 import { formats, timeZone } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/language'
 
@@ -33,5 +34,17 @@ export function Providers({ locale, messages, now, children }: ProvidersProps) {
 }
 
 function newQueryClient(): QueryClient {
-  return new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1 } } })
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: signInAgain }),
+    defaultOptions: { queries: { staleTime: 10_000, retry: 1 } },
+  })
+}
+
+/**
+ * A page that reads on after the session ended would show what is no longer so. What somebody sends is another
+ * matter: there the form says that it failed, and keeps what was typed.
+ */
+function signInAgain(error: unknown): void {
+  const isOver = error instanceof ApiError && error.refusal.code === 'unauthenticated'
+  if (isOver) window.location.assign('/sign-in')
 }

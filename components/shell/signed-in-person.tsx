@@ -18,7 +18,7 @@ export function SignedInPerson({ name }: { name: string }) {
     onError: () => showToast({ tone: 'danger', title: words('notSignedOut') }),
   })
   return (
-    <div className="flex items-center justify-between gap-2 border-t border-line pt-2">
+    <div className="flex items-center justify-between gap-1 border-t border-line pt-2">
       <Link
         href="/settings/account"
         className="min-w-0 truncate rounded-md px-2 py-1 text-sm text-soft hover:bg-hover hover:text-ink"

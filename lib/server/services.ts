@@ -52,7 +52,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     list: vitec.listIncomingLeads,
     now: () => new Date(),
   }
-  const apiKeys = createApiKeys(createApiKeyStore(prisma))
+  const apiKeys = createApiKeys(createApiKeyStore(database))
   const people = createPeopleOf(env, database)
   const leads: LeadReader = {
     list: (query) => listLeads(prisma, query),
@@ -71,7 +71,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
       identifyPerson: async (headers) => people?.auth.identify(headers) ?? null,
     }),
     apiKeys,
-    limits: createLimits(createRateLimiter(prisma), env.ADDRESS_MAX_PER_MINUTE),
+    limits: createLimits(createRateLimiter(pool), env.ADDRESS_MAX_PER_MINUTE),
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
     canRefreshLeadSources: vitecConfig.leadSourcesPath !== null,
     audit: createAudit(createAuditStore(prisma)),

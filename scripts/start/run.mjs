@@ -61,8 +61,9 @@ async function start(dev, shutdown) {
     return `database open and migrated in ${seconds(application.migrationMs).trim()}`
   })
   shutdown.serving()
-  const vitec = env.VITEC_BASE_URL ?? `a stand-in for it, with its inbox at ${address}/sandbox/inbox`
-  console.log(`\nLead API · ${env.mode} · ${env.PUBLIC_URL ?? address}`)
+  const shown = env.PUBLIC_URL?.replace(/\/$/, '') ?? address
+  const vitec = env.VITEC_BASE_URL ?? `a stand-in for it, with its inbox at ${shown}/sandbox/inbox`
+  console.log(`\nLead API · ${env.mode} · ${shown}`)
   console.log(`  vitec     ${vitec}`)
   console.log(`  database  ${application?.database}`)
   if (application?.setUpLink)

@@ -15,7 +15,7 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
   let store: ApiKeyStore
   beforeAll(async () => {
     database = await create()
-    store = createApiKeyStore(database.prisma)
+    store = createApiKeyStore(database)
   })
   afterAll(() => database.close())
 

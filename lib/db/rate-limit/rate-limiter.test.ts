@@ -1,11 +1,11 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Limit } from '@/lib/rate-limit/rate-limit'
-import { createPrisma } from '../create-prisma'
 import type { Database } from '../open-database'
 import { testDatabases } from '../testing/test-database'
 import { createRateLimiter } from './rate-limiter'
 
-describe.each(testDatabases)('rate limits on $kind', ({ create }) => {
+describe.each(testDatabases)('rate limits on $kind', ({ kind, create }) => {
   let database: Database
   beforeAll(async () => {
     database = await create()
@@ -14,7 +14,7 @@ describe.each(testDatabases)('rate limits on $kind', ({ create }) => {
 
   const limit = (of: string, quota: number): Limit => ({ name: 'key', of, quota, windowS: 60 })
   const passed = async (limits: Limit[]) => {
-    const states = await createRateLimiter(database.prisma).take(limits)
+    const states = await createRateLimiter(database.pool).take(limits)
     return states.every(({ waitS }) => waitS === null)
   }
   const age = (seconds: number) =>
@@ -23,17 +23,17 @@ describe.each(testDatabases)('rate limits on $kind', ({ create }) => {
     ])
 
   it('let exactly the quota through of many at once over two instances, because the database counts', async () => {
-    const other = createPrisma(database.pool)
-    const instances = [createRateLimiter(database.prisma), createRateLimiter(other)]
+    const other = kind === 'postgres' ? new pg.Pool(database.pool.options) : database.pool
+    const instances = [createRateLimiter(database.pool), createRateLimiter(other)]
     const states = await Promise.all(
       Array.from({ length: 60 }, (_, at) => instances[at % 2]?.take([limit('both', 7)])),
     )
-    await other.$disconnect()
+    if (other !== database.pool) await other.end()
     expect(states.flat().filter((state) => state?.waitS === null)).toHaveLength(7)
   })
 
   it('say how much is left, when all is, and how long to wait', async () => {
-    const limiter = createRateLimiter(database.prisma)
+    const limiter = createRateLimiter(database.pool)
     const told = []
     for (let i = 0; i < 4; i++) told.push(...(await limiter.take([limit('told', 3)])))
     expect(told.map(({ remaining }) => remaining)).toEqual([2, 1, 0, 0])
@@ -62,7 +62,7 @@ describe.each(testDatabases)('rate limits on $kind', ({ create }) => {
     expect(await passed(own('a'))).toBe(true)
     expect(await passed(own('b'))).toBe(true)
     expect(await passed(own('a'))).toBe(true)
-    const [address, key] = await createRateLimiter(database.prisma).take(own('b'))
+    const [address, key] = await createRateLimiter(database.pool).take(own('b'))
     expect([address?.waitS, key?.waitS]).toEqual([20, null])
   })
 
@@ -77,10 +77,10 @@ describe.each(testDatabases)('rate limits on $kind', ({ create }) => {
     const rows = async () =>
       (await database.pool.query<{ subject: Buffer }>('SELECT subject FROM rate_limit')).rows
     expect((await rows()).map(({ subject }) => subject.toString()).join()).not.toContain('198.51.100.7')
-    await createRateLimiter(database.prisma).forgetExpired()
+    await createRateLimiter(database.pool).forgetExpired()
     expect((await rows()).length).toBeGreaterThan(0)
     await age(3600)
-    await createRateLimiter(database.prisma).forgetExpired()
+    await createRateLimiter(database.pool).forgetExpired()
     expect(await rows()).toEqual([])
   })
 })
