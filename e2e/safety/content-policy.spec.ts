@@ -2,13 +2,17 @@ import { expect, test } from 'playwright/test'
 import { complaintsOf } from '../actions/complaints-of'
 import { sendLead } from '../actions/send-lead'
 
-const pages = ['/leads', '/leads/new', '/customers', '/sandbox/inbox', '/sign-in']
+const pages = [
+  ...['/leads', '/leads/new', '/leads/{lead}', '/customers', '/sandbox/inbox'],
+  ...['/settings/account', '/settings/people', '/settings/api-keys'],
+  ...['/sign-in', '/setup', '/invitation'],
+]
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme })
 
-    for (const path of [...pages, '/leads/{lead}']) {
+    for (const path of pages) {
       test(`${path} works under its own policy: nothing is blocked, and nobody may keep it`, async ({
         page,
         request,

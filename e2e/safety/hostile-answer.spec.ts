@@ -30,7 +30,7 @@ test('what Vitec answers is shown as text, because it may be anybody’s markup'
   const request = await playwright.request.newContext({ baseURL: server.address })
   try {
     const lead = await sendLead(request, { person: { last_name: 'Test<i>kursiv' } })
-    expect(lead.status).toBe('ERROR')
+    expect(lead.status).toBe('REJECTED')
     const complaints = await complaintsOf(page)
     await page.goto(`${server.address}/leads/${lead.id}`)
     await expect(page.getByText(markup).first()).toBeVisible()

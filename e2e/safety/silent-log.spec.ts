@@ -117,3 +117,50 @@ test('nothing of a person and no secret is in what the server prints, whatever g
   )
   expect(found).toEqual([])
 })
+
+test('nothing that lets somebody in is in what the server prints, but the one link that has to be', async ({
+  playwright,
+}) => {
+  test.setTimeout(240_000)
+  const secret = randomBytes(24).toString('hex')
+  const server = await startServer({
+    settings: { LOG_LEVEL: 'debug', REQUIRE_SIGN_IN: 'true', AUTH_SECRET: secret },
+  })
+  const request = await playwright.request.newContext({ baseURL: server.address })
+  const own = () => randomBytes(8).toString('hex')
+  const [email, name, password, next, wrong] = [`${own()}@example.com`, own(), own(), own(), own()]
+  const token = /\/setup#(\S+)/.exec(server.said())?.[1] ?? ''
+  const accepted = await request.post('/api/auth/invitation/accept', {
+    data: { token, name, email, password },
+  })
+  expect(accepted.status()).toBe(200)
+  const invitation = { email: `${own()}@example.com`, role: 'viewer' }
+  const change = { current: password, next }
+  await request.post('/api/auth/sign-in', { data: { email, password: wrong } })
+  await request.post('/api/auth/sign-in', { data: { email, password: [wrong] } })
+  const invited = await (await request.post('/api/staff/people', { data: invitation })).text()
+  const factor = await (await request.post('/api/staff/account/second-factor', { data: { password } })).text()
+  const changed = await request.post('/api/staff/account/password', { data: change })
+  expect(changed.status()).toBe(200)
+  const key = { name: own(), customers: null, expiresInDays: null, perMinute: 60 }
+  const made = await (await request.post('/api/staff/api-keys', { data: key })).text()
+  expect({ invited, factor, made }).toEqual({
+    invited: expect.stringContaining('/invitation#'),
+    factor: expect.stringContaining('otpauth:'),
+    made: expect.stringContaining('secret'),
+  })
+  const { cookies } = await request.storageState()
+  await request.post('/api/lead', { data: leadBody(), headers: { Authorization: `Bearer ${wrong}` } })
+  await request.dispose()
+  expect(await server.stop()).toBe(true)
+
+  // Whatever is long and without a meaning in the answers: tokens, keys, codes.
+  const told = [invited, factor, made].join(' ').match(/[\w-]{20,}/g) ?? []
+  expect(cookies.length).toBeGreaterThan(0)
+  expect(told.length).toBeGreaterThan(0)
+  const secrets = [secret, email, name, password, next, wrong, invitation.email, ...told]
+  const held = [...secrets, ...cookies.map((cookie) => decodeURIComponent(cookie.value))]
+  const said = server.said()
+  expect(held.filter((word) => shapes(word).some((shape) => said.includes(shape)))).toEqual([])
+  expect(said.split(token)).toHaveLength(2)
+})
