@@ -27,6 +27,7 @@ export const auditVerbs = [
   'person.withdraw',
   'person.accept',
   'person.change',
+  'person.reset',
   'person.sign-in',
   'person.sign-out',
   'person.sign-out-everywhere',

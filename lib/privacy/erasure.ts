@@ -7,8 +7,6 @@ export const chosenLeadsSchema = z.object(
   { leadIds: z.array(z.uuid('unknown_value'), 'required').min(1, 'required').max(mostLeads, 'too_long') },
   'not_object',
 )
-/** The leads of a person, as somebody has chosen them. */
-export type ChosenLeads = z.infer<typeof chosenLeadsSchema>
 
 /** `id` is chosen by the caller: a request that is repeated erases nothing more, and gets the same receipt. */
 export const erasureRequestSchema = chosenLeadsSchema.extend({ id: z.uuid('unknown_value') })
