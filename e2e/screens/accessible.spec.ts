@@ -36,7 +36,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('no page is wider than a small phone', async ({ page, request }) => {
   const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
   await page.setViewportSize({ width: 360, height: 740 })
-  for (const path of ['/leads', `/leads/${lead.id}`, '/leads/new', '/customers', '/sandbox/inbox']) {
+  for (const path of [
+    '/leads',
+    `/leads/${lead.id}`,
+    '/leads/new',
+    '/customers',
+    '/settings/api-keys',
+    '/sandbox/inbox',
+  ]) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     const overflow = await page.evaluate(
