@@ -8,7 +8,7 @@ async function makeKey(page: Page): Promise<{ name: string; panel: Locator; secr
   await page.goto('/settings/api-keys')
   await page.getByRole('button', { name: 'Ny nyckel' }).click()
   await page.getByLabel('Namn').fill(name)
-  await page.getByText('Real AI').click()
+  await page.getByRole('dialog').getByText('Real AI').click()
   await page.getByLabel('Gräns').fill('120')
   await page.getByRole('button', { name: 'Skapa' }).click()
   const secret = await toldSecret(page)
@@ -63,7 +63,7 @@ test('a key is replaced, and says until when the old one works', async ({ page }
 test('a key is changed to all customers', async ({ page }) => {
   const { panel } = await makeKey(page)
   await panel.getByRole('button', { name: /^Ändra/ }).click()
-  await page.getByText('Alla kunder').click()
+  await page.getByRole('dialog').getByText('Alla kunder').click()
   await page.getByRole('button', { name: 'Spara' }).click()
   await expect(panel).toContainText('Alla kunder')
 })
