@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
+import { sendAgain } from '../actions/send-again'
 import { sendLead } from '../actions/send-lead'
 
 test('what is done to a lead is in the audit log: who, what, when, from where', async ({ page, request }) => {
   const { id } = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
-  await request.post(`/api/staff/leads/${id}/send-again`)
+  await sendAgain(request, id, 1)
   await page.goto('/settings/audit')
   await page.getByLabel('Vad').fill(id)
   await page.getByRole('button', { name: 'Sök' }).click()
