@@ -1,40 +1,29 @@
-import { type APIRequestContext, expect, test } from 'playwright/test'
+import { expect, test } from 'playwright/test'
+import { type ClosedService, type Key, startClosedService } from '../actions/closed-service'
 import { leadBody } from '../actions/lead-body'
-import { startClosed } from './closed-server'
-
-type Key = { id: string; secret: string }
 
 test.describe('systems with keys', () => {
   test.describe.configure({ mode: 'serial' })
   test.setTimeout(240_000)
 
-  let server: Awaited<ReturnType<typeof startClosed>>
+  let server: ClosedService
   const keys: Record<string, Key> = {}
   const secretOf = (name: string) => keys[name]?.secret ?? ''
 
   test.beforeAll(async () => {
     test.setTimeout(240_000)
-    server = await startClosed(
-      async (request) => {
-        await make(request, 'widget', { customers: ['ABC123'] })
-        await make(request, 'portal', { customers: ['ABC123', 'M30011'] })
-        await make(request, 'all', { customers: null })
-        await make(request, 'slow', { customers: null, perMinute: 3 })
-        await make(request, 'revoked', { customers: null })
-        await request.post(`/api/staff/api-keys/${keys.revoked?.id}/revoke`)
-      },
-      { TRUSTED_PROXIES: '127.0.0.1', ADDRESS_MAX_PER_MINUTE: '60' },
-    )
+    server = await startClosedService({ TRUSTED_PROXIES: '127.0.0.1', ADDRESS_MAX_PER_MINUTE: '60' })
+    keys.widget = await server.makeKey({ customers: ['ABC123'] })
+    keys.portal = await server.makeKey({ customers: ['ABC123', 'M30011'] })
+    keys.all = await server.makeKey({ customers: null })
+    keys.slow = await server.makeKey({ customers: null, perMinute: 3 })
+    keys.revoked = await server.makeKey({ customers: null })
+    await server.order(`/api/staff/api-keys/${keys.revoked.id}/revoke`, {})
   })
   test.afterAll(async () => {
     expect(await server.stop()).toBe(true)
   })
 
-  async function make(request: APIRequestContext, name: string, changes: object) {
-    const data = { name, perMinute: 600, expiresInDays: null, ...changes }
-    const answer = await (await request.post('/api/staff/api-keys', { data })).json()
-    keys[name] = { id: answer.apiKey.id, secret: answer.secret }
-  }
   /** An address of its own for each test, as a proxy tells it, so that their limits have nothing to do with each other. */
   const from = (address: string) => ({ 'X-Forwarded-For': address })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'playwright/test'
-import { type Credentials, startClosedService } from '../actions/closed-service'
+import { bearer, type Credentials, startClosedService } from '../actions/closed-service'
 import { leadBody } from '../actions/lead-body'
 import { anyRequest } from './any-request'
 import { type Answer, askAll } from './ask-all'
@@ -29,13 +29,18 @@ test(`of ten thousand hostile requests none breaks the service, shows anything o
       nobody: {},
       'a wrong key': { Authorization: `Bearer leadapi_${'0'.repeat(64)}` },
       'a wrong session': { Cookie: 'lead-api.session_token=x.y' },
-      'a key': await service.makeKey(['ABC123']),
+      'a key': bearer((await service.makeKey({ customers: ['ABC123'] })).secret),
       viewer: await service.invite('viewer'),
       staff: await service.invite('staff'),
       administrator,
     }
     const own = await leadOf(address, credentials['a key'], 'ABC123', 'Andersson')
-    const others = await leadOf(address, await service.makeKey(null), 'M30011', canary)
+    const others = await leadOf(
+      address,
+      bearer((await service.makeKey({ customers: null })).secret),
+      'M30011',
+      canary,
+    )
 
     const document = await (await fetch(`${address}/api/openapi.json`)).json()
     const operations = [...documented(document).flatMap(oftenIfTaking), ...undocumented()].filter(
@@ -61,7 +66,7 @@ test(`of ten thousand hostile requests none breaks the service, shows anything o
     for (const lead of stored)
       expect(storedLeadSchema.safeParse(lead).error?.issues ?? [], `seed ${seed}`).toEqual([])
   } finally {
-    await service.server.stop()
+    await service.stop()
   }
 })
 
