@@ -12,12 +12,14 @@ import type { useLeadLog } from './use-lead-log'
 type LeadLogResultProps = {
   log: ReturnType<typeof useLeadLog>
   leads: LeadRow[]
+  /** Whether they are what was asked for, and not about to be replaced. */
+  isReady: boolean
   /** Takes the filter away. */
   onClear: () => void
 }
 
 /** What the filter lets through, or why there is nothing to see. */
-export function LeadLogResult({ log, leads, onClear }: LeadLogResultProps) {
+export function LeadLogResult({ log, leads, isReady, onClear }: LeadLogResultProps) {
   const words = useTranslations('leadLog')
   const isSettled = log.isSuccess && !log.isPlaceholderData
   return (
@@ -42,7 +44,7 @@ export function LeadLogResult({ log, leads, onClear }: LeadLogResultProps) {
       )}
       {leads.length > 0 && (
         <div
-          aria-busy={log.isPlaceholderData}
+          aria-busy={!isReady}
           className={`transition-opacity ${log.isPlaceholderData ? 'opacity-60' : ''}`}
         >
           <LeadTable leads={leads} />

@@ -33,6 +33,7 @@ export function LeadLog({ first, vitec, bulkSends, origin, customerId }: LeadLog
   const [status, setStatus] = useQueryState('status', parseAsStringLiteral(leadStatuses))
   const search = useDebounced(typed.trim(), typingPause)
   const log = useLeadLog({ search, status }, first)
+  const isReady = !log.isPlaceholderData && typed.trim() === search
   const isFiltered = search !== '' || status !== null
   const leads = log.data?.pages.flatMap((page) => page.leads) ?? []
 
@@ -53,16 +54,11 @@ export function LeadLog({ first, vitec, bulkSends, origin, customerId }: LeadLog
           className="w-full sm:w-80"
         />
       </div>
-      {leads.length > 0 && (
-        <BulkSend
-          search={search}
-          status={status}
-          isReady={!log.isPlaceholderData && typed.trim() === search}
-        />
-      )}
+      {leads.length > 0 && <BulkSend search={search} status={status} isReady={isReady} />}
       <LeadLogResult
         log={log}
         leads={leads}
+        isReady={isReady}
         onClear={() => {
           setTyped('')
           void setStatus(null)
