@@ -66,7 +66,9 @@ test('an erased lead says so in its record and in the log, and can do nothing an
   })
   await page.goto('/leads')
   await page.getByRole('searchbox').fill(id)
-  await expect(page.getByRole('row').filter({ hasText: 'Avidentifierat' })).toContainText('Avbrutet')
+  const row = page.getByRole('row').filter({ hasText: 'Avidentifierat' })
+  await expect(row).toHaveCount(1)
+  await expect(row).toContainText('Avbrutet')
   expect(await page.content()).not.toContain(lastName)
 })
 
