@@ -40,12 +40,16 @@ test('two hundred requests at once with one key make one lead and one delivery @
   const lastName = uniqueName()
   const call = { data: leadBody({ person: { last_name: lastName } }), headers: headers() }
   const answers = await Promise.all(Array.from({ length: 200 }, () => request.post('/api/lead', call)))
-  const statuses = new Set(answers.map((answer) => answer.status()))
-  expect([...statuses].filter((status) => status !== 200 && status !== 409)).toEqual([])
-  const refused = answers.find((answer) => answer.status() === 409)
-  if (refused) expect(refused.headers()['retry-after']).toBe('2')
-  const taken = answers.filter((answer) => answer.status() === 200)
-  expect(new Set(await Promise.all(taken.map((answer) => answer.text()))).size).toBe(1)
+  const refused = answers.filter((answer) => answer.status() === 409)
+  expect(refused.filter((answer) => answer.headers()['retry-after'] !== '2')).toEqual([])
+  const taken = answers.filter((answer) => answer.status() !== 409)
+  // On a machine that two hundred requests keep busy, the first may have to be answered before Vitec has.
+  expect(taken.filter((answer) => ![200, 202].includes(answer.status()))).toEqual([])
+  const ids = new Set(await Promise.all(taken.map(async (answer) => (await answer.json()).id)))
+  const [id] = ids
+  expect(ids.size).toBe(1)
+  const lead = async () => (await request.get(`/api/lead/${id}`)).json()
+  await expect.poll(lead, { timeout: 30_000 }).toMatchObject({ status: 'delivered', attempts: 1 })
   expect(await receivedByVitec(request, lastName)).toHaveLength(1)
 })
 
