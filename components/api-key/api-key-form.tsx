@@ -3,6 +3,7 @@
 import { useController, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { FormChoiceGroup } from '@/components/form/form-choice-group'
+import { FormError } from '@/components/form/form-error'
 import { FormNumberField } from '@/components/form/form-number-field'
 import { FormSelect } from '@/components/form/form-select'
 import { FormTextField } from '@/components/form/form-text-field'
@@ -70,11 +71,7 @@ export function ApiKeyForm({ apiKey, customers, onSave, onClose }: ApiKeyFormPro
           options={choices(lives, (id) => words(`lives.${id}`))}
         />
       )}
-      {formState.errors.root && (
-        <p role="alert" className="text-sm text-danger">
-          {formState.errors.root.message}
-        </p>
-      )}
+      <FormError message={formState.errors.root?.message} />
       <DialogActions>
         <Button onPress={onClose}>{words('cancel')}</Button>
         <Button type="submit" variant="primary" isPending={formState.isSubmitting}>

@@ -2,6 +2,7 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
 import { DialogActions } from '@/components/ui/dialog'
@@ -46,11 +47,7 @@ export function EntryForm({ kind, entry, onSave, onClose }: EntryFormProps) {
         label={words(`${kind}.name`)}
         autoFocus={entry !== undefined}
       />
-      {formState.errors.root && (
-        <p role="alert" className="text-sm text-danger">
-          {formState.errors.root.message}
-        </p>
-      )}
+      <FormError message={formState.errors.root?.message} />
       <DialogActions>
         <Button onPress={onClose}>{words('cancel')}</Button>
         <Button type="submit" variant="primary" isPending={formState.isSubmitting}>

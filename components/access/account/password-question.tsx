@@ -3,12 +3,12 @@
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
+import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
 import { passwordSchema } from '@/lib/access/person-input'
 import { callApi } from '@/lib/http/call-api'
 import { useFieldErrorWords } from '../../lead/lead-form/field-error-words'
-import { FormError } from '../form-error'
 import { schemaResolver } from '../schema-resolver'
 import { useShowRefusal } from '../use-show-refusal'
 

@@ -2,6 +2,7 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
@@ -9,7 +10,6 @@ import { acceptanceSchema } from '@/lib/access/person-input'
 import { type OpenInvitation, signInStepSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/http/call-api'
 import { useFieldErrorWords } from '../../lead/lead-form/field-error-words'
-import { FormError } from '../form-error'
 import { schemaResolver } from '../schema-resolver'
 import { useShowRefusal } from '../use-show-refusal'
 

@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FormError } from '@/components/form/form-error'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
 import { type PersonView, personViewSchema } from '@/lib/access/person-view'
-import { FormError } from '../form-error'
 import { usePeopleCall } from './use-people'
 import { useRefusalWords } from './use-refusal-words'
 import { useRoleOptions } from './use-role-options'
