@@ -1,8 +1,17 @@
 import type { ApiKeyChange, ApiKeyView } from './api-key'
 import type { StoredSecret } from './api-key-secret'
 
-/** A key that may be used now. `customers`: Vitec's ids; `null` is every customer. */
-export type UsableKey = { id: string; customers: string[] | null; perMinute: number; lastUsedAt: Date | null }
+/**
+ * A key that may be used now. `customers`: Vitec's ids; `null` is every customer. `usableUntil`: when it, or the
+ * secret that it was found by, ends.
+ */
+export type UsableKey = {
+  id: string
+  customers: string[] | null
+  perMinute: number
+  lastUsedAt: Date | null
+  usableUntil: Date | null
+}
 
 /** A key as it is stored. */
 export type StoredKey = ApiKeyChange & { expiresAt: Date | null; createdAt: Date }

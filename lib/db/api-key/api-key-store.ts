@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors'
 import type { Prisma } from '../generated/client'
 import type { Database } from '../open-database'
 import { keyColumns, toCustomerColumns, toView } from './key-rows'
+import { rememberKeys } from './remember-keys'
 
 type Transaction = Prisma.TransactionClient
 type Found = Omit<UsableKey, 'customers'> & { allCustomers: boolean; customers: string[] }
@@ -10,13 +11,18 @@ type Found = Omit<UsableKey, 'customers'> & { allCustomers: boolean; customers: 
 /** One indexed read. Past Prisma, and prepared: every request of a system pays for it. */
 const findText = `
   SELECT k.id::text, k.all_customers AS "allCustomers", k.customers, k.per_minute AS "perMinute",
-    k.last_used_at AS "lastUsedAt"
+    k.last_used_at AS "lastUsedAt", least(s.works_until, k.expires_at) AS "usableUntil"
   FROM api_key_secret s JOIN api_key k ON k.id = s.api_key_id
   WHERE s.hash = $1 AND (s.works_until IS NULL OR s.works_until > $2)
     AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2)`
 
-/** {@link ApiKeyStore} on PostgreSQL. */
-export function createApiKeyStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>): ApiKeyStore {
+/** {@link ApiKeyStore} on PostgreSQL, or on the embedded database, which is this process' own. */
+export function createApiKeyStore(database: Pick<Database, 'kind' | 'prisma' | 'pool'>): ApiKeyStore {
+  const store = createSharedStore(database)
+  return database.kind === 'embedded' ? { ...store, ...rememberKeys(store) } : store
+}
+
+function createSharedStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>): ApiKeyStore {
   const view = async (transaction: Transaction, id: string, now: Date) => {
     const found = await transaction.apiKey.findUnique({ where: { id }, select: keyColumns })
     if (!found) throw new AppError('not_found', 'There is no such key.')

@@ -54,6 +54,22 @@ describe.each(testDatabases)('statements on $kind', ({ create }) => {
     expect((await db.pool.query('SELECT plus($1) AS n', [1])).rows).toEqual([{ n: 2 }])
   })
 
+  it('keeps a prepared statement through an error and a rollback, and prepares no wrong one', async () => {
+    const client = await db.pool.connect()
+    const divide = (by: number) =>
+      client.query({ name: 'divide', text: 'SELECT 6 / $1::int AS n', values: [by] }).then(({ rows }) => rows)
+    await client.query('BEGIN')
+    expect(await divide(2)).toEqual([{ n: 3 }])
+    await expect(divide(0)).rejects.toMatchObject({ code: '22012' })
+    await client.query('ROLLBACK')
+    expect(await divide(3)).toEqual([{ n: 2 }])
+    for (let i = 0; i < 2; i++)
+      await expect(client.query({ name: 'wrong', text: 'SELECT nowhere' })).rejects.toMatchObject({
+        code: '42703',
+      })
+    client.release()
+  })
+
   it('takes an empty statement', async () => {
     const { rows, rowCount } = await db.pool.query('')
     expect({ rows, rowCount }).toEqual({ rows: [], rowCount: null })

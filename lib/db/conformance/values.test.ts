@@ -47,6 +47,20 @@ describe.each(testDatabases)('values on $kind', ({ create }) => {
     expect(await one(`SELECT $1::${type}`, [value])).toEqual(value)
   })
 
+  it('a statement with a name is prepared once, and takes every kind of value each time', async () => {
+    const text = 'SELECT $1::text, $2::bytea, $3::float8, $4::timestamptz, $5::text[]'
+    const run = async (values: unknown[]) =>
+      (await db.pool.query({ name: 'every \'kind"', text, values, rowMode: 'array' })).rows[0]
+    const all = ['it\'s \\ a $1 "x"; å', Buffer.from('NUL \0'), -7.5, new Date('2026-10-25T00:30:00.001Z')]
+    for (const values of [
+      [...all, ["a'b", '{c}\\', null]],
+      [null, null, null, null, null],
+      ['', Buffer.alloc(0), 0, new Date(0), []],
+    ])
+      expect(await run(values)).toEqual(values)
+    expect((await db.pool.query({ name: 'no values', text: 'SELECT 1 AS n' })).rows).toEqual([{ n: 1 }])
+  })
+
   it('takes undefined for nothing, and a bigint', async () => {
     expect(await one('SELECT $1::text', [undefined])).toBeNull()
     expect(await one('SELECT $1::int8', [2n ** 62n])).toBe(String(2n ** 62n))

@@ -6,7 +6,7 @@ import type { EmbeddedSession } from './embedded-session'
 
 type Callback<T> = (error: Error | null, result?: T) => void
 type Result = pg.QueryResult | pg.QueryResult[]
-type Query = RowOptions & { text: string; values?: unknown[] | undefined }
+type Query = RowOptions & { name?: string | undefined; text: string; values?: unknown[] | undefined }
 
 /** node-postgres' `Client`, as far as its pool, Prisma's adapter and pg-boss use it, over the shared session. */
 export class EmbeddedClient extends EventEmitter {
@@ -58,8 +58,8 @@ export class EmbeddedClient extends EventEmitter {
   ref(): void {}
   unref(): void {}
 
-  async #run({ text, ...rows }: Query, values: unknown[]): Promise<Result> {
-    const results = await this.#session.run(this, { text, values: values.map(pgUtils.prepareValue) })
+  async #run({ name, text, ...rows }: Query, values: unknown[]): Promise<Result> {
+    const results = await this.#session.run(this, { name, text, values: values.map(pgUtils.prepareValue) })
     const [first, ...others] = results.map((result) => driverResult(result, rows))
     return first && others.length === 0 ? first : [...(first ? [first] : []), ...others]
   }

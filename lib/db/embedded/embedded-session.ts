@@ -1,15 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PGlite, Results } from '@electric-sql/pglite'
+import { escapeIdentifier, escapeLiteral } from 'pg'
 import { driverError } from './driver-error'
 import { SessionLock } from './session-lock'
 
-/** A statement as it goes over the wire: values are text, bytes or null. */
-export type Statement = { text: string; values: (string | Buffer | null)[] }
+type Value = string | Buffer | null
+/** A statement as it goes over the wire: values are text, bytes or null. One with a name is prepared under it. */
+export type Statement = { name?: string | undefined; text: string; values: Value[] }
 
 /** PGlite's one session, shared by all clients of a pool: statements outside transactions take turns. */
 export class EmbeddedSession {
   readonly #lock = new SessionLock()
   readonly #pglite: PGlite
+  readonly #prepared = new Set<string>()
 
   constructor(pglite: PGlite) {
     this.#pglite = pglite
@@ -22,14 +25,14 @@ export class EmbeddedSession {
    * @returns one result for each statement; rows are arrays of the text PostgreSQL sends.
    * @throws {pg.DatabaseError} as node-postgres does, without the statement and its values.
    */
-  async run(client: object, { text, values }: Statement): Promise<Results<(string | null)[]>[]> {
+  async run(client: object, { name, text, values }: Statement): Promise<Results<(string | null)[]>[]> {
     await this.#lock.acquire(client)
     try {
       // PGlite answers in microtasks: without a turn of the event loop a busy database stops HTTP altogether.
       await setImmediate()
+      if (name !== undefined) return await this.#runPrepared(name, text, values)
       if (values.length > 0) return [await this.#pglite.query(text, values, { rowMode: 'array' })]
-      // exec() does not let its caller name the type of a row; with rowMode it is an array.
-      return (await this.#pglite.exec(text, { rowMode: 'array' })) as Results<(string | null)[]>[]
+      return await this.#exec(text)
     } catch (error) {
       throw driverError(error)
     } finally {
@@ -37,10 +40,28 @@ export class EmbeddedSession {
     }
   }
 
+  /** In SQL: over the protocol PGlite parses and plans a statement anew each time, which takes longer than it does. */
+  async #runPrepared(name: string, text: string, values: Value[]) {
+    const quoted = escapeIdentifier(name)
+    if (!this.#prepared.has(name)) await this.#exec(`PREPARE ${quoted} AS ${text}`)
+    this.#prepared.add(name)
+    return this.#exec(`EXECUTE ${quoted}${values.length > 0 ? `(${values.map(literal)})` : ''}`)
+  }
+
+  // exec() does not let its caller name the type of a row; with rowMode it is an array.
+  async #exec(text: string) {
+    return (await this.#pglite.exec(text, { rowMode: 'array' })) as Results<(string | null)[]>[]
+  }
+
   /** Whether the client is inside a transaction, as seen between its statements. */
   isInTransaction(client: object): boolean {
     return this.#lock.isHeldBy(client)
   }
+}
+
+function literal(value: Value): string {
+  if (value === null) return 'NULL'
+  return escapeLiteral(typeof value === 'string' ? value : `\\x${value.toString('hex')}`)
 }
 
 /** Makes PGlite pass values through as they are, both ways, so that the client can do as node-postgres does. */
