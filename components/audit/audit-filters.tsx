@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { fieldStyle } from '@/components/ui/field-style'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import { auditVerbSchema, auditVerbs } from '@/lib/audit/audit-verb'
@@ -21,7 +22,7 @@ export function AuditFilters({ onSearch }: { onSearch: (filter: AuditFilter) => 
   return (
     <form
       aria-label={words('filter')}
-      className="mb-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_9.5rem_9.5rem_auto]"
+      className="mb-4 grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_9.5rem_9.5rem_auto]"
       onSubmit={(event) => {
         event.preventDefault()
         onSearch(filter)
@@ -51,7 +52,7 @@ export function AuditFilters({ onSearch }: { onSearch: (filter: AuditFilter) => 
         value={filter.to ?? ''}
         onChange={(to) => change({ to: to || null })}
       />
-      <Button type="submit" variant="primary">
+      <Button type="submit" variant="primary" className={fieldStyle.beside}>
         {words('search')}
       </Button>
     </form>

@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useActorWords } from '@/components/access/use-actor-words'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Table, TableBody, TableHead } from '@/components/ui/table'
 import { Cell, Column, Row } from '@/components/ui/table-row'
 import { TwoLines } from '@/components/ui/two-lines'
 import type { AuditEvent } from '@/lib/audit/audit-event'
 import { AuditSubject } from './audit-subject'
-import { useActorWords } from './use-actor-words'
 import { useVerbWords } from './use-verb-words'
 
 /** Events of the audit log, a row each. */

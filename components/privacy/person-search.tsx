@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { fieldStyle } from '@/components/ui/field-style'
 import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
 import { TextField } from '@/components/ui/text-field'
@@ -21,7 +22,7 @@ export function PersonSearch({ onExported }: { onExported: (exported: PersonExpo
   return (
     <Panel title={words('title')}>
       <form
-        className="flex flex-wrap items-end gap-3"
+        className="grid items-start justify-items-start gap-3 sm:grid-cols-[1fr_auto]"
         onSubmit={(event) => {
           event.preventDefault()
           if (!isTooShort) mutate(text)
@@ -33,9 +34,15 @@ export function PersonSearch({ onExported }: { onExported: (exported: PersonExpo
           value={text}
           onChange={setText}
           autoComplete="off"
-          className="min-w-64 grow"
+          className="w-full"
         />
-        <Button type="submit" variant="primary" isDisabled={isTooShort} isPending={isPending}>
+        <Button
+          type="submit"
+          variant="primary"
+          className={fieldStyle.beside}
+          isDisabled={isTooShort}
+          isPending={isPending}
+        >
           {words('search')}
         </Button>
       </form>

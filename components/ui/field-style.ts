@@ -1,5 +1,7 @@
 /** The look that all fields share. */
 export const fieldStyle = {
+  /** A button in the same row: as low as the field's frame, whatever is under that. */
+  beside: 'sm:mt-6',
   root: 'flex min-w-0 flex-col gap-1',
   /** The frame of a one-line control: it carries the border, so that a prefix or suffix is inside it. */
   frame:

@@ -12,6 +12,9 @@ test('a delivered lead shows Vitec’s id and the message as it was sent @smoke'
     received?.personLead.message ?? 'nothing was received',
   )
   await expect(page.getByRole('button', { name: 'Skicka igen' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Lead', exact: true })).toContainText(
+    'Skickat avÖppen sandlåda',
+  )
 })
 
 test('the title of the page tells nothing of the person, because titles are kept in histories', async ({

@@ -85,6 +85,9 @@ export const leadRecordSchema = leadRowSchema.extend({
   deliveredAt: z.iso.datetime().nullable(),
   /** The receipt, where it was at the person's request. */
   erasureId: z.uuid().nullable(),
+  /** Who handed it in: an actor's id (`key:…`), and whose that is today. */
+  by: z.string().nullable(),
+  byName: z.string().nullable(),
   /** What staff may do to it now. */
   allowedActions: z.array(z.enum(staffActions)),
   attempts: z.array(attemptViewSchema),

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Notice } from '@/components/ui/notice'
+import { PagedList } from '@/components/ui/paged-list'
 import type { LeadRow } from '@/lib/lead/lead-view'
 import { LeadTable } from './lead-table'
 import { LeadTableSkeleton } from './lead-table-skeleton'
@@ -23,19 +23,11 @@ export function LeadLogResult({ log, leads, isReady, onClear }: LeadLogResultPro
   const words = useTranslations('leadLog')
   const isSettled = log.isSuccess && !log.isPlaceholderData
   return (
-    <>
-      <p role="status" className="sr-only">
-        {isSettled && words('shown', { count: leads.length })}
-      </p>
-      {log.isError && (
-        <div role="alert" className="mb-3">
-          <Notice tone="danger" title={words('error')}>
-            <Button size="sm" onPress={() => void log.refetch()}>
-              {words('retry')}
-            </Button>
-          </Notice>
-        </div>
-      )}
+    <PagedList
+      pages={log}
+      errorTitle={words('error')}
+      shown={isSettled && words('shown', { count: leads.length })}
+    >
       {log.isPending && <LeadTableSkeleton />}
       {isSettled && leads.length === 0 && (
         <EmptyState icon="search" title={words('noHits.title')} detail={words('noHits.detail')}>
@@ -50,13 +42,6 @@ export function LeadLogResult({ log, leads, isReady, onClear }: LeadLogResultPro
           <LeadTable leads={leads} />
         </div>
       )}
-      {log.hasNextPage && (
-        <div className="mt-3 flex justify-center">
-          <Button onPress={() => void log.fetchNextPage()} isPending={log.isFetchingNextPage}>
-            {words('more')}
-          </Button>
-        </div>
-      )}
-    </>
+    </PagedList>
   )
 }

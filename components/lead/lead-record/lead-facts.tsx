@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useActorWords } from '@/components/access/use-actor-words'
 import { NameAndId } from '@/components/lead-source/name-and-id'
 import { CopyButton } from '@/components/ui/copy-button'
 import { ExactTime } from '@/components/ui/exact-time'
@@ -12,6 +13,8 @@ import type { LeadRecord } from '@/lib/lead/lead-view'
 export function LeadFacts({ lead }: { lead: LeadRecord }) {
   const words = useTranslations('leadRecord')
   const channelWords = useTranslations('channel')
+  const actorWords = useActorWords()
+  const { by, byName } = lead
   return (
     <Panel title={words('lead')}>
       <Facts>
@@ -22,6 +25,7 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
           <NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />
         </Fact>
         <Fact name={words('channel')}>{channelWords(lead.channel)}</Fact>
+        {by !== null && <Fact name={words('by')}>{actorWords({ by, byName })}</Fact>}
         <Fact name={words('receivedAt')}>
           <ExactTime at={lead.receivedAt} />
         </Fact>

@@ -3,6 +3,7 @@ import { allowedActions } from '@/lib/delivery/moves'
 import type { AttemptView, LeadRecord } from '@/lib/lead/lead-view'
 import type { Prisma, PrismaClient } from '../generated/client'
 import { fromColumns, leadColumns } from './lead-columns'
+import { actorName, namesOf } from './record-names'
 
 const attemptColumns = {
   number: true,
@@ -31,6 +32,7 @@ const recordColumns = {
   nextAttemptAt: true,
   anonymisedAt: true,
   erasureId: true,
+  actor: true,
   attempts: { select: attemptColumns, orderBy: { number: 'desc' } },
 } as const satisfies Prisma.LeadSelect
 
@@ -56,12 +58,15 @@ export async function readRecord(
     vitecLeadId,
     anonymisedAt,
     erasureId,
+    actor: by,
     ...columns
   } = rest
   const open = attempts.some((attempt) => attempt.endedAt === null)
   return {
     ...fromColumns(columns),
-    ...(await namesOf(prisma, columns.vitecCustomerId, columns.vitecSourceId)),
+    ...(await namesOf(prisma, columns)),
+    by,
+    byName: await actorName(prisma, by),
     id: leadId,
     channel,
     status,
@@ -77,21 +82,6 @@ export async function readRecord(
     warnings: z.array(z.string()).parse(warnings),
     allowedActions: open || anonymisedAt ? [] : allowedActions(status),
     attempts: attempts.map(toAttemptView),
-  }
-}
-
-async function namesOf(prisma: PrismaClient, vitecCustomerId: string, vitecSourceId: string) {
-  const [customer, pause] = await Promise.all([
-    prisma.customer.findUnique({
-      where: { vitecId: vitecCustomerId },
-      select: { name: true, leadSources: { where: { vitecId: vitecSourceId }, select: { name: true } } },
-    }),
-    prisma.deliveryPause.findUnique({ where: { vitecCustomerId }, select: { since: true } }),
-  ])
-  return {
-    customerName: customer?.name ?? null,
-    leadSourceName: customer?.leadSources[0]?.name ?? null,
-    customerPaused: pause !== null,
   }
 }
 

@@ -5,7 +5,7 @@ import type { BookDelivery } from '../delivery/book-delivery'
 import { createAddLead } from '../lead/add-lead'
 import type { Database } from '../open-database'
 
-type Changes = { customerId?: string; firstName?: string; phone?: string; at?: Date }
+type Changes = { customerId?: string; firstName?: string; phone?: string; at?: Date; actor?: string }
 
 /** Stores the source document's lead, with some of it changed; resolves to its id. Nothing is booked unless asked. */
 export async function storeLead(
@@ -37,7 +37,7 @@ export function newLead(changes: Changes = {}): NewLead {
     body: new TextEncoder().encode(JSON.stringify(value)),
     warnings: [],
     channel: 'api',
-    actor: null,
+    actor: changes.actor ?? null,
     receivedAt,
     idempotency: null,
   }

@@ -1,0 +1,50 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Button } from './button'
+import { Notice } from './notice'
+
+type PagedListProps = {
+  /** Where its pages come from. */
+  pages: {
+    isError: boolean
+    hasNextPage: boolean
+    isFetchingNextPage: boolean
+    refetch: () => unknown
+    fetchNextPage: () => unknown
+  }
+  /** What failed, where something did. */
+  errorTitle: string
+  /** How much is shown, told to screen readers; `false` until that is known. */
+  shown: string | false
+  children: React.ReactNode
+}
+
+/** A list that is fetched page by page, with what says how that went, and a button for the next page. */
+export function PagedList({ pages, errorTitle, shown, children }: PagedListProps) {
+  const words = useTranslations('ui')
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {shown}
+      </p>
+      {pages.isError && (
+        <div role="alert" className="mb-3">
+          <Notice tone="danger" title={errorTitle}>
+            <Button size="sm" onPress={() => void pages.refetch()}>
+              {words('retry')}
+            </Button>
+          </Notice>
+        </div>
+      )}
+      {children}
+      {pages.hasNextPage && (
+        <div className="mt-3 flex justify-center">
+          <Button onPress={() => void pages.fetchNextPage()} isPending={pages.isFetchingNextPage}>
+            {words('more')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
