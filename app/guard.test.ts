@@ -77,6 +77,7 @@ const table: Record<string, string[]> = {
   'POST /api/staff/leads/[leadId]/look-up': actors,
   'POST /api/staff/leads/[leadId]/send-again': actors,
   'POST /api/staff/leads/[leadId]/settle': actors,
+  'POST /api/staff/leads/export': [administrator],
   'POST /api/staff/leads/search': people,
   'POST /api/staff/privacy/erasures': [administrator],
   'POST /api/staff/privacy/export': [administrator],

@@ -7,6 +7,7 @@ export const auditVerbs = [
   'lead.settle',
   'lead.cancel',
   'lead.look-up',
+  'lead.export',
   'bulk-send.begin',
   'bulk-send.cancel',
   'customer.add',

@@ -1,24 +1,44 @@
 import type { z } from 'zod'
 import { apiError } from './api-error'
 
-type Call<T extends z.ZodType> = {
+type Ask = {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
-  /** The shape of the answer. */
-  answer: T
   /** Sent as `Idempotency-Key`: the same call with the same key is done once. */
   idempotencyKey?: string
   signal?: AbortSignal
 }
+/** `answer`: the shape of the answer. */
+type Call<T extends z.ZodType> = Ask & { answer: T }
 
 /**
  * Calls our own API from the browser.
  * @throws {ApiError} when there is no answer, when it says no, or when it has another shape.
  */
 export async function callApi<T extends z.ZodType>(path: string, call: Call<T>): Promise<z.output<T>> {
-  const { method = 'GET', body, answer, idempotencyKey, signal } = call
-  const response = await fetch(path, {
+  const response = await ask(path, call)
+  const content: unknown = await response.json().catch(() => null)
+  if (!response.ok) throw apiError(response.status, content)
+  const parsed = call.answer.safeParse(content)
+  if (!parsed.success) throw apiError(response.status, content)
+  return parsed.data
+}
+
+/**
+ * Fetches a file from our own API, whole.
+ * @throws {ApiError} when there is no answer, when it says no, or when it ends before its end.
+ */
+export async function fetchFile(path: string, call: Ask): Promise<Blob> {
+  const response = await ask(path, call)
+  if (!response.ok) throw apiError(response.status, await response.json().catch(() => null))
+  return response.blob().catch(() => {
+    throw apiError(null, null)
+  })
+}
+
+async function ask(path: string, { method = 'GET', body, idempotencyKey, signal }: Ask): Promise<Response> {
+  return fetch(path, {
     method,
     ...(body !== undefined && {
       headers: {
@@ -32,9 +52,4 @@ export async function callApi<T extends z.ZodType>(path: string, call: Call<T>):
     if (signal?.aborted) throw error
     throw apiError(null, null)
   })
-  const content: unknown = await response.json().catch(() => null)
-  if (!response.ok) throw apiError(response.status, content)
-  const parsed = answer.safeParse(content)
-  if (!parsed.success) throw apiError(response.status, content)
-  return parsed.data
 }

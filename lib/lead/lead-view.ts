@@ -34,15 +34,20 @@ export const leadRowSchema = leadSchema
   })
 export type LeadRow = z.infer<typeof leadRowSchema>
 
-/** What the log asks for. `cursor` is the `next` of the page before. */
-export const leadListQuerySchema = z.object(
+/** What narrows the log: words that a lead must have, and its status. */
+export const leadFilterSchema = z.object(
   {
     search: z.string('not_text').overwrite(withoutNul).trim().max(searchLength, 'too_long').default(''),
     status: z.enum(leadStatuses, 'unknown_value').nullable().default(null),
-    cursor: z.string('not_text').nullable().default(null),
   },
   'not_object',
 )
+export type LeadFilter = z.infer<typeof leadFilterSchema>
+
+/** What the log asks for. `cursor` is the `next` of the page before. */
+export const leadListQuerySchema = leadFilterSchema.extend({
+  cursor: z.string('not_text').nullable().default(null),
+})
 export type LeadListQuery = z.infer<typeof leadListQuerySchema>
 
 export const leadPageSchema = z.object({ leads: z.array(leadRowSchema), next: z.string().nullable() })

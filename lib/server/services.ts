@@ -61,6 +61,8 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
   return {
     mode: env.mode,
     access: env.access,
+    /** Where people and systems reach this service, without a slash at its end; `null` where nobody has said. */
+    publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     /** `null` in the open sandbox, where nobody has to say who they are. */
     people,
     /** Who makes a request with these headers; `null` where nobody can be told. */

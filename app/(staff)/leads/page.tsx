@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
   await requirePage('read')
   const words = await getWords()
-  const { leads, delivery, bulkSends, defaultCustomerId } = server()
+  const { access, publicUrl, leads, delivery, bulkSends, defaultCustomerId } = server()
   const status = leadStatusSchema
     .nullable()
     .catch(null)
@@ -42,8 +42,11 @@ export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
         first={{ status, page, readAt }}
         vitec={{ state: vitec, readAt }}
         bulkSends={{ list: recent, readAt }}
-        origin={`http://${host}`}
-        customerId={defaultCustomerId}
+        firstLead={{
+          origin: publicUrl ?? `http://${host}`,
+          needsKey: access === 'closed',
+          customerId: defaultCustomerId ?? 'ABC123',
+        }}
       />
     </>
   )

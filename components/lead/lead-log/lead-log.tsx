@@ -2,14 +2,17 @@
 
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useTranslations } from 'use-intl'
+import { May } from '@/components/access/may'
 import { type FirstVitecState, HeldNotice } from '@/components/delivery/held-notice'
 import { SearchField } from '@/components/ui/search-field'
 import { leadStatuses } from '@/lib/lead/lead'
 import { BulkSend } from '../bulk-send/bulk-send'
 import { BulkSendPanels } from '../bulk-send/bulk-send-panels'
 import type { FirstBulkSends } from '../bulk-send/use-bulk-sends'
+import type { FirstLead } from './first-lead-command'
 import { LeadLogResult } from './lead-log-result'
 import { NoLeadsYet } from './no-leads-yet'
+import { SaveLeads } from './save-leads'
 import { StatusFilter } from './status-filter'
 import { useDebounced } from './use-debounced'
 import { type FirstPage, useLeadLog } from './use-lead-log'
@@ -21,13 +24,12 @@ type LeadLogProps = {
   first: FirstPage
   vitec: FirstVitecState
   bulkSends: FirstBulkSends
-  /** Where the API is, and whose lead to try it with: for those who have none yet. */
-  origin: string
-  customerId: string | null
+  /** How to send one over the API, for those who have none yet. */
+  firstLead: FirstLead
 }
 
 /** The log: all leads, newest first, narrowed by words and by status. */
-export function LeadLog({ first, vitec, bulkSends, origin, customerId }: LeadLogProps) {
+export function LeadLog({ first, vitec, bulkSends, firstLead }: LeadLogProps) {
   const words = useTranslations('leadLog')
   const [typed, setTyped] = useTabText('lead-search')
   const [status, setStatus] = useQueryState('status', parseAsStringLiteral(leadStatuses))
@@ -38,7 +40,7 @@ export function LeadLog({ first, vitec, bulkSends, origin, customerId }: LeadLog
   const leads = log.data?.pages.flatMap((page) => page.leads) ?? []
 
   if (!isFiltered && typed === '' && log.isSuccess && !log.isPlaceholderData && leads.length === 0) {
-    return <NoLeadsYet origin={origin} customerId={customerId} />
+    return <NoLeadsYet firstLead={firstLead} />
   }
   return (
     <>
@@ -46,13 +48,18 @@ export function LeadLog({ first, vitec, bulkSends, origin, customerId }: LeadLog
       <BulkSendPanels first={bulkSends} />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <StatusFilter value={status} onChange={(next) => void setStatus(next)} />
-        <SearchField
-          label={words('search')}
-          placeholder={words('searchFor')}
-          value={typed}
-          onChange={setTyped}
-          className="w-full sm:w-80"
-        />
+        <div className="flex w-full flex-wrap gap-2 sm:w-auto">
+          <SearchField
+            label={words('search')}
+            placeholder={words('searchFor')}
+            value={typed}
+            onChange={setTyped}
+            className="w-full sm:w-80"
+          />
+          <May need="administer">
+            <SaveLeads filter={{ search, status }} isReady={isReady && leads.length > 0} />
+          </May>
+        </div>
       </div>
       {leads.length > 0 && <BulkSend search={search} status={status} isReady={isReady} />}
       <LeadLogResult

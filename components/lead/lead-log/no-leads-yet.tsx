@@ -5,10 +5,10 @@ import { May } from '@/components/access/may'
 import { CodeBlock } from '@/components/ui/code-block'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
-import { firstLeadCommand } from './first-lead-command'
+import { type FirstLead, firstLeadCommand } from './first-lead-command'
 
 /** What stands in the log before the first lead: the two ways to send one. */
-export function NoLeadsYet({ origin, customerId }: { origin: string; customerId: string | null }) {
+export function NoLeadsYet({ firstLead }: { firstLead: FirstLead }) {
   const words = useTranslations('leadLog.empty')
   return (
     <>
@@ -21,8 +21,9 @@ export function NoLeadsYet({ origin, customerId }: { origin: string; customerId:
       <CodeBlock
         label={words('fromCommandLine')}
         copyLabel={words('copyCommand')}
-        text={firstLeadCommand(origin, customerId ?? 'ABC123')}
+        text={firstLeadCommand(firstLead)}
       />
+      {firstLead.needsKey && <p className="mt-2 text-sm text-soft">{words('needsKey')}</p>}
     </>
   )
 }

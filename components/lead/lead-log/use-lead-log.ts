@@ -3,11 +3,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { callApi } from '@/lib/http/call-api'
 import type { LeadStatus } from '@/lib/lead/lead'
-import { type LeadPage, leadPageSchema } from '@/lib/lead/lead-view'
+import { type LeadFilter, type LeadPage, leadPageSchema } from '@/lib/lead/lead-view'
 import { refreshInterval } from './refresh-interval'
-
-/** What narrows the log. */
-export type LeadFilter = { search: string; status: LeadStatus | null }
 
 /** The first page as the server made it, for which status, and when (ms since 1970). */
 export type FirstPage = { status: LeadStatus | null; page: LeadPage; readAt: number }

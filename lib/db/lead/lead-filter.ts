@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { LeadListQuery } from '@/lib/lead/lead-view'
+import type { LeadFilter } from '@/lib/lead/lead-view'
 import { searchTerms } from '@/lib/lead/search-text'
 import { Prisma } from '../generated/client'
 
 /** The leads that staff have narrowed the log to, as conditions on the table `lead`. */
-export function leadFilter({ search, status }: Pick<LeadListQuery, 'search' | 'status'>): Prisma.Sql {
+export function leadFilter({ search, status }: LeadFilter): Prisma.Sql {
   const isStatus = status ? [Prisma.sql`lead.status = ${status}::lead_status`] : []
   return Prisma.join([Prisma.sql`TRUE`, ...isStatus, ...searchTerms(search).map(containing)], ' AND ')
 }

@@ -1,0 +1,29 @@
+import { auditEvent } from '@/lib/http/audit-event'
+import { parseInput } from '@/lib/http/parse-input'
+import { readJson } from '@/lib/http/read-json'
+import { route } from '@/lib/http/route'
+import { textStream } from '@/lib/http/text-stream'
+import { messages } from '@/lib/i18n/messages'
+import { requestLanguage } from '@/lib/i18n/request-language'
+import { allLeads } from '@/lib/lead/export/all-leads'
+import { leadCsv } from '@/lib/lead/export/lead-csv'
+import { leadFilterSchema } from '@/lib/lead/lead-view'
+import { stockholmDate } from '@/lib/lead/stockholm-date'
+import { server } from '@/lib/server'
+
+/** What the log is narrowed to, as a file. Recorded before it is handed out, under the id of the request. */
+export const POST = route('administer', async (request, { identity, requestId }) => {
+  const { value } = await readJson(request)
+  const filter = parseInput(leadFilterSchema, value)
+  const { audit, leads } = server()
+  const { leadExport, ...words } = messages[await requestLanguage()]
+  const csv = leadCsv(allLeads(leads.list, filter), { ...words, columns: leadExport.columns })
+  const body = await textStream(csv)
+  await audit.record(auditEvent(request, identity, 'lead.export', `lead-export:${requestId}`))
+  return new Response(body, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="leads-${stockholmDate(new Date())}.csv"`,
+    },
+  })
+})

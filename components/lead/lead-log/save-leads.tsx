@@ -1,0 +1,32 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { saveFile } from '@/components/ui/save-file'
+import { showToast } from '@/components/ui/toast-queue'
+import { fetchFile } from '@/lib/http/call-api'
+import type { LeadFilter } from '@/lib/lead/lead-view'
+import { stockholmDate } from '@/lib/lead/stockholm-date'
+
+type SaveLeadsProps = {
+  filter: LeadFilter
+  /** The leads in sight are those of the filter. */
+  isReady: boolean
+}
+
+/** The button that saves all leads of the filter as a file for a spreadsheet. */
+export function SaveLeads({ filter, isReady }: SaveLeadsProps) {
+  const words = useTranslations('leadExport')
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => fetchFile('/api/staff/leads/export', { method: 'POST', body: filter }),
+    onSuccess: (file) => saveFile(file, `leads-${stockholmDate(new Date())}.csv`),
+    onError: () => showToast({ tone: 'danger', title: words('failed') }),
+    gcTime: 0,
+  })
+  return (
+    <Button isDisabled={!isReady} isPending={isPending} onPress={() => mutate()}>
+      {words('save')}
+    </Button>
+  )
+}
