@@ -7,7 +7,8 @@ export type Credentials = Record<string, string>
 export type Key = { id: string; secret: string }
 
 const closed = { REQUIRE_SIGN_IN: 'true', AUTH_SECRET: 'a secret that is known to everybody who reads this' }
-const password = 'known to everybody, too'
+/** Everybody's who was let in here. */
+export const closedPassword = 'known to everybody, too'
 
 export type ClosedService = Awaited<ReturnType<typeof startClosedService>>
 
@@ -58,7 +59,7 @@ export async function startClosedService(settings: Record<string, string> = {}) 
 export const bearer = (secret: string): Credentials => ({ Authorization: `Bearer ${secret}` })
 
 async function enter(address: string, token: string | undefined, email: string | null): Promise<Credentials> {
-  const acceptance = { token, name: 'Example', email, password }
+  const acceptance = { token, name: 'Example', email, password: closedPassword }
   const answer = await post(address, '/api/auth/invitation/accept', acceptance)
   expect(answer.status).toBe(200)
   const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
