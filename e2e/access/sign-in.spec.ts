@@ -3,7 +3,7 @@ import { type Browser, expect, type Page, test } from 'playwright/test'
 import { appCode } from '../../lib/auth/testing/app-code'
 import { startServer } from '../../scripts/e2e/start-server.mjs'
 import { leadBody } from '../actions/lead-body'
-import { seriousViolations } from '../actions/serious-violations'
+import { violationsOf } from '../actions/violations-of'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -111,7 +111,7 @@ test('the first administrator comes by the printed link, sets up a second factor
       .getByRole('listitem')
       .first()
       .textContent()
-    expect(await seriousViolations(anna)).toEqual([])
+    expect(await violationsOf(anna)).toEqual([])
     await anna.getByLabel('Kod från appen').fill(appCode(uri))
     await anna.getByRole('button', { name: 'Slå på' }).click()
     await expect(anna.getByText('Tvåstegsinloggning är på')).toBeVisible()
@@ -129,7 +129,7 @@ test('the first administrator comes by the printed link, sets up a second factor
     const told = (await dialog.getByText(/\/invitation#/).textContent()) ?? ''
     await dialog.getByRole('button', { name: 'Klart' }).click()
     await expect(anna.getByText('lars@example.com')).toBeVisible()
-    expect(await seriousViolations(anna)).toEqual([])
+    expect(await violationsOf(anna)).toEqual([])
     return told
   })
 
