@@ -1,19 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from 'playwright/test'
 import { appCode } from '../../lib/auth/testing/app-code'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
+import { startClosedServer } from '../actions/closed-server'
 import { leadBody } from '../actions/lead-body'
-import { seriousViolations } from '../actions/serious-violations'
+import { violationsOf } from '../actions/violations-of'
 
 test.describe.configure({ mode: 'serial' })
 
 const password = 'correct horse battery'
-const settings = { REQUIRE_SIGN_IN: 'true', AUTH_SECRET: crypto.randomUUID() }
 
-let server: Awaited<ReturnType<typeof startServer>>
+let server: Awaited<ReturnType<typeof startClosedServer>>
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  server = await startServer({ settings })
+  server = await startClosedServer()
 })
 test.afterAll(async () => {
   expect(await server.stop()).toBe(true)
@@ -86,7 +85,7 @@ test('the first administrator comes by the printed link, sets up a second factor
   browser,
 }) => {
   test.setTimeout(180_000)
-  const [setUp = ''] = /http\S+\/setup#\S+/.exec(server.said()) ?? []
+  const setUp = server.setUpLink()
   const anna = await newPage(browser)
   await begin(anna, setUp, { name: 'Anna Administratör', email: 'anna@example.com' })
 
@@ -111,7 +110,7 @@ test('the first administrator comes by the printed link, sets up a second factor
       .getByRole('listitem')
       .first()
       .textContent()
-    expect(await seriousViolations(anna)).toEqual([])
+    expect(await violationsOf(anna)).toEqual([])
     await anna.getByLabel('Kod från appen').fill(appCode(uri))
     await anna.getByRole('button', { name: 'Slå på' }).click()
     await expect(anna.getByText('Tvåstegsinloggning är på')).toBeVisible()
@@ -129,7 +128,7 @@ test('the first administrator comes by the printed link, sets up a second factor
     const told = (await dialog.getByText(/\/invitation#/).textContent()) ?? ''
     await dialog.getByRole('button', { name: 'Klart' }).click()
     await expect(anna.getByText('lars@example.com')).toBeVisible()
-    expect(await seriousViolations(anna)).toEqual([])
+    expect(await violationsOf(anna)).toEqual([])
     return told
   })
 

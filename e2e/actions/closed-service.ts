@@ -1,22 +1,21 @@
 import { type APIRequestContext, expect, request } from 'playwright/test'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
+import { startClosedServer } from './closed-server'
 
 type Role = 'administrator' | 'staff' | 'viewer'
 /** The headers by which a caller is known. */
 export type Credentials = Record<string, string>
 export type Key = { id: string; secret: string }
 
-const closed = { REQUIRE_SIGN_IN: 'true', AUTH_SECRET: 'a secret that is known to everybody who reads this' }
-const password = 'known to everybody, too'
+/** Everybody's who was let in here. */
+export const closedPassword = 'known to everybody, too'
 
 export type ClosedService = Awaited<ReturnType<typeof startClosedService>>
 
 /** A sandbox that asks everybody who they are, with an administrator who has just begun. */
 export async function startClosedService(settings: Record<string, string> = {}) {
-  const server = await startServer({ settings: { ...closed, ...settings } })
+  const server = await startClosedServer(settings)
   const { address } = server
-  const token = /\/setup#(\S+)/.exec(server.said())?.[1]
-  const administrator = await enter(address, token, 'administrator@example.com')
+  const administrator = await enter(address, server.setUpLink(), 'administrator@example.com')
   const callers: APIRequestContext[] = []
 
   /** Does something as the administrator, and resolves to the answer. */
@@ -33,7 +32,7 @@ export async function startClosedService(settings: Record<string, string> = {}) 
     async invite(role: Role): Promise<Credentials> {
       const email = `${role}-${crypto.randomUUID()}@example.com`
       const { link } = await order('/api/staff/invitations', { email, role })
-      return enter(address, link.split('#')[1], null)
+      return enter(address, link, null)
     },
     /** A new key; its `customers` are Vitec's ids, `null` is every customer. */
     async makeKey(wishes: { customers: string[] | null; perMinute?: number }): Promise<Key> {
@@ -57,8 +56,8 @@ export async function startClosedService(settings: Record<string, string> = {}) 
 
 export const bearer = (secret: string): Credentials => ({ Authorization: `Bearer ${secret}` })
 
-async function enter(address: string, token: string | undefined, email: string | null): Promise<Credentials> {
-  const acceptance = { token, name: 'Example', email, password }
+async function enter(address: string, link: string, email: string | null): Promise<Credentials> {
+  const acceptance = { token: link.split('#')[1], name: 'Example', email, password: closedPassword }
   const answer = await post(address, '/api/auth/invitation/accept', acceptance)
   expect(answer.status).toBe(200)
   const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])

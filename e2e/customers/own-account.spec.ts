@@ -3,7 +3,7 @@ import { expect, test } from 'playwright/test'
 import { startServer } from '../../scripts/e2e/start-server.mjs'
 import { addCustomer } from '../actions/add-customer'
 import { sendLead } from '../actions/send-lead'
-import { seriousViolations } from '../actions/serious-violations'
+import { violationsOf } from '../actions/violations-of'
 
 const newKey = (id: string) => `${id}:${randomBytes(32).toString('base64')}`
 
@@ -45,7 +45,7 @@ test('a customer’s own Vitec account is used for its leads, and never comes ba
 
     await page.reload()
     await page.getByRole('button', { name: 'Vitec-konto för Egen Mäklare' }).click()
-    expect(await seriousViolations(page)).toEqual([])
+    expect(await violationsOf(page)).toEqual([])
     await page.getByRole('button', { name: 'Ta bort Vitec-kontot för Egen Mäklare' }).click()
     await expect(page.getByText('Eget Vitec-konto')).toBeHidden()
     expect(received.join('\n')).not.toContain('fel-lösenord-77')

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
 import { openLeadForm } from '../actions/fill-lead-form'
+import { violationsOf } from '../actions/violations-of'
 
 test('all that is wrong is said at once beside the fields, with the focus on the first', async ({ page }) => {
   await openLeadForm(page)
@@ -13,8 +13,7 @@ test('all that is wrong is said at once beside the fields, with the focus on the
   await expect(page.getByLabel('E-post')).toHaveAccessibleDescription(/Skriv en e-postadress/)
   await expect(page.getByLabel('Värdering', { exact: true })).toHaveAccessibleDescription('Skriv ett tal.')
   await expect(page.getByText('7 fält behöver rättas.')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
 })
 
 test('a field is not called empty while somebody is on the way to it', async ({ page }) => {

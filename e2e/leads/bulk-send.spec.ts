@@ -1,6 +1,6 @@
 import { expect, type Page, test } from 'playwright/test'
 import { attemptsOf, sendLeads, sendTo } from '../actions/send-leads'
-import { seriousViolations } from '../actions/serious-violations'
+import { violationsOf } from '../actions/violations-of'
 
 /** Narrows the log to the leads of one test, and asks to send them again. */
 async function askToSend(
@@ -29,7 +29,7 @@ test('all leads that a search finds are sent again, once each, and the log says 
   const { city, ids } = await sendLeads(request, twelve)
   const dialog = await askToSend(page, { ...rejected, city })
   await expect(dialog).toContainText('Det gäller 12 leads som passar sökningen.')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Skicka 12 leads' }).click()
   await expect(page.getByRole('progressbar', { name: 'Skickar igen: 12 avvisade leads' })).toBeVisible()
   const panel = page.getByRole('region', { name: 'Skickat igen: 12 avvisade leads' })
@@ -39,7 +39,7 @@ test('all leads that a search finds are sent again, once each, and the log says 
 
   await reloadLog(page, city)
   await expect(panel).toBeVisible()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await panel.getByRole('button', { name: 'Stäng' }).click()
   await expect(panel).toHaveCount(0)
 })
@@ -58,7 +58,7 @@ test('what may be in Vitec already is sent again only by who says so twice', asy
   const send = dialog.getByRole('button', { name: 'Skicka 2 leads ändå' })
   await expect(send).toBeDisabled()
   await dialog.getByText('Jag vill skicka alla ändå').click()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await send.click()
   await expect(page.getByRole('region', { name: 'Skickat igen: 2 ovissa leads' })).toBeVisible({
     timeout: 30_000,
@@ -97,7 +97,7 @@ test('a cancel leaves alone the leads whose turn had not come', async ({ page, r
   await expect(panel).toContainText('skickades inte')
   await reloadLog(page, city)
   await expect(panel).toBeVisible()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await expect(panel).not.toContainText('väntar', { timeout: 30_000 })
   const attempts = await attemptsOf(request, ids)
   const left = attempts.filter((count) => count === 1).length

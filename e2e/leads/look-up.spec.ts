@@ -2,7 +2,7 @@ import { expect, type Page, test } from 'playwright/test'
 import { receivedByVitec } from '../actions/sandbox-inbox'
 import { sendAgain } from '../actions/send-again'
 import { sendLead } from '../actions/send-lead'
-import { seriousViolations } from '../actions/serious-violations'
+import { violationsOf } from '../actions/violations-of'
 
 const lookUp = (page: Page) => page.getByRole('button', { name: 'Leta i Vitec' })
 /** What a screen reader is told of the record's changes. */
@@ -41,7 +41,7 @@ test('a lead in doubt that Vitec does not have stays in doubt, and the reader de
   await expect(lookUp(page)).toBeFocused()
   await expect(page.getByRole('button', { name: 'Skicka igen' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Det finns i Vitec' })).toBeVisible()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   expect(await receivedByVitec(request, lead.lastName)).toEqual([])
 
   // What was found is of the attempts that there were.

@@ -3,7 +3,7 @@ import { startServer } from '../../scripts/e2e/start-server.mjs'
 import { startPostgres } from '../../scripts/postgres.mjs'
 import { leadBody, uniqueName } from '../actions/lead-body'
 import { receivedByVitec } from '../actions/sandbox-inbox'
-import { startSlowVitec } from './slow-vitec'
+import { startSlowVitec } from '../actions/slow-vitec'
 
 test('while the database is away leads are turned away and nothing is sent; it recovers without a restart', async ({
   playwright,

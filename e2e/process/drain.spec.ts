@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { startServer } from '../../scripts/e2e/start-server.mjs'
 import { leadBody } from '../actions/lead-body'
-import { startSlowVitec } from './slow-vitec'
+import { startSlowVitec } from '../actions/slow-vitec'
 
 test('a stop lets the attempt under way end and answers its caller, and leaves the rest to the next start', async ({
   playwright,

@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test'
 import { complaintsOf } from '../actions/complaints-of'
 import { sendLead } from '../actions/send-lead'
+import { complaintOf, openPage } from './open-page'
 
 const pages = [
   ...['/leads', '/leads/new', '/leads/{lead}', '/customers', '/sandbox/inbox'],
@@ -19,17 +20,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }) => {
         const lead = await sendLead(request)
         const complaints = await complaintsOf(page)
-        const answer = await page.goto(path.replace('{lead}', lead.id))
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await page.waitForLoadState('networkidle')
-        const headers = answer?.headers() ?? {}
-        expect(headers['content-security-policy']).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic';/)
-        expect(headers['cache-control']).toContain('no-store')
+        expect(await openPage(page, path.replace('{lead}', lead.id))).toBe(200)
         expect(complaints).toEqual([])
       })
     }
   })
 }
+
+test('a page that is not there works under the policy too', async ({ page }) => {
+  const complaints = await complaintsOf(page)
+  for (const path of ['/leads/no-such-lead', '/no/such/page']) {
+    expect(await openPage(page, path), path).toBe(404)
+    expect(complaints.splice(0), path).toEqual([complaintOf('404 (Not Found)')])
+  }
+})
 
 test('what opens over a page, and a page that is made anew in place, work under the policy too', async ({
   page,

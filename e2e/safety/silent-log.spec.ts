@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from 'playwright/test'
 import { startServer } from '../../scripts/e2e/start-server.mjs'
 import { startPostgres } from '../../scripts/postgres.mjs'
+import { startClosedServer } from '../actions/closed-server'
 import { leadBody } from '../actions/lead-body'
 import { resumeCustomer } from '../actions/resume-customer'
 
@@ -123,13 +124,11 @@ test('nothing that lets somebody in is in what the server prints, but the one li
 }) => {
   test.setTimeout(240_000)
   const secret = randomBytes(24).toString('hex')
-  const server = await startServer({
-    settings: { LOG_LEVEL: 'debug', REQUIRE_SIGN_IN: 'true', AUTH_SECRET: secret },
-  })
+  const server = await startClosedServer({ LOG_LEVEL: 'debug', AUTH_SECRET: secret })
   const request = await playwright.request.newContext({ baseURL: server.address })
   const own = () => randomBytes(8).toString('hex')
   const [email, name, password, next, wrong] = [`${own()}@example.com`, own(), own(), own(), own()]
-  const token = /\/setup#(\S+)/.exec(server.said())?.[1] ?? ''
+  const token = server.setUpLink().split('#')[1] ?? ''
   const accepted = await request.post('/api/auth/invitation/accept', {
     data: { token, name, email, password },
   })

@@ -1,0 +1,16 @@
+import { expect, type Page } from 'playwright/test'
+
+/** Opens a page and waits until it is at rest; it has to come with a policy of its own, and not to be kept. */
+export async function openPage(page: Page, address: string): Promise<number> {
+  const answer = await page.goto(address)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const headers = answer?.headers() ?? {}
+  expect(headers['content-security-policy']).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic';/)
+  expect(headers['cache-control']).toContain('no-store')
+  return answer?.status() ?? 0
+}
+
+/** What a browser itself complains of where a page is not one of success. */
+export const complaintOf = (status: string): string =>
+  `console: Failed to load resource: the server responded with a status of ${status}`
