@@ -4,10 +4,10 @@ import { appCode } from '../../lib/auth/testing/app-code'
 import { startServer } from '../../scripts/e2e/start-server.mjs'
 import { leadBody } from '../actions/lead-body'
 import { seriousViolations } from '../actions/serious-violations'
+import { begin, password, signIn } from '../actions/sign-in'
 
 test.describe.configure({ mode: 'serial' })
 
-const password = 'correct horse battery'
 const settings = { REQUIRE_SIGN_IN: 'true', AUTH_SECRET: crypto.randomUUID() }
 
 let server: Awaited<ReturnType<typeof startServer>>
@@ -23,22 +23,6 @@ test.afterAll(async () => {
 async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.address })
   return context.newPage()
-}
-
-async function begin(page: Page, link: string, who: { name: string; email?: string }) {
-  await page.goto(link)
-  await page.getByLabel('Namn').fill(who.name)
-  if (who.email) await page.getByLabel('E-post').fill(who.email)
-  await page.getByLabel('Lösenord').fill(password)
-  await page.getByRole('button', { name: 'Skapa konto' }).click()
-  await expect(page).toHaveURL(/\/leads$/)
-}
-
-async function signIn(page: Page, email: string, given = password) {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-post').fill(email)
-  await page.getByLabel('Lösenord').fill(given)
-  await page.getByRole('button', { name: 'Logga in' }).click()
 }
 
 test('nobody sees a page or calls a route without saying who they are, but for those that are for everybody', async ({
@@ -74,7 +58,7 @@ test('nobody sees a page or calls a route without saying who they are, but for t
         data: method === 'GET' ? undefined : {},
       })
       const isTurnedAway =
-        [401, 404, 405].includes(answer.status()) || answer.headers().location?.endsWith('/sign-in')
+        [401, 404, 405].includes(answer.status()) || answer.headers().location?.startsWith('/sign-in')
       if (!isTurnedAway) answered.push(address)
     }
   await request.dispose()
