@@ -186,6 +186,23 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
     await expect(people.auth.secondStep(right, halfWay)).rejects.toMatchObject({ code: 'wrong_code' })
   })
 
+  it('tells whose code a sign-in waits for, and takes none of somebody who was shut out meanwhile', async () => {
+    const lena = await invited('lena@example.com')
+    const identity = await who(lena)
+    const id = identity?.kind === 'person' ? identity.id : ''
+    const { uri } = await people.auth.beginSecondFactor(password, lena)
+    await people.auth.confirmSecondFactor(appCode(uri), lena)
+    const halfWay = browser(await signIn('lena@example.com'))
+    expect(await people.auth.codeOwner(halfWay)).toBe(id)
+    expect(await people.auth.codeOwner(anonymous())).toBeNull()
+    const forged = new Headers({ cookie: (halfWay.get('cookie') ?? '').replace(/two_factor=[^.]*/, '$&x') })
+    expect(await people.auth.codeOwner(forged)).toBeNull()
+    await people.change(id, { disabled: true })
+    await expect(
+      people.auth.secondStep({ code: appCode(uri, Date.now() + 30_000), kind: 'app' }, halfWay),
+    ).rejects.toMatchObject({ code: 'wrong_code' })
+  })
+
   it('keeps nothing in clear that would let somebody in', async () => {
     const { link } = await people.invite({ email: 'jan@example.com', role: 'staff' })
     const tables = ['invitation', 'person_credential', 'second_factor', 'sign_in_challenge']
