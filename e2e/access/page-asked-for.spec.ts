@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { appCode } from '../../lib/auth/testing/app-code'
+import { appCode, nextAppCode } from '../../lib/auth/testing/app-code'
 import { startServer } from '../../scripts/e2e/start-server.mjs'
 import { leadBody } from '../actions/lead-body'
 import { begin, giveCredentials, password } from '../actions/sign-in'
@@ -55,7 +55,7 @@ test('whoever is asked to sign in gets to the page they asked for, and by no lin
     await context.clearCookies()
     await page.goto(lead)
     await giveCredentials(page, email)
-    await page.getByLabel('Kod från appen').fill(appCode(uri, Date.now() + 30_000))
+    await page.getByLabel('Kod från appen').fill(nextAppCode(uri))
     await page.getByRole('button', { name: 'Fortsätt' }).click()
     await expect(page).toHaveURL(lead)
     const removed = await page.request.post('/api/staff/account/second-factor/remove', { data: { password } })

@@ -1,5 +1,5 @@
 import { type APIResponse, expect, type Page, test } from 'playwright/test'
-import { appCode } from '../../lib/auth/testing/app-code'
+import { appCode, nextAppCode } from '../../lib/auth/testing/app-code'
 import { startServer } from '../../scripts/e2e/start-server.mjs'
 import { begin, password, signIn } from '../actions/sign-in'
 
@@ -55,7 +55,7 @@ test('refused sign-ins are in the audit log by account and by nothing that was t
     await page.getByLabel('Kod från appen').fill('000000')
     await page.getByRole('button', { name: 'Fortsätt' }).click()
     await expect(page.getByText('Koden är fel, använd eller för gammal')).toBeVisible()
-    await page.getByLabel('Kod från appen').fill(appCode(uri, Date.now() + 30_000))
+    await page.getByLabel('Kod från appen').fill(nextAppCode(uri))
     await page.getByRole('button', { name: 'Fortsätt' }).click()
     await expect(page).toHaveURL(/\/leads$/)
   })

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from 'playwright/test'
-import { appCode } from '../../lib/auth/testing/app-code'
+import { appCode, nextAppCode } from '../../lib/auth/testing/app-code'
 import { startServer } from '../../scripts/e2e/start-server.mjs'
 import { leadBody } from '../actions/lead-body'
 import { seriousViolations } from '../actions/serious-violations'
@@ -96,10 +96,11 @@ test('the first administrator comes by the printed link, sets up a second factor
       .first()
       .textContent()
     expect(await seriousViolations(anna)).toEqual([])
-    await anna.getByLabel('Kod från appen').fill(appCode(uri))
+    const code = appCode(uri)
+    await anna.getByLabel('Kod från appen').fill(code)
     await anna.getByRole('button', { name: 'Slå på' }).click()
     await expect(anna.getByText('Tvåstegsinloggning är på')).toBeVisible()
-    return { uri, backup: backup ?? '' }
+    return { uri, code, backup: backup ?? '' }
   })
 
   const link = await test.step('she invites a viewer', async () => {
@@ -132,7 +133,7 @@ test('the first administrator comes by the printed link, sets up a second factor
     expect(sent.status()).toBe(403)
   })
 
-  await test.step('she signs out, and in again with a code and with a backup code', async () => {
+  await test.step('she signs out, and in again with a code that was not used before and with a backup code', async () => {
     await anna.getByRole('button', { name: 'Logga ut' }).click()
     await expect(anna).toHaveURL(/\/sign-in$/)
     await anna.goto('/leads')
@@ -140,7 +141,10 @@ test('the first administrator comes by the printed link, sets up a second factor
     await signIn(anna, 'anna@example.com', 'not her password')
     await expect(anna.getByText('Fel e-postadress eller lösenord')).toBeVisible()
     await signIn(anna, 'anna@example.com')
-    await anna.getByLabel('Kod från appen').fill(appCode(secret.uri))
+    await anna.getByLabel('Kod från appen').fill(secret.code)
+    await anna.getByRole('button', { name: 'Fortsätt' }).click()
+    await expect(anna.getByText('Koden är fel, använd eller för gammal')).toBeVisible()
+    await anna.getByLabel('Kod från appen').fill(nextAppCode(secret.uri))
     await anna.getByRole('button', { name: 'Fortsätt' }).click()
     await expect(anna).toHaveURL(/\/leads$/)
     await anna.getByRole('button', { name: 'Logga ut' }).click()

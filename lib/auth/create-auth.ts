@@ -67,7 +67,7 @@ export function createAuth(prisma: Database['prisma'], { secret, publicUrl }: Au
         schema: { twoFactor: { modelName: 'secondFactor' } },
         backupCodeOptions: { storeBackupCodes: 'encrypted' },
       }),
-      signInCodes(),
+      signInCodes(prisma),
     ],
   })
 }
