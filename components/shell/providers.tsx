@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider, type Messages } from 'use-intl'
 import { ToastArea } from '@/components/ui/toast-area'
+import { signInAddress } from '@/lib/access/sign-in-address'
 import { ApiError } from '@/lib/http/api-error'
 import { formats, timeZone } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/language'
@@ -46,5 +47,7 @@ function newQueryClient(): QueryClient {
  */
 function signInAgain(error: unknown): void {
   const isOver = error instanceof ApiError && error.refusal.code === 'unauthenticated'
-  if (isOver) window.location.assign('/sign-in')
+  if (!isOver) return
+  const { pathname, search } = window.location
+  window.location.assign(signInAddress(pathname + search))
 }

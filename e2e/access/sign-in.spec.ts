@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from 'playwright/test'
-import { appCode } from '../../lib/auth/testing/app-code'
+import { appCode, nextAppCode } from '../../lib/auth/testing/app-code'
 import { startClosedServer } from '../actions/closed-server'
 import { leadBody } from '../actions/lead-body'
+import { begin, password, signIn } from '../actions/sign-in'
 import { violationsOf } from '../actions/violations-of'
 
 test.describe.configure({ mode: 'serial' })
-
-const password = 'correct horse battery'
 
 let server: Awaited<ReturnType<typeof startClosedServer>>
 test.beforeAll(async () => {
@@ -22,22 +21,6 @@ test.afterAll(async () => {
 async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.address })
   return context.newPage()
-}
-
-async function begin(page: Page, link: string, who: { name: string; email?: string }) {
-  await page.goto(link)
-  await page.getByLabel('Namn').fill(who.name)
-  if (who.email) await page.getByLabel('E-post').fill(who.email)
-  await page.getByLabel('Lösenord').fill(password)
-  await page.getByRole('button', { name: 'Skapa konto' }).click()
-  await expect(page).toHaveURL(/\/leads$/)
-}
-
-async function signIn(page: Page, email: string, given = password) {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-post').fill(email)
-  await page.getByLabel('Lösenord').fill(given)
-  await page.getByRole('button', { name: 'Logga in' }).click()
 }
 
 test('nobody sees a page or calls a route without saying who they are, but for those that are for everybody', async ({
@@ -73,7 +56,7 @@ test('nobody sees a page or calls a route without saying who they are, but for t
         data: method === 'GET' ? undefined : {},
       })
       const isTurnedAway =
-        [401, 404, 405].includes(answer.status()) || answer.headers().location?.endsWith('/sign-in')
+        [401, 404, 405].includes(answer.status()) || answer.headers().location?.startsWith('/sign-in')
       if (!isTurnedAway) answered.push(address)
     }
   await request.dispose()
@@ -111,10 +94,11 @@ test('the first administrator comes by the printed link, sets up a second factor
       .first()
       .textContent()
     expect(await violationsOf(anna)).toEqual([])
-    await anna.getByLabel('Kod från appen').fill(appCode(uri))
+    const code = appCode(uri)
+    await anna.getByLabel('Kod från appen').fill(code)
     await anna.getByRole('button', { name: 'Slå på' }).click()
     await expect(anna.getByText('Tvåstegsinloggning är på')).toBeVisible()
-    return { uri, backup: backup ?? '' }
+    return { uri, code, backup: backup ?? '' }
   })
 
   const link = await test.step('she invites a viewer', async () => {
@@ -147,7 +131,7 @@ test('the first administrator comes by the printed link, sets up a second factor
     expect(sent.status()).toBe(403)
   })
 
-  await test.step('she signs out, and in again with a code and with a backup code', async () => {
+  await test.step('she signs out, and in again with a code that was not used before and with a backup code', async () => {
     await anna.getByRole('button', { name: 'Logga ut' }).click()
     await expect(anna).toHaveURL(/\/sign-in$/)
     await anna.goto('/leads')
@@ -155,7 +139,10 @@ test('the first administrator comes by the printed link, sets up a second factor
     await signIn(anna, 'anna@example.com', 'not her password')
     await expect(anna.getByText('Fel e-postadress eller lösenord')).toBeVisible()
     await signIn(anna, 'anna@example.com')
-    await anna.getByLabel('Kod från appen').fill(appCode(secret.uri))
+    await anna.getByLabel('Kod från appen').fill(secret.code)
+    await anna.getByRole('button', { name: 'Fortsätt' }).click()
+    await expect(anna.getByText('Koden är fel, använd eller för gammal')).toBeVisible()
+    await anna.getByLabel('Kod från appen').fill(nextAppCode(secret.uri))
     await anna.getByRole('button', { name: 'Fortsätt' }).click()
     await expect(anna).toHaveURL(/\/leads$/)
     await anna.getByRole('button', { name: 'Logga ut' }).click()

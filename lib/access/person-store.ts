@@ -16,6 +16,8 @@ export type Newcomer = {
 export type PersonStore = {
   list(now: Date): Promise<PeopleView>
   find(id: string): Promise<PersonView | null>
+  /** Who has an e-mail address, in small letters, also one who is shut out; `null` where nobody has. */
+  idOf(email: string): Promise<string | null>
   /** A second invitation of the same address takes the place of the first. @throws {AppError} `already_exists` */
   invite(invitation: NewInvitation, token: KeptToken): Promise<InvitationView>
   /** Keeps a link by which somebody who has an account chooses a new password. @throws {AppError} `not_found` */

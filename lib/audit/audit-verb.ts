@@ -30,6 +30,8 @@ export const auditVerbs = [
   'person.change',
   'person.reset',
   'person.sign-in',
+  'person.refuse-sign-in',
+  'person.refuse-code',
   'person.sign-out',
   'person.sign-out-everywhere',
   'person.change-password',

@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Database } from '@/lib/db/open-database'
+import { signInCodes } from './sign-in-codes'
 
 const day = 24 * 60 * 60
 
@@ -66,6 +67,7 @@ export function createAuth(prisma: Database['prisma'], { secret, publicUrl }: Au
         schema: { twoFactor: { modelName: 'secondFactor' } },
         backupCodeOptions: { storeBackupCodes: 'encrypted' },
       }),
+      signInCodes(prisma),
     ],
   })
 }

@@ -5,7 +5,7 @@ import { testDatabases } from '@/lib/db/testing/test-database'
 import { createPeople, type People } from '@/lib/server/people'
 import { createAuth } from './create-auth'
 import { createPeopleAuth, type WithCookies } from './people-auth'
-import { appCode } from './testing/app-code'
+import { appCode, nextAppCode } from './testing/app-code'
 
 const password = 'correct horse battery'
 const anonymous = () => new Headers()
@@ -144,7 +144,7 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
     await expect(
       people.auth.secondStep({ code: '000000', kind: 'app' }, browser(halfWay)),
     ).rejects.toMatchObject({ code: 'wrong_code' })
-    const done = await people.auth.secondStep({ code: appCode(uri), kind: 'app' }, browser(halfWay))
+    const done = await people.auth.secondStep({ code: nextAppCode(uri), kind: 'app' }, browser(halfWay))
     expect(await who(browser(done))).not.toBeNull()
 
     const [code = ''] = backupCodes
@@ -182,8 +182,59 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
     const halfWay = browser(await signIn('ida@example.com'))
     for (let guess = 0; guess < 5; guess++)
       await people.auth.secondStep({ code: '000000', kind: 'app' }, halfWay).catch(() => {})
-    const right = { code: appCode(uri), kind: 'app' as const }
+    const right = { code: nextAppCode(uri), kind: 'app' as const }
     await expect(people.auth.secondStep(right, halfWay)).rejects.toMatchObject({ code: 'wrong_code' })
+  })
+
+  it('takes a code of the app once, whatever for, and none from before it: somebody may have seen it', async () => {
+    const mats = await invited('mats@example.com')
+    const { uri } = await people.auth.beginSecondFactor(password, mats)
+    const [first, second] = [appCode(uri), nextAppCode(uri)]
+    await people.auth.confirmSecondFactor(first, mats)
+    const give = async (code: string) =>
+      people.auth.secondStep({ code, kind: 'app' }, browser(await signIn('mats@example.com')))
+    const refusal = (code: string) =>
+      give(code).then(
+        () => 'taken',
+        (error: Error) => ({ ...error, message: error.message }),
+      )
+    const wrong = await refusal('000000')
+    expect(wrong).toMatchObject({ code: 'wrong_code' })
+    expect(await refusal(first)).toEqual(wrong)
+    expect((await give(second)).value).toEqual({ next: 'done' })
+    expect(await refusal(second)).toEqual(wrong)
+    expect(await refusal(first)).toEqual(wrong)
+  })
+
+  it('takes it once, also of two who give it at the same time', async () => {
+    const nils = await invited('nils@example.com')
+    const { uri } = await people.auth.beginSecondFactor(password, nils)
+    await people.auth.confirmSecondFactor(appCode(uri), nils)
+    for (let round = 0; round < 5; round++) {
+      await database.prisma.secondFactor.updateMany({ data: { lastStep: null } })
+      const halves = [await signIn('nils@example.com'), await signIn('nils@example.com')]
+      const given = { code: appCode(uri), kind: 'app' as const }
+      const both = halves.map((half) => people.auth.secondStep(given, browser(half)))
+      const outcomes = (await Promise.allSettled(both)).map(({ status }) => status)
+      expect(outcomes.sort()).toEqual(['fulfilled', 'rejected'])
+    }
+  })
+
+  it('tells whose code a sign-in waits for, and takes none of somebody who was shut out meanwhile', async () => {
+    const lena = await invited('lena@example.com')
+    const identity = await who(lena)
+    const id = identity?.kind === 'person' ? identity.id : ''
+    const { uri } = await people.auth.beginSecondFactor(password, lena)
+    await people.auth.confirmSecondFactor(appCode(uri), lena)
+    const halfWay = browser(await signIn('lena@example.com'))
+    expect(await people.auth.codeOwner(halfWay)).toBe(id)
+    expect(await people.auth.codeOwner(anonymous())).toBeNull()
+    const forged = new Headers({ cookie: (halfWay.get('cookie') ?? '').replace(/two_factor=[^.]*/, '$&x') })
+    expect(await people.auth.codeOwner(forged)).toBeNull()
+    await people.change(id, { disabled: true })
+    await expect(
+      people.auth.secondStep({ code: nextAppCode(uri), kind: 'app' }, halfWay),
+    ).rejects.toMatchObject({ code: 'wrong_code' })
   })
 
   it('keeps nothing in clear that would let somebody in', async () => {

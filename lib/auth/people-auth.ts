@@ -42,6 +42,9 @@ export function createPeopleAuth({ api, $context }: Auth) {
       return withCookies(signedIn.headers, { next: isHalfWay ? 'second-step' : 'done' })
     },
 
+    /** Whose code the second step would be of; `null` where no sign-in waits for one. */
+    codeOwner: (headers: Headers): Promise<string | null> => api.codeOwner({ headers }),
+
     /** @throws {AppError} `wrong_code` */
     async secondStep({ code, kind }: SecondStep, headers: Headers): Promise<WithCookies<SignInStep>> {
       const call = { body: { code }, headers, returnHeaders: true as const }

@@ -28,6 +28,12 @@ export function signInLimits({ address, account }: SignInAttempt): Limit[] {
   ]
 }
 
+/** On what is recorded of refused sign-ins: by person, and nobody is one of them. */
+export function refusalLimits(personId: string | null): Limit[] {
+  const of = personId ?? 'nobody'
+  return [{ name: 'refusal', of, quota: signInsOfAccount, windowS: signInWindow }]
+}
+
 function accountLimit(account: string): Limit {
   const of = account.trim().toLowerCase()
   return { name: 'sign-in-account', of, quota: signInsOfAccount, windowS: signInWindow }

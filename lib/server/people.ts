@@ -22,6 +22,7 @@ export function createPeople(store: PersonStore, auth: PeopleAuth, publicUrl: st
     auth,
     list: () => store.list(now()),
     find: (id: string) => store.find(id),
+    idOf: (email: string) => store.idOf(email),
     change: (id: string, change: PersonChange) => store.change(id, change, now()),
     withdraw: (invitationId: string) => store.withdraw(invitationId),
     signOutEverywhere: (id: string) => store.signOutEverywhere(id),

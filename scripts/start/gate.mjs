@@ -16,6 +16,9 @@ const limits = {
   connectionsCheckingInterval: 5_000,
 }
 
+/** The header in which a page finds its own address; see lib/http/asked-address.ts. */
+const askedHeader = 'x-lead-api-asked'
+
 const plain = { isHttps: false, isDev: false }
 
 /**
@@ -43,6 +46,7 @@ export function createGate(accepts, nameClient = nameClients([]), protect = safe
     if (!isReadable(request.url ?? ''))
       return refuse(response, 400, 'The address is not UTF-8, percent-encoded')
     nameClient(request)
+    request.headers[askedHeader] = request.url
     handle(request, response)
   })
   /** @type {Set<import('node:stream').Duplex>} */

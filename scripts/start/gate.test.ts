@@ -62,6 +62,13 @@ it('tells the application who calls, whatever the caller says of itself', async 
   expect(await get({ Host: 'localhost', ...invented })).toMatchObject({ body: '127.0.0.1' })
 })
 
+it('tells the application which address was asked for, whatever the caller says', async () => {
+  gate.open((request, response) => response.end(request.headers['x-lead-api-asked']))
+  expect((await get({ 'x-lead-api-asked': '/settings' }, '/leads?status=failed')).body).toBe(
+    '/leads?status=failed',
+  )
+})
+
 it('says with each answer what a browser may do with it, also where it refuses', async () => {
   gate.open((_, response) => response.end('reached'))
   for (const Host of ['localhost', 'evil.example'])

@@ -1,7 +1,9 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { NarrowPage } from '@/components/access/narrow-page'
 import { SignIn } from '@/components/access/sign-in/sign-in'
+import { pageAskedFor } from '@/lib/access/page-asked-for'
+import { startPage } from '@/lib/access/sign-in-address'
 import { pageIdentity } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 
@@ -10,12 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words('signIn.title') }
 }
 
-export default async function SignInPage() {
-  if (await pageIdentity()) redirect('/leads')
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const page = pageAskedFor((await searchParams).to) ?? startPage
+  // Which of our pages it is, the types cannot know.
+  if (await pageIdentity()) redirect(page as Route)
   const words = await getWords()
   return (
     <NarrowPage title={words('signIn.title')}>
-      <SignIn />
+      <SignIn page={page} />
     </NarrowPage>
   )
 }

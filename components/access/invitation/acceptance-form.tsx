@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
 import { acceptanceSchema } from '@/lib/access/person-input'
 import { type OpenInvitation, signInStepSchema } from '@/lib/access/person-view'
+import { startPage } from '@/lib/access/sign-in-address'
 import { callApi } from '@/lib/http/call-api'
 import { useFieldErrorWords } from '../../lead/lead-form/field-error-words'
 import { schemaResolver } from '../schema-resolver'
@@ -31,7 +32,7 @@ export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
   })
   const send = handleSubmit((body) =>
     callApi('/api/auth/invitation/accept', { method: 'POST', body, answer: signInStepSchema }).then(
-      () => window.location.assign('/leads'),
+      () => window.location.assign(startPage),
       showRefusal,
     ),
   )

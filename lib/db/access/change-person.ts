@@ -26,7 +26,11 @@ export async function changePerson(
       })
       if ((await countAdministrators(transaction)) === 0)
         throw new AppError('last_administrator', 'There has to be an administrator who can sign in.')
-      if (disabled) await transaction.personSession.deleteMany({ where: { userId: id } })
+      if (disabled) {
+        await transaction.personSession.deleteMany({ where: { userId: id } })
+        // A sign-in that waits for its code holds the person's id.
+        await transaction.signInChallenge.deleteMany({ where: { value: id } })
+      }
       return toPersonView(changed)
     })
     .catch((error: unknown) => Promise.reject(knownError(error)))

@@ -27,6 +27,10 @@ export function createPersonStore(prisma: PrismaClient): PersonStore {
       const person = await prisma.person.findUnique({ where: { id }, select: personColumns })
       return person && toPersonView(person)
     },
+    async idOf(email) {
+      const person = await prisma.person.findUnique({ where: { email }, select: { id: true } })
+      return person?.id ?? null
+    },
     async invite({ email, role }, token) {
       if (await prisma.person.findUnique({ where: { email }, select: { id: true } }))
         throw new AppError('already_exists', 'There is somebody with that e-mail address already.')

@@ -7,6 +7,7 @@ import { signedInEvent } from '@/lib/http/signed-in-event'
 import { server } from '@/lib/server'
 import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf } from '@/lib/server/signed-in'
+import { tellOfRefusal } from '@/lib/server/tell-of-refusal'
 
 /** How often an account's codes may be tried is counted with its challenge, where it is known whose it is. */
 export const POST = route('public', async (request) => {
@@ -15,7 +16,13 @@ export const POST = route('public', async (request) => {
   const { value } = await readJson(request)
   const given = parseInput(secondStepSchema, value)
   await limitSignIn(services, request, null)
-  const { value: step, cookies } = await auth.secondStep(given, request.headers)
+  // Asked beforehand: the last wrong code ends the sign-in, and then nobody knows whose it was.
+  const personId = await auth.codeOwner(request.headers)
+  const { value: step, cookies } = await tellOfRefusal(services, request, {
+    verb: 'person.refuse-code',
+    work: auth.secondStep(given, request.headers),
+    personId: async () => personId,
+  })
   const event = await signedInEvent(request, { verb: 'person.sign-in', cookies, identify: auth.identify })
   if (event) await services.audit.record(event)
   return answerWithCookies(step, cookies)

@@ -1,0 +1,26 @@
+import { expect, type Page } from 'playwright/test'
+
+export const password = 'correct horse battery'
+
+/** Takes a link of an invitation or of the set-up. */
+export async function begin(page: Page, link: string, who: { name: string; email?: string }): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Namn').fill(who.name)
+  if (who.email) await page.getByLabel('E-post').fill(who.email)
+  await page.getByLabel('Lösenord').fill(password)
+  await page.getByRole('button', { name: 'Skapa konto' }).click()
+  await expect(page).toHaveURL(/\/leads$/)
+}
+
+/** Gives e-mail address and password at the sign-in page, wherever it leads then. */
+export async function signIn(page: Page, email: string, given = password): Promise<void> {
+  await page.goto('/sign-in')
+  await giveCredentials(page, email, given)
+}
+
+/** The same at the sign-in page that is open. */
+export async function giveCredentials(page: Page, email: string, given = password): Promise<void> {
+  await page.getByLabel('E-post').fill(email)
+  await page.getByLabel('Lösenord').fill(given)
+  await page.getByRole('button', { name: 'Logga in' }).click()
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditQuerySchema } from '@/lib/audit/audit-event'
+import { createPersonStore } from '@/lib/db/access/person-store'
+import { createAuditStore } from '@/lib/db/audit/audit-store'
+import type { Database } from '@/lib/db/open-database'
+import { createRateLimiter } from '@/lib/db/rate-limit/rate-limiter'
+import { testDatabases } from '@/lib/db/testing/test-database'
+import { createAudit } from './audit'
+import { createLimits } from './limits'
+import { recordRefusal } from './record-refusal'
+
+const from = '192.0.2.7'
+const verb = 'person.refuse-sign-in' as const
+
+describe.each(testDatabases)('refused sign-ins on $kind', ({ create }) => {
+  let database: Database
+  let refuse: (personId: string | null) => Promise<void>
+  let recorded: (subject: string) => Promise<unknown[]>
+  beforeAll(async () => {
+    database = await create()
+    const audit = createAudit(createAuditStore(database.prisma))
+    const limits = createLimits(createRateLimiter(database.pool), 60)
+    refuse = (personId) => recordRefusal({ audit, limits }, { verb, personId, from })
+    recorded = async (subject) => (await audit.list(auditQuerySchema.parse({ subject, verb }))).events
+  })
+  afterAll(() => database.close())
+
+  it('are found by the account and by what happened, as an act of the system: nobody knows whose they were', async () => {
+    const anna = crypto.randomUUID()
+    await refuse(anna)
+    const event = { by: 'system', verb, subject: `person:${anna}`, from }
+    expect(await recorded(anna)).toEqual([expect.objectContaining(event)])
+  })
+
+  it('do not fill the log, however many addresses and made-up accounts there are, nor hide those of an account', async () => {
+    for (let guess = 0; guess < 25; guess++) await refuse(null)
+    expect((await recorded('unknown')).length).toBe(10)
+    const bo = crypto.randomUUID()
+    for (let guess = 0; guess < 25; guess++) await refuse(bo)
+    expect((await recorded(bo)).length).toBe(10)
+  })
+
+  it('are of whoever has the address, also of one who is shut out, and of nobody else', async () => {
+    const store = createPersonStore(database.prisma)
+    const { id } = await database.prisma.person.create({
+      data: {
+        id: crypto.randomUUID(),
+        name: 'Cilla',
+        email: 'cilla@example.com',
+        role: 'staff',
+        disabledAt: new Date(),
+      },
+    })
+    expect(await store.idOf('cilla@example.com')).toBe(id)
+    expect(await store.idOf('nobody@example.com')).toBeNull()
+  })
+})
