@@ -1,16 +1,15 @@
 import { expect, test } from 'playwright/test'
 import { appCode, nextAppCode } from '../../lib/auth/testing/app-code'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
+import { startClosedServer } from '../actions/closed-server'
 import { leadBody } from '../actions/lead-body'
 import { begin, giveCredentials, password } from '../actions/sign-in'
 
 const email = 'anna@example.com'
-const settings = { REQUIRE_SIGN_IN: 'true', AUTH_SECRET: crypto.randomUUID() }
 
-let server: Awaited<ReturnType<typeof startServer>>
+let server: Awaited<ReturnType<typeof startClosedServer>>
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  server = await startServer({ settings })
+  server = await startClosedServer()
 })
 test.afterAll(async () => {
   expect(await server.stop()).toBe(true)
@@ -22,7 +21,7 @@ test('whoever is asked to sign in gets to the page they asked for, and by no lin
   test.setTimeout(180_000)
   const context = await browser.newContext({ baseURL: server.address })
   const page = await context.newPage()
-  await begin(page, /http\S+\/setup#\S+/.exec(server.said())?.[0] ?? '', { name: 'Anna', email })
+  await begin(page, server.setUpLink(), { name: 'Anna', email })
   const sent = await page.request.post('/api/lead', { data: leadBody() })
   const lead = `/leads/${(await sent.json()).id}`
   const signOut = () => page.getByRole('button', { name: 'Logga ut' }).click()

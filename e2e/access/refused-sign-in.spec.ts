@@ -1,15 +1,14 @@
 import { type APIResponse, expect, type Page, test } from 'playwright/test'
 import { appCode, nextAppCode } from '../../lib/auth/testing/app-code'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
+import { startClosedServer } from '../actions/closed-server'
 import { begin, password, signIn } from '../actions/sign-in'
 
 const email = 'anna@example.com'
-const settings = { REQUIRE_SIGN_IN: 'true', AUTH_SECRET: crypto.randomUUID() }
 
-let server: Awaited<ReturnType<typeof startServer>>
+let server: Awaited<ReturnType<typeof startClosedServer>>
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  server = await startServer({ settings })
+  server = await startClosedServer()
 })
 test.afterAll(async () => {
   expect(await server.stop()).toBe(true)
@@ -34,7 +33,7 @@ test('refused sign-ins are in the audit log by account and by nothing that was t
   test.setTimeout(180_000)
   const context = await browser.newContext({ baseURL: server.address })
   const page = await context.newPage()
-  await begin(page, /http\S+\/setup#\S+/.exec(server.said())?.[0] ?? '', { name: 'Anna', email })
+  await begin(page, server.setUpLink(), { name: 'Anna', email })
   const { request } = page
   const { people } = await (await request.get('/api/staff/people')).json()
   const begun = await request.post('/api/staff/account/second-factor', { data: { password } })
