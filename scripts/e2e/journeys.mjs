@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { believed, one, sum } from '../test/counts.mjs'
 import { runLoudly } from '../test/run-loudly.mjs'
+import { namedIn, peopleOf } from './people-named.mjs'
 import { startServer } from './start-server.mjs'
 
 const report = 'test-results/journeys.json'
 
 /**
- * Runs journeys against a server of their own; that it ends in order counts as one more.
+ * Runs journeys against a server of their own. That it ends in order counts as one more, and that it has named nobody
+ * in what it printed meanwhile as another.
  * @param {{ chromium: string, databaseUrl: string, args: string[] }} options args go to Playwright
  * @returns {Promise<import('../test/counts.mjs').Counts>}
  * @throws {Error} when the server does not start
@@ -20,7 +22,11 @@ export async function runJourneys({ chromium, databaseUrl, args }) {
     E2E_REPORT: report,
   })
   const journeys = believed(readReport(), succeeded)
-  return sum([journeys, one(await server.stop())])
+  const people = await peopleOf(server.address)
+  const ended = await server.stop()
+  const named = namedIn(server.said(), people)
+  console.log(`The log names ${named.length} of ${people.size} words of people`)
+  return sum([journeys, one(ended), one(named.length === 0)])
 }
 
 /** @returns {import('../test/counts.mjs').Counts} */
