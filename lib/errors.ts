@@ -34,7 +34,7 @@ const brand = Symbol.for('lead-api.app-error')
 /**
  * A refusal with a closed code and a message in English for the caller.
  * `details` are further members of the answer; none of them may hold personal data of others.
- * `retryAfter`: seconds after which the same request may succeed. `headers`: further ones of the answer.
+ * `retryAfter`: seconds after which the same request may succeed.
  */
 export class AppError extends Error {
   readonly [brand] = true
@@ -49,7 +49,6 @@ export class AppError extends Error {
     message: string,
     readonly details: Record<string, unknown> = {},
     readonly retryAfter: number | null = null,
-    readonly headers: [name: string, value: string][] = [],
   ) {
     super(message)
   }

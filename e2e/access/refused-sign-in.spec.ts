@@ -46,7 +46,9 @@ test('refused sign-ins are in the audit log by account and by nothing that was t
       request.post('/api/auth/sign-in', { data: { email: who, password: 'a guess' } })
     const refused = await told(await guess(email))
     expect(refused.status).toBe(401)
-    expect(await told(await guess('somebody.else@example.com'))).toEqual(refused)
+    const unknown = await guess('somebody.else@example.com')
+    expect(await told(unknown)).toEqual(refused)
+    expect(unknown.headers().ratelimit, 'it says how many tries are left').toMatch(/"sign-in-account";r=9;/)
   })
 
   await test.step('a wrong code, and then the right one', async () => {

@@ -49,7 +49,7 @@ export function errorAnswer(error: unknown, requestId: string): Response {
   const wait = known.retryAfter ?? (known.code === 'unavailable' ? retryAfter : null)
   return Response.json(body, {
     status: httpStatus[known.code],
-    headers: [...known.headers, ...(wait ? [['Retry-After', String(wait)] satisfies [string, string]] : [])],
+    headers: wait ? { 'Retry-After': String(wait) } : {},
   })
 }
 

@@ -27,15 +27,18 @@ export async function limitIntake(
   headers: Headers,
 ): Promise<void> {
   const states = (await globalThis.leadApiLimitIntake?.(identity, clientAddress(request))) ?? []
-  for (const [name, value] of limitHeaders(states)) headers.set(name, value)
-  refuseOverLimit(states)
+  tellLimits(states, headers)
 }
 
-/** @throws {AppError} `rate_limited`, with how the limits stand, where one of them did not let the request through */
-export function refuseOverLimit(states: LimitState[]): void {
+/**
+ * Writes how limits stand into the headers of an answer.
+ * @throws {AppError} `rate_limited` where one of them did not let the request through
+ */
+export function tellLimits(states: LimitState[], headers: Headers): void {
+  for (const [name, value] of limitHeaders(states)) headers.set(name, value)
   const waits = states.flatMap(({ waitS }) => waitS ?? [])
   if (waits.length === 0) return
   const wait = Math.max(...waits)
   const message = `Too many requests. Try again in ${wait} s.`
-  throw new AppError('rate_limited', message, {}, wait, limitHeaders(states))
+  throw new AppError('rate_limited', message, {}, wait)
 }

@@ -6,7 +6,8 @@ import { identify } from './identify'
 import { limitIntake } from './limit-intake'
 import { refuseForeignPage } from './same-site'
 
-type Context<P, I> = { params: P; requestId: string; identity: I }
+/** `limits`: headers of the answer, whatever that will be, that say how the caller's limits stand. */
+type Context<P, I> = { params: P; requestId: string; identity: I; limits: Headers }
 type Handle<P, I> = (request: Request, context: Context<P, I>) => Promise<Response>
 type RouteHandler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
 
@@ -27,7 +28,7 @@ export function route<P>(need: Need, handle: Handle<P, null> | Handle<P, Identit
     const requestId = crypto.randomUUID()
     const limits = new Headers()
     const answer = await letIn(request, need, limits)
-      .then(async (identity) => answerAs(request, { params: await params, requestId, identity }))
+      .then(async (identity) => answerAs(request, { params: await params, requestId, identity, limits }))
       .catch((error: unknown) => errorAnswer(error, requestId))
     answer.headers.set('X-Request-Id', requestId)
     for (const [name, value] of limits) answer.headers.set(name, value)

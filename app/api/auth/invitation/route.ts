@@ -7,11 +7,11 @@ import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf } from '@/lib/server/signed-in'
 
 /** What a link leads to. A POST, because its token would else stand in an address, which is logged and kept. */
-export const POST = route('public', async (request) => {
+export const POST = route('public', async (request, { limits }) => {
   const services = server()
   const people = peopleOf(services)
   const { value } = await readJson(request)
   const { token } = parseInput(tokenSchema, value)
-  await limitSignIn(services, request, null)
+  await limitSignIn(services, request, null, limits)
   return Response.json(await people.openInvitation(token))
 })

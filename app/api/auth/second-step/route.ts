@@ -10,12 +10,12 @@ import { peopleOf } from '@/lib/server/signed-in'
 import { tellOfRefusal } from '@/lib/server/tell-of-refusal'
 
 /** How often an account's codes may be tried is counted with its challenge, where it is known whose it is. */
-export const POST = route('public', async (request) => {
+export const POST = route('public', async (request, { limits }) => {
   const services = server()
   const { auth } = peopleOf(services)
   const { value } = await readJson(request)
   const given = parseInput(secondStepSchema, value)
-  await limitSignIn(services, request, null)
+  await limitSignIn(services, request, null, limits)
   // Asked beforehand: the last wrong code ends the sign-in, and then nobody knows whose it was.
   const personId = await auth.codeOwner(request.headers)
   const { value: step, cookies } = await tellOfRefusal(services, request, {

@@ -9,12 +9,12 @@ import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf } from '@/lib/server/signed-in'
 import { tellOfRefusal } from '@/lib/server/tell-of-refusal'
 
-export const POST = route('public', async (request) => {
+export const POST = route('public', async (request, { limits }) => {
   const services = server()
   const { auth, idOf } = peopleOf(services)
   const { value } = await readJson(request)
   const given = parseInput(signInSchema, value)
-  await limitSignIn(services, request, given.email)
+  await limitSignIn(services, request, given.email, limits)
   const { value: step, cookies } = await tellOfRefusal(services, request, {
     verb: 'person.refuse-sign-in',
     work: auth.signIn(given, request.headers),

@@ -8,12 +8,12 @@ import { server } from '@/lib/server'
 import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf } from '@/lib/server/signed-in'
 
-export const POST = route('public', async (request) => {
+export const POST = route('public', async (request, { limits }) => {
   const services = server()
   const people = peopleOf(services)
   const { value } = await readJson(request)
   const acceptance = parseInput(acceptanceSchema, value)
-  await limitSignIn(services, request, null)
+  await limitSignIn(services, request, null, limits)
   const { value: step, cookies } = await people.accept(acceptance, request.headers)
   const event = await signedInEvent(request, {
     verb: 'person.accept',

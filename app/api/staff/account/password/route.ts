@@ -8,12 +8,12 @@ import { server } from '@/lib/server'
 import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf, personIdOf } from '@/lib/server/signed-in'
 
-export const POST = route('read', async (request, { identity }) => {
+export const POST = route('read', async (request, { identity, limits }) => {
   const services = server()
   const { auth } = peopleOf(services)
   const { value } = await readJson(request)
   const given = parseInput(passwordChangeSchema, value)
-  await limitSignIn(services, request, personIdOf(identity))
+  await limitSignIn(services, request, personIdOf(identity), limits)
   const { cookies } = await auth.changePassword(given, request.headers)
   await services.audit.record(
     auditEvent(request, identity, 'person.change-password', `person:${personIdOf(identity)}`),

@@ -7,11 +7,11 @@ import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf, personIdOf } from '@/lib/server/signed-in'
 
 /** Begins to set up a second factor; it is asked for once a code of it was confirmed. */
-export const POST = route('read', async (request, { identity }) => {
+export const POST = route('read', async (request, { identity, limits }) => {
   const services = server()
   const { auth } = peopleOf(services)
   const { value } = await readJson(request)
   const { password } = parseInput(passwordSchema, value)
-  await limitSignIn(services, request, personIdOf(identity))
+  await limitSignIn(services, request, personIdOf(identity), limits)
   return Response.json(await auth.beginSecondFactor(password, request.headers))
 })
