@@ -2,27 +2,18 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { messages } from '@/lib/i18n/messages'
 import type { LeadRow } from '../lead-view'
+import { bareLead } from '../testing/bare-lead'
 import { leadCsv } from './lead-csv'
 
 const { leadExport, ...words } = messages.sv
 const row: LeadRow = {
+  ...bareLead,
   id: '01a20b6b-a726-740c-906a-fd852559351d',
   receivedAt: '2026-03-29T00:59:59.000Z',
   channel: 'api',
   status: 'unknown',
-  vitecCustomerId: 'ABC123',
-  vitecSourceId: 'LEAD456',
   customerName: 'Real AI',
   leadSourceName: null,
-  firstName: 'Erik',
-  lastName: 'Andersson',
-  email: 'erik.andersson@example.com',
-  phone: '+46701234567',
-  address: 'Storgatan 12',
-  zipCode: null,
-  city: null,
-  propertySubType: 'SingleFamilyResidence',
-  valuation: 5_500_000,
   vitecLeadId: null,
   nextAttemptAt: null,
   customerPaused: false,
