@@ -1,19 +1,12 @@
 import { expect, test } from 'playwright/test'
 import { appCode, nextAppCode } from '../../lib/auth/testing/app-code'
-import { startClosedServer } from '../actions/closed-server'
 import { leadBody } from '../actions/lead-body'
+import { sharedClosedServer } from '../actions/shared-closed-server'
 import { begin, giveCredentials, password } from '../actions/sign-in'
 
 const email = 'anna@example.com'
 
-let server: Awaited<ReturnType<typeof startClosedServer>>
-test.beforeAll(async () => {
-  test.setTimeout(300_000)
-  server = await startClosedServer()
-})
-test.afterAll(async () => {
-  expect(await server.stop()).toBe(true)
-})
+const server = sharedClosedServer()
 
 test('whoever is asked to sign in gets to the page they asked for, and by no link to another site', async ({
   browser,

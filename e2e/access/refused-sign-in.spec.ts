@@ -1,18 +1,11 @@
 import { type APIResponse, expect, type Page, test } from 'playwright/test'
 import { appCode, nextAppCode } from '../../lib/auth/testing/app-code'
-import { startClosedServer } from '../actions/closed-server'
+import { sharedClosedServer } from '../actions/shared-closed-server'
 import { begin, password, signIn } from '../actions/sign-in'
 
 const email = 'anna@example.com'
 
-let server: Awaited<ReturnType<typeof startClosedServer>>
-test.beforeAll(async () => {
-  test.setTimeout(300_000)
-  server = await startClosedServer()
-})
-test.afterAll(async () => {
-  expect(await server.stop()).toBe(true)
-})
+const server = sharedClosedServer()
 
 async function narrow(page: Page, verb: string) {
   await page.goto('/settings/audit')

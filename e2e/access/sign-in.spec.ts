@@ -1,21 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from 'playwright/test'
 import { appCode, nextAppCode } from '../../lib/auth/testing/app-code'
-import { startClosedServer } from '../actions/closed-server'
 import { leadBody } from '../actions/lead-body'
+import { sharedClosedServer } from '../actions/shared-closed-server'
 import { begin, password, signIn } from '../actions/sign-in'
 import { violationsOf } from '../actions/violations-of'
 
 test.describe.configure({ mode: 'serial' })
 
-let server: Awaited<ReturnType<typeof startClosedServer>>
-test.beforeAll(async () => {
-  test.setTimeout(300_000)
-  server = await startClosedServer()
-})
-test.afterAll(async () => {
-  expect(await server.stop()).toBe(true)
-})
+const server = sharedClosedServer()
 
 /** A browser of somebody else, who has no cookies yet. */
 async function newPage(browser: Browser): Promise<Page> {
