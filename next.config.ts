@@ -16,6 +16,8 @@ const config: NextConfig = {
     { source: '/lead', destination: '/api/lead' },
     { source: '/lead/:id', destination: '/api/lead/:id' },
     { source: '/lead-sources', destination: '/api/lead-sources' },
+    // A browser asks for it wherever a page has not named its icon yet, as one still being drawn.
+    { source: '/favicon.ico', destination: '/icon.svg' },
   ],
 }
 

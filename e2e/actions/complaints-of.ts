@@ -13,7 +13,9 @@ export async function complaintsOf(page: Page): Promise<string[]> {
   })
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+    if (message.type() !== 'error') return
+    const { url } = message.location()
+    complaints.push(`console: ${message.text()} ${URL.canParse(url) ? new URL(url).pathname : ''}`.trimEnd())
   })
   return complaints
 }

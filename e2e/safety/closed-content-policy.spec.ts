@@ -52,9 +52,19 @@ test('a page that is refused or not there works under the policy too, also for o
   const complaints = await complaintsOf(page)
   expect(await openPage(page, `${server.address}/settings/people`)).toBe(403)
   await expect(page.getByRole('heading', { name: 'Du har inte behörighet' })).toBeVisible()
-  expect(complaints.splice(0)).toEqual([complaintOf('403 (Forbidden)')])
+  expect(complaints.splice(0)).toEqual([complaintOf('403 (Forbidden)', '/settings/people')])
   for (const path of ['/leads/no-such-lead', '/no/such/page']) {
     expect(await openPage(page, server.address + path), path).toBe(404)
-    expect(complaints.splice(0), path).toEqual([complaintOf('404 (Not Found)')])
+    expect(complaints.splice(0), path).toEqual([complaintOf('404 (Not Found)', path)])
+  }
+})
+
+test('a browser that asks for an icon before its page named one gets it, also when nobody has signed in', async ({
+  request,
+}) => {
+  for (const path of ['/favicon.ico', '/icon.svg']) {
+    const answer = await request.get(server.address + path, { maxRedirects: 0 })
+    expect(answer.status(), path).toBe(200)
+    expect(answer.headers()['content-type'], path).toBe('image/svg+xml')
   }
 })

@@ -31,7 +31,7 @@ test('a page that is not there works under the policy too', async ({ page }) => 
   const complaints = await complaintsOf(page)
   for (const path of ['/leads/no-such-lead', '/no/such/page']) {
     expect(await openPage(page, path), path).toBe(404)
-    expect(complaints.splice(0), path).toEqual([complaintOf('404 (Not Found)')])
+    expect(complaints.splice(0), path).toEqual([complaintOf('404 (Not Found)', path)])
   }
 })
 

@@ -11,6 +11,6 @@ export async function openPage(page: Page, address: string): Promise<number> {
   return answer?.status() ?? 0
 }
 
-/** What a browser itself complains of where a page is not one of success. */
-export const complaintOf = (status: string): string =>
-  `console: Failed to load resource: the server responded with a status of ${status}`
+/** What a browser itself complains of where the page at a path is not one of success. */
+export const complaintOf = (status: string, path: string): string =>
+  `console: Failed to load resource: the server responded with a status of ${status} ${path}`
