@@ -24,7 +24,7 @@ const vaultKeys = z
   .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
   .refine(
     (parts) => parts.every(isVaultKey),
-    'must be names and keys like 2026-1:KEY, with commas; 32 bytes each, in base64',
+    'must be names and keys like 2026-1:KEY, with commas; 32 random bytes each, in base64',
   )
   .transform((parts) =>
     parts.map((part) => ({ id: part.split(':')[0] ?? '', key: part.split(':')[1] ?? '' })),

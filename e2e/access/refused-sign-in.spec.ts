@@ -68,5 +68,21 @@ test('refused sign-ins are in the audit log by account and by nothing that was t
     await expect(codes).toHaveCount(1)
     await expect(codes).toContainText(`person:${people[0].id}`)
   })
+
+  await test.step('a wrong password of one who has signed in is there too, whatever it was asked for', async () => {
+    const guesses = [
+      ['password', { current: 'a guess', next: password }],
+      ['second-factor', { password: 'a guess' }],
+      ['second-factor/remove', { password: 'a guess' }],
+    ] as const
+    for (const [path, data] of guesses) {
+      const answer = await request.post(`/api/staff/account/${path}`, { data })
+      expect((await answer.json()).code, path).toBe('wrong_password')
+    }
+    await narrow(page, 'Nekade ett lösenord på kontosidan')
+    const passwords = page.getByRole('row').filter({ hasText: 'Nekade ett lösenord på kontosidan' })
+    await expect(passwords).toHaveCount(3)
+    await expect(passwords.filter({ hasText: `person:${people[0].id}` })).toHaveCount(3)
+  })
   await context.close()
 })

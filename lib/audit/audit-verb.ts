@@ -32,6 +32,7 @@ export const auditVerbs = [
   'person.sign-in',
   'person.refuse-sign-in',
   'person.refuse-code',
+  'person.refuse-password',
   'person.sign-out',
   'person.sign-out-everywhere',
   'person.change-password',

@@ -1,7 +1,7 @@
 import type { Services } from './services'
 
 export type Refusal = {
-  verb: 'person.refuse-sign-in' | 'person.refuse-code'
+  verb: 'person.refuse-sign-in' | 'person.refuse-code' | 'person.refuse-password'
   /** Whose account it is; `null` where it is nobody's. What was typed is not kept. */
   personId: string | null
   /** The address it came from. */
@@ -9,7 +9,7 @@ export type Refusal = {
 }
 
 /**
- * Records that a sign-in was refused, ten times in five minutes for an account, and as often for all those together
+ * Records that a sign-in, or the password of one who has signed in, was refused, ten times in five minutes for an account, and as often for all those together
  * that nobody has: so an attacker can neither fill the log, which is never cleared, nor hide an account's refusals
  * behind made-up ones.
  */

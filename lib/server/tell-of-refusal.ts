@@ -14,8 +14,8 @@ type Attempt<T> = {
 }
 
 /**
- * What the work of a sign-in resolves to. Where it is refused, the audit log is told once the answer has gone: how
- * long that takes must not tell the caller whether there is such an account.
+ * What the work of a sign-in, or of a change that asks for the password again, resolves to. Where it is refused, the
+ * audit log is told once the answer has gone: how long that takes must not tell whether there is such an account.
  */
 export async function tellOfRefusal<T>(
   services: Pick<Services, 'audit' | 'limits'>,

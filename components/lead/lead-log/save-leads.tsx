@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button'
 import { saveFile } from '@/components/ui/save-file'
 import { showToast } from '@/components/ui/toast-queue'
 import { fetchFile } from '@/lib/http/call-api'
+import { csvFileName } from '@/lib/lead/export/csv-file-name'
 import type { LeadFilter } from '@/lib/lead/lead-view'
-import { stockholmDate } from '@/lib/lead/stockholm-date'
 
 type SaveLeadsProps = {
   filter: LeadFilter
@@ -20,7 +20,7 @@ export function SaveLeads({ filter, isReady }: SaveLeadsProps) {
   const words = useTranslations('leadExport')
   const { mutate, isPending } = useMutation({
     mutationFn: () => fetchFile('/api/staff/leads/export', { method: 'POST', body: filter }),
-    onSuccess: (file) => saveFile(file, `leads-${stockholmDate(new Date())}.csv`),
+    onSuccess: (file) => saveFile(file, csvFileName()),
     onError: () => showToast({ tone: 'danger', title: words('failed') }),
     gcTime: 0,
   })

@@ -7,6 +7,7 @@ import { route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf, personIdOf } from '@/lib/server/signed-in'
+import { tellOfRefusal } from '@/lib/server/tell-of-refusal'
 
 export const POST = route('read', async (request, { identity, limits }) => {
   const services = server()
@@ -14,7 +15,11 @@ export const POST = route('read', async (request, { identity, limits }) => {
   const { value } = await readJson(request)
   const given = parseInput(passwordChangeSchema, value)
   await limitSignIn(services, request, personIdOf(identity), limits)
-  const { cookies } = await auth.changePassword(given, request.headers)
+  const { cookies } = await tellOfRefusal(services, request, {
+    verb: 'person.refuse-password',
+    work: auth.changePassword(given, request.headers),
+    personId: async () => personIdOf(identity),
+  })
   await services.audit.record(
     auditEvent(request, identity, 'person.change-password', `person:${personIdOf(identity)}`),
   )

@@ -6,9 +6,9 @@ import { textStream } from '@/lib/http/text-stream'
 import { messages } from '@/lib/i18n/messages'
 import { requestLanguage } from '@/lib/i18n/request-language'
 import { allLeads } from '@/lib/lead/export/all-leads'
+import { csvFileName } from '@/lib/lead/export/csv-file-name'
 import { leadCsv } from '@/lib/lead/export/lead-csv'
 import { leadFilterSchema } from '@/lib/lead/lead-view'
-import { stockholmDate } from '@/lib/lead/stockholm-date'
 import { server } from '@/lib/server'
 
 /** What the log is narrowed to, as a file. Recorded before it is handed out, under the id of the request. */
@@ -23,7 +23,7 @@ export const POST = route('administer', async (request, { identity, requestId })
   return new Response(body, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="leads-${stockholmDate(new Date())}.csv"`,
+      'Content-Disposition': `attachment; filename="${csvFileName()}"`,
     },
   })
 })
