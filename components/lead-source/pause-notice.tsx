@@ -22,7 +22,7 @@ export function PauseNotice({ customer, paused }: PauseNoticeProps) {
           {new Date(paused.nextProbeAt) > now &&
             words.rich('probe', { time: () => <RelativeTime at={paused.nextProbeAt} isFuture /> })}
         </p>
-        <p className="mt-1 font-mono text-xs wrap-anywhere text-soft">{paused.reason}</p>
+        {paused.reason && <p className="mt-1 font-mono text-xs wrap-anywhere text-soft">{paused.reason}</p>}
         <May need="write">
           <CallButton
             variant="secondary"

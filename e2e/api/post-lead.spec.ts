@@ -65,6 +65,16 @@ test('a lead that waits is tried again until Vitec takes it, each try a row', as
   await expect.poll(async () => (await record()).attempts, { timeout: 20_000 }).toBeGreaterThan(1)
 })
 
+test('a caller whose library offers HTTP/2 on the way is answered as any other', async ({ request }) => {
+  const headers = {
+    Connection: 'Upgrade, HTTP2-Settings',
+    Upgrade: 'h2c',
+    'HTTP2-Settings': 'AAEAAEAAAAIAAAAB',
+  }
+  const answer = await request.post('/api/lead', { data: leadBody(), headers, timeout: 30_000 })
+  expect(answer.status()).toBe(200)
+})
+
 test('an unknown field is kept and warned about', async ({ request }) => {
   const answer = await request.post('/api/lead', { data: leadBody({ person: { middle_name: 'Test' } }) })
   expect((await answer.json()).warnings).toEqual([expect.stringContaining('person.middle_name')])

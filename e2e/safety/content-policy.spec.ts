@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('a page that is not there works under the policy too', async ({ page }) => {
   const complaints = await complaintsOf(page)
-  for (const path of ['/leads/no-such-lead', '/no/such/page']) {
+  for (const path of ['/leads/no-such-lead', '/settings/privacy/no-such-receipt', '/no/such/page']) {
     expect(await openPage(page, path), path).toBe(404)
     expect(complaints.splice(0), path).toEqual([complaintOf('404 (Not Found)', path)])
   }

@@ -13,6 +13,9 @@ export type Newcomer = {
   passwordHash: string
 }
 
+/** Who took an invitation: from now on they can sign in. */
+export type Accepted = { id: string; email: string; role: Role }
+
 export type PersonStore = {
   list(now: Date): Promise<PeopleView>
   find(id: string): Promise<PersonView | null>
@@ -26,16 +29,16 @@ export type PersonStore = {
   withdraw(invitationId: string): Promise<void>
   /** Keeps the first administrator's link; whether there is a need for one, because there is no administrator. */
   offerSetUp(token: KeptToken): Promise<boolean>
-  /** What a link leads to; `null` where it is used up, too old, or was never good. */
+  /** What a link leads to; `null` where it is used up, too old, of somebody who is shut out, or was never good. */
   openInvitation(tokenHash: Uint8Array<ArrayBuffer>, now: Date): Promise<OpenInvitation | null>
   /**
    * Makes a person of an invitation, once; of somebody who has an account, it replaces the password, takes the
    * second factor away and ends every session.
    * @throws {AppError} `not_found`, `already_exists`
    */
-  accept(newcomer: Newcomer, now: Date): Promise<{ id: string; email: string; role: Role }>
+  accept(newcomer: Newcomer, now: Date): Promise<Accepted>
   /**
-   * Changes role or access; who is disabled is signed out everywhere.
+   * Changes role or access; who is disabled is signed out everywhere, and has no link any more.
    * @throws {AppError} `not_found`, or `last_administrator` where nobody would be left to administer
    */
   change(id: string, change: PersonChange, now: Date): Promise<PersonView>

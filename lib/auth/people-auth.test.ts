@@ -31,8 +31,10 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
   })
   afterAll(() => database.close())
 
-  const take = (link: string | null, email: string | null) =>
-    people.accept({ token: token(link), name: 'Somebody', email, password }, anonymous())
+  const take = async (link: string | null, email: string | null) => {
+    const taken = await people.accept({ token: token(link), name: 'Somebody', email, password })
+    return people.auth.signIn({ email: taken.email, password }, anonymous())
+  }
   const invited = async (email: string, role: 'staff' | 'viewer' | 'administrator' = 'staff') => {
     const { link } = await people.invite({ email, role })
     return browser(await take(link, null))
@@ -128,6 +130,15 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
     expect(await who(greta)).toBeNull()
   })
 
+  it('calls a right password right, also where what it was given for is done already', async () => {
+    const ulf = await invited('ulf@example.com')
+    const { uri } = await people.auth.beginSecondFactor(password, ulf)
+    const confirmed = browser(await people.auth.confirmSecondFactor(appCode(uri), ulf))
+    const again = (given: string) => people.auth.beginSecondFactor(given, confirmed)
+    await expect(again(password)).rejects.toMatchObject({ code: 'not_allowed' })
+    await expect(again('not the password')).rejects.toMatchObject({ code: 'wrong_password' })
+  })
+
   it('asks for a second factor once one is confirmed, and takes each backup code once', async () => {
     const hans = await invited('hans@example.com')
     const { uri, backupCodes } = await people.auth.beginSecondFactor(password, hans)
@@ -168,11 +179,27 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
     expect(await people.openInvitation(token(link))).toMatchObject({ name: 'Somebody' })
     expect(await who(old)).not.toBeNull()
     const next = { token: token(link), name: 'Karin', email: null, password: 'another long one' }
-    const renewed = await people.accept(next, anonymous())
+    await people.accept(next)
+    const renewed = await signIn('karin@example.com', next.password)
     expect(renewed.value).toEqual({ next: 'done' })
     expect(await who(browser(renewed))).toEqual(identity)
     expect(await who(old)).toBeNull()
     await expect(signIn('karin@example.com')).rejects.toMatchObject({ code: 'wrong_credentials' })
+  })
+
+  it('lets nobody who is shut out choose a new password, nor by an old link once they are let in again', async () => {
+    const identity = await who(await invited('rune@example.com'))
+    const id = identity?.kind === 'person' ? identity.id : ''
+    const before = await people.offerReset(id)
+    await people.change(id, { disabled: true })
+    const meanwhile = await people.offerReset(id)
+    for (const { link } of [before, meanwhile]) {
+      await expect(people.openInvitation(token(link))).rejects.toMatchObject({ code: 'not_found' })
+      await expect(take(link, null)).rejects.toMatchObject({ code: 'not_found' })
+    }
+    await people.change(id, { disabled: false })
+    await expect(take(before.link, null)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await who(browser(await take(meanwhile.link, null)))).toEqual(identity)
   })
 
   it('takes no code after five wrong ones: six digits would else be guessed', async () => {

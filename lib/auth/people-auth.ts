@@ -13,7 +13,11 @@ export type PeopleAuth = ReturnType<typeof createPeopleAuth>
 
 const wrongCredentials = () =>
   new AppError('wrong_credentials', 'The e-mail address or the password is wrong.')
-const wrongPassword = () => new AppError('wrong_password', 'The password is wrong.')
+/** With the right password, too, something may be refused: what a page of before asks for may be done already. */
+const wrongPassword = (code?: string) =>
+  code === 'INVALID_PASSWORD'
+    ? new AppError('wrong_password', 'The password is wrong.')
+    : new AppError('not_allowed', 'This was changed meanwhile: load the page again.')
 const wrongCode = () => new AppError('wrong_code', 'The code is wrong, used up or too old.')
 
 /** What people can do about their own signing in. `headers` are those of their request, with its cookies. */
@@ -68,7 +72,7 @@ export function createPeopleAuth({ api, $context }: Auth) {
       return withCookies(changed.headers, null)
     },
 
-    /** @throws {AppError} `wrong_password` */
+    /** @throws {AppError} `wrong_password`, or `not_allowed` where there is one already */
     async beginSecondFactor(password: string, headers: Headers): Promise<NewSecondFactor> {
       const begun = await refusedAs(wrongPassword, api.enableTwoFactor({ body: { password }, headers }))
       return newSecondFactorSchema.parse({ ...begun, uri: 'totpURI' in begun ? begun.totpURI : '' })

@@ -28,9 +28,12 @@ export function signInLimits({ address, account }: SignInAttempt): Limit[] {
   ]
 }
 
-/** On what is recorded of refused sign-ins: by person, and nobody is one of them. */
-export function refusalLimits(personId: string | null): Limit[] {
-  const of = personId ?? 'nobody'
+/** A refusal that is to be recorded; `personId`: whose account it is, `null` where nobody has it. */
+export type CountedRefusal = { verb: string; personId: string | null }
+
+/** On what is recorded of refusals: by what was refused and by person, and nobody is one of them. */
+export function refusalLimits({ verb, personId }: CountedRefusal): Limit[] {
+  const of = `${verb} ${personId ?? 'nobody'}`
   return [{ name: 'refusal', of, quota: signInsOfAccount, windowS: signInWindow }]
 }
 

@@ -1,5 +1,11 @@
 import type { Identity } from '@/lib/access/identity'
-import { intakeLimits, refusalLimits, type SignInAttempt, signInLimits } from '@/lib/rate-limit/limits'
+import {
+  type CountedRefusal,
+  intakeLimits,
+  refusalLimits,
+  type SignInAttempt,
+  signInLimits,
+} from '@/lib/rate-limit/limits'
 import type { LimitState, RateLimiter } from '@/lib/rate-limit/rate-limit'
 
 /**
@@ -16,8 +22,8 @@ export function createLimits(limiter: RateLimiter, perAddress: number) {
     },
     /** Counts an attempt to sign in, before it is known whether it is right. */
     signIn: (attempt: SignInAttempt): Promise<LimitState[]> => limiter.take(signInLimits(attempt)),
-    /** Counts a refused sign-in that is to be recorded; `null`: of an account that nobody has. */
-    refusal: (personId: string | null): Promise<LimitState[]> => limiter.take(refusalLimits(personId)),
+    /** Counts a refusal that is to be recorded. */
+    refusal: (refused: CountedRefusal): Promise<LimitState[]> => limiter.take(refusalLimits(refused)),
     forgetExpired: (): Promise<void> => limiter.forgetExpired(),
   }
 }

@@ -3,12 +3,13 @@ import { createPeopleAuth } from '@/lib/auth/people-auth'
 import { createPersonStore } from '@/lib/db/access/person-store'
 import type { Database } from '@/lib/db/open-database'
 import type { Env } from '@/lib/env'
+import { ownHost } from './own-host'
 import { createPeople, type People } from './people'
 
 /** The people of this service; `null` in the open sandbox. */
 export function createPeopleOf(env: Env, { prisma }: Pick<Database, 'prisma'>): People | null {
   if (env.access === 'open' || env.AUTH_SECRET === undefined) return null
-  const publicUrl = env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`
+  const publicUrl = env.PUBLIC_URL ?? `http://${ownHost(env.HOST)}:${env.PORT}`
   const auth = createAuth(prisma, { secret: env.AUTH_SECRET, publicUrl })
   return createPeople(createPersonStore(prisma), createPeopleAuth(auth), publicUrl)
 }

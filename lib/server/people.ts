@@ -1,6 +1,6 @@
 import { hashLinkToken, newLinkToken } from '@/lib/access/link-token'
 import type { Acceptance, NewInvitation, PersonChange } from '@/lib/access/person-input'
-import type { PersonStore } from '@/lib/access/person-store'
+import type { Accepted, PersonStore } from '@/lib/access/person-store'
 import type { Invited, OpenInvitation } from '@/lib/access/person-view'
 import type { PeopleAuth } from '@/lib/auth/people-auth'
 import { AppError } from '@/lib/errors'
@@ -49,14 +49,13 @@ export function createPeople(store: PersonStore, auth: PeopleAuth, publicUrl: st
       return open
     },
 
-    /** Makes a person of an invitation, and signs them in. @throws {AppError} `not_found`, `already_exists` */
-    async accept({ token, name, email, password }: Acceptance, headers: Headers) {
+    /** Makes a person of an invitation, who can sign in then. @throws {AppError} `not_found`, `already_exists` */
+    async accept({ token, name, email, password }: Acceptance): Promise<Accepted> {
       const tokenHash = hashLinkToken(token)
       // Before the password is hashed, which takes long enough to be worth an attack.
       if (!(await store.openInvitation(tokenHash, now()))) throw gone()
       const passwordHash = await auth.hashPassword(password)
-      const person = await store.accept({ tokenHash, name, email, passwordHash }, now())
-      return auth.signIn({ email: person.email, password }, headers)
+      return store.accept({ tokenHash, name, email, passwordHash }, now())
     },
 
     /** The link by which the first administrator begins, good for a day; `null` when there is one. */

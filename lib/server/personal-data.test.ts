@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
+import { resumeCustomer } from '@/lib/db/delivery/resume-customer'
 import { listLeads } from '@/lib/db/lead/list-leads'
 import { readRecord } from '@/lib/db/lead/read-record'
 import { seedSandbox } from '@/lib/db/lead-source/seed-sandbox'
@@ -43,6 +44,13 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
   const tracesOfPerson = () => findTraces(database, personalWords)
   const found = async (search = 'gunhild.w@example.com') =>
     (await store.find(search)).leads.map(({ id }) => id)
+  const customer = async (vitecId: string) => ({
+    row: await database.prisma.customer.findUnique({ where: { vitecId }, select: { vitecId: true } }),
+    pause: await database.prisma.deliveryPause.findUnique({
+      where: { vitecCustomerId: vitecId },
+      select: { reason: true },
+    }),
+  })
   const erase = (leadIds: string[], id: string = crypto.randomUUID()) =>
     store.erase({ id, leadIds }, administrator, now)
 
@@ -100,6 +108,33 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
       { ...kept, status: 'unknown', _count: 1 },
       { ...kept, status: 'cancelled', _count: 2 },
     ])
+  })
+
+  it('is no customer either: one that a caller made up goes with its last lead, and its pause with it', async () => {
+    const made = { at: now, outcome: 'misconfigured', customerId: 'Gunhild-Wrangelbock' } as const
+    const [first, last] = [await tell(made), await tell({ ...made, outcome: 'none' })]
+    await erase([first])
+    expect(await customer(made.customerId)).toMatchObject({ pause: { reason: '' } })
+    await erase([last])
+    expect(await customer(made.customerId)).toEqual({ row: null, pause: null })
+    expect(await tracesOfPerson()).toEqual([])
+  })
+
+  it('leaves a customer that was named since, or to which Vitec took a lead: it is one', async () => {
+    const paused = { at: now, outcome: 'misconfigured' } as const
+    const named = await tell({ ...paused, customerId: 'M40001' })
+    await database.prisma.customer.update({ where: { vitecId: 'M40001' }, data: { name: 'Norr' } })
+    const reached = await tell({ ...paused, customerId: 'M40002' })
+    await database.prisma.$transaction((transaction) => resumeCustomer(transaction, jobs.book, 'M40002', now))
+    const delivered = await tell({ at: now, outcome: 'delivered', customerId: 'M40002' })
+    await erase([named, reached, delivered])
+    for (const vitecId of ['M40001', 'M40002'])
+      expect(await customer(vitecId)).toMatchObject({ row: { vitecId } })
+    for (const lead of [named, reached])
+      expect(await readRecord(database.prisma, lead)).toMatchObject({
+        vitecCustomerId: expect.stringMatching(/^M4/),
+      })
+    expect(await tracesOfPerson()).toEqual([])
   })
 
   it('leaves one receipt and one audit event, however often the same erasure is asked for', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import type { ErasureReceipt, ErasureRequest } from '@/lib/privacy/erasure'
@@ -28,12 +29,9 @@ export function createPrivacy(store: PrivacyStore, retention: Retention) {
       const message = 'A lead is being sent just now. Nothing was erased: try again in a minute.'
       throw new AppError('not_allowed', message, { underWay: erasing.leads })
     },
-    /** @throws {AppError} `not_found` */
-    async receipt(id: string): Promise<ErasureReceipt> {
-      const found = await store.receipt(id)
-      if (!found) throw new AppError('not_found', 'There is no such receipt.')
-      return found
-    },
+    /** `null` where there is none with that id, whatever it looks like. */
+    receipt: async (id: string): Promise<ErasureReceipt | null> =>
+      z.uuid().safeParse(id).success ? store.receipt(id) : null,
     /** The newest ones. */
     receipts: (): Promise<ErasureReceipt[]> => store.receipts(shownReceipts),
     /** For the nightly sweep: anonymises what is older than it may be. */

@@ -7,21 +7,22 @@ import { createRateLimiter } from '@/lib/db/rate-limit/rate-limiter'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import { createAudit } from './audit'
 import { createLimits } from './limits'
-import { recordRefusal } from './record-refusal'
+import { type Refusal, recordRefusal } from './record-refusal'
 
 const from = '192.0.2.7'
-const verb = 'person.refuse-sign-in' as const
+const verb: Refusal['verb'] = 'person.refuse-sign-in'
 
 describe.each(testDatabases)('refused sign-ins on $kind', ({ create }) => {
   let database: Database
-  let refuse: (personId: string | null) => Promise<void>
-  let recorded: (subject: string) => Promise<unknown[]>
+  let refuse: (personId: string | null, verb?: Refusal['verb']) => Promise<void>
+  let recorded: (subject: string, verb?: Refusal['verb']) => Promise<unknown[]>
   beforeAll(async () => {
     database = await create()
     const audit = createAudit(createAuditStore(database.prisma))
     const limits = createLimits(createRateLimiter(database.pool), 60)
-    refuse = (personId) => recordRefusal({ audit, limits }, { verb, personId, from })
-    recorded = async (subject) => (await audit.list(auditQuerySchema.parse({ subject, verb }))).events
+    refuse = (personId, as = verb) => recordRefusal({ audit, limits }, { verb: as, personId, from })
+    recorded = async (subject, as = verb) =>
+      (await audit.list(auditQuerySchema.parse({ subject, verb: as }))).events
   })
   afterAll(() => database.close())
 
@@ -38,6 +39,13 @@ describe.each(testDatabases)('refused sign-ins on $kind', ({ create }) => {
     const bo = crypto.randomUUID()
     for (let guess = 0; guess < 25; guess++) await refuse(bo)
     expect((await recorded(bo)).length).toBe(10)
+  })
+
+  it('do not hide one another: who uses up the wrong sign-ins of an account still shows up at its account page', async () => {
+    const eva = crypto.randomUUID()
+    for (let guess = 0; guess < 12; guess++) await refuse(eva)
+    await refuse(eva, 'person.refuse-password')
+    expect((await recorded(eva, 'person.refuse-password')).length).toBe(1)
   })
 
   it('are of whoever has the address, also of one who is shut out, and of nobody else', async () => {

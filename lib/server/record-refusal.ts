@@ -9,15 +9,15 @@ export type Refusal = {
 }
 
 /**
- * Records that a sign-in, or the password of one who has signed in, was refused, ten times in five minutes for an account, and as often for all those together
- * that nobody has: so an attacker can neither fill the log, which is never cleared, nor hide an account's refusals
- * behind made-up ones.
+ * Records that a sign-in, or the password of one who has signed in, was refused; of each kind as often as an account
+ * may be tried, and as often for all those together that nobody has. So an attacker can neither fill the log, which is
+ * never cleared, nor hide an account's refusals behind made-up ones or behind those of another kind.
  */
 export async function recordRefusal(
   { audit, limits }: Pick<Services, 'audit' | 'limits'>,
   { verb, personId, from }: Refusal,
 ): Promise<void> {
-  const states = await limits.refusal(personId)
+  const states = await limits.refusal({ verb, personId })
   if (states.some(({ waitS }) => waitS !== null)) return
   await audit.record({ by: 'system', verb, subject: `person:${personId ?? 'unknown'}`, from })
 }

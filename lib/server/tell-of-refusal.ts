@@ -1,5 +1,5 @@
 import { after } from 'next/server'
-import { AppError } from '@/lib/errors'
+import { AppError, type ErrorCode } from '@/lib/errors'
 import { clientAddress } from '@/lib/http/client-address'
 import { log } from '@/lib/log'
 import { loggable } from '@/lib/loggable'
@@ -13,6 +13,8 @@ type Attempt<T> = {
   personId: () => Promise<string | null>
 }
 
+const wrong = new Set<ErrorCode>(['wrong_credentials', 'wrong_password', 'wrong_code'])
+
 /**
  * What the work of a sign-in, or of a change that asks for the password again, resolves to. Where it is refused, the
  * audit log is told once the answer has gone: how long that takes must not tell whether there is such an account.
@@ -25,7 +27,7 @@ export async function tellOfRefusal<T>(
   const from = clientAddress(request)
   const record = async () => recordRefusal(services, { verb, from, personId: await personId() })
   return work.catch((error: unknown) => {
-    if (error instanceof AppError)
+    if (error instanceof AppError && wrong.has(error.code))
       after(() => record().catch((reason) => log.error(loggable(reason), 'a refusal was not recorded')))
     throw error
   })

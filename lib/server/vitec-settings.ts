@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Env } from '@/lib/env'
 import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from '@/lib/vitec/sandbox/sandbox-account'
 import type { VitecConfig } from '@/lib/vitec/vitec-client'
+import { ownHost } from './own-host'
 
 const sandboxPath = '/sandbox/vitec'
 
@@ -29,11 +30,4 @@ export function standInPassword({
 }: Pick<Env, 'AUTH_SECRET' | 'access'>): string {
   if (access === 'open' || secret === undefined) return sandboxPassword
   return createHmac('sha256', secret).update('password of the stand-in').digest('hex')
-}
-
-/** This process as it reaches itself: an address to listen on may be one that nobody can call. */
-function ownHost(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1'
-  if (/^\[?::\]?$/.test(host)) return '[::1]'
-  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
 }

@@ -42,12 +42,12 @@ describe('a connection that is not made', () => {
 describe('a request without an answer', () => {
   it('is a doubt when the other side falls silent', async () => {
     const base = await listenTcp(() => {})
-    expect(await sendTo(base, 200)).toMatchObject({ ...noAnswer, errorKind: 'timeout' })
+    expect(await sendTo(base, 1_000)).toMatchObject({ ...noAnswer, errorKind: 'timeout' })
   })
 
   it('lets the connection go when its time is up', async () => {
     const closed = new Promise((resolve) => {
-      listenTcp((socket) => socket.on('close', resolve)).then((base) => sendTo(base, 200))
+      listenTcp((socket) => socket.on('close', resolve)).then((base) => sendTo(base, 1_000))
     })
     await expect(closed).resolves.toBeDefined()
   })

@@ -51,13 +51,16 @@ export function createGate(accepts, nameClient = nameClients([]), protect = safe
   })
   /** @type {Set<import('node:stream').Duplex>} */
   const upgraded = new Set()
-  server.on('upgrade', (request, socket) => {
-    if (!named(request)) return socket.destroy()
-    upgraded.add(socket)
-    socket.once('close', () => upgraded.delete(socket))
-  })
   return {
     server,
+    /** For hot reloading. Without it, a request that offers another protocol is answered as any other. */
+    acceptUpgrades: () => {
+      server.on('upgrade', (request, socket) => {
+        if (!named(request)) return socket.destroy()
+        upgraded.add(socket)
+        socket.once('close', () => upgraded.delete(socket))
+      })
+    },
     /** @param {import('node:http').RequestListener} handler */
     open: (handler) => {
       handle = handler

@@ -100,8 +100,15 @@ it('lets a request under way end before it closes, and then its connection, thou
   await closed
 })
 
+it('answers a client that offers another protocol as any other, because that may be all its library knows', async () => {
+  gate.open((_, response) => response.end('reached'))
+  const h2c = { Connection: 'Upgrade, HTTP2-Settings', Upgrade: 'h2c', 'HTTP2-Settings': 'AAEAAEAAAAIAAAAB' }
+  expect(await get({ Host: 'localhost', ...h2c })).toMatchObject({ statusCode: 200, body: 'reached' })
+})
+
 it('cuts the sockets of hot reloading when it closes, because they never end by themselves', async () => {
   const answer = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
+  gate.acceptUpgrades()
   gate.server.on('upgrade', (_, socket) => socket.write(answer))
   const call = await open({ Connection: 'Upgrade', Upgrade: 'websocket' })
   const [, socket] = await once(call, 'upgrade')

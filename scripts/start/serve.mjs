@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { expectApplication } from './handover.mjs'
 import { StartError } from './start-error.mjs'
 
@@ -10,7 +11,10 @@ import { StartError } from './start-error.mjs'
  */
 export async function serve({ root, dev, gate, host, port, shutdown }) {
   const { default: next } = await import('next')
-  const app = next({ dev, dir: root, hostname: host, port, httpServer: gate.server, quiet: true })
+  if (dev) gate.acceptUpgrades()
+  // Next takes upgrades over from the server it is given, and leaves most of them open without a time limit.
+  const httpServer = dev ? gate.server : createServer()
+  const app = next({ dev, dir: root, hostname: host, port, httpServer, quiet: true })
   shutdown.before(() => app.close())
   const [application] = await Promise.all([started(), app.prepare()])
   shutdown.before((deadlineMs) => application.stop(deadlineMs))

@@ -31,6 +31,7 @@ export function PasswordQuestion<T extends z.ZodType>(props: PasswordQuestionPro
   })
   const showRefusal = useShowRefusal(setError, ['password'], {
     wrong_password: { field: 'password', message: words('wrongPassword') },
+    not_allowed: { field: 'root', message: words('changedMeanwhile') },
   })
   const send = handleSubmit((body) =>
     callApi(path, { method: 'POST', body, answer }).then(onDone, showRefusal),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Role } from '@/lib/access/identity'
-import type { Newcomer } from '@/lib/access/person-store'
+import type { Accepted, Newcomer } from '@/lib/access/person-store'
 import { AppError } from '@/lib/errors'
 import type { FieldError } from '@/lib/lead/field-error'
 import { fieldErrorMessage } from '@/lib/lead/field-error-message'
@@ -15,7 +14,7 @@ export async function acceptInvitation(
   prisma: PrismaClient,
   { tokenHash, name, email: given, passwordHash }: Newcomer,
   now: Date,
-): Promise<{ id: string; email: string; role: Role }> {
+): Promise<Accepted> {
   const gone = () => new AppError('not_found', 'This link is used up, too old, or not complete.')
   return prisma
     .$transaction(async (transaction) => {
@@ -37,7 +36,8 @@ export async function acceptInvitation(
       const known =
         invitation.email === null
           ? null
-          : await transaction.person.findUnique({ where: { email }, select: { id: true } })
+          : await transaction.person.findUnique({ where: { email }, select: { id: true, disabledAt: true } })
+      if (known?.disabledAt) throw gone()
       if (known) return reset(transaction, known.id, { name, passwordHash })
       const id = randomUUID()
       await transaction.person.create({
@@ -62,7 +62,7 @@ async function reset(
   transaction: Prisma.TransactionClient,
   id: string,
   { name, passwordHash }: Pick<Newcomer, 'name' | 'passwordHash'>,
-): Promise<{ id: string; email: string; role: Role }> {
+): Promise<Accepted> {
   await transaction.personCredential.updateMany({ where: { userId: id }, data: { password: passwordHash } })
   await transaction.secondFactor.deleteMany({ where: { userId: id } })
   await transaction.personSession.deleteMany({ where: { userId: id } })

@@ -30,6 +30,7 @@ export async function changePerson(
         await transaction.personSession.deleteMany({ where: { userId: id } })
         // A sign-in that waits for its code holds the person's id.
         await transaction.signInChallenge.deleteMany({ where: { value: id } })
+        await transaction.invitation.deleteMany({ where: { email: changed.email } })
       }
       return toPersonView(changed)
     })

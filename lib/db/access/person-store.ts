@@ -65,8 +65,10 @@ export function createPersonStore(prisma: PrismaClient): PersonStore {
       })
       if (!invitation) return null
       const { email } = invitation
-      const person = email && (await prisma.person.findUnique({ where: { email }, select: { name: true } }))
-      return { ...invitation, name: person ? person.name : null }
+      const columns = { name: true, disabledAt: true }
+      const person =
+        email === null ? null : await prisma.person.findUnique({ where: { email }, select: columns })
+      return person?.disabledAt ? null : { ...invitation, name: person?.name ?? null }
     },
     accept: (newcomer, now) => acceptInvitation(prisma, newcomer, now),
     change: (id, change, now) => changePerson(prisma, id, change, now),

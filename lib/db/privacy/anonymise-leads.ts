@@ -1,4 +1,5 @@
 import { Prisma } from '../generated/client'
+import { forgetCustomers, madeUpCustomers } from './made-up-customers'
 
 /** What was removed, in rows. */
 export type Anonymised = {
@@ -25,12 +26,13 @@ export async function anonymiseLeads(
   const keptAnswers = await transaction.$executeRaw`DELETE FROM idempotency_record WHERE lead_id IN (${ids})`
   const attempts = await transaction.$executeRaw`
     UPDATE delivery_attempt SET request_url = '', request_body = '', answer = NULL WHERE lead_id IN (${ids})`
+  const madeUp = await madeUpCustomers(transaction, ids)
   const changed = await transaction.$queryRaw<{ wasPending: boolean }[]>`
     WITH before AS (SELECT id, status FROM lead WHERE id IN (${ids}))
     UPDATE lead SET
       status = CASE WHEN lead.status = 'pending' THEN 'cancelled' ELSE lead.status END,
       next_attempt_at = NULL, vitec_lead_id = NULL, last_word = NULL,
-      vitec_customer_id = CASE WHEN ${isKnownCustomer} THEN vitec_customer_id ELSE '' END,
+      vitec_customer_id = CASE WHEN ${isKnownCustomer(madeUp)} THEN vitec_customer_id ELSE '' END,
       vitec_source_id = CASE WHEN ${isKnownSource} THEN vitec_source_id ELSE '' END,
       first_name = '', last_name = '', email = '', phone = '', address = '', zip_code = NULL, city = NULL,
       qualification = NULL, custom_field = NULL,
@@ -41,12 +43,15 @@ export async function anonymiseLeads(
       anonymised_at = ${now}
     FROM before WHERE lead.id = before.id
     RETURNING before.status = 'pending' AS "wasPending"`
+  await forgetCustomers(transaction, madeUp)
   const cancelled = changed.filter(({ wasPending }) => wasPending).length
   return { leads: changed.length, cancelled, attempts, keptAnswers, sandboxEntries }
 }
 
 /** An id that a caller made up may be anything, a name too. */
-const isKnownCustomer = Prisma.sql`EXISTS (SELECT FROM customer c WHERE c.vitec_id = lead.vitec_customer_id)`
+const isKnownCustomer = (madeUp: string[]) => Prisma.sql`(
+  EXISTS (SELECT FROM customer c WHERE c.vitec_id = lead.vitec_customer_id)
+  AND lead.vitec_customer_id <> ALL(${madeUp}))`
 const isKnownSource = Prisma.sql`EXISTS (
   SELECT FROM lead_source s JOIN customer c ON c.id = s.customer_id
   WHERE c.vitec_id = lead.vitec_customer_id AND s.vitec_id = lead.vitec_source_id)`
@@ -64,10 +69,10 @@ export function sandboxEntriesOf(ids: Prisma.Sql): Prisma.Sql {
     WHERE l.id IN (${ids}) AND (s.id = l.vitec_lead_id OR s.person_lead = a.request_body::jsonb)`
 }
 
-/** Vitec's words on why a customer is paused may name the person whose lead met them. */
+/** Vitec's words on why a customer is paused may name the person whose lead met them, however they are written. */
 async function forgetWords(transaction: Prisma.TransactionClient, ids: Prisma.Sql): Promise<void> {
   await transaction.$executeRaw`
     UPDATE delivery_pause p SET reason = '' FROM lead l
-    WHERE l.id IN (${ids}) AND (position(lower(l.email) IN lower(p.reason)) > 0
+    WHERE l.id IN (${ids}) AND (p.reason = l.last_word OR position(lower(l.email) IN lower(p.reason)) > 0
       OR position(l.phone IN p.reason) > 0 OR position(lower(l.last_name) IN lower(p.reason)) > 0)`
 }

@@ -67,7 +67,7 @@ describe('the stand-in, called by the client', () => {
   )
 
   it('never answers SANDBOX-TIMEOUT, and creates nothing', async () => {
-    const { result, inbox } = await send({ vitecCustomerId: 'SANDBOX-TIMEOUT' }, 200)
+    const { result, inbox } = await send({ vitecCustomerId: 'SANDBOX-TIMEOUT' }, 1_000)
     expect(result).toMatchObject({ outcome: 'unknown', errorKind: 'timeout' })
     expect(inbox).toEqual([])
   })

@@ -23,7 +23,7 @@ export const POST = route('public', async (request, { limits }) => {
     work: auth.secondStep(given, request.headers),
     personId: async () => personId,
   })
-  const event = await signedInEvent(request, { verb: 'person.sign-in', cookies, identify: auth.identify })
+  const event = await signedInEvent(request, { cookies, identify: auth.identify })
   if (event) await services.audit.record(event)
   return answerWithCookies(step, cookies)
 })

@@ -20,7 +20,7 @@ export const POST = route('public', async (request, { limits }) => {
     work: auth.signIn(given, request.headers),
     personId: () => idOf(given.email),
   })
-  const event = await signedInEvent(request, { verb: 'person.sign-in', cookies, identify: auth.identify })
+  const event = await signedInEvent(request, { cookies, identify: auth.identify })
   if (event) await services.audit.record(event)
   return answerWithCookies(step, cookies)
 })

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "customer" ADD COLUMN     "found_by_pause" BOOLEAN NOT NULL DEFAULT false;
