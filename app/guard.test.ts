@@ -51,6 +51,7 @@ const table: Record<string, string[]> = {
   'POST /api/staff/invitations/[invitationId]/withdraw': [administrator],
   'GET /api/staff/people': [administrator],
   'PATCH /api/staff/people/[personId]': [administrator],
+  'DELETE /api/staff/people/[personId]': [administrator],
   'POST /api/staff/people/[personId]/reset': [administrator],
   'GET /api/staff/api-keys': [administrator],
   'POST /api/staff/api-keys': [administrator],

@@ -154,6 +154,17 @@ test('the first administrator comes by the printed link, sets up a second factor
     await lars.goto('/leads')
     await expect(lars).toHaveURL(/\/sign-in$/)
   })
+
+  await test.step('she removes him, and what he did stays without his name', async () => {
+    await anna.getByRole('button', { name: 'Ta bort Lars Läsare' }).click()
+    await anna.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click()
+    await expect(anna.getByText('lars@example.com')).toHaveCount(0)
+    expect(await violationsOf(anna)).toEqual([])
+    await anna.goto('/settings/audit')
+    await expect(anna.getByRole('row').filter({ hasText: 'Tog bort en användare' })).toHaveCount(1)
+    await expect(anna.getByRole('row').filter({ hasText: 'Tog emot en inbjudan' })).toHaveCount(2)
+    await expect(anna.getByText('Lars Läsare')).toHaveCount(0)
+  })
 })
 
 test('whoever guesses passwords is slowed down, and told no more than others', async ({ playwright }) => {

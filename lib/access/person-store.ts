@@ -42,6 +42,11 @@ export type PersonStore = {
    * @throws {AppError} `not_found`, or `last_administrator` where nobody would be left to administer
    */
   change(id: string, change: PersonChange, now: Date): Promise<PersonView>
+  /**
+   * Removes somebody who is shut out: name, address, password, second factor. What they did stays under their id.
+   * @throws {AppError} `not_found`, or `not_allowed` where they can still sign in
+   */
+  remove(id: string): Promise<void>
   signOutEverywhere(id: string): Promise<void>
   /** Forgets sessions, challenges and invitations whose time is up. */
   forgetExpired(now: Date): Promise<void>

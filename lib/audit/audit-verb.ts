@@ -29,6 +29,7 @@ export const auditVerbs = [
   'person.accept',
   'person.change',
   'person.reset',
+  'person.remove',
   'person.sign-in',
   'person.refuse-sign-in',
   'person.refuse-code',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPersonStore } from '@/lib/db/access/person-store'
 import type { Database } from '@/lib/db/open-database'
 import { testDatabases } from '@/lib/db/testing/test-database'
+import { findTraces } from '@/lib/db/testing/traces'
 import { createPeople, type People } from '@/lib/server/people'
 import { createAuth } from './create-auth'
 import { createPeopleAuth, type WithCookies } from './people-auth'
@@ -200,6 +201,28 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
     await people.change(id, { disabled: false })
     await expect(take(before.link, null)).rejects.toMatchObject({ code: 'not_found' })
     expect(await who(browser(await take(meanwhile.link, null)))).toEqual(identity)
+  })
+
+  it('removes somebody who was shut out, and nobody else; nothing of them but their id is left', async () => {
+    const sigge = await invited('sigge@example.com')
+    const identity = await who(sigge)
+    const id = identity?.kind === 'person' ? identity.id : ''
+    await people.auth.beginSecondFactor(password, sigge)
+    await expect(people.remove(id)).rejects.toMatchObject({ code: 'not_allowed' })
+    await people.change(id, { disabled: true })
+    await people.offerReset(id)
+    await people.remove(id)
+    expect(await findTraces(database, ['sigge@example.com'])).toEqual([])
+    const where = { userId: id }
+    const { personCredential, secondFactor, personSession } = database.prisma
+    const left = [
+      personCredential.count({ where }),
+      secondFactor.count({ where }),
+      personSession.count({ where }),
+    ]
+    expect(await Promise.all(left)).toEqual([0, 0, 0])
+    await expect(people.remove(id)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await who(await invited('sigge@example.com'))).not.toEqual(identity)
   })
 
   it('takes no code after five wrong ones: six digits would else be guessed', async () => {

@@ -24,6 +24,7 @@ export function createPeople(store: PersonStore, auth: PeopleAuth, publicUrl: st
     find: (id: string) => store.find(id),
     idOf: (email: string) => store.idOf(email),
     change: (id: string, change: PersonChange) => store.change(id, change, now()),
+    remove: (id: string) => store.remove(id),
     withdraw: (invitationId: string) => store.withdraw(invitationId),
     signOutEverywhere: (id: string) => store.signOutEverywhere(id),
     forgetExpired: () => store.forgetExpired(now()),

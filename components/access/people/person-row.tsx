@@ -6,6 +6,7 @@ import { ExactTime } from '@/components/ui/exact-time'
 import { Cell, Row } from '@/components/ui/table-row'
 import type { PersonView } from '@/lib/access/person-view'
 import { ChangeRole } from './change-role'
+import { RemovePerson } from './remove-person'
 import { ResetPerson } from './reset-person'
 import { SwitchPerson } from './switch-person'
 
@@ -35,8 +36,9 @@ export function PersonRow({ person, isSelf }: PersonRowProps) {
         {!isSelf && (
           <div className="flex justify-end gap-1">
             <ChangeRole person={person} />
-            <ResetPerson person={person} />
+            {person.disabledAt === null && <ResetPerson person={person} />}
             <SwitchPerson person={person} />
+            {person.disabledAt !== null && <RemovePerson person={person} />}
           </div>
         )}
       </Cell>

@@ -19,7 +19,7 @@ export function usePeople(first: FirstPeople) {
 }
 
 /** A change to make: `path` below `/api/staff/`. */
-type PeopleCall = { method: 'POST' | 'PATCH'; path: string; body?: unknown }
+type PeopleCall = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; body?: unknown }
 
 /** Changes a person or an invitation; done when the list has been read anew. */
 export function usePeopleCall<T extends z.ZodType>(answer: T) {

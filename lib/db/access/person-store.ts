@@ -8,6 +8,7 @@ import { acceptInvitation } from './accept-invitation'
 import { changePerson } from './change-person'
 import { countAdministrators, lockPeople } from './lock-people'
 import { invitationColumns, personColumns, toInvitationView, toPersonView } from './person-columns'
+import { removePerson } from './remove-person'
 
 /** {@link PersonStore} on PostgreSQL. */
 export function createPersonStore(prisma: PrismaClient): PersonStore {
@@ -71,6 +72,7 @@ export function createPersonStore(prisma: PrismaClient): PersonStore {
       return person?.disabledAt ? null : { ...invitation, name: person?.name ?? null }
     },
     accept: (newcomer, now) => acceptInvitation(prisma, newcomer, now),
+    remove: (id) => removePerson(prisma, id),
     change: (id, change, now) => changePerson(prisma, id, change, now),
     async signOutEverywhere(id) {
       await prisma.personSession.deleteMany({ where: { userId: id } })

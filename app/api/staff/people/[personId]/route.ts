@@ -15,3 +15,11 @@ export const PATCH = route<{ personId: string }>('administer', async (request, {
   await server().audit.record(auditEvent(request, identity, 'person.change', `person:${id}`))
   return Response.json(changed)
 })
+
+/** Removes somebody who was shut out before. */
+export const DELETE = route<{ personId: string }>('administer', async (request, { params, identity }) => {
+  const id = rowId(params.personId)
+  await peopleOf(server()).remove(id)
+  await server().audit.record(auditEvent(request, identity, 'person.remove', `person:${id}`))
+  return Response.json({ done: true })
+})

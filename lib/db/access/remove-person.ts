@@ -1,0 +1,19 @@
+import { AppError } from '@/lib/errors'
+import type { PrismaClient } from '../generated/client'
+import { lockPeople } from './lock-people'
+
+/** Removes a person, with everything that is kept of them but their id; see `PersonStore.remove`. */
+export async function removePerson(prisma: PrismaClient, id: string): Promise<void> {
+  await prisma.$transaction(async (transaction) => {
+    await lockPeople(transaction)
+    const person = await transaction.person.findUnique({
+      where: { id },
+      select: { email: true, disabledAt: true },
+    })
+    if (!person) throw new AppError('not_found', 'There is no such person.')
+    if (!person.disabledAt) throw new AppError('not_allowed', 'Shut the person out first.')
+    await transaction.invitation.deleteMany({ where: { email: person.email } })
+    await transaction.signInChallenge.deleteMany({ where: { value: id } })
+    await transaction.person.delete({ where: { id }, select: { id: true } })
+  })
+}
