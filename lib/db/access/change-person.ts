@@ -3,6 +3,7 @@ import type { PersonView } from '@/lib/access/person-view'
 import { AppError } from '@/lib/errors'
 import type { PrismaClient } from '../generated/client'
 import { knownError } from '../known-error'
+import { closeWaysIn } from './close-ways-in'
 import { countAdministrators, lockPeople } from './lock-people'
 import { personColumns, toPersonView } from './person-columns'
 
@@ -26,12 +27,7 @@ export async function changePerson(
       })
       if ((await countAdministrators(transaction)) === 0)
         throw new AppError('last_administrator', 'There has to be an administrator who can sign in.')
-      if (disabled) {
-        await transaction.personSession.deleteMany({ where: { userId: id } })
-        // A sign-in that waits for its code holds the person's id.
-        await transaction.signInChallenge.deleteMany({ where: { value: id } })
-        await transaction.invitation.deleteMany({ where: { email: changed.email } })
-      }
+      if (disabled) await closeWaysIn(transaction, changed)
       return toPersonView(changed)
     })
     .catch((error: unknown) => Promise.reject(knownError(error)))

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors'
 import type { PrismaClient } from '../generated/client'
+import { closeWaysIn } from './close-ways-in'
 import { lockPeople } from './lock-people'
 
 /** Removes a person, with everything that is kept of them but their id; see `PersonStore.remove`. */
@@ -8,12 +9,11 @@ export async function removePerson(prisma: PrismaClient, id: string): Promise<vo
     await lockPeople(transaction)
     const person = await transaction.person.findUnique({
       where: { id },
-      select: { email: true, disabledAt: true },
+      select: { id: true, email: true, disabledAt: true },
     })
     if (!person) throw new AppError('not_found', 'There is no such person.')
     if (!person.disabledAt) throw new AppError('not_allowed', 'Shut the person out first.')
-    await transaction.invitation.deleteMany({ where: { email: person.email } })
-    await transaction.signInChallenge.deleteMany({ where: { value: id } })
+    await closeWaysIn(transaction, person)
     await transaction.person.delete({ where: { id }, select: { id: true } })
   })
 }

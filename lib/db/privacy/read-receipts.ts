@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ErasureReceipt } from '@/lib/privacy/erasure'
 import { actorNames } from '../audit/actor-names'
 import { Prisma, type PrismaClient } from '../generated/client'
@@ -6,6 +7,7 @@ type Row = Omit<ErasureReceipt, 'at'> & { at: Date }
 
 /** The receipt with an id; `null` where there is none. */
 export async function readReceipt(prisma: PrismaClient, id: string): Promise<ErasureReceipt | null> {
+  if (!z.uuid().safeParse(id).success) return null
   const [receipt] = await read(prisma, Prisma.sql`WHERE e.id = ${id}::uuid`)
   return receipt ?? null
 }

@@ -5,23 +5,20 @@ import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
 import { server } from '@/lib/server'
-import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf, personIdOf } from '@/lib/server/signed-in'
-import { tellOfRefusal } from '@/lib/server/tell-of-refusal'
+import { withPassword } from '@/lib/server/with-password'
 
 export const POST = route('read', async (request, { identity, limits }) => {
   const services = server()
   const { auth } = peopleOf(services)
   const { value } = await readJson(request)
   const given = parseInput(passwordChangeSchema, value)
-  await limitSignIn(services, request, personIdOf(identity), limits)
-  const { cookies } = await tellOfRefusal(services, request, {
-    verb: 'person.refuse-password',
-    work: auth.changePassword(given, request.headers),
-    personId: async () => personIdOf(identity),
+  const personId = personIdOf(identity)
+  const { cookies } = await withPassword(services, request, {
+    personId,
+    limits,
+    work: () => auth.changePassword(given, request.headers),
   })
-  await services.audit.record(
-    auditEvent(request, identity, 'person.change-password', `person:${personIdOf(identity)}`),
-  )
+  await services.audit.record(auditEvent(request, identity, 'person.change-password', `person:${personId}`))
   return answerWithCookies({ done: true }, cookies)
 })

@@ -3,9 +3,8 @@ import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
 import { server } from '@/lib/server'
-import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf, personIdOf } from '@/lib/server/signed-in'
-import { tellOfRefusal } from '@/lib/server/tell-of-refusal'
+import { withPassword } from '@/lib/server/with-password'
 
 /** Begins to set up a second factor; it is asked for once a code of it was confirmed. */
 export const POST = route('read', async (request, { identity, limits }) => {
@@ -13,11 +12,10 @@ export const POST = route('read', async (request, { identity, limits }) => {
   const { auth } = peopleOf(services)
   const { value } = await readJson(request)
   const { password } = parseInput(passwordSchema, value)
-  await limitSignIn(services, request, personIdOf(identity), limits)
-  const begun = await tellOfRefusal(services, request, {
-    verb: 'person.refuse-password',
-    work: auth.beginSecondFactor(password, request.headers),
-    personId: async () => personIdOf(identity),
+  const begun = await withPassword(services, request, {
+    personId: personIdOf(identity),
+    limits,
+    work: () => auth.beginSecondFactor(password, request.headers),
   })
   return Response.json(begun)
 })
