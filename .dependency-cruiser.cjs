@@ -4,7 +4,7 @@
  */
 const test = '[.]test[.]tsx?$'
 const core = '^lib/(lead|lead-source|delivery|audit|privacy|access|api-key|rate-limit)/'
-const adapters = '^lib/(vault|vitec|db|jobs|http|auth|openapi)/'
+const adapters = '^lib/(vault|vitec|db|jobs|http|auth|openapi|ledger)/'
 const wiring = '^(lib/server[.]ts|instrumentation[.]ts)$'
 
 /** A package as it stands in node_modules. */
@@ -62,10 +62,10 @@ module.exports = {
       to: {
         reachable: true,
         path: [
-          '^lib/(vault|vitec|db|jobs|auth)/',
+          '^lib/(vault|vitec|db|jobs|auth|ledger)/',
           '^lib/(env|log|paths)[.]ts$',
           wiring,
-          npm('server-only', '@prisma', 'pg', 'pg-boss', 'undici', 'pino'),
+          npm('server-only', '@prisma', '@zxcvbn-ts', 'pg', 'pg-boss', 'undici', 'pino'),
         ],
       },
     },
@@ -74,7 +74,10 @@ module.exports = {
       comment: 'What a button or a field is does not depend on leads.',
       severity: 'error',
       from: { path: '^components/(ui|form)/' },
-      to: { path: ['^components/(?!ui/|form/)', '^lib/'], pathNot: '^lib/lead/form-number[.]ts$' },
+      to: {
+        path: ['^components/(?!ui/|form/)', '^lib/'],
+        pathNot: '^lib/(lead/form-number|i18n/written-time|i18n/formats)[.]ts$',
+      },
     },
     {
       name: 'routes-use-the-wiring',

@@ -11,13 +11,18 @@ const config: NextConfig = {
   experimental: { preloadEntriesOnStart: false, authInterrupts: true },
   typedRoutes: true,
   serverExternalPackages: ['@electric-sql/pglite', '@prisma/adapter-pg', 'pg', 'pg-boss', 'pino', 'undici'],
+  headers: async () => [
+    {
+      source:
+        '/:file(favicon.ico|icon.svg|icon-192.png|icon-512.png|icon-maskable-512.png|apple-touch-icon.png)',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }],
+    },
+  ],
   // The address in the source document's Python sample is the bare host, so its paths have no /api.
   rewrites: async () => [
     { source: '/lead', destination: '/api/lead' },
     { source: '/lead/:id', destination: '/api/lead/:id' },
     { source: '/lead-sources', destination: '/api/lead-sources' },
-    // A browser asks for it wherever a page has not named its icon yet, as one still being drawn.
-    { source: '/favicon.ico', destination: '/icon.svg' },
   ],
 }
 

@@ -7,18 +7,33 @@ const args = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
 
+/** Those that start servers of their own, or wait: begun first, so that none is left to run alone at the end. */
+const long = [
+  '**/e2e/{access,delivery,hostile,process,safety,settings}/*.spec.ts',
+  '**/e2e/leads/bulk-send.spec.ts',
+]
+
 /** The journeys; scripts/e2e.mjs starts the server, finds the browser and runs them. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/journeys',
   fullyParallel: true,
-  workers: 2,
+  // A journey waits for a good part of its time, also where there are two processors only.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   // Ample: how long a thing takes on a busy machine says nothing of whether it works.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/journeys.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/journeys.json' }],
+    ...(process.env.E2E_TIMES ? [['./scripts/e2e/journey-times.mjs'] as const] : []),
+  ],
+  projects: [
+    { name: 'long', testMatch: long },
+    { name: 'other', testIgnore: long },
+  ],
   use: {
     baseURL: process.env.E2E_ADDRESS ?? 'http://127.0.0.1:3000',
     locale: 'sv-SE',

@@ -5,7 +5,7 @@ import type { Identity } from '@/lib/access/identity'
 import { identifyWith } from '@/lib/http/identify'
 
 const app = import.meta.dirname
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const
 
 /** Who is asked for at each address; every other address fails the tests below. */
 const administrator = 'administrator'
@@ -80,9 +80,19 @@ const table: Record<string, string[]> = {
   'POST /api/staff/leads/[leadId]/settle': actors,
   'POST /api/staff/leads/export': [administrator],
   'POST /api/staff/leads/search': people,
+  'POST /api/staff/leads/suggestion': people,
   'POST /api/staff/privacy/erasures': [administrator],
   'POST /api/staff/privacy/export': [administrator],
+  'POST /api/staff/privacy/retention/[runId]/confirm': [administrator],
+  'POST /api/staff/privacy/retention/accept-clock': [administrator],
   'POST /api/staff/privacy/search': [administrator],
+  'GET /api/staff/sending': people,
+  'POST /api/staff/sending/count': [administrator],
+  'POST /api/staff/sending/hold': [administrator],
+  'POST /api/staff/sending/lift': [administrator],
+  'GET /api/staff/sending/overview': [administrator],
+  'POST /api/staff/sending/search': [administrator],
+  'POST /api/staff/sending/step': [administrator],
   'GET /api/staff/vitec-state': people,
   'GET /sandbox/inbox.json': people,
   // The stand-in has a password of its own, as Vitec has.
@@ -104,6 +114,7 @@ const table: Record<string, string[]> = {
   'page /settings/audit': [administrator],
   'page /settings/privacy': [administrator],
   'page /settings/privacy/[erasureId]': [administrator],
+  'page /settings/sending': [administrator],
   'page /sign-in': everybody,
 }
 
@@ -230,4 +241,38 @@ describe('the guard at every route and page under app/', () => {
     expect(changes.filter(([, outcome]) => outcome !== 'refused')).toEqual([])
     expect(changes.length).toBeGreaterThan(10)
   })
+
+  it('answers every method at every address of ours, and tells by OPTIONS which work', async () => {
+    for (const file of ownRoutes()) {
+      const handlers: Record<string, unknown> = await import(file)
+      const ask = async (method: string) => {
+        const handler = handlers[method]
+        if (typeof handler !== 'function') return null
+        const answer = await handler(new Request('http://localhost/', { method }), {
+          params: Promise.resolve({}),
+        })
+        return answer instanceof Response ? answer : null
+      }
+      const works: string[] = []
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+        const answer = await ask(method)
+        expect(answer, `${method} ${address(file)}`).not.toBeNull()
+        if (answer?.status !== 405) works.push(method)
+        else expect(await answer.json(), address(file)).toMatchObject({ status: 'ERROR' })
+      }
+      const told = (await ask('OPTIONS'))?.headers.get('Allow')?.split(', ') ?? []
+      expect(
+        told.filter((method) => method !== 'HEAD' && method !== 'OPTIONS').sort(),
+        address(file),
+      ).toEqual(works.sort())
+    }
+  })
 })
+
+/** Not the stand-in's, which answers as Vitec does, nor the one for what is nowhere. */
+function ownRoutes(): string[] {
+  const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).map((file) => join(app, file))
+  return files.filter(
+    (file) => /\/route\.tsx?$/.test(file) && !/\/sandbox\/vitec\/|\[\.\.\.path\]/.test(file),
+  )
+}

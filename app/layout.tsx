@@ -13,12 +13,20 @@ import { pageNonce } from '@/lib/http/page-nonce'
 import { localeOf } from '@/lib/i18n/language'
 import { messages } from '@/lib/i18n/messages'
 import { requestLanguage } from '@/lib/i18n/request-language'
-import { pageReader } from './page-reader'
+import { pageReader, sendingState } from './page-reader'
 import './globals.css'
 
 export const metadata: Metadata = {
   title: { template: '%s · Lead API', default: 'Lead API' },
   robots: { index: false, follow: false },
+  manifest: '/manifest.webmanifest',
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '32x32' },
+      { url: '/icon.svg', type: 'image/svg+xml' },
+    ],
+    apple: '/apple-touch-icon.png',
+  },
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark' }
@@ -33,12 +41,18 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
         <StyleNonce nonce={await pageNonce()} />
       </head>
       <body>
-        <Providers locale={localeOf[language]} messages={messages[language]} now={new Date()}>
+        <Providers
+          locale={localeOf[language]}
+          messages={messages[language]}
+          now={new Date()}
+          personId={reader.identity?.kind === 'person' ? reader.identity.id : null}
+        >
           <MayProvider needs={metNeeds(reader.identity)}>
             <AppFrame
               isSandbox={readEnv(process.env).mode === 'sandbox'}
               theme={theme}
               personName={reader.name}
+              sending={await sendingState(reader.identity)}
             >
               {children}
             </AppFrame>

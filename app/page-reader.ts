@@ -1,4 +1,6 @@
 import type { Identity } from '@/lib/access/identity'
+import { meets } from '@/lib/access/need'
+import type { SendingState } from '@/lib/delivery/hold/sending-hold'
 import { pageIdentity } from '@/lib/http/require-page'
 import { server } from '@/lib/server'
 
@@ -13,5 +15,17 @@ export async function pageReader(): Promise<{ identity: Identity | null; name: s
     return { identity, name: person?.name ?? null }
   } catch {
     return { identity: null, name: null }
+  }
+}
+
+/** Whether sending is held, for whoever sees leads; `null` for others, and where it cannot be told. */
+export async function sendingState(
+  identity: Identity | null,
+): Promise<{ state: SendingState; readAt: number } | null> {
+  if (!identity || !meets(identity, 'read')) return null
+  try {
+    return { state: await server().sending.state(), readAt: Date.now() }
+  } catch {
+    return null
   }
 }

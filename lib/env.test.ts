@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { EnvError, readEnv } from './env'
 
-const secret = 'x'.repeat(32)
+const secret = 'Kq4vX0bW7tLr9sZc2mYh5nDe8jPa3fUg'
 const account = { VITEC_USERNAME: 'partner', VITEC_PASSWORD: 'word' }
 const live = {
   VITEC_BASE_URL: 'https://connect.example.com',
   PUBLIC_URL: 'https://leads.example.com',
   ...account,
 }
+const shared = { DATABASE_URL: 'postgresql://127.0.0.1/leads' }
 const key = (id: string) => `${id}:${randomBytes(32).toString('base64')}`
 
 describe('readEnv', () => {
@@ -18,15 +19,23 @@ describe('readEnv', () => {
     ['a sandbox that other machines reach', { HOST: '0.0.0.0', PUBLIC_URL: live.PUBLIC_URL }, 'closed'],
     ['live on loopback', live, 'closed'],
     ['a stand-in in another process', { VITEC_BASE_URL: 'http://127.0.0.1:4000' }, 'open'],
+    ['a sandbox that this machine names itself', { PUBLIC_URL: 'http://localhost:3000' }, 'open'],
+    ['a sandbox that others reach by a name', { PUBLIC_URL: live.PUBLIC_URL }, 'closed'],
+    ['a sandbox behind a proxy', { TRUSTED_PROXIES: '127.0.0.1' }, 'closed'],
+    [
+      'a stand-in in another process behind a proxy',
+      { VITEC_BASE_URL: 'http://127.0.0.1:4000', TRUSTED_PROXIES: '127.0.0.1' },
+      'closed',
+    ],
   ])('has %s, because only there nothing can be lost: %o is %s', (_, settings, access) => {
     expect(readEnv({ AUTH_SECRET: secret, ...settings })).toMatchObject({ access })
   })
 
   it.each([
-    ['a sandbox with sign-in', { REQUIRE_SIGN_IN: 'true' }, ['AUTH_SECRET']],
-    ['an address beyond loopback', { HOST: '0.0.0.0' }, ['AUTH_SECRET', 'PUBLIC_URL']],
-    ['live', { VITEC_BASE_URL: live.VITEC_BASE_URL }, ['AUTH_SECRET', 'PUBLIC_URL']],
-    ['a secret that can be guessed', { ...live, AUTH_SECRET: 'short' }, ['AUTH_SECRET']],
+    ['a sandbox with sign-in on a shared database', { REQUIRE_SIGN_IN: 'true', ...shared }, ['AUTH_SECRET']],
+    ['an address beyond loopback', { HOST: '0.0.0.0', ...shared }, ['AUTH_SECRET', 'PUBLIC_URL']],
+    ['live', { VITEC_BASE_URL: live.VITEC_BASE_URL, ...shared }, ['AUTH_SECRET', 'PUBLIC_URL']],
+    ['a secret that can be tried out', { ...live, AUTH_SECRET: 'short' }, ['AUTH_SECRET']],
     ['retention off without a reason', { RETENTION_MONTHS: 'off' }, ['RETENTION_OFF_REASON']],
     [
       'a reason that says nothing',
@@ -38,12 +47,53 @@ describe('readEnv', () => {
       { RETENTION_OFF_REASON: 'The board has decided so in March.' },
       ['RETENTION_OFF_REASON', 'RETENTION_MONTHS'],
     ],
+    [
+      'a ledger that a restore takes back',
+      { ERASURE_LEDGER: './data/database/erasures' },
+      ['ERASURE_LEDGER'],
+    ],
     ['retention of nothing', { RETENTION_MONTHS: '0' }, ['RETENTION_MONTHS']],
     ['a public address with a path', { PUBLIC_URL: 'https://leads.example.com/app' }, ['PUBLIC_URL']],
+    ['one with a query', { PUBLIC_URL: 'https://leads.example.com?app' }, ['PUBLIC_URL']],
+    ['one with a fragment', { PUBLIC_URL: 'https://leads.example.com#app' }, ['PUBLIC_URL']],
+    [
+      'one with a password, which is printed',
+      { PUBLIC_URL: 'https://u:p@leads.example.com' },
+      ['PUBLIC_URL'],
+    ],
   ])('refuses to start with %s and names what is missing', (_, settings, names) => {
     const reading = () => readEnv(settings)
     expect(reading).toThrow(EnvError)
     for (const name of names) expect(reading).toThrow(name)
+  })
+
+  it.each([
+    ['one of 31 characters', secret.slice(1)],
+    ['one character again and again', 'x'.repeat(40)],
+    ['one part again and again', 'abc123!'.repeat(8)],
+    ['a run', 'abcdefghijklmnopqrstuvwxyz0123456789'],
+    ['a placeholder', 'changeme-changeme-please-changeme-1'],
+    ['another', 'replace-this-with-a-long-random-string'],
+    ['another', 'your-super-secret-auth-secret-here-32-bytes'],
+    ['another', 'better-auth-secret-12345678901234567890'],
+    ['another', 'generate-a-strong-secret-here-please-123'],
+    ['another', 'byt-ut-min-hemliga-nyckel-lead-api-2026'],
+    ['the command that makes one', '<generate with openssl rand -base64 32>'],
+    ['that command, and once more', 'openssl rand -base64 32 openssl rand -base64'],
+  ])('takes no secret that can be guessed: %s', (_, AUTH_SECRET) => {
+    const message = expect.stringMatching(/^AUTH_SECRET must be [^;\n]*$/)
+    expect(() => readEnv({ AUTH_SECRET })).toThrow(expect.objectContaining({ message }))
+  })
+
+  it('takes a secret that was drawn at random, in hex or base64, and one that somebody has thought up', () => {
+    for (let draw = 0; draw < 200; draw++)
+      for (const form of ['hex', 'base64', 'base64url'] as const)
+        expect(() => readEnv({ AUTH_SECRET: randomBytes(32).toString(form) })).not.toThrow()
+    expect(() => readEnv({ AUTH_SECRET: 'a secret of somebody who wants his own' })).not.toThrow()
+  })
+
+  it('needs no secret where the database is its own, because it makes one and keeps it beside that', () => {
+    expect(readEnv({ REQUIRE_SIGN_IN: 'true' })).toMatchObject({ access: 'closed' })
   })
 
   it('keeps personal data for two years unless somebody says otherwise, and for ever only with a reason', () => {

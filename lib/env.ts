@@ -1,7 +1,16 @@
 import { isIP } from 'node:net'
+import { join, resolve, sep } from 'node:path'
 import { z } from 'zod'
+import { isPattern } from './is-pattern'
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1', '[::1]']
+
+const placeholderWords =
+  /changeme|change|replaceme|replace|placeholder|example|secret|password|random|string|value|default|super|please|your|this|here|with|some|thing|long|least|characters|bytes|auth|lead|api|openssl|rand|base64|generate|strong|hemlig|nyckel/g
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must be an address that begins with postgresql://')
 
 const wholeNumber = (min: number, max: number) =>
   z
@@ -38,10 +47,9 @@ const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must be an address that begins with postgresql://')
-    .optional(),
+  ERASURE_LEDGER: z.string().optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  MIGRATION_DATABASE_URL: postgresUrl.optional(),
   VITEC_BASE_URL: httpUrl
     .refine(
       namesNobody,
@@ -71,10 +79,19 @@ const settings = z.object({
   TRUSTED_PROXIES: networks,
   ADDRESS_MAX_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
   REQUIRE_SIGN_IN: z.enum(['true', 'false'], 'must be true or false').default('false'),
-  PUBLIC_URL: httpUrl.regex(/^[^/]*\/\/[^/]+\/?$/, 'must be an address without a path').optional(),
+  PUBLIC_URL: httpUrl
+    .regex(
+      /^[^/]*\/\/[^/?#@]+\/?$/,
+      'must be an address without a path, a query or a password, such as https://leads.example.com',
+    )
+    .optional(),
   AUTH_SECRET: z
     .string()
-    .refine((secret) => new TextEncoder().encode(secret).length >= 32, 'must be at least 32 bytes')
+    .refine((secret) => [...secret].length >= 32, { error: 'must be at least 32 characters', abort: true })
+    .refine(
+      isUnguessable,
+      'must be drawn at random, not a pattern or an example: openssl rand -base64 32 makes one',
+    )
     .optional(),
   RETENTION_MONTHS: z.literal('off').or(wholeNumber(1, 120)).default(24),
   RETENTION_OFF_REASON: z.string().trim().min(20, 'must say why, in 20 characters or more').optional(),
@@ -92,8 +109,8 @@ export class EnvError extends Error {}
 const required: { setting: keyof Env; when: (env: Env) => boolean; why: string }[] = [
   {
     setting: 'AUTH_SECRET',
-    when: ({ access }) => access === 'closed',
-    why: 'is needed where people sign in: 32 bytes or more that nobody can guess',
+    when: ({ access, DATABASE_URL }) => access === 'closed' && DATABASE_URL !== undefined,
+    why: 'is needed where people sign in and instances share a database: 32 characters or more that nobody can guess',
   },
   {
     setting: 'PUBLIC_URL',
@@ -133,6 +150,18 @@ const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[
     why: 'and VITEC_USERNAME are needed live, or SECRETS_KEYS, so that customers can have accounts of their own',
   },
   {
+    setting: 'MIGRATION_DATABASE_URL',
+    when: ({ DATABASE_URL, MIGRATION_DATABASE_URL: owner }) =>
+      owner !== undefined && DATABASE_URL === undefined,
+    why: 'is of use only beside DATABASE_URL, of another role on the same database',
+  },
+  {
+    setting: 'ERASURE_LEDGER',
+    when: ({ DATA_DIR, ERASURE_LEDGER: ledger }) =>
+      ledger !== undefined && resolve(ledger).startsWith(resolve(join(DATA_DIR, 'database')) + sep),
+    why: 'must not be in the folder of the database, with which it would be restored',
+  },
+  {
     setting: 'RETENTION_OFF_REASON',
     when: ({ RETENTION_MONTHS, RETENTION_OFF_REASON: reason }) =>
       reason !== undefined && RETENTION_MONTHS !== 'off',
@@ -144,7 +173,7 @@ const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[
  * Reads the settings from the environment, once, at start. An empty value counts as absent.
  *
  * Sandbox mode is `VITEC_BASE_URL` unset or naming a loopback address; everything else is live. Access is open
- * only where nothing can be lost: in the sandbox, listening on loopback, and not asked to be closed.
+ * only where nothing can be lost: in the sandbox, reached by this machine alone, and not asked to be closed.
  * @throws {EnvError} naming every bad or missing setting.
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
@@ -159,12 +188,21 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   const { VITEC_BASE_URL: vitec, HOST, REQUIRE_SIGN_IN } = parsed.data
   const mode = vitec === undefined || isLoopback(new URL(vitec).hostname) ? 'sandbox' : 'live'
-  const isOpen = mode === 'sandbox' && isLoopback(HOST) && REQUIRE_SIGN_IN === 'false'
+  const isOpen =
+    mode === 'sandbox' && isLoopback(HOST) && REQUIRE_SIGN_IN === 'false' && !isBehindProxy(parsed.data)
   const env: Env = { ...parsed.data, mode, access: isOpen ? 'open' : 'closed' }
   const missing = required.filter(({ setting, when }) => when(env) && env[setting] === undefined)
   const wrong = [...missing, ...refused.filter(({ when }) => when(env))]
   if (wrong.length > 0) throw new EnvError(wrong.map(({ setting, why }) => `${setting} ${why}`).join('; '))
   return env
+}
+
+/** Whether the settings say that others reach this service through somebody in front of it. */
+function isBehindProxy({
+  PUBLIC_URL,
+  TRUSTED_PROXIES,
+}: Pick<z.infer<typeof settings>, 'PUBLIC_URL' | 'TRUSTED_PROXIES'>): boolean {
+  return TRUSTED_PROXIES.length > 0 || (PUBLIC_URL !== undefined && !isLoopback(new URL(PUBLIC_URL).hostname))
 }
 
 /** Whether a host name or address means this machine only. */
@@ -175,6 +213,15 @@ export function isLoopback(host: string): boolean {
 function namesNobody(url: string): boolean {
   const { username, password } = new URL(url)
   return username === '' && password === ''
+}
+
+/** What is left of a secret without the words of placeholders and examples, which everybody can read. */
+function isUnguessable(secret: string): boolean {
+  const own = secret
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .replaceAll(placeholderWords, '')
+  return !isPattern(secret) && own.length >= 16 && !isPattern(own)
 }
 
 /** A name, and 32 bytes in base64. */

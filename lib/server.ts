@@ -1,20 +1,22 @@
 import 'server-only'
+import { assignEnvironments, enterEnvironment } from '@/lib/db/environment/assign-environments'
+import { readMarks } from '@/lib/db/identity/read-marks'
+import { recognise } from '@/lib/db/identity/recognise'
 import { seedSandbox } from '@/lib/db/lead-source/seed-sandbox'
-import { openDatabase } from '@/lib/db/open-database'
+import { type Database, openDatabase } from '@/lib/db/open-database'
 import { EnvError, readEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { identifyWith } from '@/lib/http/identify'
 import { limitIntakeWith } from '@/lib/http/limit-intake'
 import { createJobEngine } from '@/lib/jobs/job-engine'
-import { onceANight } from '@/lib/jobs/once-a-night'
 import { startSweeping } from '@/lib/jobs/start-sweeping'
-import { sweepInterrupted, sweepWaiting } from '@/lib/jobs/sweep'
+import { openLedger } from '@/lib/ledger/open-ledger'
 import { log } from '@/lib/log'
 import { loggable } from '@/lib/loggable'
+import { authSecret } from './server/auth-secret'
+import { prepareAsOwner } from './server/prepare-as-owner'
+import { replayAtStart } from './server/replay-at-start'
 import { createServices, type Services } from './server/services'
-
-/** How much longer than Vitec's time limit an attempt may stay open before its process must be gone, in ms. */
-const abandonedMargin = 30_000
 
 /** `setUpLink`: where the first administrator begins; `null` where there is one, or nobody signs in. */
 type Started = { database: string; migrationMs: number; setUpLink: string | null }
@@ -38,7 +40,7 @@ export function server(): Services {
 }
 
 /**
- * Opens the database, applies migrations, starts the job engine; once per process, also under dev reloads.
+ * Opens the database, applies migrations, begins to send what is due; once per process, also under dev reloads.
  * Resolves to where the database is and how long the opening took, in ms.
  * @throws {EnvError | DatabaseError} with one line to print.
  */
@@ -46,36 +48,43 @@ export async function start(): Promise<Started> {
   if (globalThis.leadApi) return globalThis.leadApi.started
   const env = readEnv(process.env)
   const began = performance.now()
+  await prepareAsOwner(env)
   const database = await openDatabase(env)
   const migrationMs = Math.round(performance.now() - began)
-  const onError = (error: unknown) => log.error(loggable(error), 'a job failed')
-  const jobs = createJobEngine((text, values) => database.pool.query(text, values), onError, {
-    atOnce: env.VITEC_MAX_CONCURRENT,
-    perSecond: env.VITEC_MAX_PER_SECOND,
+  const ledger = await openLedger(env).catch(async (error) => {
+    await database.close()
+    throw error
   })
-  const services = createServices(env, database, jobs)
+  const onError = (error: unknown) => log.error(loggable(error), 'a job failed')
+  const jobs = createJobEngine((text, values) => database.pool.query(text, values), onError)
+  const services = createServices({ ...env, AUTH_SECRET: authSecret(env) }, database, jobs, ledger)
   const { delivery, deliveryStore } = services
+  // Before anything is written by a clock that may be wrong.
+  await services.retention.beat()
   const missing = await services.vitecAccounts.missingKeys()
   if (missing.length > 0)
     throw new EnvError(
       `SECRETS_KEYS lacks the key ${missing.join(', ')}: customers' Vitec accounts are sealed with it`,
     )
+  await recogniseDatabase(database)
+  // Before the first thing of this start: what it is must not be taken for what the database was.
+  const { environment } = services
+  await assignEnvironments(database.prisma, environment, 'open')
+  await enterEnvironment(database.prisma, environment)
   if (env.mode === 'sandbox') await seedSandbox(database.prisma)
 
-  const now = () => new Date()
-  const ports = { store: deliveryStore, deliver: delivery.deliver, probe: delivery.probe, now }
-  const limit = env.VITEC_TIMEOUT_S * 1000 + abandonedMargin
   // The embedded database has this one process: any attempt still open is of one that is gone.
-  await sweepInterrupted(ports, database.kind === 'embedded' ? 0 : limit)
-  await jobs.start({ deliver: delivery.deliver, workBulkSend: services.bulkSends.work })
+  await deliveryStore.settleInterrupted(database.kind === 'embedded')
+  await replayAtStart(services.erasureLedger, ledger, env)
+  await jobs.start({ workBulkSend: services.bulkSends.work })
+  delivery.start()
   const sweeping = [
-    startSweeping(() => sweepInterrupted(ports, limit), onError),
-    startSweeping(() => sweepWaiting(ports), onError),
+    startSweeping(() => assignEnvironments(database.prisma, environment, 'all'), onError),
     startSweeping(() => services.bulkSends.wake(), onError),
-    startSweeping(() => services.limits.forgetExpired(), onError),
-    startSweeping(() => services.idempotency.forgetExpired(now()), onError),
-    startSweeping(onceANight(services.privacy.expire, now), onError),
-    startSweeping(async () => services.people?.forgetExpired(), onError),
+    startSweeping(() => services.erasureLedger.reconcile(), onError),
+    startSweeping(() => services.forgetExpired(), onError),
+    startSweeping(() => services.retention.run(), onError),
+    startSweeping(services.searchUpkeep.run, onError),
   ]
 
   const setUpLink = (await services.people?.setUpLink()) ?? null
@@ -88,7 +97,8 @@ export async function start(): Promise<Started> {
     async quiesce() {
       for (const sweep of sweeping) sweep.stop()
       delivery.close()
-      services.privacy.close()
+      services.retention.close()
+      services.searchUpkeep.close()
       await jobs.pause()
     },
     async stop(deadlineMs) {
@@ -103,6 +113,21 @@ export async function start(): Promise<Started> {
     },
   }
   return started
+}
+
+/** A copy of a database holds all sending from here on; the log says so, and which marks there are to know one by. */
+async function recogniseDatabase(database: Database): Promise<void> {
+  const marks = await readMarks(database)
+  if (database.kind === 'postgres' && marks.system === undefined)
+    log.warn(
+      'pg_control_system() may not be read: a copy of this database on another server may not be recognised',
+    )
+  if (database.kind === 'embedded' && marks.folderBirth === undefined)
+    log.warn(
+      'the file system keeps no time of birth: a copy of the database is known by its inode and device alone',
+    )
+  if ((await recognise(database.prisma, marks)) === 'other')
+    log.warn('the database was restored, copied or moved: nothing is sent until an administrator lets it go')
 }
 
 /** Begins no more attempts; requests are answered as before. The first thing to do when asked to stop. */

@@ -1,21 +1,32 @@
 /**
  * `npm run crash-test -- --rounds 100`: sends leads while the product (or PostgreSQL) is killed again and again, and
- * says what came of them. `--mode server | server-on-postgres | postgres` for one of the three.
+ * says what came of them. `--mode server | server-on-postgres | postgres` for one of the three,
+ * `--real-waits` to wait for what is left behind as long as in life.
  */
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { build } from './start/build.mjs'
 import { install } from './start/install.mjs'
 import { watchForShutdown } from './start/shutdown.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '100' }, mode: { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '100' },
+    mode: { type: 'string' },
+    'real-waits': { type: 'boolean', default: false },
+  },
 })
 const shutdown = watchForShutdown()
 
 await install(root, shutdown)
+// Servers that start side by side would each build.
+await build(root, shutdown)
 const { testCrashes } = await import('./crash-test/test-crashes.mjs')
-const { passed, failed } = await testCrashes(Number(values.rounds), values.mode)
+const { passed, failed } = await testCrashes(Number(values.rounds), {
+  only: values.mode,
+  realWaits: values['real-waits'],
+})
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)

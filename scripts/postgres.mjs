@@ -19,10 +19,10 @@ const settings = {
 /**
  * Starts a throw-away PostgreSQL in a temporary folder, on a free port of the loopback address. It is stopped
  * and removed by `stop`, and when the process exits. `crash` ends it at once, as `pg_ctl stop -m immediate` does;
- * `resume` starts it again with its data.
+ * `resume` starts it again with its data. `hang` stops all its processes where they are, and `goOn` lets them go on.
  * @param {{ isDurable?: boolean }} [options] durable: what it has acknowledged survives `crash`
- * @returns {Promise<{ url: string, stop: () => Promise<void>, crash: () => Promise<void>, resume: () => Promise<void> }
- *   | null>} null where no server programs are found.
+ * @returns {Promise<{ url: string, stop: () => Promise<void>, crash: () => Promise<void>, resume: () => Promise<void>,
+ *   hang: () => void, goOn: () => void } | null>} null where no server programs are found.
  * @throws {Error} with PostgreSQL's own words when it does not start.
  */
 export async function startPostgres({ isDurable = false } = {}) {
@@ -42,12 +42,14 @@ export async function startPostgres({ isDurable = false } = {}) {
 
   let server = run()
   const stopAtOnce = () => {
+    server.goOn()
     server.signal('SIGQUIT')
     remove()
   }
   process.once('exit', stopAtOnce)
   const stop = async () => {
     process.off('exit', stopAtOnce)
+    server.goOn()
     await server.end('SIGINT')
     remove()
   }
@@ -63,6 +65,8 @@ export async function startPostgres({ isDurable = false } = {}) {
       server = run()
       await server.ready
     },
+    hang: () => server.hang(),
+    goOn: () => server.goOn(),
   }
 }
 
@@ -71,13 +75,37 @@ const asOption = ([name, value]) => ['-c', `${name}=${value}`]
 function runServer(program, args, owner) {
   const server = spawn(program, args, { ...owner, stdio: ['ignore', 'ignore', 'pipe'] })
   const exited = new Promise((resolve) => server.once('exit', resolve))
+  let stopped = []
   return {
+    // Its first process first, which then begins no more of them. Each is a session of its own: no group has them all.
+    hang: () => {
+      process.kill(server.pid, 'SIGSTOP')
+      const others = childrenOf(server.pid)
+      for (const pid of others) process.kill(pid, 'SIGSTOP')
+      stopped = [...others, server.pid]
+    },
+    goOn: () => {
+      for (const pid of stopped.splice(0)) signalIfThere(pid, 'SIGCONT')
+    },
     ready: untilReady(server),
     signal: (signal) => server.kill(signal),
     end: async (signal) => {
       server.kill(signal)
       await exited
     },
+  }
+}
+
+function childrenOf(pid) {
+  const listed = execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8', stdio: 'pipe' })
+  return listed.trim().split('\n').map(Number)
+}
+
+function signalIfThere(pid, signal) {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error
   }
 }
 

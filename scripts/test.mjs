@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything. With `--also-node=24` the unit tests run on that version of Node as well.
- * The last line says how many passed and how many failed; a check counts as one.
+ * `npm test`: what tells within minutes whether the whole works. `-- --all` is everything there is, and `-- --times`
+ * says afterwards where the time went. The last line says how many passed and how many failed; a check counts as one.
  */
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -10,14 +10,21 @@ import { startTally } from './test/tally.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
-const { values } = parseArgs({ options: { 'also-node': { type: 'string' } } })
+const flag = /** @type {const} */ ({ type: 'boolean', default: false })
+const { values } = parseArgs({ options: { all: flag, times: flag } })
 const shutdown = watchForShutdown()
 const tally = startTally()
 
 await tally.part('Install', async () => console.log(await install(root, shutdown)))
 if (tally.total().failed === 0) {
-  const { testAllParts } = await import('./test/all-parts.mjs')
-  await testAllParts(tally, shutdown, values['also-node'])
+  const { testParts } = await import('./test/parts.mjs')
+  const { forgetTimes } = await import('./test/times.mjs')
+  forgetTimes()
+  await testParts(tally, shutdown, values)
+  if (values.times) {
+    const { timesTable } = await import('./test/times-table.mjs')
+    console.log(timesTable(tally.times()))
+  }
 }
 
 const { passed, failed } = tally.total()

@@ -2,6 +2,7 @@
 
 import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
 import { ApiError } from '@/lib/http/api-error'
 import { useFieldErrorWords } from '../lead/lead-form/field-error-words'
 
@@ -15,6 +16,7 @@ export function useShowRefusal<V extends FieldValues>(
   told: Told<V>,
 ): (error: unknown) => void {
   const words = useTranslations('access')
+  const refusalWords = useRefusalWords()
   const fieldErrorWords = useFieldErrorWords()
   return (error) => {
     const refusal = error instanceof ApiError ? error.refusal : null
@@ -26,6 +28,6 @@ export function useShowRefusal<V extends FieldValues>(
     const wrong = refusal?.errors.find((one) => fields.some((field) => field === one.field))
     const field = fields.find((name) => name === wrong?.field)
     if (wrong && field) setError(field, { type: wrong.code, message: fieldErrorWords(wrong) })
-    else setError('root', { message: words(refusal?.code === 'rate_limited' ? 'tooMany' : 'failed') })
+    else setError('root', { message: refusalWords(error, words('failed')) })
   }
 }

@@ -1,11 +1,13 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
 import type { Option } from '@/components/ui/options'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ApiKeyView } from '@/lib/api-key/api-key'
+import { swedishOrder } from '@/lib/swedish-order'
 
 type ApiKeyFactsProps = { apiKey: ApiKeyView; customers: Option[] }
 
@@ -17,7 +19,9 @@ export function ApiKeyFacts({ apiKey, customers }: ApiKeyFactsProps) {
   return (
     <Facts>
       <Fact name={words('customers')}>
-        {apiKey.customers === null ? words('scopes.all') : apiKey.customers.map(nameOf).join(', ')}
+        {apiKey.customers === null
+          ? words('scopes.all')
+          : apiKey.customers.map(nameOf).toSorted(swedishOrder).join(', ')}
       </Fact>
       <Fact name={words('perMinute')}>{words('perMinuteCount', { count: perMinute })}</Fact>
       <Fact name={words('lastUsed')}>
@@ -32,15 +36,17 @@ export function ApiKeyFacts({ apiKey, customers }: ApiKeyFactsProps) {
         </Fact>
       ) : (
         <Fact name={words('life')}>
-          {expiresAt
-            ? words.rich('until', { time: () => <ExactTime at={expiresAt} /> })
-            : words('lives.never')}
+          {expiresAt ? (
+            <span>{words.rich('until', { time: () => <ExactTime at={expiresAt} /> })}</span>
+          ) : (
+            words('lives.never')
+          )}
         </Fact>
       )}
       {secrets.map(({ hint, worksUntil }) => (
         <Fact key={hint} name={words(worksUntil ? 'oldSecret' : 'secret')}>
-          <span className="font-mono text-xs">…{hint}</span>{' '}
-          {worksUntil && words.rich('until', { time: () => <ExactTime at={worksUntil} /> })}
+          <Data className="font-mono text-xs">{`…${hint}`}</Data>{' '}
+          {worksUntil && <span>{words.rich('until', { time: () => <ExactTime at={worksUntil} /> })}</span>}
         </Fact>
       ))}
     </Facts>

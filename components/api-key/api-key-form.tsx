@@ -2,6 +2,8 @@
 
 import { useController, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
+import { Form } from '@/components/form/form'
 import { FormChoiceGroup } from '@/components/form/form-choice-group'
 import { FormError } from '@/components/form/form-error'
 import { FormNumberField } from '@/components/form/form-number-field'
@@ -28,19 +30,22 @@ type ApiKeyFormProps = {
 /** A key, new or to be changed: whose it is, what it may use, how often, for how long. */
 export function ApiKeyForm({ apiKey, customers, onSave, onClose }: ApiKeyFormProps) {
   const words = useTranslations('apiKeys')
+  const refusalWords = useRefusalWords()
   const { control, handleSubmit, setError, formState, watch } = useForm({
     defaultValues: apiKeyValues(apiKey),
     resolver: apiKeyResolver(useFieldErrorWords()),
   })
   const { field: chosen, fieldState } = useController({ control, name: 'customers' })
   const save = handleSubmit((key) =>
-    onSave(key).catch(() => setError('root', { message: words('notSaved') })),
+    onSave(key).catch((error: unknown) =>
+      setError('root', { message: refusalWords(error, words('notSaved')) }),
+    ),
   )
   const unlisted = (apiKey?.customers ?? []).filter((used) => !customers.some(({ id }) => id === used))
   const choices = <T extends string>(ids: readonly T[], name: (id: T) => string) =>
     ids.map((id) => ({ id, name: name(id) }))
   return (
-    <form noValidate onSubmit={(event) => void save(event)} className="grid gap-3">
+    <Form onSubmit={(event) => void save(event)} className="grid gap-3">
       <FormTextField control={control} name="name" label={words('name')} hint={words('nameHint')} autoFocus />
       <FormChoiceGroup
         control={control}
@@ -78,6 +83,6 @@ export function ApiKeyForm({ apiKey, customers, onSave, onClose }: ApiKeyFormPro
           {words(apiKey ? 'save' : 'make')}
         </Button>
       </DialogActions>
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useChangeRefusalWords } from '@/components/access/use-refusal-words'
 import { DangerQuestion } from '@/components/ui/danger-question'
 import { type ApiKeyView, apiKeyViewSchema } from '@/lib/api-key/api-key'
 import { useKeyCall } from './use-key-call'
@@ -8,14 +9,15 @@ import { useKeyCall } from './use-key-call'
 /** A button that ends a key for good, after a question. */
 export function RevokeApiKey({ apiKey }: { apiKey: ApiKeyView }) {
   const words = useTranslations('apiKeys')
-  const { mutate, isPending, isError } = useKeyCall(apiKeyViewSchema)
+  const refusalWords = useChangeRefusalWords()
+  const { mutate, isPending, error } = useKeyCall(apiKeyViewSchema)
   return (
     <DangerQuestion
       action={words('revoke')}
       title={words('revokeNamed', { name: apiKey.name })}
       meaning={words('revokeMeaning')}
       cancel={words('cancel')}
-      error={isError ? words('notSaved') : undefined}
+      error={error ? refusalWords(error, words('notSaved')) : undefined}
       isPending={isPending}
       onConfirm={(close) => mutate({ method: 'POST', path: `/${apiKey.id}/revoke` }, { onSuccess: close })}
     />

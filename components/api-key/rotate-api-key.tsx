@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
@@ -15,9 +16,10 @@ const overlaps = ['0', '1', '24', '168', '720'] as const
 /** A button that gives a key a new secret, and lets the old one work for a while. */
 export function RotateApiKey({ apiKey }: { apiKey: ApiKeyView }) {
   const words = useTranslations('apiKeys')
+  const refusalWords = useRefusalWords()
   const [isOpen, setOpen] = useState(false)
   const [hours, setHours] = useState<string>('24')
-  const { data, mutate, isPending, isError, reset } = useKeyCall(madeApiKeySchema)
+  const { data, mutate, isPending, error, reset } = useKeyCall(madeApiKeySchema)
   const change = (open: boolean) => {
     if (!open) reset()
     setOpen(open)
@@ -41,9 +43,9 @@ export function RotateApiKey({ apiKey }: { apiKey: ApiKeyView }) {
               value={hours}
               onChange={setHours}
             />
-            {isError && (
+            {error && (
               <p role="alert" className="text-danger">
-                {words('notSaved')}
+                {refusalWords(error, words('notSaved'))}
               </p>
             )}
             <DialogActions>

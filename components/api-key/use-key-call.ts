@@ -14,6 +14,6 @@ export function useKeyCall<T extends z.ZodType>(answer: T) {
     mutationFn: ({ method, path = '', body }: KeyCall) =>
       callApi(`/api/staff/api-keys${path}`, { method, body, answer }),
     gcTime: 0,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['api-keys'] }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['api-keys'] }),
   })
 }

@@ -2,30 +2,41 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Form } from '@/components/form/form'
 import { Button } from '@/components/ui/button'
 import { fieldStyle } from '@/components/ui/field-style'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import { auditVerbSchema, auditVerbs } from '@/lib/audit/audit-verb'
+import { isCalendarDate } from '@/lib/lead/calendar-date'
 import { type AuditFilter, everything } from './use-audit-log'
 import { useVerbWords } from './use-verb-words'
 
 const anyVerb = 'any'
+/** A browser's own field for a date would have it typed as its language does, and ours are written one way. */
+const days = ['from', 'to'] as const
 
 /** What the audit log can be narrowed by. Kept in the page, because people type names into it. */
 export function AuditFilters({ onSearch }: { onSearch: (filter: AuditFilter) => void }) {
   const words = useTranslations('audit')
   const verbWords = useVerbWords()
+  const errorWords = useTranslations('fieldError')
   const [filter, setFilter] = useState(everything)
-  const change = (part: Partial<AuditFilter>) => setFilter({ ...filter, ...part })
+  const [wrong, setWrong] = useState<(typeof days)[number][]>([])
+  const change = (part: Partial<AuditFilter>) => setFilter((filter) => ({ ...filter, ...part }))
   const verbs = auditVerbs.map((id) => ({ id, name: verbWords(id) }))
   return (
-    <form
+    <Form
       aria-label={words('filter')}
       className="mb-4 grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_9.5rem_9.5rem_auto]"
       onSubmit={(event) => {
         event.preventDefault()
-        onSearch(filter)
+        const found = days.filter((name) => {
+          const day = filter[name]
+          return day !== null && !isCalendarDate(day)
+        })
+        setWrong(found)
+        if (found.length === 0) onSearch(filter)
       }}
     >
       <TextField label={words('by')} value={filter.by} onChange={(by) => change({ by })} />
@@ -40,21 +51,19 @@ export function AuditFilters({ onSearch }: { onSearch: (filter: AuditFilter) => 
         value={filter.subject}
         onChange={(subject) => change({ subject })}
       />
-      <TextField
-        type="date"
-        label={words('from')}
-        value={filter.from ?? ''}
-        onChange={(from) => change({ from: from || null })}
-      />
-      <TextField
-        type="date"
-        label={words('to')}
-        value={filter.to ?? ''}
-        onChange={(to) => change({ to: to || null })}
-      />
+      {days.map((name) => (
+        <TextField
+          key={name}
+          label={words(name)}
+          placeholder={words('dayPattern')}
+          value={filter[name] ?? ''}
+          onChange={(day) => change({ [name]: day.trim() || null })}
+          error={wrong.includes(name) ? errorWords('invalid_date') : undefined}
+        />
+      ))}
       <Button type="submit" variant="primary" className={fieldStyle.beside}>
         {words('search')}
       </Button>
-    </form>
+    </Form>
   )
 }

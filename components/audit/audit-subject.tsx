@@ -1,5 +1,6 @@
 'use client'
 
+import { Data } from '@/components/ui/data'
 import { TextLink } from '@/components/ui/text-link'
 
 /** What it was done to, with the way there where it has a page of its own. */
@@ -8,17 +9,17 @@ export function AuditSubject({ subject }: { subject: string }) {
   const look = 'font-mono text-xs wrap-anywhere'
   if (kind === 'lead') {
     return (
-      <TextLink href={`/leads/${id}`} className={look}>
+      <TextLink translate="no" href={`/leads/${id}`} className={look}>
         {subject}
       </TextLink>
     )
   }
   if (kind === 'erasure') {
     return (
-      <TextLink href={`/settings/privacy/${id}`} className={look}>
+      <TextLink translate="no" href={`/settings/privacy/${id}`} className={look}>
         {subject}
       </TextLink>
     )
   }
-  return <span className={look}>{subject}</span>
+  return <Data className={look}>{subject}</Data>
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { useActorWords } from '@/components/access/use-actor-words'
+import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Table, TableBody, TableHead } from '@/components/ui/table'
 import { Cell, Column, Row } from '@/components/ui/table-row'
@@ -31,16 +32,19 @@ export function AuditTable({ events }: { events: AuditEvent[] }) {
               <ExactTime at={event.at} look="second" />
             </Cell>
             <Cell label={words('by')}>
-              <TwoLines note={<span className="font-mono wrap-anywhere">{event.by}</span>}>
+              <TwoLines note={<Data className="font-mono wrap-anywhere">{event.by}</Data>}>
                 {actorWords(event)}
               </TwoLines>
             </Cell>
             <Cell label={words('verb')}>{verbWords(event.verb)}</Cell>
             <Cell label={words('subject')}>
               <AuditSubject subject={event.subject} />
+              {event.leads !== null && (
+                <span className="block text-xs text-soft">{words('leads', { count: event.leads })}</span>
+              )}
             </Cell>
             <Cell label={words('address')}>
-              <span className="font-mono text-xs wrap-anywhere">{event.from}</span>
+              <Data className="font-mono text-xs wrap-anywhere">{event.from}</Data>
             </Cell>
           </Row>
         ))}

@@ -20,6 +20,7 @@ export function useAuditLog(filter: AuditFilter, first: FirstAuditPage) {
     queryFn: ({ pageParam: cursor, signal }) =>
       callApi('/api/staff/audit/search', {
         method: 'POST',
+        isRead: true,
         body: { ...filter, cursor },
         answer: auditPageSchema,
         signal,

@@ -9,8 +9,8 @@ import type { AttemptView } from '@/lib/lead/lead-view'
 import { OutcomeBadge } from './outcome-badge'
 import { useErrorKindWords } from './use-error-kind-words'
 
-/** One call to Vitec: when, how long, what came of it, and both sides word for word. */
-export function AttemptItem({ attempt }: { attempt: AttemptView }) {
+/** One call to Vitec: when, how long, what came of it, and both sides word for word. `isLast`: no other followed. */
+export function AttemptItem({ attempt, isLast }: { attempt: AttemptView; isLast: boolean }) {
   const words = useTranslations('leadRecord')
   const errorKindWords = useErrorKindWords()
   const request = `POST ${attempt.requestUrl}\n\n${indentJson(attempt.requestBody)}`
@@ -28,9 +28,16 @@ export function AttemptItem({ attempt }: { attempt: AttemptView }) {
         </div>
         <p className="text-xs text-faint tabular-nums">
           <ExactTime at={attempt.startedAt} look="second" />
-          {attempt.duration !== null && ` · ${words('milliseconds', { count: attempt.duration })}`}
+          {attempt.duration !== null && (
+            <span>{` · ${words('milliseconds', { count: attempt.duration })}`}</span>
+          )}
         </p>
       </div>
+      {attempt.answeredLateAt !== null && (
+        <p className="mb-1.5 text-sm text-soft">
+          {words(attempt.outcome === 'delivered' && !isLast ? 'maybeTwice' : 'answeredLate')}
+        </p>
+      )}
       <Disclosure title={words('request')}>
         <CodeBlock label={words('request')} copyLabel={words('copyRequest')} text={request} />
       </Disclosure>

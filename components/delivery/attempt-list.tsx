@@ -15,7 +15,7 @@ export function AttemptList({ attempts }: { attempts: AttemptView[] }) {
       ) : (
         <ol>
           {attempts.map((attempt) => (
-            <AttemptItem key={attempt.number} attempt={attempt} />
+            <AttemptItem key={attempt.number} attempt={attempt} isLast={attempt === attempts[0]} />
           ))}
         </ol>
       )}

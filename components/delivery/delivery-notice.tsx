@@ -5,6 +5,7 @@ import { useMay } from '@/components/access/may-provider'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import type { LeadRecord } from '@/lib/lead/lead-view'
+import { BornElsewhere } from './born-elsewhere'
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
 import { LookUp } from './look-up'
 import { NextAttempt } from './next-attempt'
@@ -22,12 +23,19 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
   const situation = deliverySituation(lead)
   const last = lead.attempts.find(({ endedAt }) => endedAt !== null)
   const customer = lead.customerName ?? lead.vitecCustomerId
-  // Unlike everything else that waits, this waits for the reader.
-  const look = situation === 'paused' ? pausedLook : statusLook[lead.status]
+  // Unlike everything else that waits, these wait for the reader.
+  const look = waitsForReader.includes(situation) ? pausedLook : statusLook[lead.status]
   const isTold = tells.includes(situation)
   return (
     <Notice {...look} title={words(`situation.${situation}.title`)}>
-      <p className="max-w-180">{words(`situation.${situation}.todo`, { customer })}</p>
+      {situation !== 'elsewhere' && (
+        <p className="max-w-180">{words(`situation.${situation}.todo`, { customer })}</p>
+      )}
+      {lead.obstacle === 'environment' && (
+        <p className="max-w-180">
+          <BornElsewhere lead={lead} />
+        </p>
+      )}
       {lead.vitecLeadId && <VitecId id={lead.vitecLeadId} />}
       {isTold && last?.errorKind && (
         <p className="mt-2">{words('lastReason', { reason: errorKindWords(last.errorKind) })}</p>
@@ -43,6 +51,7 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
   )
 }
 
+const waitsForReader: DeliverySituation[] = ['paused', 'elsewhere', 'held', 'restored']
 const pausedLook = { tone: 'warning', icon: 'clock' } as const
 
 /** The situations in which it matters what the last attempt met. */
@@ -61,7 +70,7 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
       {isPaused ? (
         <LinkButton href="/customers">{words('toCustomers')}</LinkButton>
       ) : (
-        <SendAgain lead={lead} />
+        allowedActions.includes('send_again') && <SendAgain lead={lead} />
       )}
       {(['settle', 'cancel'] as const)
         .filter((action) => allowedActions.includes(action))

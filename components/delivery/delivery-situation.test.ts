@@ -4,7 +4,13 @@ import { deliverySituation, recordInterval } from './delivery-situation'
 const at = new Date('2026-01-27T12:00:00Z')
 const ended = { endedAt: '2026-01-27T11:59:00Z' }
 const open = { endedAt: null }
-const pending = { status: 'pending', customerPaused: false, nextAttemptAt: null, attempts: [] } as const
+const pending = {
+  status: 'pending',
+  customerPaused: false,
+  obstacle: null,
+  nextAttemptAt: null,
+  attempts: [],
+} as const
 
 describe('deliverySituation', () => {
   it('says that a lead is being sent while an attempt is open, even if its customer was paused meanwhile', () => {
@@ -14,6 +20,10 @@ describe('deliverySituation', () => {
   it('tells a lead that waits for a person from one that waits for its time', () => {
     expect(deliverySituation({ ...pending, attempts: [ended], customerPaused: true })).toBe('paused')
     expect(deliverySituation({ ...pending, attempts: [ended] })).toBe('waiting')
+  })
+
+  it('says that nobody sends a lead of another environment, whatever else it waits for', () => {
+    expect(deliverySituation({ ...pending, obstacle: 'environment', customerPaused: true })).toBe('elsewhere')
   })
 
   it('does not mind a paused customer once the lead has an end', () => {

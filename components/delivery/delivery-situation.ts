@@ -2,15 +2,30 @@ import type { LeadStatus } from '@/lib/lead/lead'
 import type { LeadRecord } from '@/lib/lead/lead-view'
 
 /** How a lead stands, told finer than by its status: what waits may be under way, or wait for a person. */
-export type DeliverySituation = Exclude<LeadStatus, 'pending'> | 'sending' | 'paused' | 'waiting'
+export type DeliverySituation =
+  | Exclude<LeadStatus, 'pending'>
+  | 'sending'
+  | 'elsewhere'
+  | 'held'
+  | 'restored'
+  | 'paused'
+  | 'waiting'
 
-type Standing = Pick<LeadRecord, 'status' | 'customerPaused' | 'nextAttemptAt'> & {
+type Standing = Pick<LeadRecord, 'status' | 'customerPaused' | 'obstacle' | 'nextAttemptAt'> & {
   attempts: readonly Pick<LeadRecord['attempts'][number], 'endedAt'>[]
 }
 
-export function deliverySituation({ status, customerPaused, attempts }: Standing): DeliverySituation {
+export function deliverySituation({
+  status,
+  customerPaused,
+  obstacle,
+  attempts,
+}: Standing): DeliverySituation {
   if (status !== 'pending') return status
   if (attempts.some(({ endedAt }) => endedAt === null)) return 'sending'
+  if (obstacle === 'environment') return 'elsewhere'
+  if (obstacle === 'restore') return 'restored'
+  if (obstacle === 'hold') return 'held'
   return customerPaused ? 'paused' : 'waiting'
 }
 
@@ -29,6 +44,8 @@ export function recordInterval(standing: Standing, at: Date): number | false {
       return next === null || new Date(next).getTime() - at.getTime() < nearby ? soon : later
     }
     case 'paused':
+    case 'held':
+    case 'restored':
       return later
     default:
       return false

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
 import type { LookUpResult } from '@/lib/delivery/look-up/look-up-result'
+import { SaidWord } from './said-word'
 import { useErrorKindWords } from './use-error-kind-words'
 
 type LookUpFindingProps = { finding: Exclude<LookUpResult, { kind: 'found' }> }
@@ -35,8 +36,8 @@ export function LookUpFinding({ finding }: LookUpFindingProps) {
       return (
         <Notice tone="danger" title={words('failed.title')}>
           <p>{words('failed.detail', { reason: errorKindWords(finding.errorKind) })}</p>
-          <p lang="en" className="mt-1 font-mono text-xs wrap-anywhere">
-            {finding.word}
+          <p className="mt-1">
+            <SaidWord word={finding.word} />
           </p>
         </Notice>
       )

@@ -15,12 +15,12 @@ type NextAttemptProps = {
 export function NextAttempt({ at, isShort = false }: NextAttemptProps) {
   const words = useTranslations('delivery')
   const now = useCurrentTime(5_000)
-  if (new Date(at) <= now) return <>{words('nextAttemptNow')}</>
+  if (new Date(at) <= now) return <span key="now">{words('nextAttemptNow')}</span>
   return (
-    <>
+    <span key="later">
       {words.rich(isShort ? 'nextAttemptShort' : 'nextAttempt', {
         time: () => <RelativeTime at={at} isFuture />,
       })}
-    </>
+    </span>
   )
 }

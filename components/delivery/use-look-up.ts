@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
 import { showToast } from '@/components/ui/toast-queue'
 import { type LookUpResult, lookUpResultSchema } from '@/lib/delivery/look-up/look-up-result'
 import { ApiError } from '@/lib/http/api-error'
@@ -10,6 +11,7 @@ import { callApi } from '@/lib/http/call-api'
 /** Looks a lead up in Vitec. What settles it is told by a toast and by every view of leads; the rest is `data`. */
 export function useLookUp(leadId: string) {
   const words = useTranslations('delivery.lookUp')
+  const refusalWords = useRefusalWords()
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: () =>
@@ -19,7 +21,8 @@ export function useLookUp(leadId: string) {
     },
     onError: (error) => {
       const isRefused = error instanceof ApiError && error.refusal.code === 'not_allowed'
-      showToast({ tone: 'danger', title: words(isRefused ? 'notAllowed' : 'noAnswer') })
+      const title = isRefused ? words('notAllowed') : refusalWords(error, words('noAnswer'))
+      showToast({ tone: 'danger', title })
     },
     onSettled: () =>
       Promise.all([

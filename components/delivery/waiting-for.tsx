@@ -5,8 +5,13 @@ import type { LeadRow } from '@/lib/lead/lead-view'
 import { NextAttempt } from './next-attempt'
 
 /** What a lead waits for: its customer to be resumed, or its next attempt. */
-export function WaitingFor({ lead }: { lead: Pick<LeadRow, 'customerPaused' | 'nextAttemptAt'> }) {
+export function WaitingFor({
+  lead,
+}: {
+  lead: Pick<LeadRow, 'customerPaused' | 'obstacle' | 'nextAttemptAt'>
+}) {
   const words = useTranslations('delivery')
-  if (lead.customerPaused) return <>{words('paused')}</>
+  if (lead.obstacle !== null) return <span>{words('held')}</span>
+  if (lead.customerPaused) return <span>{words('paused')}</span>
   return lead.nextAttemptAt && <NextAttempt at={lead.nextAttemptAt} isShort />
 }

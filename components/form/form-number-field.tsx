@@ -1,25 +1,45 @@
 'use client'
 
 import type { FieldValues } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
 import { TextField, type TextFieldProps } from '@/components/ui/text-field'
+import { type NumberKind, numberChoices } from '@/lib/lead/form-number'
 import { groupDigits } from './group-digits'
 import { type Bound, useBoundField } from './use-bound-field'
 
 type FormNumberFieldProps<V extends FieldValues, T> = Bound<V, T> &
-  Omit<TextFieldProps, 'name' | 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'error' | 'inputRef'>
+  Omit<TextFieldProps, 'name' | 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'error' | 'inputRef'> & {
+    /** What it is a number of, and so which units may be typed with it. */
+    kind?: NumberKind
+  }
 
-/** A number as Swedes type it. Its digits are grouped when the field is left, so that zeros can be counted. */
+/**
+ * A number as Swedes type it. Its digits are grouped when the field is left, so that zeros can be counted; one that
+ * may be a thousand times another is asked about.
+ */
 export function FormNumberField<V extends FieldValues, T>(props: FormNumberFieldProps<V, T>) {
-  const { control, name, ...field } = props
-  const { ref, bound } = useBoundField<V, T>({ control, name })
+  const { control, name, kind = 'count', ...field } = props
+  const { ref, bound, focus } = useBoundField<V, T>({ control, name })
+  const words = useTranslations('ui')
+  const choices = bound.error === undefined ? [] : numberChoices(bound.value, kind)
   return (
     <TextField
       {...field}
       {...bound}
+      {...(choices.length > 0 && {
+        error: words('whichNumber'),
+        answers: choices.map((choice) => ({
+          label: choice,
+          onPress: () => {
+            bound.onChange(choice)
+            focus()
+          },
+        })),
+      })}
       isNumeric
       inputRef={ref}
       onBlur={() => {
-        const grouped = groupDigits(bound.value)
+        const grouped = groupDigits(bound.value, kind)
         if (grouped !== bound.value) bound.onChange(grouped)
         bound.onBlur()
       }}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRef } from 'react'
 import { type FieldPath, type FieldValues, type UseControllerProps, useController } from 'react-hook-form'
 
 /** Which field of which form a control stands for. */
@@ -14,9 +15,16 @@ export type Bound<V extends FieldValues, T> = Required<
 export function useBoundField<V extends FieldValues, T>({ control, name }: Bound<V, T>) {
   const { field, fieldState, formState } = useController<V, FieldPath<V>, T>({ control, name })
   const { error } = fieldState
+  const input = useRef<{ focus(): void } | null>(null)
   const isTold = error !== undefined && (error.type !== 'required' || formState.isSubmitted)
   return {
-    ref: field.ref,
+    ref: (element: HTMLElement | null) => {
+      input.current = element
+      field.ref(element)
+    },
+    focus: () => input.current?.focus(),
+    /** What kind of wrong it is: the code of the error that is told. */
+    errorType: isTold ? error.type : undefined,
     bound: {
       value: String(field.value),
       onChange: (text: string) => field.onChange(text),

@@ -2,6 +2,7 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
@@ -32,7 +33,7 @@ export function AccountForm({ customer, canSet, onClose }: AccountFormProps) {
   const save = handleSubmit((body) => mutateAsync({ method: 'POST', path, body }).then(onClose, showRefusal))
   const { accountSetAt } = customer
   return (
-    <form noValidate autoComplete="off" onSubmit={(event) => void save(event)} className="grid gap-4">
+    <Form autoComplete="off" onSubmit={(event) => void save(event)} className="grid gap-4">
       {canSet || (
         <Notice tone="warning" icon="alert" title={words('account.noKey')}>
           {words('account.noKeyTodo')}
@@ -76,6 +77,6 @@ export function AccountForm({ customer, canSet, onClose }: AccountFormProps) {
           {words('save')}
         </Button>
       </DialogActions>
-    </form>
+    </Form>
   )
 }

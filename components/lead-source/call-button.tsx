@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useChangeRefusalWords } from '@/components/access/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast-queue'
 import { type CustomerCall, useCustomerCall } from './use-customer-call'
@@ -26,6 +27,7 @@ export function CallButton({
   children,
 }: CallButtonProps) {
   const words = useTranslations('customers')
+  const refusalWords = useChangeRefusalWords()
   const calling = useCustomerCall()
   return (
     <Button
@@ -37,7 +39,7 @@ export function CallButton({
       onPress={() =>
         calling.mutate(call, {
           onSuccess: () => done && showToast({ tone: 'success', title: done }),
-          onError: () => showToast({ tone: 'danger', title: words('notSaved') }),
+          onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, words('notSaved')) }),
         })
       }
     >

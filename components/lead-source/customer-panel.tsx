@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
 import type { CustomerView } from '@/lib/lead-source/customer-view'
@@ -35,9 +36,11 @@ export function CustomerPanel(props: CustomerPanelProps) {
   return (
     <Panel
       title={name}
+      isData
+      label={name === vitecId ? name : `${name}, ${vitecId}`}
       note={
         <>
-          {name !== vitecId && <span className="font-mono text-xs text-faint">{vitecId}</span>}
+          {name !== vitecId && <Data className="font-mono text-xs text-faint">{vitecId}</Data>}
           {customer.accountSetAt && <Badge tone="neutral">{words('account.own')}</Badge>}
           {isDefault && <Badge tone="info">{words('default')}</Badge>}
           {!active && <Badge tone="neutral">{words('off')}</Badge>}

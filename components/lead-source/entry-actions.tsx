@@ -13,7 +13,7 @@ type EntryActionsProps = {
   path: string
 }
 
-/** What can be done with a customer or a lead source: rename it, switch it off or on. */
+/** What can be done with a customer or a lead source: rename it, deactivate or activate it. */
 export function EntryActions({ kind, entry, path }: EntryActionsProps) {
   const words = useTranslations('customers')
   const mayChange = useMay('administer')

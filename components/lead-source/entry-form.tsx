@@ -2,6 +2,7 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
@@ -31,7 +32,7 @@ export function EntryForm({ kind, entry, onSave, onClose }: EntryFormProps) {
   const showRefusal = useShowRefusal(setError)
   const save = handleSubmit((values) => onSave(values).then(onClose, showRefusal))
   return (
-    <form noValidate onSubmit={(event) => void save(event)} className="grid gap-4">
+    <Form onSubmit={(event) => void save(event)} className="grid gap-4">
       {!entry && (
         <FormTextField
           control={control}
@@ -54,6 +55,6 @@ export function EntryForm({ kind, entry, onSave, onClose }: EntryFormProps) {
           {words(entry ? 'save' : 'add')}
         </Button>
       </DialogActions>
-    </form>
+    </Form>
   )
 }

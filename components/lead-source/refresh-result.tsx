@@ -1,14 +1,18 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
 import { ApiError } from '@/lib/http/api-error'
+import { SaidWord } from '../delivery/said-word'
 import type { useRefresh } from './use-refresh'
 
 /** What a refresh found, or why it found nothing. */
 export function RefreshResult({ refresh }: { refresh: ReturnType<typeof useRefresh> }) {
   const words = useTranslations('customers.refresh')
+  const refusalWords = useRefusalWords()
   const { data, error } = refresh
-  const reason = error instanceof ApiError ? error.refusal.message : undefined
+  const reason =
+    error instanceof ApiError && error.refusal.code === 'neighbour_failed' ? error.refusal.message : undefined
   const found = data
     ? [
         data.added > 0 && words('added', { count: data.added }),
@@ -24,7 +28,7 @@ export function RefreshResult({ refresh }: { refresh: ReturnType<typeof useRefre
       )}
       {error && (
         <p className="border-b border-line px-4 py-2 text-sm wrap-anywhere text-danger">
-          {words('failed')} {reason && <span className="font-mono text-xs">{reason}</span>}
+          <span>{refusalWords(error, words('failed'))}</span> {reason && <SaidWord word={reason} />}
         </p>
       )}
     </div>

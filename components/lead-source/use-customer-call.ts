@@ -7,13 +7,14 @@ import { customerViewSchema } from '@/lib/lead-source/customer-view'
 /** A change to make: `path` below `/api/staff/`. */
 export type CustomerCall = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; body?: unknown }
 
-/** Changes a customer or one of its lead sources; done when every list that shows it has been read anew. */
+/** Changes a customer or one of its lead sources; done when every list that shows it has been read anew, also where
+ * it was refused: then somebody else has changed it. */
 export function useCustomerCall() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ path, method, body }: CustomerCall) =>
       callApi(`/api/staff/${path}`, { method, body, answer: customerViewSchema }),
-    onSuccess: () =>
+    onSettled: () =>
       Promise.all([
         queryClient.invalidateQueries({ queryKey: ['customers'] }),
         queryClient.invalidateQueries({ queryKey: ['lead-sources'] }),

@@ -2,6 +2,7 @@
 
 import type { UseFormSetError } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
 import { ApiError } from '@/lib/http/api-error'
 import { useFieldErrorWords } from '../lead/lead-form/field-error-words'
 import type { Entry } from './entry-resolver'
@@ -9,6 +10,7 @@ import type { Entry } from './entry-resolver'
 /** Says why an entry was not saved: beside the field where it is about one, else under the form. */
 export function useShowRefusal(setError: UseFormSetError<Entry>): (error: unknown) => void {
   const words = useTranslations('customers')
+  const refusalWords = useRefusalWords()
   const fieldErrorWords = useFieldErrorWords()
   return (error) => {
     const refusal = error instanceof ApiError ? error.refusal : null
@@ -20,7 +22,7 @@ export function useShowRefusal(setError: UseFormSetError<Entry>): (error: unknow
     if (wrong?.field === 'vitecId' || wrong?.field === 'name') {
       setError(wrong.field, { type: wrong.code, message: fieldErrorWords(wrong) }, { shouldFocus: true })
     } else {
-      setError('root', { message: words('notSaved') })
+      setError('root', { message: refusalWords(error, words('notSaved')) })
     }
   }
 }

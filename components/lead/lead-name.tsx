@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { Data } from '@/components/ui/data'
 
 type LeadNameProps = { lead: { firstName: string; lastName: string; anonymisedAt: string | null } }
 
 /** Whose lead it is, or that nobody knows any more. */
 export function LeadName({ lead }: LeadNameProps) {
   const words = useTranslations('leadRecord.anonymised')
-  if (lead.anonymisedAt !== null) return words('name')
-  return `${lead.firstName} ${lead.lastName}`
+  if (lead.anonymisedAt !== null) return <span>{words('name')}</span>
+  return <Data>{`${lead.firstName} ${lead.lastName}`}</Data>
 }

@@ -8,18 +8,20 @@ export function MessagePreview({ parts }: { parts: MessagePart[] }) {
   const field = useTranslations('leadField')
   const words = useTranslations('leadForm')
   return (
-    <p lang="sv" className="text-base leading-6 break-words text-ink">
+    <p lang="sv" translate="no" className="text-base leading-6 break-words text-ink">
       {parts.map((part, index) =>
         part.kind === 'text' ? (
-          part.text
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+          <span key={`text ${index}`}>{part.text}</span>
         ) : (
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
-            key={index}
+            key={`gap ${index}`}
+            translate="yes"
             className="mx-px inline-block rounded-sm border border-dashed border-control/70 bg-canvas px-1 text-xs leading-4.5 text-faint"
           >
             <span className="sr-only">{words('missing')} </span>
-            {field(part.field)}
+            <span>{field(part.field)}</span>
           </span>
         ),
       )}

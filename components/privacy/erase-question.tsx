@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { DialogActions } from '@/components/ui/dialog'
 import { ApiError } from '@/lib/http/api-error'
@@ -13,6 +14,7 @@ type EraseQuestionProps = { leadIds: string[]; onBack: () => void }
 /** What an erasure does and does not do, and whether to do it. Ends at its receipt. */
 export function EraseQuestion({ leadIds, onBack }: EraseQuestionProps) {
   const words = useTranslations('privacy.erase')
+  const refusalWords = useRefusalWords()
   const router = useRouter()
   const { mutate, isPending, isSuccess, error } = useErase()
   const isUnderWay = error instanceof ApiError && error.refusal.code === 'not_allowed'
@@ -25,7 +27,7 @@ export function EraseQuestion({ leadIds, onBack }: EraseQuestionProps) {
       </div>
       {error && (
         <p role="alert" className="mt-3 text-sm text-danger">
-          {words(isUnderWay ? 'underWay' : 'failed')}
+          {isUnderWay ? words('underWay') : refusalWords(error, words('failed'))}
         </p>
       )}
       <DialogActions>

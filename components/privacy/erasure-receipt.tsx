@@ -8,15 +8,17 @@ import { Fact, Facts } from '@/components/ui/facts'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { TextLink } from '@/components/ui/text-link'
-import type { ErasureReceipt as Receipt } from '@/lib/privacy/erasure'
+import type { RecordedErasure } from '@/lib/privacy/erasure'
+import { LedgerNotice } from './ledger-notice'
 import { OutOfReach } from './out-of-reach'
 import { PrintButton } from './print-button'
 
 const counted = ['leads', 'cancelled', 'attempts', 'keptAnswers', 'sandboxEntries'] as const
 
 /** That something was erased: when, by whom, how much. Nothing of the person. */
-export function ErasureReceipt({ receipt }: { receipt: Receipt }) {
+export function ErasureReceipt({ receipt }: { receipt: RecordedErasure }) {
   const words = useTranslations('privacy.receipt')
+  const ledgerWords = useTranslations('privacy.ledger')
   const actorWords = useActorWords()
   return (
     <>
@@ -26,6 +28,11 @@ export function ErasureReceipt({ receipt }: { receipt: Receipt }) {
       <PageHeader title={words('title')} detail={words('detail')}>
         <PrintButton />
       </PageHeader>
+      {!receipt.inLedger && (
+        <div className="mb-4 print:hidden">
+          <LedgerNotice title={ledgerWords('lacksThis')} />
+        </div>
+      )}
       <Panel title={words('title')}>
         <Facts>
           <Fact name={words('id')}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { AttemptList } from '@/components/delivery/attempt-list'
 import { LeadFacts } from '@/components/lead/lead-record/lead-facts'
 import { MessagePanel } from '@/components/lead/lead-record/message-panel'
@@ -9,6 +9,7 @@ import { PropertyFacts } from '@/components/lead/lead-record/property-facts'
 import { CodeBlock } from '@/components/ui/code-block'
 import { indentJson } from '@/components/ui/indent-json'
 import { Panel } from '@/components/ui/panel'
+import { writtenTime } from '@/lib/i18n/written-time'
 import type { PersonExport } from '@/lib/privacy/person-export'
 
 type Exported = PersonExport['leads'][number]
@@ -17,11 +18,10 @@ type Exported = PersonExport['leads'][number]
 export function ExportedLead({ lead: exported }: { lead: Exported }) {
   const words = useTranslations('privacy.exported')
   const recordWords = useTranslations('leadRecord')
-  const format = useFormatter()
   const lead = { ...exported, allowedActions: [] }
   return (
     <section
-      aria-label={words('lead', { at: format.dateTime(new Date(lead.receivedAt), 'minute') })}
+      aria-label={words('lead', { at: writtenTime(lead.receivedAt, 'minute') })}
       className="grid gap-4"
     >
       <PersonFacts lead={lead} />

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { CheckboxGroup } from '@/components/ui/checkbox-group'
@@ -20,9 +21,10 @@ type PersonHitsProps = {
 /** What was found, to be chosen from: two people may have one name. */
 export function PersonHits({ hits, onExported }: PersonHitsProps) {
   const words = useTranslations('privacy.search')
+  const refusalWords = useRefusalWords()
   const hitWords = useHitWords()
   const [chosen, setChosen] = useState<string[]>([])
-  const { mutate, isPending, isError } = useExport()
+  const { mutate, isPending, error } = useExport()
   const isAll = chosen.length === hits.leads.length
   const isNone = chosen.length === 0
   return (
@@ -40,9 +42,9 @@ export function PersonHits({ hits, onExported }: PersonHitsProps) {
         value={chosen}
         onChange={setChosen}
       />
-      {isError && (
+      {error && (
         <div role="alert">
-          <Notice tone="danger" title={words('notExported')} />
+          <Notice tone="danger" title={refusalWords(error, words('notExported'))} />
         </div>
       )}
       <div className="flex flex-wrap gap-2">

@@ -2,6 +2,8 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
+import { Form } from '@/components/form/form'
 import { Button } from '@/components/ui/button'
 import { fieldStyle } from '@/components/ui/field-style'
 import { Notice } from '@/components/ui/notice'
@@ -16,12 +18,13 @@ const shortest = 3
 /** Finds the leads that may be of a person. */
 export function PersonSearch({ onExported }: { onExported: (exported: PersonExport) => void }) {
   const words = useTranslations('privacy.search')
+  const refusalWords = useRefusalWords()
   const [text, setText] = useState('')
-  const { mutate, data, isPending, isError } = usePersonSearch()
+  const { mutate, data, isPending, error } = usePersonSearch()
   const isTooShort = text.trim().length < shortest
   return (
     <Panel title={words('title')}>
-      <form
+      <Form
         className="grid items-start justify-items-start gap-3 sm:grid-cols-[1fr_auto]"
         onSubmit={(event) => {
           event.preventDefault()
@@ -45,15 +48,20 @@ export function PersonSearch({ onExported }: { onExported: (exported: PersonExpo
         >
           {words('search')}
         </Button>
-      </form>
-      {isError && (
+      </Form>
+      {error && (
         <div role="alert" className="mt-4">
-          <Notice tone="danger" title={words('failed')} />
+          <Notice tone="danger" title={refusalWords(error, words('failed'))} />
         </div>
       )}
       <p role="status" className={data?.leads.length === 0 ? 'mt-4 text-sm text-soft' : 'sr-only'}>
         {data && words('found', { count: data.leads.length })}
       </p>
+      {data?.insteadOf && (
+        <div className="mt-4">
+          <Notice tone="warning" title={words('insteadOf', { typed: data.insteadOf, search: data.search })} />
+        </div>
+      )}
       {data && data.leads.length > 0 && (
         <PersonHits key={data.leads.map(({ id }) => id).join()} hits={data} onExported={onExported} />
       )}

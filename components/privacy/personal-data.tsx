@@ -6,15 +6,24 @@ import { PageHeader } from '@/components/ui/page-header'
 import type { ErasureReceipt } from '@/lib/privacy/erasure'
 import type { PersonExport } from '@/lib/privacy/person-export'
 import type { Retention } from '@/lib/privacy/retention'
+import type { RetentionReport } from '@/lib/privacy/retention-run'
 import { ExportedPerson } from './exported-person'
+import { LedgerNotice } from './ledger-notice'
 import { PersonSearch } from './person-search'
 import { ReceiptList } from './receipt-list'
 import { RetentionNotice } from './retention-notice'
+import { RetentionStatus } from './retention-status'
 
-type PersonalDataProps = { retention: Retention; receipts: ErasureReceipt[] }
+/** `unrecorded`: how many of the receipts are not in the ledger outside the database. */
+type PersonalDataProps = {
+  retention: Retention
+  report: RetentionReport
+  unrecorded: number
+  receipts: ErasureReceipt[]
+}
 
 /** What an administrator does about persons: find what there is of one, hand it out, remove it. */
-export function PersonalData({ retention, receipts }: PersonalDataProps) {
+export function PersonalData({ retention, report, unrecorded, receipts }: PersonalDataProps) {
   const words = useTranslations('privacy')
   const [exported, setExported] = useState<PersonExport | null>(null)
   if (exported) return <ExportedPerson exported={exported} onBack={() => setExported(null)} />
@@ -22,7 +31,9 @@ export function PersonalData({ retention, receipts }: PersonalDataProps) {
     <>
       <PageHeader title={words('title')} detail={words('detail')} />
       <div className="grid gap-6">
+        {unrecorded > 0 && <LedgerNotice title={words('ledger.lacks', { count: unrecorded })} />}
         <RetentionNotice retention={retention} />
+        <RetentionStatus retention={retention} report={report} />
         <PersonSearch onExported={setExported} />
         <ReceiptList receipts={receipts} />
       </div>

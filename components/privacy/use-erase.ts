@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '@/lib/http/call-api'
-import { erasureReceiptSchema } from '@/lib/privacy/erasure'
+import { recordedErasureSchema } from '@/lib/privacy/erasure'
 
 /** Erases a person's leads. Pressed again after a lost answer it is the same erasure. */
 export function useErase() {
@@ -14,7 +14,7 @@ export function useErase() {
       callApi('/api/staff/privacy/erasures', {
         method: 'POST',
         body: { id, leadIds },
-        answer: erasureReceiptSchema,
+        answer: recordedErasureSchema,
       }),
     // The log and the records on other pages of this tab hold what is gone.
     onSuccess: () => queryClient.removeQueries(),

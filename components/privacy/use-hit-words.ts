@@ -1,20 +1,22 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { placeLine } from '@/components/lead/place-line'
+import { writtenTime } from '@/lib/i18n/written-time'
 import type { PersonHit } from '@/lib/privacy/person-search'
 
 /** A lead in one line, by which a person is told from another of the same name. */
 export function useHitWords(): (lead: PersonHit) => string {
+  const words = useTranslations('privacy.search')
   const statusWords = useTranslations('status')
-  const format = useFormatter()
   return (lead) =>
     [
       `${lead.firstName} ${lead.lastName}`,
       lead.phone,
       lead.email,
       placeLine(lead),
-      format.dateTime(new Date(lead.receivedAt), 'day'),
+      writtenTime(lead.receivedAt, 'day'),
       statusWords(lead.status),
+      ...(lead.spelling === '' ? [] : [words('spelt', { words: lead.spelling })]),
     ].join(' · ')
 }

@@ -12,14 +12,19 @@ export function InboxItem({ entry }: { entry: InboxEntry }) {
   return (
     <article aria-label={entry.name} className="border-t border-line px-4 py-3 first:border-t-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 className="min-w-0 font-medium wrap-anywhere text-ink">{entry.name}</h2>
+        <h2 translate="no" className="min-w-0 font-medium wrap-anywhere text-ink">
+          {entry.name}
+        </h2>
         <p className="text-xs text-faint">
           <RelativeTime at={entry.receivedAt} /> · <ExactTime at={entry.receivedAt} />
         </p>
       </div>
-      <p className="text-sm wrap-anywhere text-soft">{contact.join(' · ')}</p>
+      <p translate="no" className="text-sm wrap-anywhere text-soft">
+        {contact.join(' · ')}
+      </p>
       <p
         lang="sv"
+        translate="no"
         className="my-2 max-w-180 border-l-2 border-line pl-3 text-base leading-6 wrap-anywhere text-ink"
       >
         {entry.message}
@@ -32,7 +37,9 @@ export function InboxItem({ entry }: { entry: InboxEntry }) {
         ].map(({ name, value }) => (
           <div key={name} className="flex gap-1.5">
             <dt>{name}</dt>
-            <dd className="min-w-0 font-mono wrap-anywhere text-soft">{value}</dd>
+            <dd translate="no" className="min-w-0 font-mono wrap-anywhere text-soft">
+              {value}
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,10 +1,10 @@
 'use client'
 
 import type { Route } from 'next'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAllowedNeeds } from '@/components/access/may-provider'
+import { Link } from '@/components/ui/link'
 import type { Need } from '@/lib/access/need'
 
 /** The pages of the settings; a new one is a line here. */
@@ -12,6 +12,7 @@ const pages = [
   { name: 'account', href: '/settings/account', need: 'read' },
   { name: 'people', href: '/settings/people', need: 'administer' },
   { name: 'apiKeys', href: '/settings/api-keys', need: 'administer' },
+  { name: 'sending', href: '/settings/sending', need: 'administer' },
   { name: 'privacy', href: '/settings/privacy', need: 'administer' },
   { name: 'audit', href: '/settings/audit', need: 'administer' },
 ] as const satisfies { name: string; href: Route; need: Need }[]

@@ -1,3 +1,5 @@
+import { HoldBanner } from '@/components/sending/hold-banner'
+import type { SendingState } from '@/lib/delivery/hold/sending-hold'
 import { getWords } from '@/lib/i18n/get-words'
 import { Brand } from './brand'
 import { LanguageSwitch } from './language-switch'
@@ -13,11 +15,13 @@ type AppFrameProps = {
   theme: Theme
   /** Who is signed in; `null` where nobody is, or has to be. */
   personName: string | null
+  /** Whether sending is held, and when that was read; `null` for who does not see leads. */
+  sending: { state: SendingState; readAt: number } | null
   children: React.ReactNode
 }
 
 /** What stands around every page: the ribbon, the navigation, the switches. */
-export async function AppFrame({ isSandbox, theme, personName, children }: AppFrameProps) {
+export async function AppFrame({ isSandbox, theme, personName, sending, children }: AppFrameProps) {
   const words = await getWords()
   const switches = (
     <div className="grid grid-cols-1 gap-3">
@@ -52,6 +56,7 @@ export async function AppFrame({ isSandbox, theme, personName, children }: AppFr
           </div>
         </header>
         <main id="content" tabIndex={-1} className="min-w-0 grow px-4 py-5 outline-none sm:px-6">
+          {sending && <HoldBanner first={sending.state} readAt={sending.readAt} />}
           {children}
         </main>
       </div>

@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAllowedNeeds } from '@/components/access/may-provider'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { currentDestination, destinations } from './navigation'
 
 type NavListProps = { isSandbox: boolean; onNavigate?: () => void }

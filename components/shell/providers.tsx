@@ -5,6 +5,8 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider, type Messages } from 'use-intl'
+import { SignInAgain } from '@/components/access/sign-in/sign-in-again'
+import { hasUnsentWork } from '@/components/form/unsent-work'
 import { ToastArea } from '@/components/ui/toast-area'
 import { signInAddress } from '@/lib/access/sign-in-address'
 import { ApiError } from '@/lib/http/api-error'
@@ -16,17 +18,20 @@ type ProvidersProps = {
   messages: Messages
   /** The time the page was made, so that server and browser word times alike. */
   now: Date
+  /** Who the page was made for; `null` where that is nobody in particular. */
+  personId: string | null
   children: React.ReactNode
 }
 
 /** What every client component may count on: words, queries, the URL's state, toasts. */
-export function Providers({ locale, messages, now, children }: ProvidersProps) {
+export function Providers({ locale, messages, now, personId, children }: ProvidersProps) {
   const [queryClient] = useState(newQueryClient)
   return (
     <I18nProvider locale={locale}>
       <IntlProvider locale={locale} messages={messages} formats={formats} timeZone={timeZone} now={now}>
         <QueryClientProvider client={queryClient}>
           <NuqsAdapter>{children}</NuqsAdapter>
+          <SignInAgain personId={personId} />
         </QueryClientProvider>
         <ToastArea />
       </IntlProvider>
@@ -36,18 +41,18 @@ export function Providers({ locale, messages, now, children }: ProvidersProps) {
 
 function newQueryClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: signInAgain }),
+    queryCache: new QueryCache({ onError: leaveOnceEnded }),
     defaultOptions: { queries: { staleTime: 10_000, retry: 1 } },
   })
 }
 
 /**
- * A page that reads on after the session ended would show what is no longer so. What somebody sends is another
- * matter: there the form says that it failed, and keeps what was typed.
+ * A page that reads on after the session ended would show what is no longer so. One with unsent work stays: whoever
+ * sends it is asked to sign in over it.
  */
-function signInAgain(error: unknown): void {
+function leaveOnceEnded(error: unknown): void {
   const isOver = error instanceof ApiError && error.refusal.code === 'unauthenticated'
-  if (!isOver) return
+  if (!isOver || hasUnsentWork()) return
   const { pathname, search } = window.location
   window.location.assign(signInAddress(pathname + search))
 }

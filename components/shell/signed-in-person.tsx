@@ -1,9 +1,11 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
 import { Button } from '@/components/ui/button'
+import { Data } from '@/components/ui/data'
+import { Link } from '@/components/ui/link'
 import { showToast } from '@/components/ui/toast-queue'
 import { doneSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/http/call-api'
@@ -11,11 +13,12 @@ import { callApi } from '@/lib/http/call-api'
 /** Who is signed in, with the way to their account and the way out. */
 export function SignedInPerson({ name }: { name: string }) {
   const words = useTranslations('signIn')
+  const refusalWords = useRefusalWords()
   const { mutate, isPending } = useMutation({
     mutationFn: () => callApi('/api/auth/sign-out', { method: 'POST', answer: doneSchema }),
     // A new page rather than a new view: nothing of what was loaded stays in the tab.
     onSuccess: () => window.location.assign('/sign-in'),
-    onError: () => showToast({ tone: 'danger', title: words('notSignedOut') }),
+    onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, words('notSignedOut')) }),
   })
   return (
     <div className="flex items-center justify-between gap-1 border-t border-line pt-2">
@@ -23,7 +26,7 @@ export function SignedInPerson({ name }: { name: string }) {
         href="/settings/account"
         className="min-w-0 truncate rounded-md px-2 py-1 text-sm text-soft hover:bg-hover hover:text-ink"
       >
-        {name}
+        <Data>{name}</Data>
       </Link>
       <Button variant="quiet" size="sm" isPending={isPending} onPress={() => mutate()}>
         {words('signOut')}

@@ -6,8 +6,8 @@ import { useFormatter } from 'use-intl'
 export function Area({ squareMetres }: { squareMetres: number }) {
   const format = useFormatter()
   return (
-    <span className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
-      {format.number(squareMetres, 'decimal')} m²
+    <span translate="no" className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
+      {`${format.number(squareMetres, 'decimal')} m²`}
     </span>
   )
 }

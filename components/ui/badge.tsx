@@ -10,7 +10,7 @@ export function Badge({ tone, icon, children }: BadgeProps) {
       className={`inline-flex h-5 align-top items-center gap-1 rounded-sm px-1.5 text-xs font-medium whitespace-nowrap ${toneStyle[tone]}`}
     >
       {icon && <Icon name={icon} className="size-3" />}
-      {children}
+      <span>{children}</span>
     </span>
   )
 }

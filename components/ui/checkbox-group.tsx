@@ -2,6 +2,7 @@
 
 import { CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components'
 import { CheckboxItem } from './checkbox'
+import { Data } from './data'
 import { FieldLabel, FieldNote, type FieldWords } from './field-parts'
 import { fieldStyle } from './field-style'
 import type { Option } from './options'
@@ -27,8 +28,8 @@ export function CheckboxGroup({ label, hint, error, options, value, onChange }: 
       <div className="max-h-48 overflow-y-auto rounded-md border border-control/50 px-2.5 py-1">
         {options.map(({ id, name, note }) => (
           <CheckboxItem key={id} value={id}>
-            {name}
-            {note && <span className="ml-2 font-mono text-xs text-faint">{note}</span>}
+            <span translate={note ? 'no' : undefined}>{name}</span>
+            {note && <Data className="ml-2 font-mono text-xs text-faint">{note}</Data>}
           </CheckboxItem>
         ))}
       </div>

@@ -15,7 +15,7 @@ export function Checkbox({ isSelected, onChange, children }: CheckboxProps) {
   return (
     <AriaCheckbox isSelected={isSelected} onChange={onChange} className={look.row}>
       <Box isSelected={isSelected} />
-      {children}
+      <span>{children}</span>
     </AriaCheckbox>
   )
 }

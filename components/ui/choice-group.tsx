@@ -4,6 +4,7 @@ import { Radio, RadioGroup } from 'react-aria-components'
 import { FieldLabel, FieldNote, type FieldWords } from './field-parts'
 import { fieldStyle } from './field-style'
 import type { Option } from './options'
+import { useEnteredBefore } from './use-entered-before'
 
 export type ChoiceGroupProps = FieldWords & {
   options: Option[]
@@ -18,9 +19,12 @@ export type ChoiceGroupProps = FieldWords & {
 /** One of a handful, all in sight: radio buttons that look like a row of buttons. */
 export function ChoiceGroup(props: ChoiceGroupProps) {
   const { label, hint, error, isOptional = false, options, onBlur, inputRef = null, className = '' } = props
+  const place = useEnteredBefore(props.value, props.onChange)
   return (
     <RadioGroup
-      value={props.value}
+      ref={place}
+      // As long as none is chosen Tab has to find the first: an id that none has would take them all out of its way.
+      value={options.some(({ id }) => id === props.value) ? props.value : null}
       onChange={props.onChange}
       {...(onBlur && { onBlur })}
       orientation="horizontal"
@@ -37,7 +41,7 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
             {...(index === 0 && { inputRef })}
             className="inline-flex h-8 items-center rounded-md border border-control/50 bg-surface px-2.5 text-sm text-soft transition-colors select-none group-data-[invalid]:border-danger hover:bg-hover hover:text-ink data-[focus-visible]:outline-2 data-[focus-visible]:outline-offset-1 data-[focus-visible]:outline-link data-[selected]:border-link data-[selected]:bg-accent-wash data-[selected]:font-medium data-[selected]:text-link pointer-coarse:h-10"
           >
-            {option.name}
+            <span>{option.name}</span>
           </Radio>
         ))}
       </div>

@@ -16,6 +16,7 @@ export function CodeBlock({ label, copyLabel, text }: CodeBlockProps) {
     <div className="relative rounded-md border border-line bg-canvas text-left">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset holds controls, and this holds text */}
       <pre
+        translate="no"
         role="group"
         aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse, only what has the focus can be scrolled

@@ -1,23 +1,29 @@
 'use client'
 
-import { ComboBox as AriaComboBox, Button, Group, Input } from 'react-aria-components'
+import { ComboBox as AriaComboBox, Button, Group, Input, useFilter } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
 import { FieldLabel, FieldNote } from './field-parts'
 import { fieldStyle } from './field-style'
 import { Icon } from './icon'
-import { Options } from './options'
+import { type Option, Options } from './options'
 import type { SelectProps } from './select'
 
 export type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.Ref<HTMLInputElement> }
 
-/** One of many, found by typing. */
+/** One of many, found by typing part of its name or of its note. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
   const { placeholder, isDisabled = false, inputRef = null } = props
   const words = useTranslations('ui')
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const items = options.map((option) => ({ ...option, text: textOf(option, options) }))
+  const notes = new Map(items.map(({ text, note = '' }) => [text, note]))
   return (
     <AriaComboBox
-      defaultItems={options}
+      defaultItems={items}
+      defaultFilter={(text, typed) =>
+        [text, notes.get(text) ?? ''].some((part) => contains(part, typed.trim()))
+      }
       value={value}
       onChange={(key) => key !== null && onChange(String(key))}
       {...(onBlur && { onBlur })}
@@ -38,4 +44,10 @@ export function ComboBox(props: ComboBoxProps) {
       <Options empty={words('nothingFound')} />
     </AriaComboBox>
   )
+}
+
+/** What stands in the field once an option is chosen: its name, with its note where two have that name. */
+function textOf({ name, note }: Option, options: Option[]): string {
+  const isShared = options.filter((option) => option.name === name).length > 1
+  return isShared && note ? `${name} (${note})` : name
 }

@@ -15,18 +15,20 @@ type DangerQuestionProps = {
   /** Why it could not be done. */
   error: string | undefined
   isPending: boolean
+  /** `secondary` where nothing else about it looks like a button. */
+  variant?: 'quiet' | 'secondary'
   /** `close`: to be called where the question stays in sight after what it was about was done. */
   onConfirm: (close: () => void) => void
 }
 
 /** A button for what cannot be undone. Asks first. */
 export function DangerQuestion(props: DangerQuestionProps) {
-  const { action, title, meaning, cancel, error, isPending, onConfirm } = props
+  const { action, title, meaning, cancel, error, isPending, variant = 'quiet', onConfirm } = props
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
   return (
     <>
-      <Button variant="quiet" size="sm" aria-label={title} onPress={() => setOpen(true)}>
+      <Button variant={variant} size="sm" aria-label={title} onPress={() => setOpen(true)}>
         {action}
       </Button>
       <Dialog title={title} isOpen={isOpen} onOpenChange={setOpen}>

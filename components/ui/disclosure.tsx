@@ -22,7 +22,7 @@ export function Disclosure({ title, aside, isOpenAtFirst = false, children }: Di
             className="-ml-1 flex min-h-7 w-full items-center gap-1 rounded-sm px-1 text-left text-sm font-medium text-ink hover:bg-hover pointer-coarse:min-h-10"
           >
             <Icon name="right" className="text-faint transition-transform group-data-[expanded]:rotate-90" />
-            {title}
+            <span>{title}</span>
           </Button>
         </Heading>
         {aside}

@@ -1,26 +1,24 @@
 'use client'
 
-import { useFormatter } from 'use-intl'
+import { type TimeLook, writtenTime } from '@/lib/i18n/written-time'
 
 type ExactTimeProps = {
   /** ISO 8601. */
   at: string
-  /** `minute`: date and time; `second`: with seconds; `day`: date alone; `clock`: time with seconds alone. */
-  look?: 'minute' | 'second' | 'day' | 'clock'
+  look?: TimeLook
 }
 
-/** A time in Stockholm, with all there is to it as its title. */
+/** A time in Stockholm, to the second in its title. */
 export function ExactTime({ at, look = 'minute' }: ExactTimeProps) {
-  const format = useFormatter()
-  const time = new Date(at)
   return (
     <time
+      translate="no"
       dateTime={at}
-      title={format.dateTime(time, 'exact')}
+      title={writtenTime(at, 'second')}
       className="tabular-nums"
       suppressHydrationWarning
     >
-      {format.dateTime(time, look)}
+      {writtenTime(at, look)}
     </time>
   )
 }

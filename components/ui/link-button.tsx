@@ -1,5 +1,6 @@
-import Link, { type LinkProps } from 'next/link'
+import type { LinkProps } from 'next/link'
 import { type ButtonLook, buttonStyle } from './button-style'
+import { Link } from './link'
 
 /** A link that looks like a button. */
 export function LinkButton<R>(props: LinkProps<R> & ButtonLook) {

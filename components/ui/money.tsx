@@ -6,7 +6,7 @@ import { useFormatter } from 'use-intl'
 export function Money({ kronor }: { kronor: number }) {
   const format = useFormatter()
   return (
-    <span className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
+    <span translate="no" className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
       {format.number(kronor, 'kronor')}
     </span>
   )

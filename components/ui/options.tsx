@@ -1,11 +1,15 @@
 'use client'
 
 import { ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { Data } from './data'
 import { fieldStyle } from './field-style'
 import { Icon } from './icon'
 
 /** A thing that can be chosen. `note` stands beside the name, fainter: an id, for instance. */
 export type Option = { id: string; name: string; note?: string }
+
+/** `text`: what stands for it where its name would not do. */
+type ListedOption = Option & { text?: string }
 
 type OptionsProps = {
   /** Left out inside a combo box, which filters them. */
@@ -14,22 +18,27 @@ type OptionsProps = {
   empty: string
 }
 
-/** The list that a select or combo box opens. */
+/**
+ * The list that a select or combo box opens. It scrolls itself, and not what it stands in: to show a chosen one that is far
+ * down, that would scroll the page too, and a page that scrolls closes the list.
+ */
 export function Options({ items, empty }: OptionsProps) {
   return (
-    <Popover className={fieldStyle.popover} offset={4}>
+    <Popover className={`${fieldStyle.popover} flex`} offset={4}>
       <ListBox
         {...(items && { items })}
-        className="outline-none"
+        className="max-h-78 grow overflow-auto outline-none"
         renderEmptyState={() => <p className="px-2 py-1 text-sm text-faint">{empty}</p>}
       >
-        {(option: Option) => (
-          <ListBoxItem id={option.id} textValue={option.name} className={fieldStyle.option}>
+        {(option: ListedOption) => (
+          <ListBoxItem id={option.id} textValue={option.text ?? option.name} className={fieldStyle.option}>
             {({ isSelected }) => (
               <>
                 <Icon name="check" className={isSelected ? 'text-link' : 'invisible'} />
-                <span className="min-w-0 grow truncate">{option.name}</span>
-                {option.note && <span className="text-xs font-normal text-faint">{option.note}</span>}
+                <span translate={option.note ? 'no' : undefined} className="min-w-0 grow truncate">
+                  {option.name}
+                </span>
+                {option.note && <Data className="text-xs font-normal text-faint">{option.note}</Data>}
               </>
             )}
           </ListBoxItem>

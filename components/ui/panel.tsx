@@ -1,5 +1,9 @@
 type PanelProps = {
   title: string
+  /** What it is called where the title alone may be another's too. */
+  label?: string
+  /** The title is somebody's name: a browser that translates leaves it. */
+  isData?: boolean
   /** Stands beside the title: an id, a badge. */
   note?: React.ReactNode
   /** Stands at the right of the title. */
@@ -11,12 +15,27 @@ type PanelProps = {
 }
 
 /** A titled part of a page, framed by a hairline. */
-export function Panel({ title, note, aside, isFlush = false, children, className = '' }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const {
+    title,
+    label = title,
+    note,
+    aside,
+    isData = false,
+    isFlush = false,
+    children,
+    className = '',
+  } = props
   return (
-    <section aria-label={title} className={`min-w-0 rounded-lg border border-line bg-surface ${className}`}>
+    <section aria-label={label} className={`min-w-0 rounded-lg border border-line bg-surface ${className}`}>
       <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-4 border-b border-line px-4 py-1.5">
         <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 py-1">
-          <h2 className="min-w-0 text-sm font-semibold wrap-anywhere text-ink">{title}</h2>
+          <h2
+            translate={isData ? 'no' : undefined}
+            className="min-w-0 text-sm font-semibold wrap-anywhere text-ink"
+          >
+            {title}
+          </h2>
           {note}
         </div>
         {aside}

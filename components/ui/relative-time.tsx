@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter } from 'use-intl'
+import { writtenTime } from '@/lib/i18n/written-time'
 import { useCurrentTime } from './use-current-time'
 
 type RelativeTimeProps = {
@@ -20,7 +21,7 @@ export function RelativeTime({ at, isFuture = false }: RelativeTimeProps) {
   const time = new Date(at)
   const from = !isFuture && time > now ? time : now
   return (
-    <time dateTime={at} title={format.dateTime(time, 'exact')} suppressHydrationWarning>
+    <time dateTime={at} title={writtenTime(at, 'second')} suppressHydrationWarning>
       {format.relativeTime(time, from)}
     </time>
   )

@@ -4,6 +4,7 @@ import { SearchField as AriaSearchField, Button, Group, Input } from 'react-aria
 import { useTranslations } from 'use-intl'
 import { fieldStyle } from './field-style'
 import { Icon } from './icon'
+import { useEnteredBefore } from './use-entered-before'
 
 type SearchFieldProps = {
   /** Read to screen readers; the placeholder shows what can be searched for. */
@@ -17,8 +18,10 @@ type SearchFieldProps = {
 /** A search box: Escape or the cross empties it. */
 export function SearchField({ label, placeholder, value, onChange, className = '' }: SearchFieldProps) {
   const words = useTranslations('ui')
+  const place = useEnteredBefore(value, onChange)
   return (
     <AriaSearchField
+      ref={place}
       aria-label={label}
       value={value}
       onChange={onChange}

@@ -38,7 +38,15 @@ export function Select(props: SelectProps) {
       <FieldLabel label={label} isOptional={isOptional} />
       <Button ref={buttonRef} className={`${fieldStyle.frame} justify-between gap-2 px-2.5 text-left`}>
         <SelectValue<Option> className="min-w-0 truncate data-[placeholder]:text-faint">
-          {({ selectedItem, defaultChildren }) => selectedItem?.name ?? defaultChildren}
+          {({ selectedItem, defaultChildren }) =>
+            selectedItem ? (
+              <span key={selectedItem.id} translate={selectedItem.note ? 'no' : undefined}>
+                {selectedItem.name}
+              </span>
+            ) : (
+              <span key="none">{defaultChildren}</span>
+            )
+          }
         </SelectValue>
         <Icon name="chevron" className="text-faint" />
       </Button>

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: display:block takes the native roles away in the stacked look
-import Link, { type LinkProps } from 'next/link'
+import type { LinkProps } from 'next/link'
+import { Link } from './link'
 
 type ColumnProps = { isNumeric?: boolean; children: React.ReactNode; className?: string }
 

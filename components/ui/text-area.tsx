@@ -4,6 +4,7 @@ import { TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria
 import { FieldLabel, FieldNote } from './field-parts'
 import { fieldStyle } from './field-style'
 import type { TextFieldProps } from './text-field'
+import { useEnteredBefore } from './use-entered-before'
 
 export type TextAreaProps = Omit<TextFieldProps, 'prefix' | 'suffix' | 'isNumeric' | 'inputRef' | 'type'> & {
   inputRef?: React.Ref<HTMLTextAreaElement>
@@ -14,9 +15,11 @@ export type TextAreaProps = Omit<TextFieldProps, 'prefix' | 'suffix' | 'isNumeri
 export function TextArea(props: TextAreaProps) {
   const { label, hint, error, isOptional = false, className = '', ...others } = props
   const { placeholder = '', inputRef = null, rows = 2, ...field } = others
+  const place = useEnteredBefore(field.value, field.onChange)
   return (
     <AriaTextField
       {...field}
+      ref={place}
       validationBehavior="aria"
       isInvalid={error !== undefined}
       className={`${fieldStyle.root} ${className}`}

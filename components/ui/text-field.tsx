@@ -8,6 +8,7 @@ import {
 } from 'react-aria-components'
 import { FieldLabel, FieldNote, type FieldWords } from './field-parts'
 import { fieldStyle } from './field-style'
+import { useEnteredBefore } from './use-entered-before'
 
 export type TextFieldProps = Omit<AriaProps, 'className' | 'style' | 'children' | 'isInvalid'> &
   FieldWords & {
@@ -25,11 +26,13 @@ const affix = 'shrink-0 text-sm text-faint select-none'
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, isOptional = false, isNumeric = false, className = '', ...others } = props
-  const { prefix, suffix, placeholder = '', inputRef = null, ...field } = others
+  const { label, hint, error, answers, isOptional = false, isNumeric = false, ...others } = props
+  const { prefix, suffix, placeholder = '', inputRef = null, className = '', ...field } = others
+  const place = useEnteredBefore(field.value, field.onChange)
   return (
     <AriaTextField
       {...field}
+      ref={place}
       {...(isNumeric && { inputMode: 'decimal' })}
       validationBehavior="aria"
       isInvalid={error !== undefined}
@@ -45,7 +48,7 @@ export function TextField(props: TextFieldProps) {
         />
         {suffix && <span className={`${affix} pr-2.5`}>{suffix}</span>}
       </Group>
-      <FieldNote hint={hint} error={error} />
+      <FieldNote hint={hint} error={error} {...(answers && { answers })} />
     </AriaTextField>
   )
 }

@@ -1,4 +1,5 @@
-import Link, { type LinkProps } from 'next/link'
+import type { LinkProps } from 'next/link'
+import { Link } from './link'
 
 /** A link in running text. */
 export function TextLink<R>({ className = '', ...link }: LinkProps<R>) {

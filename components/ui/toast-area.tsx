@@ -43,7 +43,7 @@ export function ToastArea() {
               {toast.content.title}
             </Text>
             {toast.content.detail && (
-              <Text slot="description" className="text-soft">
+              <Text slot="description" translate="no" className="text-soft">
                 {toast.content.detail}
               </Text>
             )}

@@ -1,6 +1,7 @@
 import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components'
 import type { Tone } from './tone'
 
+/** `detail`: somebody else's words, which are shown as they came. */
 export type Toast = { tone: Tone; title: string; detail?: string }
 
 export const toastQueue = new ToastQueue<Toast>({ maxVisibleToasts: 3 })

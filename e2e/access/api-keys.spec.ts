@@ -8,7 +8,7 @@ async function makeKey(page: Page): Promise<{ name: string; panel: Locator; secr
   await page.goto('/settings/api-keys')
   await page.getByRole('button', { name: 'Ny nyckel' }).click()
   await page.getByLabel('Namn').fill(name)
-  await page.getByRole('dialog').getByText('Real AI').click()
+  await page.getByRole('dialog').getByText('Testmäklarna').click()
   await page.getByLabel('Gräns').fill('120')
   await page.getByRole('button', { name: 'Skapa' }).click()
   const secret = await toldSecret(page)
@@ -29,7 +29,7 @@ async function toldSecret(page: Page): Promise<string> {
 
 test('a key is made for chosen customers, and its secret is shown once and never again', async ({ page }) => {
   const { panel, secret } = await makeKey(page)
-  await expect(panel).toContainText('Real AI')
+  await expect(panel).toContainText('Testmäklarna')
   await expect(panel).toContainText('120 anrop per minut')
   await expect(panel).toContainText(`…${secret.slice(-4)}`)
   await page.reload()
@@ -77,9 +77,9 @@ test('a key is revoked after a question, and then nothing more can be done with 
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing wrong on the page of keys and its form in ${colorScheme} colours`, async ({
-    page,
-  }) => {
+  test(`axe finds nothing wrong on the page of keys and its form in ${colorScheme} colours`, {
+    tag: colorScheme === 'dark' ? '@all' : [],
+  }, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await makeKey(page)
     expect(await violationsOf(page)).toEqual([])

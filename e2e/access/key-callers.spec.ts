@@ -41,6 +41,21 @@ test.describe('systems with keys', () => {
     await nobody.dispose()
   })
 
+  test('are counted before anything they sent is read, also where they would sign in', async () => {
+    const send = (address: string, body: string) =>
+      fetch(`${server.address}/api/auth/sign-in`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...from(address) },
+        body,
+      })
+    const statuses = new Set<number>()
+    // The quota comes back meanwhile, so that it takes some more than there are in it.
+    for (let sent = 0; sent < 200 && !statuses.has(429); sent++)
+      statuses.add((await send('192.0.2.20', sent % 2 === 0 ? '{}' : 'not JSON')).status)
+    expect([...statuses].toSorted()).toEqual([400, 422, 429])
+    expect((await send('192.0.2.21', '{}')).status).toBe(422)
+  })
+
   test('see their own leads and those of no other', async () => {
     const widget = await server.callerWith(secretOf('widget'))
     const all = await server.callerWith(secretOf('all'))

@@ -20,9 +20,9 @@ async function told(answer: APIResponse) {
   return { status: answer.status(), body, cookies: answer.headers()['set-cookie'] }
 }
 
-test('refused sign-ins are in the audit log by account and by nothing that was typed, and are all answered alike', async ({
-  browser,
-}) => {
+test('refused sign-ins are in the audit log by account and by nothing that was typed, and are all answered alike', {
+  tag: '@all',
+}, async ({ browser }) => {
   test.setTimeout(180_000)
   const context = await browser.newContext({ baseURL: server.address })
   const page = await context.newPage()
@@ -41,7 +41,9 @@ test('refused sign-ins are in the audit log by account and by nothing that was t
     expect(refused.status).toBe(401)
     const unknown = await guess('somebody.else@example.com')
     expect(await told(unknown)).toEqual(refused)
-    expect(unknown.headers().ratelimit, 'it says how many tries are left').toMatch(/"sign-in-account";r=9;/)
+    expect(unknown.headers().ratelimit, 'it says how many tries are left').toMatch(
+      /"password-account-address";r=9;/,
+    )
   })
 
   await test.step('a wrong code, and then the right one', async () => {
@@ -63,8 +65,8 @@ test('refused sign-ins are in the audit log by account and by nothing that was t
     await expect(rows.filter({ hasText: 'Systemet' })).toHaveCount(2)
     await expect(rows.filter({ hasText: '127.0.0.1' })).toHaveCount(2)
     await expect(page.getByText('somebody.else')).toHaveCount(0)
-    await narrow(page, 'Nekade en inloggningskod')
-    const codes = page.getByRole('row').filter({ hasText: 'Nekade en inloggningskod' })
+    await narrow(page, 'Nekade en kod för tvåstegsinloggning')
+    const codes = page.getByRole('row').filter({ hasText: 'Nekade en kod för tvåstegsinloggning' })
     await expect(codes).toHaveCount(1)
     await expect(codes).toContainText(`person:${people[0].id}`)
   })
@@ -73,7 +75,7 @@ test('refused sign-ins are in the audit log by account and by nothing that was t
     const guesses = [
       ['password', { current: 'a guess', next: password }],
       ['second-factor', { password: 'a guess' }],
-      ['second-factor/remove', { password: 'a guess' }],
+      ['second-factor/remove', { password: 'a guess', code: '000000', kind: 'app' }],
     ] as const
     for (const [path, data] of guesses) {
       const answer = await request.post(`/api/staff/account/${path}`, { data })
@@ -83,6 +85,15 @@ test('refused sign-ins are in the audit log by account and by nothing that was t
     const passwords = page.getByRole('row').filter({ hasText: 'Nekade ett lösenord på kontosidan' })
     await expect(passwords).toHaveCount(3)
     await expect(passwords.filter({ hasText: `person:${people[0].id}` })).toHaveCount(3)
+  })
+
+  await test.step('so is a wrong code with which the second factor was to be taken away', async () => {
+    const data = { password, code: '000000', kind: 'app' }
+    const answer = await request.post('/api/staff/account/second-factor/remove', { data })
+    expect((await answer.json()).code).toBe('wrong_code')
+    await narrow(page, 'Nekade en kod för tvåstegsinloggning')
+    const codes = page.getByRole('row').filter({ hasText: 'Nekade en kod för tvåstegsinloggning' })
+    await expect(codes).toHaveCount(2)
   })
   await context.close()
 })

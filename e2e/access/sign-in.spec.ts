@@ -71,6 +71,13 @@ test('the first administrator comes by the printed link, sets up a second factor
     await expect(eve.getByText('Länken gäller inte')).toBeVisible()
   })
 
+  const elsewhere = await test.step('she signs in at another computer too', async () => {
+    const page = await newPage(browser)
+    await signIn(page, 'anna@example.com')
+    await expect(page).toHaveURL(/\/leads$/)
+    return page
+  })
+
   const secret = await test.step('she sets up the app and keeps the backup codes', async () => {
     await anna.getByRole('link', { name: 'Anna Administratör' }).click()
     await anna.getByLabel('Ditt lösenord').fill(password)
@@ -81,17 +88,18 @@ test('the first administrator comes by the printed link, sets up a second factor
       .locator('code')
       .textContent()
     const uri = `otpauth://totp/x?secret=${key}`
-    const backup = await anna
+    const [backup = '', spare = ''] = await anna
       .getByRole('region', { name: 'Reservkoder' })
       .getByRole('listitem')
-      .first()
-      .textContent()
+      .allTextContents()
     expect(await violationsOf(anna)).toEqual([])
     const code = appCode(uri)
     await anna.getByLabel('Kod från appen').fill(code)
     await anna.getByRole('button', { name: 'Slå på' }).click()
     await expect(anna.getByText('Tvåstegsinloggning är på')).toBeVisible()
-    return { uri, code, backup: backup ?? '' }
+    await elsewhere.reload()
+    await expect(elsewhere, 'nobody gave a code there').toHaveURL(/\/sign-in$/)
+    return { uri, code, backup, spare }
   })
 
   const link = await test.step('she invites a viewer', async () => {
@@ -111,12 +119,17 @@ test('the first administrator comes by the printed link, sets up a second factor
 
   const lars = await newPage(browser)
   await test.step('he looks, and is offered nothing that changes anything', async () => {
+    await lars.goto(link)
+    await lars.getByLabel('Namn').fill('Lars Läsare')
+    await lars.getByLabel('Lösenord').fill('Lars.Läsare.1')
+    await lars.getByRole('button', { name: 'Skapa konto' }).click()
+    await expect(lars.getByText('Nästan bara ditt namn'), 'his name is no password').toBeVisible()
     await begin(lars, link, { name: 'Lars Läsare' })
     await expect(lars.getByRole('heading', { level: 1, name: 'Leads' })).toBeVisible()
     await expect(lars.getByRole('link', { name: 'Nytt lead' })).toHaveCount(0)
     await lars.goto('/customers')
     await expect(lars.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(lars.getByRole('button', { name: /Ny kund|Byt namn|Stäng av|Hämta/ })).toHaveCount(0)
+    await expect(lars.getByRole('button', { name: /Ny kund|Byt namn|Inaktivera|Hämta/ })).toHaveCount(0)
     const refused = await lars.goto('/settings/people')
     expect(refused?.status()).toBe(403)
     await expect(lars.getByRole('heading', { name: 'Du har inte behörighet' })).toBeVisible()
@@ -147,10 +160,25 @@ test('the first administrator comes by the printed link, sets up a second factor
     await expect(anna).toHaveURL(/\/leads$/)
   })
 
+  await test.step('she takes the second factor away, which her password alone does not', async () => {
+    await anna.goto('/settings/account')
+    await anna.getByLabel('Ditt lösenord').fill(password)
+    await anna.getByRole('button', { name: 'Ta bort' }).click()
+    await expect(anna.getByText('Fyll i fältet')).toBeVisible()
+    await anna.getByRole('button', { name: 'Använd en reservkod' }).click()
+    await anna.getByLabel('Reservkod').fill(secret.backup)
+    expect(await violationsOf(anna)).toEqual([])
+    await anna.getByRole('button', { name: 'Ta bort' }).click()
+    await expect(anna.getByText('Koden är fel, använd eller för gammal')).toBeVisible()
+    await anna.getByLabel('Reservkod').fill(secret.spare)
+    await anna.getByRole('button', { name: 'Ta bort' }).click()
+    await expect(anna.getByText('Tvåstegsinloggning är av')).toBeVisible()
+  })
+
   await test.step('she shuts him out, and he is out at once', async () => {
     await anna.goto('/settings/people')
-    await anna.getByRole('button', { name: 'Stäng av Lars Läsare' }).click()
-    await expect(anna.getByText('Avstängd')).toBeVisible()
+    await anna.getByRole('button', { name: 'Inaktivera Lars Läsare' }).click()
+    await expect(anna.getByText('Inaktiv')).toBeVisible()
     await lars.goto('/leads')
     await expect(lars).toHaveURL(/\/sign-in$/)
   })

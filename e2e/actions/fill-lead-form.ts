@@ -34,8 +34,13 @@ export function exampleMessage(lastName: string): string {
 
 /** Chooses a customer by name, with the keyboard. */
 export async function chooseCustomer(page: Page, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Kund' }).fill(name)
-  await expect(page.getByRole('option', { name })).toBeVisible()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  const box = page.getByRole('combobox', { name: 'Kund' })
+  // The page may scroll to the box while its list opens, which closes the list.
+  await expect(async () => {
+    await box.fill(name)
+    await expect(page.getByRole('option', { name })).toBeVisible({ timeout: 2_000 })
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(box).toHaveValue(name, { timeout: 2_000 })
+  }).toPass()
 }

@@ -1,4 +1,4 @@
-import { expect, type Page } from 'playwright/test'
+import { expect, type Locator, type Page } from 'playwright/test'
 
 export const password = 'correct horse battery'
 
@@ -18,9 +18,9 @@ export async function signIn(page: Page, email: string, given = password): Promi
   await giveCredentials(page, email, given)
 }
 
-/** The same at the sign-in page that is open. */
-export async function giveCredentials(page: Page, email: string, given = password): Promise<void> {
-  await page.getByLabel('E-post').fill(email)
-  await page.getByLabel('Lösenord').fill(given)
-  await page.getByRole('button', { name: 'Logga in' }).click()
+/** The same at the sign-in page that is open, or in the dialog that asks for it. */
+export async function giveCredentials(place: Page | Locator, email: string, given = password): Promise<void> {
+  await place.getByLabel('E-post').fill(email)
+  await place.getByLabel('Lösenord').fill(given)
+  await place.getByRole('button', { name: 'Logga in' }).click()
 }

@@ -15,6 +15,9 @@ const table: [what: string, body: string | Buffer, type: string, http: number, n
   ['a lead in UTF-16', Buffer.from('{}', 'utf16le'), json, 400, 'not_json'],
   ['nesting without end', '['.repeat(30_000), json, 400, 'not_json'],
   ['text', '{}', 'text/plain', 415, 'wrong_content_type'],
+  ['JSON in Latin-1', '{}', `${json}; charset=iso-8859-1`, 415, 'wrong_content_type'],
+  ['a hostile media type', '{}', `${json}${' '.repeat(4000)}x`, 415, 'wrong_content_type'],
+  ['a name in the wrong case', '{"person":{"firstName":"Erik"}}', json, 422, 'person.firstName'],
   ['a form', 'a=b', 'application/x-www-form-urlencoded', 415, 'wrong_content_type'],
   ['10 MB', `{"a":"${'x'.repeat(10_000_000)}"}`, json, 413, 'body_too_large'],
   ['64 KiB and a byte', `{"a":"${'x'.repeat(65_529)}"}`, json, 413, 'body_too_large'],
@@ -40,6 +43,8 @@ const table: [what: string, body: string | Buffer, type: string, http: number, n
     422,
     'person.custom_field',
   ],
+  ['a phone number that nobody can dial', changed('person', 'phone', '"070123"'), json, 422, 'person.phone'],
+  ['no rooms', changed('property', 'rooms', '0'), json, 422, 'property.rooms'],
   [
     'a personal number of twelve digits',
     changed('person', 'qualification', '"Nr 198112189876"'),

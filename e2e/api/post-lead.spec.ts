@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
 import { leadBody, uniqueName } from '../actions/lead-body'
 import { receivedByVitec } from '../actions/sandbox-inbox'
@@ -78,4 +79,27 @@ test('a caller whose library offers HTTP/2 on the way is answered as any other',
 test('an unknown field is kept and warned about', async ({ request }) => {
   const answer = await request.post('/api/lead', { data: leadBody({ person: { middle_name: 'Test' } }) })
   expect((await answer.json()).warnings).toEqual([expect.stringContaining('person.middle_name')])
+})
+
+test('a packed lead is read as a plain one, and so is one whose media type says more than it must', async ({
+  request,
+}) => {
+  const lastName = uniqueName()
+  const data = gzipSync(JSON.stringify(leadBody({ person: { last_name: `\u200b${lastName}\u00ad` } })))
+  const headers = {
+    'Content-Type': 'application/json; odata=verbose; charset=utf8',
+    'Content-Encoding': 'gzip',
+  }
+  const answer = await request.post('/api/lead', { data, headers })
+  expect(answer.status()).toBe(200)
+  const [received] = await receivedByVitec(request, lastName)
+  expect(received?.personLead.message).toContain(`Erik ${lastName} fick`)
+})
+
+test('a phone number that no plan has is sent, with a warning that has a code', async ({ request }) => {
+  const data = leadBody({ person: { phone: '074-123 45 67' } })
+  const body = await (await request.post('/api/lead', { data })).json()
+  expect(body.status).toBe('OK')
+  expect(body.warnings).toEqual([expect.stringContaining('person.phone')])
+  expect(body.warning_details).toMatchObject([{ field: 'person.phone', code: 'doubtful_phone' }])
 })

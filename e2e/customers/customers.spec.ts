@@ -40,7 +40,7 @@ test('an id that is taken or not allowed is told beside its field', async ({ pag
   await expect(id).toBeFocused()
 })
 
-test('a lead source that is switched off is no longer offered, and keeps its new name', async ({
+test('a lead source that is deactivated is no longer offered, and keeps its new name', async ({
   page,
   request,
 }) => {
@@ -51,11 +51,11 @@ test('a lead source that is switched off is no longer offered, and keeps its new
   await source.getByRole('button', { name: 'Byt namn på Källa WEBB1' }).click()
   await page.getByLabel('Namn', { exact: true }).fill('Kampanj')
   await page.getByRole('button', { name: 'Spara' }).click()
-  await source.getByRole('button', { name: 'Stäng av Kampanj' }).click()
-  await expect(source).toContainText('Avstängd')
+  await source.getByRole('button', { name: 'Inaktivera Kampanj' }).click()
+  await expect(source.getByText('Inaktiv', { exact: true })).toBeVisible()
   expect(await (await request.get(`/api/lead-sources?customer_id=${vitecId}`)).json()).toEqual([])
-  await source.getByRole('button', { name: 'Slå på Kampanj' }).click()
-  await expect(source).not.toContainText('Avstängd')
+  await source.getByRole('button', { name: /^Aktivera Kampanj/ }).click()
+  await expect(source.getByText('Inaktiv', { exact: true })).toHaveCount(0)
 })
 
 test('lead sources are fetched from Vitec, and what was found is told', async ({ page, request }) => {
@@ -78,7 +78,7 @@ test('a customer that Vitec lets nothing through to is paused, and says why', as
     await expect(page.getByText('Väntar: kunden är pausad')).toBeVisible()
     await page.getByRole('link', { name: 'Till kunder' }).click()
     const customer = page.getByRole('region', { name: 'SANDBOX-403' })
-    await expect(customer).toContainText('You do not have access to the customer SANDBOX-403.')
+    await expect(customer).toContainText('Rättigheter saknas för kunden')
     await customer.getByRole('button', { name: 'Återuppta SANDBOX-403' }).click()
     await expect(page.getByText('Kunden är återupptagen')).toBeVisible()
   })

@@ -48,7 +48,7 @@ test('another for the same customer begins with the first name, and nothing of t
   await expect(page.getByLabel('Förnamn')).toBeFocused()
   await expect(page.getByLabel('Efternamn')).toHaveValue('')
   await expect(page.getByLabel('Värdering', { exact: true })).toHaveValue('')
-  await expect(page.getByRole('combobox', { name: 'Kund' })).toHaveValue('Real AI')
+  await expect(page.getByRole('combobox', { name: 'Kund' })).toHaveValue('Testmäklarna')
   await expect(page.getByLabel('Leadkälla')).toContainText('Real AI Valuation Leads')
 })
 

@@ -5,7 +5,7 @@ import { violationsOf } from '../actions/violations-of'
 test('all that is wrong is said at once beside the fields, with the focus on the first', async ({ page }) => {
   await openLeadForm(page)
   await page.getByLabel('E-post').fill('ingen adress')
-  await page.getByLabel('Värdering', { exact: true }).fill('5 mkr')
+  await page.getByLabel('Värdering', { exact: true }).fill('fem mkr')
   await page.getByRole('button', { name: 'Skicka lead' }).click()
 
   await expect(page.getByLabel('Förnamn')).toBeFocused()

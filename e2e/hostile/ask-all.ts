@@ -19,21 +19,30 @@ export async function askAll(
 ): Promise<string[]> {
   const wrong: string[] = []
   const waiting = requests.values()
-  const ask = async () => {
+  const askOnce = async ({ operation, url, headers, body, caller }: HostileRequest) => {
+    const response = await fetch(address + url, {
+      method: operation.method,
+      headers: { ...headers, ...credentials[caller] },
+      redirect: 'manual',
+      ...(body && { body }),
+    })
+    return { response, text: await response.text() }
+  }
+  /** A 503 says to try again: a busy machine may have made it. What breaks the service breaks it again. */
+  const ask = async (request: HostileRequest) => {
+    let answer = await askOnce(request)
+    for (let more = 0; more < 2 && answer.response.status === 503; more++) answer = await askOnce(request)
+    return answer
+  }
+  const askThem = async () => {
     for (const request of waiting) {
-      const { operation, url, headers, body, caller } = request
-      const response = await fetch(address + url, {
-        method: operation.method,
-        headers: { ...headers, ...credentials[caller] },
-        redirect: 'manual',
-        ...(body && { body }),
-      })
+      const { response, text } = await ask(request)
       const type = response.headers.get('content-type') ?? ''
-      const found = check({ request, status: response.status, type, text: await response.text() })
+      const found = check({ request, status: response.status, type, text })
       if (found) wrong.push(`${found}: ${describe(request)}`)
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, ask))
+  await Promise.all(Array.from({ length: atOnce }, askThem))
   return wrong
 }
 

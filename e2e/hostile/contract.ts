@@ -18,7 +18,7 @@ export const storedLeadSchema = z.object({
   firstName: text(30),
   lastName: text(30),
   email: text(100).regex(/^[^@]+@[^@]+\.[^@]+$/),
-  phone: z.string().regex(/^\+\d{1,16}$/),
+  phone: z.string().regex(/^(?!\+460)\+\d{1,16}$/),
   address: text(68),
   zipCode: z
     .string()
@@ -32,7 +32,7 @@ export const storedLeadSchema = z.object({
   livingArea: z.number().gt(0).max(100_000).nullable(),
   rooms: z
     .string()
-    .regex(/^\d{1,2}([.,]\d)?$/)
+    .regex(/^([1-9]\d?([.,]\d)?|0[.,]5)$/)
     .nullable(),
   secondaryArea: number(0, 100_000),
   lotSizeArea: number(0, 100_000_000),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'playwright/test'
+import { testSeed } from '../../scripts/test/seed.mjs'
 import { bearer, type Credentials, startClosedService } from '../actions/closed-service'
 import { leadBody } from '../actions/lead-body'
 import { anyRequest } from './any-request'
@@ -7,15 +8,14 @@ import { type Answer, askAll } from './ask-all'
 import { storedLeadSchema } from './contract'
 import { documented, type Operation, undocumented } from './operations'
 
-const requests = 10_000
-/** Named by whoever repeats a run; printed when something is found. */
-const seed = Number(process.env.HOSTILE_SEED ?? Date.now() % 2 ** 31)
+/** `npm test` asks for fewer, and `npm test -- --all` for ten thousand. */
+const requests = Number(process.env.HOSTILE_REQUESTS ?? 400)
 const canary = 'Kanariefågel'
 /** What would end the run: a caller that signs itself out, or another role. */
 const endsTheRun = /\/(account|people)\//
 const people = ['viewer', 'staff', 'administrator']
 
-test(`of ten thousand hostile requests none breaks the service, shows anything of another, or stores what may not be`, async () => {
+test(`of thousands of hostile requests none breaks the service, shows anything of another, or stores what may not be`, async () => {
   test.setTimeout(900_000)
   const unlimited = {
     ADDRESS_MAX_PER_MINUTE: '1000000',
@@ -48,7 +48,7 @@ test(`of ten thousand hostile requests none breaks the service, shows anything o
     )
     const drawn = fc.sample(anyRequest(operations, Object.keys(credentials), [own, others]), {
       numRuns: requests,
-      seed,
+      seed: testSeed,
     })
     const answered = new Map<string, number>()
     const wrong = await askAll(address, drawn, credentials, (answer) => {
@@ -56,15 +56,16 @@ test(`of ten thousand hostile requests none breaks the service, shows anything o
       answered.set(kind, (answered.get(kind) ?? 0) + 1)
       return wrongWith(answer)
     })
-    expect(wrong, `seed ${seed}`).toEqual([])
+    expect(wrong, `TEST_SEED=${testSeed}`).toEqual([])
     // Otherwise nothing would have been tried.
     for (const kind of ['a key 200', 'a key 422', 'staff 422', 'viewer 403', 'nobody 401'])
-      expect(answered.get(kind) ?? 0, kind).toBeGreaterThan(20)
+      expect(answered.get(kind) ?? 0, kind).toBeGreaterThan(requests / 500)
 
     const stored = await storedLeads(address, administrator)
-    expect(stored.length).toBeGreaterThan(100)
+    // One in a hundred at the least: otherwise nothing that is stored would have been looked at.
+    expect(stored.length).toBeGreaterThan(requests / 100)
     for (const lead of stored)
-      expect(storedLeadSchema.safeParse(lead).error?.issues ?? [], `seed ${seed}`).toEqual([])
+      expect(storedLeadSchema.safeParse(lead).error?.issues ?? [], `TEST_SEED=${testSeed}`).toEqual([])
   } finally {
     await service.stop()
   }

@@ -3,7 +3,7 @@ import { sendLead } from '../actions/send-lead'
 
 /** A Swedish mobile number that no other test has, as people write it and as it is stored. */
 function uniquePhone() {
-  const digits = String(1_000_000 + Math.floor(Math.random() * 9_000_000))
+  const digits = String(1_000_000 + (Date.now() % 9_000_000))
   const written = `070-${digits.slice(0, 3)} ${digits.slice(3, 5)} ${digits.slice(5)}`
   return { written, stored: `+4670${digits}` }
 }

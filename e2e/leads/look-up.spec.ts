@@ -4,7 +4,7 @@ import { sendAgain } from '../actions/send-again'
 import { sendLead } from '../actions/send-lead'
 import { violationsOf } from '../actions/violations-of'
 
-const lookUp = (page: Page) => page.getByRole('button', { name: 'Leta i Vitec' })
+const lookUp = (page: Page) => page.getByRole('button', { name: 'Sök i Vitec' })
 /** What a screen reader is told of the record's changes. */
 const announced = (page: Page) => page.locator('main [aria-live="polite"]')
 
@@ -56,7 +56,7 @@ test('a missing right to read is told as such, and pauses nobody', async ({ page
   await page.goto(`/leads/${lead.id}`)
   await lookUp(page).click()
   await expect(announced(page)).toContainText('Vitec låter oss inte läsa leads för kunden')
-  await expect(page.getByText('Ovisst om leadet kom fram')).toBeVisible()
+  await expect(page.getByText('Oklart om leadet kom fram')).toBeVisible()
   expect(await receivedByVitec(request, lead.lastName)).toHaveLength(1)
   const next = await sendLead(request, { customer: { customer_id: 'SANDBOX-NOREAD' } })
   expect(next.status).toBe('UNKNOWN')
@@ -73,7 +73,7 @@ test('a lead that was sent twice in doubt, and is there twice, is left to the re
   await lookUp(page).click()
   await expect(announced(page)).toContainText('2 leads i Vitec kan vara det här')
   await expect(announced(page)).toContainText('Leadet har skickats 2 gånger')
-  await expect(page.getByText('Ovisst om leadet kom fram')).toBeVisible()
+  await expect(page.getByText('Oklart om leadet kom fram')).toBeVisible()
 })
 
 test('of three look-ups in three tabs one settles the lead', async ({ request }) => {

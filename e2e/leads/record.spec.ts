@@ -32,7 +32,7 @@ test('a rejected lead shows Vitec’s words, and can be sent again', async ({ pa
   await page.goto(`/leads/${lead.id}`)
   await expect(page.getByText('Vitec avvisade leadet')).toBeVisible()
   await expect(page.getByRole('blockquote')).toContainText('The customer SANDBOX-400 refuses every lead.')
-  await expect(page.getByText('Testkunden SANDBOX-400 nekar alla leads.')).toBeVisible()
+  await expect(page.getByText('Testkunden SANDBOX-400 avvisar alla leads.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Skicka igen' }).click()
   await expect(page.getByRole('heading', { name: 'Försök 2' })).toBeVisible()
@@ -45,7 +45,7 @@ test('an uncertain lead is sent again only after a warning that it may arrive tw
 }) => {
   const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-LOST' } })
   await page.goto(`/leads/${lead.id}`)
-  await expect(page.getByText('Ovisst om leadet kom fram')).toBeVisible()
+  await expect(page.getByText('Oklart om leadet kom fram')).toBeVisible()
   const sendAgain = page.getByRole('button', { name: 'Skicka igen' })
 
   await sendAgain.click()
@@ -64,12 +64,12 @@ test('an uncertain lead is sent again only after a warning that it may arrive tw
 test('an attempt shows what was sent and what was answered, word for word', async ({ page, request }) => {
   const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
   await page.goto(`/leads/${lead.id}`)
-  await page.getByRole('button', { name: 'Anrop', exact: true }).click()
-  await expect(page.getByRole('group', { name: 'Anrop' }).last()).toContainText(
+  await page.getByRole('button', { name: 'Skickat till Vitec', exact: true }).click()
+  await expect(page.getByRole('group', { name: 'Skickat till Vitec' }).last()).toContainText(
     `"lastName": "${lead.lastName}"`,
   )
-  await page.getByRole('button', { name: 'Svar', exact: true }).click()
-  await expect(page.getByRole('group', { name: 'Svar' }).last()).toContainText(
+  await page.getByRole('button', { name: 'Svar från Vitec', exact: true }).click()
+  await expect(page.getByRole('group', { name: 'Svar från Vitec' }).last()).toContainText(
     '"message":"The request is invalid."',
   )
 })

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { startServer } from '../../scripts/e2e/start-server.mjs'
+import { newDataFolder } from '../../scripts/test/data-template.mjs'
 import { leadBody } from '../actions/lead-body'
 import { startSlowVitec } from '../actions/slow-vitec'
 
@@ -10,7 +9,7 @@ test('a stop lets the attempt under way end and answers its caller, and leaves t
   playwright,
 }) => {
   test.setTimeout(240_000)
-  const dataDir = mkdtempSync(join(tmpdir(), 'lead-api-drain-'))
+  const dataDir = newDataFolder()
   const vitec = await startSlowVitec()
   const settings = { VITEC_BASE_URL: vitec.address, VITEC_TIMEOUT_S: '30', VITEC_MAX_CONCURRENT: '1' }
   const server = await startServer({ dataDir, settings })
@@ -27,7 +26,7 @@ test('a stop lets the attempt under way end and answers its caller, and leaves t
   expect({ http: answer.status(), ...(await answer.json()) }).toMatchObject({ http: 200, status: 'OK' })
   expect(await stopped).toBe(true)
 
-  const again = await startServer({ dataDir, settings })
+  const again = await startServer({ dataDir, settings, shortWaits: true })
   const later = await playwright.request.newContext({ baseURL: again.address })
   try {
     const lead = async () => {

@@ -5,7 +5,9 @@ import { bearer, startClosedService } from '../actions/closed-service'
 
 const quota = 4
 
-test('a key has one limit for all instances together, or two of them would let through twice as much', async () => {
+test('a key has one limit for all instances together, or two of them would let through twice as much', {
+  tag: '@all',
+}, async () => {
   test.setTimeout(240_000)
   const postgres = await startPostgres()
   test.skip(postgres === null, 'no PostgreSQL can be started here')

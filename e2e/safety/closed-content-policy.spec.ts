@@ -59,12 +59,27 @@ test('a page that is refused or not there works under the policy too, also for o
   }
 })
 
+const files = [
+  ['/favicon.ico', 'image/x-icon'],
+  ['/icon.svg', 'image/svg+xml'],
+  ['/icon-192.png', 'image/png'],
+  ['/apple-touch-icon.png', 'image/png'],
+  ['/manifest.webmanifest', 'application/manifest+json'],
+  ['/robots.txt', 'text/plain'],
+] as const
+
 test('a browser that asks for an icon before its page named one gets it, also when nobody has signed in', async ({
   request,
 }) => {
-  for (const path of ['/favicon.ico', '/icon.svg']) {
+  for (const [path, type] of files) {
     const answer = await request.get(server.address + path, { maxRedirects: 0 })
     expect(answer.status(), path).toBe(200)
-    expect(answer.headers()['content-type'], path).toBe('image/svg+xml')
+    expect(answer.headers()['content-type'], path).toMatch(type)
+    expect(answer.headers()['x-robots-tag'], path).toContain('noindex')
   }
+  expect(await (await request.get(`${server.address}/robots.txt`)).text()).toContain('Disallow: /\n')
+  const { icons }: { icons: { src: string }[] } = await (
+    await request.get(`${server.address}/manifest.webmanifest`)
+  ).json()
+  for (const { src } of icons) expect((await request.get(server.address + src)).status(), src).toBe(200)
 })

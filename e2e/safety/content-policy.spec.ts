@@ -10,7 +10,8 @@ const pages = [
 ]
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme} colours`, () => {
+  // The same pages are opened signed in, in closed-content-policy.spec.ts.
+  test.describe(`in ${colorScheme} colours`, { tag: '@all' }, () => {
     test.use({ colorScheme })
 
     for (const path of pages) {

@@ -30,9 +30,9 @@ const shapes = (text: string) => [
   JSON.stringify(text).slice(1, -1),
 ]
 
-test('nothing of a person and no secret is in what the server prints, whatever goes wrong', async ({
-  playwright,
-}) => {
+test('nothing of a person and no secret is in what the server prints, whatever goes wrong', {
+  tag: '@all',
+}, async ({ playwright }) => {
   test.setTimeout(240_000)
   const postgres = await startPostgres({ isDurable: true })
   const secrets = {
@@ -119,7 +119,7 @@ test('nothing of a person and no secret is in what the server prints, whatever g
   expect(found).toEqual([])
 })
 
-test('nothing that lets somebody in is in what the server prints, but the one link that has to be', async ({
+test('nothing that lets somebody in is in what the server prints, the first link neither', async ({
   playwright,
 }) => {
   test.setTimeout(240_000)
@@ -157,9 +157,8 @@ test('nothing that lets somebody in is in what the server prints, but the one li
   const told = [invited, factor, made].join(' ').match(/[\w-]{20,}/g) ?? []
   expect(cookies.length).toBeGreaterThan(0)
   expect(told.length).toBeGreaterThan(0)
-  const secrets = [secret, email, name, password, next, wrong, invitation.email, ...told]
+  const secrets = [secret, token, email, name, password, next, wrong, invitation.email, ...told]
   const held = [...secrets, ...cookies.map((cookie) => decodeURIComponent(cookie.value))]
   const said = server.said()
   expect(held.filter((word) => shapes(word).some((shape) => said.includes(shape)))).toEqual([])
-  expect(said.split(token)).toHaveLength(2)
 })

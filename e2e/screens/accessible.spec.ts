@@ -4,8 +4,9 @@ import { sendLead } from '../actions/send-lead'
 import { violationsOf } from '../actions/violations-of'
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme} colours`, () => {
+  test.describe(`in ${colorScheme} colours`, { tag: colorScheme === 'dark' ? '@all' : [] }, () => {
     test.use({ colorScheme })
+    const ask = colorScheme === 'light' ? 'everything' : 'colours'
 
     for (const path of [
       '/leads',
@@ -20,21 +21,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await sendLead(request)
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        expect(await violationsOf(page)).toEqual([])
+        expect(await violationsOf(page, ask)).toEqual([])
       })
     }
 
     for (const customer of ['ABC123', 'SANDBOX-400', 'SANDBOX-LOST', 'SANDBOX-500', 'SANDBOX-404']) {
-      test(`axe finds nothing wrong on the record of a lead to ${customer}`, async ({ page, request }) => {
+      // A delivered one and one in doubt have between them what the others have.
+      const tag = ['ABC123', 'SANDBOX-LOST'].includes(customer) ? [] : '@all'
+      test(`axe finds nothing wrong on the record of a lead to ${customer}`, { tag }, async ({
+        page,
+        request,
+      }) => {
         await aloneWith(request, customer, async () => {
           const lead = await sendLead(request, { customer: { customer_id: customer } })
           await page.goto(`/leads/${lead.id}`)
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-          for (const name of ['Anrop', 'Innehållet som det kom in']) {
+          for (const name of ['Skickat till Vitec', 'Mottagen data']) {
             const button = page.getByRole('button', { name, exact: true })
             if (await button.count()) await button.first().click()
           }
-          expect(await violationsOf(page)).toEqual([])
+          expect(await violationsOf(page, ask)).toEqual([])
         })
       })
     }

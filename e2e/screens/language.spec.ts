@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test'
 
 test('the language is changed in place, kept, and changed back', async ({ page }) => {
   await page.goto('/leads?status=unknown')
-  await expect(page.getByRole('radio', { name: 'Ovisst' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Oklart' })).toBeChecked()
   await page.getByRole('radiogroup', { name: 'Språk' }).getByText('EN').click()
   await expect(page.getByRole('radio', { name: 'Uncertain' })).toBeChecked()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')

@@ -17,6 +17,18 @@ test('what is done to a lead is in the audit log: who, what, when, from where', 
   await expect(page.getByText('Vitec avvisade leadet')).toBeVisible()
 })
 
+test('whoever searched for a person is in the audit log with how many leads they found, not what for', async ({
+  page,
+  request,
+}) => {
+  const { lastName } = await sendLead(request)
+  await request.post('/api/staff/privacy/search', { data: { search: lastName } })
+  await page.goto('/settings/audit')
+  const row = page.getByRole('row').filter({ hasText: 'Sökte efter en person' }).filter({ hasText: '1 lead' })
+  await expect(row.first()).toBeVisible()
+  await expect(page.getByText(lastName)).toHaveCount(0)
+})
+
 test('the audit log is narrowed by what was done, and is accessible', async ({ page, request }) => {
   const { id } = await sendLead(request)
   await request.post('/api/staff/privacy/export', { data: { leadIds: [id] } })
@@ -31,4 +43,22 @@ test('the audit log is narrowed by what was done, and is accessible', async ({ p
   await page.getByLabel('Vem').fill('nobody-at-all')
   await page.getByRole('button', { name: 'Sök' }).click()
   await expect(page.getByText('Inga händelser', { exact: true }).first()).toBeVisible()
+})
+
+test('days are typed in the audit log as they are written everywhere, in either language', async ({
+  page,
+  request,
+}) => {
+  const { id } = await sendLead(request)
+  await request.post('/api/staff/privacy/export', { data: { leadIds: [id] } })
+  await page.goto('/settings/audit')
+  await page.getByLabel('Vad').fill(id)
+  await page.getByLabel('Från och med').fill('11/26/2026')
+  await page.getByLabel('Till och med').fill('2026-02-30')
+  await page.getByRole('button', { name: 'Sök' }).click()
+  await expect(page.getByText('Skriv ett datum, till exempel 2026-01-27.')).toHaveCount(2)
+  await page.getByLabel('Från och med').fill('2026-01-27')
+  await page.getByLabel('Till och med').fill('')
+  await page.getByRole('button', { name: 'Sök' }).click()
+  await expect(page.getByRole('link', { name: `lead:${id}` })).toBeVisible()
 })

@@ -4,10 +4,9 @@ import { leadBody, uniqueName } from '../actions/lead-body'
 import { startSlowVitec } from '../actions/slow-vitec'
 import { choosePerson } from './choose-person'
 
-test('nobody is erased while their lead is being sent, because the answer is still to come; pressed again afterwards they are', async ({
-  page,
-  playwright,
-}) => {
+test('nobody is erased while their lead is being sent, because the answer is still to come; pressed again afterwards they are', {
+  tag: '@all',
+}, async ({ page, playwright }) => {
   test.setTimeout(240_000)
   const vitec = await startSlowVitec()
   const settings = { VITEC_BASE_URL: vitec.address, VITEC_TIMEOUT_S: '300' }

@@ -51,7 +51,7 @@ test('an erased lead says so in its record and in the log, and can do nothing an
   const { id, lastName } = await sendLead(request, { customer: { customer_id: 'SANDBOX-503' } })
   const data = { id: crypto.randomUUID(), leadIds: [id] }
   const receipt = await (await request.post('/api/staff/privacy/erasures', { data })).json()
-  expect(receipt).toMatchObject({ leads: 1, cancelled: 1, attempts: 1 })
+  expect(receipt).toMatchObject({ leads: 1, cancelled: 1, attempts: 1, inLedger: true })
   await page.goto(`/leads/${id}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Avidentifierat')
   await expect(page.getByText('Personuppgifterna är borttagna')).toBeVisible()
@@ -66,7 +66,7 @@ test('an erased lead says so in its record and in the log, and can do nothing an
   await page.getByRole('searchbox').fill(id)
   const row = page.getByRole('row').filter({ hasText: 'Avidentifierat' })
   await expect(row).toHaveCount(1)
-  await expect(row).toContainText('Avbrutet')
+  await expect(row).toContainText('Stoppat')
   expect(await page.content()).not.toContain(lastName)
 })
 

@@ -43,8 +43,11 @@ export const openInvitationSchema = z.object({
 })
 export type OpenInvitation = z.infer<typeof openInvitationSchema>
 
-/** What is left to do of a sign-in. */
-export const signInStepSchema = z.object({ next: z.enum(['done', 'second-step']) })
+/** What is left to do of a sign-in, and who is in once nothing is. */
+export const signInStepSchema = z.object({
+  next: z.enum(['done', 'second-step']),
+  personId: z.uuid().optional(),
+})
 export type SignInStep = z.infer<typeof signInStepSchema>
 
 /** A second factor that is being set up: nothing is asked for until a code of it was given once. */

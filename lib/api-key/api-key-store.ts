@@ -1,3 +1,4 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import type { ApiKeyChange, ApiKeyView } from './api-key'
 import type { StoredSecret } from './api-key-secret'
 
@@ -16,17 +17,17 @@ export type UsableKey = {
 /** A key as it is stored. */
 export type StoredKey = ApiKeyChange & { expiresAt: Date | null; createdAt: Date }
 
-/** Keys of external systems, with their secrets hashed. */
+/** Keys of external systems, with their secrets hashed. What changes something writes its audit event with it. */
 export type ApiKeyStore = {
   /** All of them, newest first; `now` decides which have expired and which secrets work. */
   list(now: Date): Promise<ApiKeyView[]>
-  add(key: StoredKey, secret: StoredSecret): Promise<ApiKeyView>
-  /** @throws {AppError} `not_found`, `not_allowed` when it is revoked */
-  change(id: string, change: ApiKeyChange, now: Date): Promise<ApiKeyView>
+  add(key: StoredKey, secret: StoredSecret, requester: Requester): Promise<ApiKeyView>
+  /** Nothing is recorded where it is so already. @throws {AppError} `not_found`, `not_allowed` when it is revoked */
+  change(id: string, change: ApiKeyChange, now: Date, requester: Requester): Promise<ApiKeyView>
   /** Adds a secret; those so far end at `oldEnd` at the latest. @throws {AppError} `not_found`, `not_allowed` */
-  rotate(id: string, secret: StoredSecret, oldEnd: Date, now: Date): Promise<ApiKeyView>
-  /** For good; once more changes nothing. @throws {AppError} `not_found` */
-  revoke(id: string, now: Date): Promise<ApiKeyView>
+  rotate(id: string, secret: StoredSecret, oldEnd: Date, now: Date, requester: Requester): Promise<ApiKeyView>
+  /** For good. @throws {AppError} `not_found`, `not_allowed` when it is revoked already */
+  revoke(id: string, now: Date, requester: Requester): Promise<ApiKeyView>
   /** The key whose secret has that hash, if both work now. */
   find(hash: Uint8Array<ArrayBuffer>, now: Date): Promise<UsableKey | null>
   /** Notes the use, if none is noted after `notSince`. */

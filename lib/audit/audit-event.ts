@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { searchField } from '@/lib/lead/text-field'
 import { auditVerbSchema } from './audit-verb'
 
 /** `lead:…`: the kind of a thing and its id. */
@@ -13,8 +14,13 @@ export const newAuditEventSchema = z.object({
   verb: auditVerbSchema,
   subject: z.templateLiteral([z.string(), ':', z.string()]),
   from: z.string(),
+  /** How many leads it was done to, where the subject does not say it. */
+  leads: z.number().int().optional(),
 })
 export type NewAuditEvent = z.infer<typeof newAuditEventSchema>
+
+/** Who asks for something, and from which address: recorded with what they did. */
+export type Requester = Pick<NewAuditEvent, 'by' | 'from'>
 
 /** An event as it is read. `byName` is who has that id today; `null` where nobody has. Times are ISO 8601 in UTC. */
 export const auditEventSchema = newAuditEventSchema.extend({
@@ -23,13 +29,12 @@ export const auditEventSchema = newAuditEventSchema.extend({
   /** Also one that a newer version has written. */
   verb: z.string(),
   byName: z.string().nullable(),
+  leads: z.number().int().nullable(),
 })
 export type AuditEvent = z.infer<typeof auditEventSchema>
 
 const textLength = 120
-/** PostgreSQL refuses NUL in a text; no id or name has one either. */
-const withoutNul = (text: string) => text.replaceAll('\0', ' ')
-const text = z.string('not_text').overwrite(withoutNul).trim().max(textLength, 'too_long').default('')
+const text = searchField(textLength).default('')
 const day = z.iso.date('invalid_date').nullable().default(null)
 
 /** What the audit log asks for; `''` and `null` mean any. `cursor` is the `next` of the page before. */

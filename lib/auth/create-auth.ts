@@ -15,7 +15,11 @@ export type AuthSettings = {
   secret: string
   /** The address at which people reach this service; cookies are for https only where it is. */
   publicUrl: string
+  /** How passwords are kept; by default as better-auth does, which takes a tenth of a second on purpose. */
+  passwords?: { hash(password: string): Promise<string>; verify(given: Hashed): Promise<boolean> }
 }
+
+type Hashed = { password: string; hash: string }
 
 export type Auth = ReturnType<typeof createAuth>
 
@@ -23,7 +27,7 @@ export type Auth = ReturnType<typeof createAuth>
  * better-auth, set up for people who are invited: nobody signs up. It answers no requests itself; see
  * `lib/auth/people-auth.ts` for what is used of it.
  */
-export function createAuth(prisma: Database['prisma'], { secret, publicUrl }: AuthSettings) {
+export function createAuth(prisma: Database['prisma'], { secret, publicUrl, passwords }: AuthSettings) {
   return betterAuth({
     appName: 'Lead API',
     baseURL: publicUrl,
@@ -49,7 +53,13 @@ export function createAuth(prisma: Database['prisma'], { secret, publicUrl }: Au
     session: { modelName: 'personSession', expiresIn: sessionS, disableSessionRefresh: true },
     account: { modelName: 'personCredential' },
     verification: { modelName: 'signInChallenge' },
-    emailAndPassword: { enabled: true, disableSignUp: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      // Ours are in code points (`lib/access/person-input.ts`), of which each may be two of its characters.
+      maxPasswordLength: 256,
+      ...(passwords && { password: passwords }),
+    },
     databaseHooks: {
       session: {
         create: {
@@ -66,6 +76,8 @@ export function createAuth(prisma: Database['prisma'], { secret, publicUrl }: Au
         issuer: 'Lead API',
         schema: { twoFactor: { modelName: 'secondFactor' } },
         backupCodeOptions: { storeBackupCodes: 'encrypted' },
+        // It would lock the person out by others' wrong codes; ours is `lib/rate-limit/limits.ts`.
+        accountLockout: { enabled: false },
       }),
       signInCodes(prisma),
     ],

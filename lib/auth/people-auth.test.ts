@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { someone } from '@/lib/audit/testing/someone'
 import type { Database } from '@/lib/db/open-database'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import {
@@ -31,10 +32,10 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
   it('signs a disabled person out at once, and in no more, with the same words as for a wrong password', async () => {
     const dan = await world.invited('dan@example.com')
     const id = await world.idOf(dan)
-    await world.people.change(id, { disabled: true })
+    await world.people.change(id, { disabled: true }, someone)
     expect(await world.who(dan)).toBeNull()
     await expect(world.signIn('dan@example.com')).rejects.toMatchObject({ code: 'wrong_credentials' })
-    await world.people.change(id, { disabled: false })
+    await world.people.change(id, { disabled: false }, someone)
     expect(await world.who(browser(await world.signIn('dan@example.com')))).toMatchObject({ id })
   })
 
@@ -48,7 +49,7 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
       await world.auth.changePassword({ current: password, next: `${password}!` }, first),
     )
     expect(await world.who(second)).toBeNull()
-    await world.people.signOutEverywhere(await world.idOf(changed))
+    await world.people.signOutEverywhere(await world.idOf(changed), someone)
     expect(await world.who(changed)).toBeNull()
   })
 
@@ -65,6 +66,18 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
     const again = (given: string) => world.auth.beginSecondFactor(given, confirmed)
     await expect(again(password)).rejects.toMatchObject({ code: 'not_allowed' })
     await expect(again('not the password')).rejects.toMatchObject({ code: 'wrong_password' })
+  })
+
+  it('takes away no second factor that is not there, and turns none on twice: it would be recorded as done', async () => {
+    const sara = await world.invited('sara@example.com')
+    const isDoneAlready = { code: 'not_allowed' }
+    await expect(
+      world.auth.removeSecondFactor({ password, code: '000000', kind: 'app' }, sara),
+    ).rejects.toMatchObject(isDoneAlready)
+    const { uri } = await world.auth.beginSecondFactor(password, sara)
+    const confirmed = browser(await world.auth.confirmSecondFactor(appCode(uri), sara))
+    const again = world.auth.confirmSecondFactor(nextAppCode(uri), confirmed)
+    await expect(again).rejects.toMatchObject(isDoneAlready)
   })
 
   it('asks for a second factor once one is confirmed, and takes each backup code once', async () => {
@@ -94,8 +107,57 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
       code: 'wrong_code',
     })
 
-    await world.auth.removeSecondFactor(password, confirmed)
+    const [, spare = ''] = backupCodes
+    await world.auth.removeSecondFactor({ password, code: spare, kind: 'backup' }, confirmed)
     expect((await world.signIn('hans@example.com')).value).toEqual({ next: 'done' })
+  })
+
+  it('signs other browsers out when a second factor is turned on: whoever is in there never gave a code', async () => {
+    const rut = await world.invited('rut@example.com')
+    const other = browser(await world.signIn('rut@example.com'))
+    const { uri } = await world.auth.beginSecondFactor(password, rut)
+    await expect(world.auth.confirmSecondFactor('000000', rut)).rejects.toMatchObject({ code: 'wrong_code' })
+    expect(await world.who(other), 'a wrong code signs nobody out').not.toBeNull()
+    const confirmed = browser(await world.auth.confirmSecondFactor(appCode(uri), rut))
+    expect(await world.who(other)).toBeNull()
+    expect(await world.who(confirmed)).not.toBeNull()
+  })
+
+  it('takes a second factor away by password and code together, and by neither alone', async () => {
+    const siv = await world.invited('siv@example.com')
+    const { uri, backupCodes } = await world.auth.beginSecondFactor(password, siv)
+    const inside = browser(await world.auth.confirmSecondFactor(appCode(uri), siv))
+    const remove = (given: { password?: string; code?: string; kind?: 'app' | 'backup' }) =>
+      world.auth.removeSecondFactor({ password, code: nextAppCode(uri), kind: 'app', ...given }, inside)
+    await expect(remove({ password: 'not the password' })).rejects.toMatchObject({ code: 'wrong_password' })
+    await expect(remove({ code: '000000' })).rejects.toMatchObject({ code: 'wrong_code' })
+    await expect(remove({ code: appCode(uri) }), 'a used one').rejects.toMatchObject({ code: 'wrong_code' })
+    await expect(remove({ code: 'aaaaa-aaaaa', kind: 'backup' })).rejects.toMatchObject({
+      code: 'wrong_code',
+    })
+    const [spare = ''] = backupCodes
+    await expect(remove({ code: spare }), 'one of the other kind').rejects.toMatchObject({
+      code: 'wrong_code',
+    })
+    expect((await world.signIn('siv@example.com')).value).toEqual({ next: 'second-step' })
+    const removed = browser(await remove({}))
+    expect((await world.signIn('siv@example.com')).value).toEqual({ next: 'done' })
+    const again = world.auth.removeSecondFactor({ password, code: '000000', kind: 'app' }, removed)
+    await expect(again).rejects.toMatchObject({ code: 'not_allowed' })
+  })
+
+  it('locks nobody out by the wrong codes of others: those end the sign-in that they were given for', async () => {
+    const tor = await world.invited('tor@example.com')
+    const { uri } = await world.auth.beginSecondFactor(password, tor)
+    await world.auth.confirmSecondFactor(appCode(uri), tor)
+    for (let round = 0; round < 3; round++) {
+      const stranger = browser(await world.signIn('tor@example.com'))
+      for (let guess = 0; guess < 5; guess++)
+        await world.auth.secondStep({ code: '000000', kind: 'app' }, stranger).catch(() => {})
+    }
+    const halfWay = browser(await world.signIn('tor@example.com'))
+    const right = { code: nextAppCode(uri), kind: 'app' as const }
+    expect((await world.auth.secondStep(right, halfWay)).value).toEqual({ next: 'done' })
   })
 
   it('takes no code after five wrong ones: six digits would else be guessed', async () => {
@@ -153,14 +215,14 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
     expect(await world.auth.codeOwner(anonymous())).toBeNull()
     const forged = new Headers({ cookie: (halfWay.get('cookie') ?? '').replace(/two_factor=[^.]*/, '$&x') })
     expect(await world.auth.codeOwner(forged)).toBeNull()
-    await world.people.change(id, { disabled: true })
+    await world.people.change(id, { disabled: true }, someone)
     await expect(
       world.auth.secondStep({ code: nextAppCode(uri), kind: 'app' }, halfWay),
     ).rejects.toMatchObject({ code: 'wrong_code' })
   })
 
   it('keeps nothing in clear that would let somebody in', async () => {
-    const { link } = await world.people.invite({ email: 'jan@example.com', role: 'staff' })
+    const { link } = await world.people.invite({ email: 'jan@example.com', role: 'staff' }, someone)
     const tables = ['invitation', 'person_credential', 'second_factor', 'sign_in_challenge']
     const rows = await Promise.all(
       tables.map((table) => database.pool.query(`SELECT t::text FROM ${table} t`)),

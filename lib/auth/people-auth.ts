@@ -1,6 +1,6 @@
 import type { Identity } from '@/lib/access/identity'
 import { roleSchema } from '@/lib/access/identity'
-import type { PasswordChange, SecondStep, SignIn } from '@/lib/access/person-input'
+import type { PasswordChange, SecondFactorRemoval, SecondStep, SignIn } from '@/lib/access/person-input'
 import { type NewSecondFactor, newSecondFactorSchema, type SignInStep } from '@/lib/access/person-view'
 import { AppError } from '@/lib/errors'
 import type { Auth } from './create-auth'
@@ -13,15 +13,20 @@ export type PeopleAuth = ReturnType<typeof createPeopleAuth>
 
 const wrongCredentials = () =>
   new AppError('wrong_credentials', 'The e-mail address or the password is wrong.')
+const changedMeanwhile = () => new AppError('not_allowed', 'This was changed meanwhile: load the page again.')
 /** With the right password, too, something may be refused: what a page of before asks for may be done already. */
 const wrongPassword = (code?: string) =>
-  code === 'INVALID_PASSWORD'
-    ? new AppError('wrong_password', 'The password is wrong.')
-    : new AppError('not_allowed', 'This was changed meanwhile: load the page again.')
+  code === 'INVALID_PASSWORD' ? new AppError('wrong_password', 'The password is wrong.') : changedMeanwhile()
 const wrongCode = () => new AppError('wrong_code', 'The code is wrong, used up or too old.')
 
 /** What people can do about their own signing in. `headers` are those of their request, with its cookies. */
 export function createPeopleAuth({ api, $context }: Auth) {
+  /** better-auth turns on what is on, and off what is off, without a word: it would be recorded as done. */
+  const requireSecondFactor = async (headers: Headers, isOn: boolean): Promise<void> => {
+    const found = await api.getSession({ headers })
+    if (found && (found.user.twoFactorEnabled === true) !== isOn) throw changedMeanwhile()
+  }
+
   return {
     /** Whose session the cookies tell of; `null` without one. */
     async identify(headers: Headers): Promise<Identity | null> {
@@ -78,20 +83,47 @@ export function createPeopleAuth({ api, $context }: Auth) {
       return newSecondFactorSchema.parse({ ...begun, uri: 'totpURI' in begun ? begun.totpURI : '' })
     },
 
-    /** From now on it is asked for. @throws {AppError} `wrong_code` */
+    /**
+     * From now on it is asked for. Other browsers are signed out by it: whoever is in there never gave a code.
+     * @throws {AppError} `wrong_code`, or `not_allowed` where it is already
+     */
     async confirmSecondFactor(code: string, headers: Headers): Promise<WithCookies<null>> {
+      await requireSecondFactor(headers, false)
       const call = { body: { code }, headers, returnHeaders: true as const }
-      const { headers: answered } = await refusedAs(wrongCode, api.verifyTOTP(call))
-      return withCookies(answered, null)
+      const confirmed = withCookies((await refusedAs(wrongCode, api.verifyTOTP(call))).headers, null)
+      const { cookies } = confirmed
+      await api.revokeOtherSessions({ headers: cookies.length > 0 ? nextRequest(cookies) : headers })
+      return confirmed
     },
 
-    /** @throws {AppError} `wrong_password` */
-    async removeSecondFactor(password: string, headers: Headers): Promise<WithCookies<null>> {
+    /**
+     * By the password, and by a code of the app or a backup code: whoever has one of them alone removes nothing.
+     * `countCode` is done between the two, before the code is looked at.
+     * @throws {AppError} `wrong_password`, `wrong_code`, `not_allowed` where there is none, and what `countCode` throws
+     */
+    async removeSecondFactor(
+      { password, code, kind }: SecondFactorRemoval,
+      headers: Headers,
+      countCode: () => Promise<void> = async () => {},
+    ): Promise<WithCookies<null>> {
+      await refusedAs(wrongPassword, api.verifyPassword({ body: { password }, headers }))
+      await countCode()
+      await requireSecondFactor(headers, true)
+      const verified =
+        kind === 'app'
+          ? api.verifyTOTP({ body: { code }, headers })
+          : api.verifyBackupCode({ body: { code, disableSession: true }, headers })
+      await refusedAs<unknown>(wrongCode, verified)
       const call = { body: { password }, headers, returnHeaders: true as const }
       const { headers: answered } = await refusedAs(wrongPassword, api.disableTwoFactor(call))
       return withCookies(answered, null)
     },
   }
+}
+
+/** The headers of the next request of a browser that keeps these cookies. */
+export function nextRequest(cookies: string[]): Headers {
+  return new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') })
 }
 
 function withCookies<T>(headers: Headers, value: T): WithCookies<T> {

@@ -2,12 +2,28 @@ import pg from 'pg'
 import { DatabaseError } from './database-error'
 import { endOpenTransactions } from './end-open-transactions'
 
-/** Limits in milliseconds. */
+/**
+ * Limits in milliseconds. What takes long is cut off by the server, which then says so: the query's own limit lies above
+ * the server's. It is the last net, for a server that does not come to its own; all of it hanging is found out sooner.
+ */
 const limits = {
-  connectionTimeoutMillis: 10_000,
+  // Also for a turn in the pool: whoever asks waits no longer for an answer than 5 s.
+  connectionTimeoutMillis: 4_000,
   statement_timeout: 30_000,
+  query_timeout: 35_000,
   idle_in_transaction_session_timeout: 60_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
 }
+
+/** What the sessions of this version and of those it runs beside are called; see {@link refuseOlder}. */
+export const applicationName = 'lead-api-2'
+
+/** How a session of ours is begun. */
+export const addressOf = (url: string): pg.ClientConfig => ({
+  connectionString: url,
+  application_name: applicationName,
+})
 
 /** `host:port/database` of an address: what may be shown of it. */
 export function shownAddress(url: string): string {
@@ -16,11 +32,11 @@ export function shownAddress(url: string): string {
 }
 
 /**
- * A pool of connections to PostgreSQL, one of which has been tried.
+ * A pool of connections to PostgreSQL, one of which has been tried. `setting` is what names the address.
  * @throws {DatabaseError} when it cannot be reached or refuses us.
  */
-export async function connectPostgres(url: string): Promise<pg.Pool> {
-  const pool = new pg.Pool({ connectionString: url, application_name: 'lead-api', ...limits })
+export async function connectPostgres(url: string, setting = 'DATABASE_URL'): Promise<pg.Pool> {
+  const pool = new pg.Pool({ ...addressOf(url), ...limits })
   // A lost idle connection: the pool has dropped it already, and without a listener it would end the process.
   pool.on('error', () => undefined)
   endOpenTransactions(pool)
@@ -29,7 +45,7 @@ export async function connectPostgres(url: string): Promise<pg.Pool> {
     return pool
   } catch (error) {
     await pool.end()
-    throw new DatabaseError(`DATABASE_URL: cannot use PostgreSQL at ${shownAddress(url)}: ${reason(error)}`)
+    throw new DatabaseError(`${setting}: cannot use PostgreSQL at ${shownAddress(url)}: ${reason(error)}`)
   }
 }
 

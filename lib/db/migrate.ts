@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { ClientBase, Pool } from 'pg'
 import { DatabaseError } from './database-error'
+import { lockStatement } from './locks'
 import { type MigrationFile, readMigrations } from './migration-files'
 import { pendingMigrations, readHistory } from './migration-history'
 
-/** The number Prisma locks with, so that its CLI and several instances of the application wait for each other. */
-const advisoryLock = 72_707_369
+/** A statement that may take as long as node's longest timer: a migration may rightly take longer than a query. */
+const patient = (text: string) => ({ text, query_timeout: 2 ** 31 - 1 })
 
 /**
  * Applies the migrations that the database lacks and records them as `prisma migrate deploy` does. Unlike
@@ -17,7 +18,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
   const files = await readMigrations()
   const client = await pool.connect()
   try {
-    // A migration may rightly take longer than a query. The client is not used again, so nothing to set back.
+    // The client is not used again, so nothing to set back.
     await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0')
     const applied: string[] = []
     for (;;) {
@@ -33,7 +34,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
 /** Applies the first pending migration, if there is one: what others applied meanwhile is seen under the lock. */
 async function applyNext(client: ClientBase, files: MigrationFile[]): Promise<string | null> {
   await client.query('BEGIN')
-  await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLock])
+  await client.query(patient(lockStatement('migrations')))
   const [next] = pendingMigrations(files, await readHistory(client))
   if (next) await apply(client, next)
   await client.query('COMMIT')
@@ -42,7 +43,7 @@ async function applyNext(client: ClientBase, files: MigrationFile[]): Promise<st
 
 async function apply(client: ClientBase, { name, sql, checksum }: MigrationFile): Promise<void> {
   try {
-    await client.query(sql)
+    await client.query(patient(sql))
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : error
     throw new DatabaseError(`Migration ${name} failed: ${reason}`, { cause: error })

@@ -6,7 +6,7 @@ type HistoryRow = { migration_name: string; checksum: string; finished_at: Date 
 
 /** Prisma's own table, as `prisma migrate deploy` makes it. */
 const historyTable = `
-  CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  CREATE TABLE _prisma_migrations (
     id                  VARCHAR(36) PRIMARY KEY NOT NULL,
     checksum            VARCHAR(64) NOT NULL,
     finished_at         TIMESTAMPTZ,
@@ -19,7 +19,11 @@ const historyTable = `
 
 /** What the database says was applied to it, oldest first; what was marked as rolled back does not count. */
 export async function readHistory(client: ClientBase): Promise<HistoryRow[]> {
-  await client.query(historyTable)
+  // Asked first: who may only work in the database may not even make a table that is there.
+  const { rows } = await client.query<{ is: boolean }>(
+    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS is",
+  )
+  if (!rows[0]?.is) await client.query(historyTable)
   const history = await client.query<HistoryRow>(
     `SELECT migration_name, checksum, finished_at FROM _prisma_migrations
      WHERE rolled_back_at IS NULL ORDER BY started_at`,

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
 import type pg from 'pg'
-import { connectPostgres, shownAddress } from './connect-postgres'
+import { addressOf, connectPostgres, shownAddress } from './connect-postgres'
 import { createPrisma } from './create-prisma'
 import { openEmbedded } from './embedded/open-embedded'
+import { endWhenSilent } from './end-when-silent'
 import type { PrismaClient } from './generated/client'
 import { migrate } from './migrate'
+import { refuseOlder } from './refuse-older'
 
 /** The open database, migrated. `place` is its folder, or its address without credentials. */
 export type Database = {
@@ -16,7 +18,8 @@ export type Database = {
 }
 
 type Settings = { DATABASE_URL?: string | undefined; DATA_DIR: string }
-type Opened = Omit<Database, 'prisma'>
+/** `watch`: from when it is migrated. A migration is let take its time, on a machine that is busy with starting too. */
+type Opened = Omit<Database, 'prisma'> & { watch?: () => void }
 
 /** On the global object, because Next.js evaluates this module once for each bundle, and again in development. */
 const openKey = Symbol.for('lead-api.databases')
@@ -38,7 +41,7 @@ export function openDatabase({ DATABASE_URL, DATA_DIR }: Settings): Promise<Data
 
 async function prepare(key: string, opening: Promise<Opened>): Promise<Database> {
   try {
-    const { close, ...opened } = await opening
+    const { close, watch, ...opened } = await opening
     const prisma = createPrisma(opened.pool)
     const closeAll = async () => {
       open.delete(key)
@@ -49,6 +52,7 @@ async function prepare(key: string, opening: Promise<Opened>): Promise<Database>
       await closeAll()
       throw error
     })
+    watch?.()
     return { ...opened, prisma, close: closeAll }
   } catch (error) {
     open.delete(key)
@@ -63,5 +67,10 @@ async function openFolder(dataDir: string): Promise<Opened> {
 
 async function openPostgres(url: string): Promise<Opened> {
   const pool = await connectPostgres(url)
-  return { kind: 'postgres', place: shownAddress(url), pool, close: () => pool.end() }
+  await refuseOlder(pool).catch(async (error) => {
+    await pool.end()
+    throw error
+  })
+  const watch = () => endWhenSilent(pool, addressOf(url))
+  return { kind: 'postgres', place: shownAddress(url), pool, watch, close: () => pool.end() }
 }

@@ -1,3 +1,4 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
 import type { DeliveryStore } from './delivery-store'
 import type { PlainAction } from './moves'
@@ -11,10 +12,10 @@ export async function actOnLead(
   store: DeliveryStore,
   leadId: string,
   action: PlainAction,
-  now: Date,
+  requester: Requester,
   seen?: number,
 ): Promise<void> {
-  if (await store.act(leadId, action, now, seen)) return
+  if (await store.act(leadId, action, requester, seen)) return
   throw new AppError(
     'not_allowed',
     'The lead does not allow that now, an attempt is under way, or one was made since you looked.',

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { afterAttempt } from './after-attempt'
 import type { AttemptResult } from './attempt-result'
 
-const now = new Date('2026-03-01T12:00:00Z')
-const moveAfter = (result: AttemptResult, attemptsMade = 1) =>
-  afterAttempt(result, { attemptsMade, now, random: () => 0 })
+const moveAfter = (result: AttemptResult, attemptsMade = 1, saysNothingOfVitec = false) =>
+  afterAttempt(result, { attemptsMade, saysNothingOfVitec, random: () => 0 })
 const noAnswer = { httpStatus: null, answer: null }
+const hour = 3_600_000
 
 describe('after an attempt', () => {
   it('a lead that Vitec created is delivered, with its id there', () => {
@@ -19,9 +19,10 @@ describe('after an attempt', () => {
       status: 'delivered',
       word: 'CMLEAD1',
       vitecLeadId: 'CMLEAD1',
-      nextAttemptAt: null,
+      retryInMs: null,
       pause: null,
-      liftsPause: true,
+      holdsCustomerMs: null,
+      saysNothingOfVitec: false,
     })
   })
 
@@ -32,12 +33,12 @@ describe('after an attempt', () => {
       answer: '{}',
       word: 'Förnamnet är för långt.',
     })
-    expect(move).toMatchObject({ status: 'rejected', word: 'Förnamnet är för långt.', nextAttemptAt: null })
+    expect(move).toMatchObject({ status: 'rejected', word: 'Förnamnet är för långt.', retryInMs: null })
   })
 
   it('a doubt is never sent again by machine, because Vitec would make a second lead', () => {
     const move = moveAfter({ ...noAnswer, outcome: 'unknown', errorKind: 'timeout', word: 'No answer.' })
-    expect(move).toMatchObject({ status: 'unknown', nextAttemptAt: null })
+    expect(move).toMatchObject({ status: 'unknown', retryInMs: null })
   })
 
   it.each(['not_sent', 'not_saved'] as const)('what was %s waits for its next attempt', (outcome) => {
@@ -48,7 +49,7 @@ describe('after an attempt', () => {
       word: 'Refused.',
       retryAfterMs: null,
     })
-    expect(move).toMatchObject({ status: 'pending', nextAttemptAt: new Date('2026-03-01T12:00:05Z') })
+    expect(move).toMatchObject({ status: 'pending', retryInMs: 5_000, holdsCustomerMs: null })
   })
 
   it('gives up when the schedule has ended, so that a person takes over', () => {
@@ -59,10 +60,10 @@ describe('after an attempt', () => {
       word: 'x',
       retryAfterMs: null,
     } as const
-    expect(moveAfter(result, 10)).toMatchObject({ status: 'failed', nextAttemptAt: null })
+    expect(moveAfter(result, 10)).toMatchObject({ status: 'failed', retryInMs: null })
   })
 
-  it('wrong credentials pause the customer, and the lead waits without a time', () => {
+  it('wrong credentials pause the customer, and the lead waits for nothing else', () => {
     const word = 'Wrong user name or password.'
     const result = {
       outcome: 'misconfigured',
@@ -71,6 +72,23 @@ describe('after an attempt', () => {
       errorKind: 'credentials',
       word,
     } as const
-    expect(moveAfter(result)).toMatchObject({ status: 'pending', nextAttemptAt: null, pause: word })
+    expect(moveAfter(result)).toMatchObject({ status: 'pending', retryInMs: null, pause: 'credentials' })
+  })
+
+  it.each([
+    ['for as long as it says', 60_000, 60_000],
+    ['for five seconds where it does not say', null, 5_000],
+    ['for an hour at most', 10 * hour, hour],
+  ])('a customer of which Vitec says that it is too much is left alone %s', (_, retryAfterMs, ms) => {
+    const limited = { httpStatus: 429, answer: '', errorKind: 'limited', word: 'x', retryAfterMs } as const
+    expect(moveAfter({ ...limited, outcome: 'not_saved' })).toMatchObject({
+      status: 'pending',
+      holdsCustomerMs: ms,
+    })
+  })
+
+  it('what the stand-in was asked to answer is not held against Vitec', () => {
+    const doubt = { ...noAnswer, outcome: 'unknown', errorKind: 'timeout', word: 'x' } as const
+    expect(moveAfter(doubt, 1, true)).toMatchObject({ saysNothingOfVitec: true })
   })
 })

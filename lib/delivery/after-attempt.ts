@@ -1,6 +1,9 @@
 import type { LeadStatus } from '@/lib/lead/lead'
-import type { AttemptResult } from './attempt-result'
-import { nextAttemptTime } from './retry-schedule'
+import type { AttemptResult, ErrorKind } from './attempt-result'
+import { longestRetryAfter, nextAttemptDelay } from './retry-schedule'
+
+/** How long a customer is left alone where Vitec does not say, in ms. */
+const shortestHold = 5_000
 
 /** What an attempt's result makes of its lead. */
 export type Move = {
@@ -8,11 +11,14 @@ export type Move = {
   /** The last word on the lead: Vitec's own where it said something. */
   word: string
   vitecLeadId: string | null
-  nextAttemptAt: Date | null
-  /** Why the lead's customer is paused from now on; `null` where it is not. */
-  pause: string | null
-  /** Whether the answer shows that credentials, rights and path of the lead's customer are right. */
-  liftsPause: boolean
+  /** In ms, where it waits for another attempt; `null` where none is due by itself. */
+  retryInMs: number | null
+  /** Why the lead's customer is paused from now on; `null` where it is not. No word of Vitec's: that may name the person. */
+  pause: ErrorKind | null
+  /** How long nothing of its customer is sent, in ms: Vitec said that it was too much. */
+  holdsCustomerMs: number | null
+  /** Whether what it met is not to be held against Vitec: its customer's id is one of the stand-in's own. */
+  saysNothingOfVitec: boolean
 }
 
 /**
@@ -23,9 +29,10 @@ export type Move = {
  */
 export function afterAttempt(
   result: AttemptResult,
-  at: { attemptsMade: number; now: Date; random: () => number },
+  at: { attemptsMade: number; saysNothingOfVitec: boolean; random: () => number },
 ): Move {
-  const ends = { vitecLeadId: null, nextAttemptAt: null, pause: null, liftsPause: false }
+  const { saysNothingOfVitec } = at
+  const ends = { vitecLeadId: null, retryInMs: null, pause: null, holdsCustomerMs: null, saysNothingOfVitec }
   switch (result.outcome) {
     case 'delivered':
       return {
@@ -33,18 +40,20 @@ export function afterAttempt(
         status: 'delivered',
         word: result.vitecLeadId,
         vitecLeadId: result.vitecLeadId,
-        liftsPause: true,
       }
     case 'rejected':
-      return { ...ends, status: 'rejected', word: result.word, liftsPause: true }
+      return { ...ends, status: 'rejected', word: result.word }
     case 'unknown':
       return { ...ends, status: 'unknown', word: result.word }
     case 'misconfigured':
-      return { ...ends, status: 'pending', word: result.word, pause: result.word }
+      return { ...ends, status: 'pending', word: result.word, pause: result.errorKind }
     case 'not_sent':
     case 'not_saved': {
-      const nextAttemptAt = nextAttemptTime({ ...at, retryAfterMs: result.retryAfterMs })
-      return { ...ends, status: nextAttemptAt ? 'pending' : 'failed', word: result.word, nextAttemptAt }
+      const { word, errorKind, retryAfterMs } = result
+      const retryInMs = nextAttemptDelay({ ...at, retryAfterMs })
+      const holdsCustomerMs =
+        errorKind === 'limited' ? Math.min(retryAfterMs ?? shortestHold, longestRetryAfter) : null
+      return { ...ends, status: retryInMs === null ? 'failed' : 'pending', word, retryInMs, holdsCustomerMs }
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { Lease } from './lease'
+
 /** A request to Vitec, made before it is sent so that it can be written down first. */
 export type PreparedRequest = {
   /** Without credentials. */
@@ -8,8 +10,8 @@ export type PreparedRequest = {
 
 /** A request that is ready to go out. */
 export type Prepared = PreparedRequest & {
-  /** Makes one attempt. Never throws: every outcome is a result. */
-  send: () => Promise<AttemptResult>
+  /** Makes one attempt, as long as its lease holds. Never throws: every outcome is a result. */
+  send: (lease?: Lease) => Promise<AttemptResult>
 }
 
 type Answered = {
@@ -57,7 +59,9 @@ export const errorKinds = [
   'rights',
   'path',
   'redirect',
+  'unreadable_account',
   'interrupted',
+  'lease',
   'other',
 ] as const
 export type ErrorKind = (typeof errorKinds)[number]

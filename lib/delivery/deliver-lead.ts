@@ -1,59 +1,61 @@
 import type { Lead } from '@/lib/lead/lead'
 import { afterAttempt } from './after-attempt'
-import type { Prepared, PreparedRequest } from './attempt-result'
-import type { AttemptReason, DeliveryStore, LeadState, OpenAttempt } from './delivery-store'
+import type { Prepared } from './attempt-result'
+import type { DeliveryStore, LeadState, OpenAttempt, Place } from './delivery-store'
+import { beginLease } from './lease'
 import { recordResult } from './record-result'
 
 export type DeliverLeadPorts = {
   store: DeliveryStore
-  vitec: {
-    prepare(lead: Lead, message: string): Promise<Prepared>
-  }
-  now: () => Date
+  vitec: { prepare(lead: Lead, message: string): Promise<Prepared> }
+  /** Whether what a customer's leads meet says nothing of Vitec. */
+  isMagic: (vitecCustomerId: string) => boolean
   random: () => number
+  /** As soon as it says no, nothing more is begun; the place passes by. */
+  mayBegin: () => boolean
   /** Resolves after so many ms. */
   wait: (ms: number) => Promise<unknown>
 }
 
-/** `isWanted` is asked each time the outbound limits make an attempt wait: as soon as it says no, none is made. */
-export type AttemptTerms = { reason: AttemptReason; isWanted: () => boolean }
-
 /**
- * Makes one attempt to deliver a lead, if one is due and nobody else is making it; answers how the lead stands then.
+ * Makes the attempt that a place was booked for, when its moment has come; answers how the lead stands then, or `null` where
+ * the place was missed or the lead is not what it was.
  *
- * The attempt's row is written before the call and closed after it: a crash in between leaves an open row,
- * which is found later and shown as an unknown outcome.
+ * The attempt's row is written before the call and closed after it: a crash in between leaves an open row, which is found
+ * later and shown as an unknown outcome. The lease begins before the claim is asked for: a process that stood still since
+ * sends nothing any more.
  */
 export async function deliverLead(
   ports: DeliverLeadPorts,
-  leadId: string,
-  terms: AttemptTerms,
+  place: Place & { waitMs: number },
 ): Promise<LeadState | null> {
-  const { store, vitec, now, random } = ports
-  const found = await store.read(leadId)
+  const { store, vitec, wait } = ports
+  const isDue = wait(place.waitMs)
+  const found = await store.read(place.leadId)
   if (!found) return null
   const request = await vitec.prepare(found.lead, found.message)
-  const attempt = await openWhenThereIsRoom(ports, leadId, request, terms)
-  if (attempt) {
-    const result = await request.send()
-    const ended = now()
-    const move = afterAttempt(result, { attemptsMade: attempt.scheduleStep, now: ended, random })
-    await recordResult(() => store.closeAttempt(attempt, result, move, ended), ports.wait)
-  }
-  return store.state(leadId)
+  await isDue
+  if (!ports.mayBegin()) return null
+  const lease = beginLease()
+  const attempt = await store.claim(place, request)
+  if (!attempt) return null
+  return settle(ports, found.lead, attempt, request.send(lease))
 }
 
-async function openWhenThereIsRoom(
-  { store, now, random, wait }: DeliverLeadPorts,
-  leadId: string,
-  request: PreparedRequest,
-  { reason, isWanted }: AttemptTerms,
-): Promise<OpenAttempt | null> {
-  while (isWanted()) {
-    const opening = await store.openAttempt(leadId, request, { now: now(), random: random(), reason })
-    if (opening.kind === 'opened') return opening.attempt
-    if (opening.kind !== 'full') return null
-    await wait(opening.waitMs)
-  }
-  return null
+async function settle(
+  { store, isMagic, random, wait }: DeliverLeadPorts,
+  { vitecCustomerId }: Lead,
+  attempt: OpenAttempt,
+  sending: ReturnType<Prepared['send']>,
+): Promise<LeadState | null> {
+  const result = await sending
+  const { scheduleStep: attemptsMade, leadId } = attempt
+  const saysNothingOfVitec = isMagic(vitecCustomerId)
+  const move = afterAttempt(result, { attemptsMade, saysNothingOfVitec, random })
+  const settled = await recordResult(() => store.settle(attempt, result, move), wait)
+  if (settled.lifts) await store.liftPause(vitecCustomerId, attempt.startedAt)
+  if (settled.kind === 'evidence' || settled.kind === 'before' || move.pause !== null)
+    return store.state(leadId)
+  const { status, nextAttemptAt } = settled
+  return { id: leadId, status, word: move.word, vitecLeadId: move.vitecLeadId, nextAttemptAt, obstacle: null }
 }

@@ -1,4 +1,6 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import type { Lead, LeadStatus } from '@/lib/lead/lead'
+import type { Obstacle } from '@/lib/lead/obstacle'
 import type { Move } from './after-attempt'
 import type { AttemptResult, PreparedRequest } from './attempt-result'
 import type { PlainAction } from './moves'
@@ -10,6 +12,8 @@ export type LeadState = {
   word: string | null
   vitecLeadId: string | null
   nextAttemptAt: Date | null
+  /** Why it is sent by nobody, however due it is. */
+  obstacle: Obstacle | null
 }
 
 /** An attempt that has begun: its row is written, nobody else can begin one for the lead. */
@@ -21,51 +25,60 @@ export type OpenAttempt = {
   scheduleStep: number
 }
 
-/** What asking for an attempt comes to. */
-export type Opening =
-  | { kind: 'opened'; attempt: OpenAttempt }
-  /** Nothing is due, or somebody else has it. */
-  | { kind: 'not_due' }
-  /** The outbound limits are reached: ask again in `waitMs`. */
-  | { kind: 'full'; waitMs: number }
-  /** Vitec fails as a whole: the lead is due, and booked, for later. */
-  | { kind: 'held' }
+/** A moment at which one lead may be sent, booked. */
+export type Place = { place: string; leadId: string }
 
-/** `waiting`: only a lead that is due. `probe`: one lead of a paused customer, to see whether the cause is gone. */
-export type AttemptReason = 'waiting' | 'probe'
+/**
+ * What asking for a place comes to. `abandoned`: attempts are open whose time is over, and nobody makes them.
+ *
+ * - `place`: the lead whose turn it is may be sent in `waitMs`. `isProbe`: its customer is paused, and it shows whether
+ *   the cause is gone.
+ * - `full`: no place is free: ask again in `waitMs`.
+ * - `held`: Vitec fails as a whole, and is left alone for `waitMs`.
+ * - `idle`: nothing is due that may be sent.
+ */
+export type Turn = { abandoned: boolean } & (
+  | ({ kind: 'place'; isProbe: boolean; waitMs: number } & Place)
+  | { kind: 'full' | 'held'; waitMs: number }
+  | { kind: 'idle' }
+)
+
+/**
+ * How writing down an attempt's result went. `late`: it had been taken for interrupted, and settles the lead all the same.
+ * `evidence`: the lead was attempted again or settled since, and stays as it is. `before`: it was written already.
+ */
+export type Settled = {
+  kind: 'on_time' | 'late' | 'evidence' | 'before'
+  status: LeadStatus
+  nextAttemptAt: Date | null
+  /** The answer shows that what its customer is paused for is over. */
+  lifts: boolean
+}
 
 /** What delivery needs of the database. Every change is conditional, so that two callers never both win. */
 export type DeliveryStore = {
   /** The lead and its fixed message, or `null` when there is no such lead. */
   read(leadId: string): Promise<{ lead: Lead; message: string } | null>
   state(leadId: string): Promise<LeadState | null>
-  /**
-   * Writes the attempt's row if the lead is pending, due, its customer not paused, no attempt open, and Vitec can be
-   * asked for one more. `random` (0 to 1) spreads the leads that are held back.
-   */
-  openAttempt(
-    leadId: string,
-    request: PreparedRequest,
-    at: { now: Date; random: number; reason: AttemptReason },
-  ): Promise<Opening>
-  /**
-   * Closes the attempt, moves its lead, and books the next attempt or the pause, in one transaction. An answer about
-   * the lead lifts a pause that is older than the attempt.
-   */
-  closeAttempt(attempt: OpenAttempt, result: AttemptResult, move: Move, now: Date): Promise<void>
+  /** Whether an attempt of a lead is under way, or as good as begun: nothing stands in its way but others. */
+  isOnItsWay(leadId: string): Promise<boolean>
+  /** Whose turn it is, or `onlyLead` if it may be sent. */
+  takePlace(onlyLead?: string | null): Promise<Turn>
+  /** Writes the attempt's row, if the place was not missed and the lead is still to be sent. */
+  claim(place: Place, request: PreparedRequest): Promise<OpenAttempt | null>
+  /** Closes the attempt and moves its lead, in one statement. */
+  settle(attempt: OpenAttempt, result: AttemptResult, move: Move): Promise<Settled>
+  /** Lifts the customer's pause, if it began before `olderThan`. */
+  liftPause(vitecCustomerId: string, olderThan: Date): Promise<void>
   /**
    * Does what a person decided, if the moves allow it, no attempt is open, and the lead has had as many attempts as the
-   * person has seen (absent: whatever their number).
+   * person has seen (absent: whatever their number). Its audit event is written with it.
    */
-  act(leadId: string, action: PlainAction, now: Date, seen?: number): Promise<boolean>
-  /** Settles attempts left open since before `before` (a crash) as unknown, and their leads. Their number. */
-  settleInterrupted(before: Date, now: Date): Promise<number>
-  /** Pending leads that were due before `before` and have no open attempt: their booking was lost. */
-  overdue(before: Date, limit: number): Promise<string[]>
-  /** One waiting lead for each paused customer whose probe is due; the next probe's time is set. */
-  probes(now: Date): Promise<string[]>
+  act(leadId: string, action: PlainAction, requester: Requester, seen?: number): Promise<boolean>
+  /** Settles attempts whose time is over as unknown, and their leads; `all`: whatever is open. Their number. */
+  settleInterrupted(all?: boolean): Promise<number>
   /** Until when Vitec is left alone because it fails as a whole, or `null`. */
-  heldUntil(now: Date): Promise<Date | null>
-  /** Lifts the pause and makes the customer's waiting leads due. Their number. */
-  resume(vitecCustomerId: string, now: Date): Promise<number>
+  heldUntil(): Promise<Date | null>
+  /** Lifts the pause; whether it was paused. Its audit event is written with it. */
+  resume(vitecCustomerId: string, requester: Requester): Promise<boolean>
 }

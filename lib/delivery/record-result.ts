@@ -1,6 +1,6 @@
 /**
- * In ms, between two tries; together less than a sweep leaves an open attempt alone. What Vitec answered is known here
- * and nowhere else: while the database is away for a moment it must not become a doubt.
+ * In ms, between two tries. What Vitec answered is known here and nowhere else: while the database is away for a moment it
+ * must not become a doubt. One that is recorded after the attempt's place was over settles the lead all the same.
  */
 const waits = [250, 500, 1_000, 2_000, 4_000, 8_000, 8_000]
 
@@ -9,10 +9,10 @@ const waits = [250, 500, 1_000, 2_000, 4_000, 8_000, 8_000]
  * attempt closed.
  * @throws what the last try threw
  */
-export async function recordResult(
-  write: () => Promise<void>,
+export async function recordResult<T>(
+  write: () => Promise<T>,
   wait: (ms: number) => Promise<unknown>,
-): Promise<void> {
+): Promise<T> {
   for (const ms of waits) {
     try {
       return await write()

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { longestRetryAfter, nextAttemptTime, retryDelays } from './retry-schedule'
+import { longestRetryAfter, nextAttemptDelay, retryDelays } from './retry-schedule'
 
-const now = new Date('2026-03-01T12:00:00Z')
-const wait = (attemptsMade: number, retryAfterMs: number | null = null, random = () => 0) => {
-  const next = nextAttemptTime({ attemptsMade, now, retryAfterMs, random })
-  return next === null ? null : next.getTime() - now.getTime()
-}
+const wait = (attemptsMade: number, retryAfterMs: number | null = null, random = () => 0) =>
+  nextAttemptDelay({ attemptsMade, retryAfterMs, random })
 
 describe('the retry schedule', () => {
   it('waits five seconds after the first attempt and a day after the ninth', () => {

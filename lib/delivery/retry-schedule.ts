@@ -21,20 +21,18 @@ export const longestRetryAfter = hour
 const jitter = 0.2
 
 /**
- * When the next attempt is due after `attemptsMade` attempts (1 or more), or `null` when it is time to give up.
+ * In how many ms the next attempt is due after `attemptsMade` attempts (1 or more), or `null` when it is time to give up.
  *
  * Up to a fifth is added at random, so that leads that failed together do not come back together.
  * A `Retry-After` (ms) makes the wait longer, never shorter.
  */
-export function nextAttemptTime(options: {
+export function nextAttemptDelay(options: {
   attemptsMade: number
-  now: Date
   retryAfterMs: number | null
   random: () => number
-}): Date | null {
+}): number | null {
   const delay = retryDelays[options.attemptsMade - 1]
   if (delay === undefined) return null
   const asked = Math.min(options.retryAfterMs ?? 0, longestRetryAfter)
-  const wait = Math.max(delay, asked) * (1 + jitter * options.random())
-  return new Date(options.now.getTime() + Math.round(wait))
+  return Math.round(Math.max(delay, asked) * (1 + jitter * options.random()))
 }

@@ -30,8 +30,12 @@ export class ApiError extends Error {
   }
 }
 
+/** What an answer's body says no with. */
+export function refusalOf(body: unknown): Refusal {
+  return refusalSchema.safeParse(body).data ?? { code: 'unreadable', errors: [] }
+}
+
 /** The error that an answer's body tells of. */
 export function apiError(status: number | null, body: unknown): ApiError {
-  const parsed = refusalSchema.safeParse(body)
-  return new ApiError(status, parsed.success ? parsed.data : { code: 'unreadable', errors: [] })
+  return new ApiError(status, refusalOf(body))
 }

@@ -1,14 +1,19 @@
 import { actorOf, type Identity } from '@/lib/access/identity'
-import type { AuditSubject, NewAuditEvent } from '@/lib/audit/audit-event'
+import type { AuditSubject, NewAuditEvent, Requester } from '@/lib/audit/audit-event'
 import type { AuditVerb } from '@/lib/audit/audit-verb'
 import { clientAddress } from './client-address'
 
-/** That the caller of a request did something: to be recorded as soon as it is done. */
+/** Who makes a request, and from where: what a store records with what it does for them. */
+export function requesterOf(request: Request, identity: Identity): Requester {
+  return { by: actorOf(identity), from: clientAddress(request) }
+}
+
+/** That the caller of a request did something: for what cannot be recorded in the transaction of a store of ours. */
 export function auditEvent(
   request: Request,
   identity: Identity,
   verb: AuditVerb,
   subject: AuditSubject,
 ): NewAuditEvent {
-  return { by: actorOf(identity), verb, subject, from: clientAddress(request) }
+  return { ...requesterOf(request, identity), verb, subject }
 }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ApiError } from './api-error'
 import { callApi } from './call-api'
+import { askBy, type SignedInAgain } from './ended-session'
 
 let stop = async () => {}
 afterEach(() => stop())
@@ -67,5 +68,61 @@ describe('callApi', () => {
   it('has no status when nobody answers, because then nobody knows what happened', async () => {
     const url = await serve((request) => request.socket.destroy())
     expect((await refusal(callApi(url, { answer }))).status).toBeNull()
+  })
+})
+
+describe('callApi after the session has ended', () => {
+  const answer = z.object({ id: z.string() })
+  let keys: (string | undefined)[] = []
+
+  /** A server that knows nobody the first time; and somebody who signs in, or does not, when asked to. */
+  async function serveNobody(ended: SignedInAgain, code = 'unauthenticated') {
+    keys = []
+    let asked = 0
+    const url = await serve((request, response) => {
+      keys.push(String(request.headers['idempotency-key']))
+      if (keys.length === 1) response.writeHead(401).end(JSON.stringify({ code }))
+      else response.end('{"id":"a"}')
+    })
+    const stopAsking = askBy(async () => {
+      asked++
+      return ended
+    })
+    return { url, asked: () => asked, stopAsking }
+  }
+  const act = { method: 'POST', body: {}, answer, idempotencyKey: 'one' } as const
+
+  it('sends the same again, under the same key, once the same person has signed in', async () => {
+    const { url, stopAsking } = await serveNobody('same')
+    expect(await callApi(url, act)).toEqual({ id: 'a' })
+    expect(keys).toEqual(['one', 'one'])
+    stopAsking()
+  })
+
+  it('sends nothing in the name of another person, and nothing where nobody signs in', async () => {
+    for (const [ended, code] of [
+      ['other', 'other_person'],
+      ['nobody', 'unauthenticated'],
+    ] as const) {
+      const { url, stopAsking } = await serveNobody(ended)
+      expect((await refusal(callApi(url, act))).refusal.code).toBe(code)
+      expect(keys).toHaveLength(1)
+      stopAsking()
+      await stop()
+    }
+  })
+
+  it('asks for nothing where somebody only reads, or where a proxy asks for a password of its own', async () => {
+    for (const [call, code] of [
+      [{ answer }, 'unauthenticated'],
+      [{ ...act, isRead: true }, 'unauthenticated'],
+      [act, ''],
+    ] as const) {
+      const { url, asked, stopAsking } = await serveNobody('same', code)
+      expect((await refusal(callApi(url, call))).status).toBe(401)
+      expect(asked()).toBe(0)
+      stopAsking()
+      await stop()
+    }
   })
 })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { apiError } from './api-error'
+import { apiError, refusalOf } from './api-error'
+import { signInAgain } from './ended-session'
 
 type Ask = {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -8,6 +9,8 @@ type Ask = {
   /** Sent as `Idempotency-Key`: the same call with the same key is done once. */
   idempotencyKey?: string
   signal?: AbortSignal
+  /** Nothing is done by it, whatever its method: after the session has ended it is not worth a question. */
+  isRead?: boolean
 }
 /** `answer`: the shape of the answer. */
 type Call<T extends z.ZodType> = Ask & { answer: T }
@@ -37,7 +40,26 @@ export async function fetchFile(path: string, call: Ask): Promise<Blob> {
   })
 }
 
-async function ask(path: string, { method = 'GET', body, idempotencyKey, signal }: Ask): Promise<Response> {
+/** What somebody does after their session has ended is done once they have signed in again, with the same key. */
+async function ask(path: string, call: Ask): Promise<Response> {
+  const response = await request(path, call)
+  const isAct = (call.method ?? 'GET') !== 'GET' && !call.isRead && !path.startsWith('/api/auth/')
+  if (response.status !== 401 || !isAct) return response
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null)
+  if (refusalOf(body).code !== 'unauthenticated') return response
+  const again = await signInAgain()
+  if (again === 'nobody') return response
+  if (again === 'other') throw apiError(401, { code: 'other_person' })
+  return request(path, call)
+}
+
+async function request(
+  path: string,
+  { method = 'GET', body, idempotencyKey, signal }: Ask,
+): Promise<Response> {
   return fetch(path, {
     method,
     ...(body !== undefined && {

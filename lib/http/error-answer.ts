@@ -6,6 +6,8 @@ const httpStatus: Record<ErrorCode, number> = {
   not_json: 400,
   wrong_content_type: 415,
   body_too_large: 413,
+  address_too_long: 414,
+  header_too_long: 431,
   invalid_fields: 422,
   no_default_customer: 422,
   invalid_idempotency_key: 422,
@@ -16,6 +18,7 @@ const httpStatus: Record<ErrorCode, number> = {
   not_allowed: 409,
   already_exists: 409,
   set_changed: 409,
+  id_reused: 409,
   too_many: 422,
   method_not_allowed: 405,
   unauthenticated: 401,
@@ -33,12 +36,19 @@ const httpStatus: Record<ErrorCode, number> = {
 /** Seconds a caller is asked to wait where the error itself does not say. */
 const retryAfter = 5
 
+/** What is true of a failure of ours, whenever it came: what was sent may have been stored by then, or may be yet. */
+const failed = {
+  read: 'The service cannot answer right now. Try again.',
+  write:
+    'The service cannot answer right now: it is not known whether this was stored. Repeat it with the same Idempotency-Key.',
+}
+
 /**
  * The answer for anything thrown: `{ status: 'ERROR', code, message, ... }`.
- * What is not an {@link AppError} is our own failure: logged without its data, answered as 503, safe to try again.
+ * What is not an {@link AppError} is our own failure: logged without its data, answered as 503.
  */
-export function errorAnswer(error: unknown, requestId: string): Response {
-  const known = error instanceof AppError ? error : unexpected(error, requestId)
+export function errorAnswer(error: unknown, requestId: string, method = 'GET'): Response {
+  const known = error instanceof AppError ? error : unexpected(error, requestId, method)
   const body = {
     status: 'ERROR',
     code: known.code,
@@ -53,7 +63,7 @@ export function errorAnswer(error: unknown, requestId: string): Response {
   })
 }
 
-function unexpected(error: unknown, requestId: string): AppError {
+function unexpected(error: unknown, requestId: string, method: string): AppError {
   log.error({ request_id: requestId, ...loggable(error) }, 'a request failed')
-  return new AppError('unavailable', 'The service cannot answer right now. Nothing was lost: try again.')
+  return new AppError('unavailable', method === 'GET' || method === 'HEAD' ? failed.read : failed.write)
 }

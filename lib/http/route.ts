@@ -4,10 +4,14 @@ import { AppError } from '@/lib/errors'
 import { errorAnswer } from './error-answer'
 import { identify } from './identify'
 import { limitIntake } from './limit-intake'
+import { Patience } from './patience'
 import { refuseForeignPage } from './same-site'
 
-/** `limits`: headers of the answer, whatever that will be, that say how the caller's limits stand. */
-type Context<P, I> = { params: P; requestId: string; identity: I; limits: Headers }
+/**
+ * `limits`: headers of the answer, whatever that will be, that say how the caller's limits stand.
+ * `patience`: how long the caller may still be kept waiting for what must not wait; letting them in took of it.
+ */
+type Context<P, I> = { params: P; requestId: string; identity: I; limits: Headers; patience: Patience }
 type Handle<P, I> = (request: Request, context: Context<P, I>) => Promise<Response>
 type RouteHandler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
 
@@ -27,9 +31,13 @@ export function route<P>(need: Need, handle: Handle<P, null> | Handle<P, Identit
   return async (request, { params }) => {
     const requestId = crypto.randomUUID()
     const limits = new Headers()
-    const answer = await letIn(request, need, limits)
-      .then(async (identity) => answerAs(request, { params: await params, requestId, identity, limits }))
-      .catch((error: unknown) => errorAnswer(error, requestId))
+    const patience = new Patience()
+    const answer = await patience
+      .with(() => letIn(request, need, limits))
+      .then(async (identity) =>
+        answerAs(request, { params: await params, requestId, identity, limits, patience }),
+      )
+      .catch((error: unknown) => errorAnswer(error, requestId, request.method))
     answer.headers.set('X-Request-Id', requestId)
     for (const [name, value] of limits) answer.headers.set(name, value)
     if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'no-store')
@@ -40,6 +48,8 @@ export function route<P>(need: Need, handle: Handle<P, null> | Handle<P, Identit
 async function letIn(request: Request, need: Need, limits: Headers): Promise<Identity | null> {
   if (need === 'public') {
     refuseForeignPage(request)
+    // Nothing that a stranger sent is read before the address it came from is counted.
+    if (request.body !== null) await limitIntake(request, null, limits)
     return null
   }
   const identity = await identify(request.headers)
@@ -51,12 +61,28 @@ async function letIn(request: Request, need: Need, limits: Headers): Promise<Ide
   return identity
 }
 
-/** A handler for the methods a route does not have: 405 in the contract's shape, with `Allow`. */
-export function methodNotAllowed(...allowed: string[]) {
-  return route('public', async (request, { requestId }) => {
-    const message = `${request.method} is not allowed here; ${allowed.join(', ')} is.`
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+type Method = (typeof methods)[number]
+type Others<M extends Method> = Record<Exclude<Method, M> | 'OPTIONS', RouteHandler<unknown>>
+
+/**
+ * What a route does with the methods it does not have, which has to be exported beside those it has: 405 in the
+ * contract's shape; and OPTIONS, which tells the methods that work. Next's own answers have no body, and no `Allow`.
+ */
+export function others<M extends Method>(...has: M[]): Others<M> {
+  const allow = [...has, ...(isOneOf('GET', has) ? ['HEAD'] : [])]
+  const refuse = route('public', async (request, { requestId }) => {
+    const message = `${request.method} is not allowed here; ${has.join(', ')} is.`
     const answer = errorAnswer(new AppError('method_not_allowed', message), requestId)
-    answer.headers.set('Allow', allowed.join(', '))
+    answer.headers.set('Allow', allow.join(', '))
     return answer
   })
+  const tell = route('public', async () => {
+    return new Response(null, { status: 204, headers: { Allow: [...allow, 'OPTIONS'].join(', ') } })
+  })
+  const refused = methods.filter((method) => !isOneOf(method, has)).map((method) => [method, refuse])
+  // Every method that is not among `has` is in it: the type says no more than that.
+  return { ...Object.fromEntries(refused), OPTIONS: tell } as Others<M>
 }
+
+const isOneOf = (method: Method, some: readonly Method[]) => some.includes(method)

@@ -2,24 +2,18 @@ import { expect, it } from 'vitest'
 import { answerOnce } from './answer-once'
 import type { IdempotencyStore, KeptAnswer, KeyState } from './idempotency-store'
 
-const now = new Date('2026-03-01T12:00:00Z')
 const request = { caller: 'api', key: 'k', bodyHash: new Uint8Array(32) }
 const first: KeptAnswer = { httpStatus: 200, body: '{"id":"first"}' }
 const recovered: KeptAnswer = { httpStatus: 202, body: '{"id":"recovered"}' }
-const unanswered = (ageMs: number): KeyState => ({
-  kind: 'unanswered',
-  leadId: 'a',
-  since: new Date(now.getTime() - ageMs),
-})
+const unanswered = (ageMs: number): KeyState => ({ kind: 'unanswered', leadId: 'a', ageMs })
 
 /** A store that is found in these states, one after the other. */
 function ports(...states: KeyState[]) {
   const store: IdempotencyStore = {
     find: async () => states.shift() ?? { kind: 'free' },
     keep: async (_, answer) => answer,
-    forgetExpired: async () => 0,
   }
-  return { store, now: () => now, recover: async () => recovered }
+  return { store, recover: async () => recovered }
 }
 const mustNotWork = () => Promise.reject(new Error('done twice'))
 

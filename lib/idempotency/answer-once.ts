@@ -1,3 +1,4 @@
+import { withinBudget } from '@/lib/delivery/within-budget'
 import { AppError } from '@/lib/errors'
 import type { IdempotencyStore, IdempotentRequest, KeptAnswer } from './idempotency-store'
 
@@ -7,9 +8,11 @@ const inFlightLimit = 15_000
 /** Seconds after which a caller may ask again for a request that is under way. */
 const retryAfter = 2
 
+/** How long an answer that is known waits to be kept, in ms. */
+const keepBudget = 1_500
+
 type Ports = {
   store: IdempotencyStore
-  now: () => Date
   /** The answer for a lead whose request never answered, as the lead stands now. */
   recover: (leadId: string) => Promise<KeptAnswer>
 }
@@ -26,15 +29,15 @@ export async function answerOnce(
   request: IdempotentRequest,
   work: () => Promise<KeptAnswer | null>,
 ): Promise<{ answer: KeptAnswer; replayed: boolean }> {
-  const { store, now, recover } = ports
-  const state = await store.find(request, now())
+  const { store, recover } = ports
+  const state = await store.find(request)
   switch (state.kind) {
     case 'answered':
       return { answer: state.answer, replayed: true }
     case 'other_body':
       throw new AppError('key_reused', 'This Idempotency-Key was used with another body.')
     case 'unanswered': {
-      if (now().getTime() - state.since.getTime() < inFlightLimit) {
+      if (state.ageMs < inFlightLimit) {
         const message = 'A request with this Idempotency-Key is being processed right now.'
         throw new AppError('key_in_flight', message, {}, retryAfter)
       }
@@ -43,8 +46,9 @@ export async function answerOnce(
     case 'free': {
       const answer = await work()
       if (answer === null) return answerOnce(ports, request, work)
-      // The lead is stored: an answer that cannot be kept is given all the same, and made anew for the next.
-      return { answer: await store.keep(request, answer).catch(() => answer), replayed: false }
+      // The lead is stored: an answer that cannot be kept, or not soon, is given all the same, and made anew for the next.
+      const kept = store.keep(request, answer).catch(() => null)
+      return { answer: (await withinBudget(kept, keepBudget)) ?? answer, replayed: false }
     }
   }
 }

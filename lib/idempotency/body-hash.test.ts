@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { bodyHash } from './body-hash'
 
@@ -17,4 +19,35 @@ it.each([
   ['{"__proto__":{"x":1}}', '{"__proto__":{"x":2}}'],
 ])('tells %s from %s', (one, other) => {
   expect(hash(one)).not.toBe(hash(other))
+})
+
+it.each([
+  ['brackets', `${'['.repeat(32_000)}${']'.repeat(32_000)}`],
+  ['objects', `${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`],
+])(
+  'is there for a tower of %s too, because who nests deeper than the stack is must not bring down a request',
+  (_, tower) => {
+    expect(hash(tower)).toMatch(/^[0-9a-f]{64}$/)
+    expect(hash(`[${tower}]`)).not.toBe(hash(tower))
+  },
+)
+
+it('is of plain JSON, so that a key that was used before an upgrade is known after it', () => {
+  const sorted = (value: unknown): unknown =>
+    typeof value !== 'object' || value === null || Array.isArray(value)
+      ? value
+      : Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const plain = (value: unknown) =>
+    createHash('sha256')
+      .update(JSON.stringify(value, (_, member) => sorted(member)))
+      .digest('hex')
+  // Keys that are whole numbers stand first in every object of JavaScript's, however they are sorted.
+  const json = fc.jsonValue().filter((value) => !/"\d+":/.test(JSON.stringify(value)))
+  fc.assert(
+    fc.property(json, (value) => {
+      // What is parsed has no -0, which JSON cannot tell from 0.
+      const text = JSON.stringify(value)
+      expect(hash(text)).toBe(plain(JSON.parse(text)))
+    }),
+  )
 })

@@ -2,13 +2,36 @@ import { createHash } from 'node:crypto'
 
 /** SHA-256 over the JSON of a value with the keys of every object sorted: the order of keys is no difference. */
 export function bodyHash(value: unknown): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(createHash('sha256').update(sortedJson(value)).digest())
+  const hash = createHash('sha256')
+  for (const piece of sortedJson(value)) hash.update(piece)
+  return Uint8Array.from(hash.digest())
 }
 
-function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) => {
-    if (typeof member !== 'object' || member === null || Array.isArray(member)) return member
-    // Entries rather than assignments: a key may be `__proto__`.
-    return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-  })
+/** What is still to be written: text as it is, or a value. */
+type Rest = { text: string } | { value: unknown }
+
+/** Without recursion, and so without `JSON.stringify`: a stranger may nest deeper than the stack is. */
+function* sortedJson(root: unknown): Generator<string> {
+  const rest: Rest[] = [{ value: root }]
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    if ('text' in next) yield next.text
+    else if (typeof next.value !== 'object' || next.value === null) yield JSON.stringify(next.value)
+    else for (const piece of piecesOf(next.value).reverse()) rest.push(piece)
+  }
 }
+
+function piecesOf(value: object): Rest[] {
+  if (Array.isArray(value))
+    return ['[', ...value.flatMap((member, at) => [...comma(at), { value: member }]), ']'].map(asRest)
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  const pieces = members.flatMap(([key, member], at) => [
+    ...comma(at),
+    `${JSON.stringify(key)}:`,
+    { value: member },
+  ])
+  return ['{', ...pieces, '}'].map(asRest)
+}
+
+const comma = (at: number) => (at === 0 ? [] : [','])
+const asRest = (piece: string | { value: unknown }): Rest =>
+  typeof piece === 'string' ? { text: piece } : piece

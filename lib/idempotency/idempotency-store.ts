@@ -9,19 +9,17 @@ export type KeptAnswer = { httpStatus: number; body: string }
  * - `free`: nothing, or it has expired.
  * - `other_body`: it was used with another body.
  * - `answered`: its first answer.
- * - `unanswered`: a lead is stored for it; `since` tells whether its request can still be under way.
+ * - `unanswered`: a lead is stored for it, so many ms ago; that tells whether its request can still be under way.
  */
 export type KeyState =
   | { kind: 'free' }
   | { kind: 'other_body' }
   | { kind: 'answered'; answer: KeptAnswer }
-  | { kind: 'unanswered'; leadId: string; since: Date }
+  | { kind: 'unanswered'; leadId: string; ageMs: number }
 
-/** Keys are claimed where leads are stored, in the same transaction; here they are read and answered. */
+/** By the database's clock, if it is believed. Keys are claimed where leads are stored, in the same transaction; here they are read and answered. */
 export type IdempotencyStore = {
-  find(request: IdempotentRequest, now: Date): Promise<KeyState>
+  find(request: IdempotentRequest): Promise<KeyState>
   /** Keeps the answer if there is none yet; resolves to the one that is kept. */
   keep(request: IdempotentRequest, answer: KeptAnswer): Promise<KeptAnswer>
-  /** Forgets the keys that have expired. Resolves to their number. */
-  forgetExpired(now: Date): Promise<number>
 }

@@ -1,10 +1,7 @@
-const minute = 60_000
-
-/** The first time soon after the start, in ms: a restart is when most is left behind. */
-const firstAfter = 3_000
+import { waits } from './waits'
 
 /**
- * Runs soon, then every minute until stopped; never twice at once. A run that fails is told to `onError`; the next
+ * Runs soon, then again and again until stopped; never twice at once. A run that fails is told to `onError`; the next
  * one tries again.
  */
 export function startSweeping(
@@ -21,8 +18,8 @@ export function startSweeping(
         busy = false
       })
   }
-  const first = setTimeout(sweep, firstAfter)
-  const timer = setInterval(sweep, minute)
+  const first = setTimeout(sweep, waits().firstSweep)
+  const timer = setInterval(sweep, waits().betweenSweeps)
   first.unref()
   timer.unref()
   return {

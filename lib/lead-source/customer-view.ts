@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { errorKinds } from '@/lib/delivery/attempt-result'
 
 export const leadSourceViewSchema = z.object({
   id: z.uuid(),
@@ -9,7 +10,7 @@ export const leadSourceViewSchema = z.object({
 })
 export type LeadSourceView = z.infer<typeof leadSourceViewSchema>
 
-/** A customer with its lead sources, sorted by name. `paused` where its leads wait for an administrator. */
+/** A customer with its lead sources, by name as Swedes sort them. `paused` where its leads wait for an administrator. */
 export const customerViewSchema = z.object({
   id: z.uuid(),
   vitecId: z.string(),
@@ -17,7 +18,8 @@ export const customerViewSchema = z.object({
   active: z.boolean(),
   paused: z
     .object({
-      reason: z.string(),
+      /** The kind of error; `null` where a version before wrote none of ours. */
+      reason: z.enum(errorKinds).nullable(),
       since: z.iso.datetime(),
       /** When one of its leads is sent, to see whether the cause is gone. */
       nextProbeAt: z.iso.datetime(),

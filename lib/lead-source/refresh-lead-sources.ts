@@ -1,3 +1,4 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
 import type { NewLeadSource } from './customer-input'
 import type { CustomerStore } from './customer-store'
@@ -12,10 +13,11 @@ export type ListedLeadSources = { ok: true; leadSources: NewLeadSource[] } | { o
 export async function refreshLeadSources(
   ports: { store: CustomerStore; list: (vitecCustomerId: string) => Promise<ListedLeadSources> },
   customerId: string,
+  requester: Requester,
 ): Promise<{ added: number; renamed: number }> {
   const customer = await ports.store.find(customerId)
   if (!customer) throw new AppError('not_found', 'There is no such customer.')
   const listed = await ports.list(customer.vitecId)
   if (!listed.ok) throw new AppError('neighbour_failed', listed.reason)
-  return ports.store.merge(customerId, listed.leadSources)
+  return ports.store.merge(customerId, listed.leadSources, requester)
 }

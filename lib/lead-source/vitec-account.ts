@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FieldErrorCode } from '@/lib/lead/field-error-code'
 import { missingOr } from '@/lib/lead/optional-field'
-import { atMost } from '@/lib/lead/text-field'
+import { atMost, withoutForbidden } from '@/lib/lead/text-field'
 
 const longest = 200
 
@@ -10,8 +10,8 @@ const verbatim = (forbidden: RegExp) =>
   z
     .string({ error: missingOr('not_text') })
     .min(1, 'required' satisfies FieldErrorCode)
-    .refine((text) => !forbidden.test(text), 'forbidden_character' satisfies FieldErrorCode)
     .check(atMost(longest))
+    .check(withoutForbidden(forbidden))
 
 /** A customer's own user name and password at Vitec. Basic authentication has no colon in a user name. */
 export const vitecAccountSchema = z.object(

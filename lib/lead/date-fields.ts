@@ -1,14 +1,14 @@
 import type { z } from 'zod'
 import { isCalendarDate } from './calendar-date'
 import type { FieldErrorCode, FieldErrorParams } from './field-error-code'
-import { anyTextField } from './text-field'
+import { codeField } from './text-field'
 
 const firstYear = 1000
 
 /** Four digits, from 1000 to next year. `today` is `YYYY-MM-DD`. */
 export function yearBuiltField(today: string) {
   const nextYear = Number(today.slice(0, 4)) + 1
-  return anyTextField()
+  return codeField()
     .check((payload) => {
       const year = /^\d{4}$/.test(payload.value) ? Number(payload.value) : Number.NaN
       const limits = { min: String(firstYear), max: String(nextYear) }
@@ -20,7 +20,7 @@ export function yearBuiltField(today: string) {
 /** `YYYY-MM-DD`, not after `today` and at most a year before it. */
 export function valuationDateField(today: string) {
   const oldest = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`
-  return anyTextField()
+  return codeField()
     .check((payload) => {
       const date = payload.value
       if (!isCalendarDate(date)) refuse(payload, 'invalid_date')

@@ -1,5 +1,5 @@
 import type { FieldErrorCode } from './field-error-code'
-import { textField } from './text-field'
+import { atMost, codeField } from './text-field'
 
 const label = '[\\p{L}\\p{M}\\p{N}](?:[-\\p{L}\\p{M}\\p{N}]*[\\p{L}\\p{M}\\p{N}])?'
 /** One `@` and a domain with a dot, in any script. */
@@ -7,5 +7,8 @@ const email = new RegExp(`^[^\\s@<>()[\\],;:"\\\\]+@${label}(?:\\.${label})+$`, 
 
 /** An e-mail address of at most `max` UTF-16 units. */
 export function emailField(max: number) {
-  return textField(max).refine((text) => email.test(text), 'invalid_email' satisfies FieldErrorCode)
+  return codeField(max)
+    .check(atMost(max))
+    .meta({ minLength: 1, maxLength: max })
+    .refine((text) => email.test(text), 'invalid_email' satisfies FieldErrorCode)
 }

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 
-/**
- * What can be wrong with a field. The schemas give these as their zod messages; the form translates them.
- * `invalid` stands for the messages of schemas that give no code.
- */
-export const fieldErrorCodes = [
+/** What can be wrong with a field of a lead; `invalid` stands for the messages of schemas that give no code. */
+export const leadErrorCodes = [
   'required',
   'not_object',
   'not_text',
@@ -29,8 +26,20 @@ export const fieldErrorCodes = [
   'date_in_future',
   'date_too_old',
   'personal_number',
+  'unknown_field',
   'invalid',
 ] as const
+
+/** What can be wrong with a new password, besides its length. */
+const passwordErrorCodes = [
+  'password_pattern',
+  'password_own_name',
+  'password_service_name',
+  'password_common',
+] as const
+
+/** What can be wrong with a field. The schemas give these as their zod messages; the form translates them. */
+export const fieldErrorCodes = [...leadErrorCodes, ...passwordErrorCodes] as const
 
 export const fieldErrorCodeSchema = z.enum(fieldErrorCodes)
 export type FieldErrorCode = z.infer<typeof fieldErrorCodeSchema>

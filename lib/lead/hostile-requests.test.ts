@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fieldErrors } from './field-error'
-import { fieldErrorCodes } from './field-error-code'
+import { leadErrorCodes } from './field-error-code'
 import { leadSchema } from './lead'
 import { leadRequestSchema } from './lead-request'
 import { anyBody } from './testing/any-body'
@@ -28,7 +28,7 @@ function meetsContract(body: unknown): void {
   const errors = fieldErrors(parsed.error)
   expect(errors).not.toEqual([])
   for (const { code, message } of errors) {
-    expect(fieldErrorCodes).toContain(code)
+    expect(leadErrorCodes).toContain(code)
     expect(code).not.toBe('invalid')
     expect(message).not.toMatch(/undefined|\{/)
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { errorCodes } from '@/lib/errors'
-import { fieldErrorCodes } from './field-error-code'
+import { leadErrorCodes } from './field-error-code'
 import { leadStatusSchema } from './lead'
+import { leadWarningSchema } from './lead-warning'
 
 const errorCodeSchema = z.enum(errorCodes)
 
@@ -27,6 +28,10 @@ export const leadAnswerSchema = z
     message: z.string().meta({ description: "Vitec's own answer where it gave one, else ours." }),
     id: leadId,
     warnings: warnings.exactOptional(),
+    warning_details: z
+      .array(leadWarningSchema.meta({ id: 'LeadWarning' }))
+      .exactOptional()
+      .meta({ description: 'The same, with a code for each.' }),
     request_id: requestId,
   })
   .meta({ id: 'LeadAnswer' })
@@ -35,7 +40,7 @@ export type LeadAnswer = z.infer<typeof leadAnswerSchema>
 const fieldErrorSchema = z
   .object({
     field: z.string().meta({ description: 'Dotted path; `body` for the request as a whole.' }),
-    code: z.enum(fieldErrorCodes),
+    code: z.enum(leadErrorCodes),
     message: z.string(),
     params: z
       .record(z.string(), z.union([z.string(), z.number()]))
@@ -50,6 +55,8 @@ const callerErrorCodes = errorCodeSchema.extract([
   'not_json',
   'wrong_content_type',
   'body_too_large',
+  'address_too_long',
+  'header_too_long',
   'invalid_fields',
   'no_default_customer',
   'invalid_idempotency_key',
@@ -81,7 +88,9 @@ export const leadStatusAnswerSchema = z
   .object({
     id: leadId,
     status: leadStatusSchema,
-    message: z.string().meta({ description: 'The last word on it.' }),
+    message: z.string().meta({
+      description: 'The last word on it; where it waits and is sent by nobody just now, why.',
+    }),
     vitec_lead_id: z.string().nullable(),
     lead_message: z
       .string()

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import type { FieldErrorCode } from './field-error-code'
 import { leadFromWire } from './lead-from-wire'
 import { type WireLead, wireLeadSchema } from './wire-lead'
 
@@ -9,3 +11,9 @@ import { type WireLead, wireLeadSchema } from './wire-lead'
 export function leadRequestSchema(today: string) {
   return wireLeadSchema(today).transform((wire: WireLead) => leadFromWire(wire))
 }
+
+/** What the form sends: the body of a request, and the text that was shown beside it. */
+export const sentFormSchema = z.object(
+  { lead: z.unknown(), message: z.string('not_text' satisfies FieldErrorCode) },
+  'not_object' satisfies FieldErrorCode,
+)

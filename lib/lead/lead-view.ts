@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { staffActions } from '@/lib/delivery/moves'
 import { leadChannelSchema, leadSchema, leadStatuses, leadStatusSchema } from './lead'
+import { leadWarningSchema } from './lead-warning'
+import { obstacles } from './obstacle'
+import { searchField } from './text-field'
 
 const searchLength = 200
-/** PostgreSQL refuses NUL in a text; no lead has one either. */
-const withoutNul = (text: string) => text.replaceAll('\0', ' ')
 
 /** One line of the log. Times are ISO 8601 in UTC, `valuation` SEK. */
 export const leadRowSchema = leadSchema
@@ -29,6 +30,9 @@ export const leadRowSchema = leadSchema
     nextAttemptAt: z.iso.datetime().nullable(),
     /** The customer is paused: leads wait until an administrator resumes it. */
     customerPaused: z.boolean(),
+    /** Where it was born: `sandbox` or the origin of a Vitec; `null` where that is not known yet. */
+    environment: z.string().nullable(),
+    obstacle: z.enum(obstacles).nullable(),
     /** When everything of the person was removed; their texts are empty since then. */
     anonymisedAt: z.iso.datetime().nullable(),
   })
@@ -37,7 +41,7 @@ export type LeadRow = z.infer<typeof leadRowSchema>
 /** What narrows the log: words that a lead must have, and its status. */
 export const leadFilterSchema = z.object(
   {
-    search: z.string('not_text').overwrite(withoutNul).trim().max(searchLength, 'too_long').default(''),
+    search: searchField(searchLength).default(''),
     status: z.enum(leadStatuses, 'unknown_value').nullable().default(null),
   },
   'not_object',
@@ -52,6 +56,9 @@ export type LeadListQuery = z.infer<typeof leadListQuerySchema>
 
 export const leadPageSchema = z.object({ leads: z.array(leadRowSchema), next: z.string().nullable() })
 export type LeadPage = z.infer<typeof leadPageSchema>
+
+/** What a search that found nothing may have meant, to be searched for; `null` where nothing is like it. */
+export const suggestionSchema = z.object({ search: z.string().nullable() })
 
 export const attemptOutcomeSchema = z.enum([
   'delivered',
@@ -75,6 +82,8 @@ export const attemptViewSchema = z.object({
   answer: z.string().nullable(),
   outcome: attemptOutcomeSchema.nullable(),
   errorKind: z.string().nullable(),
+  /** When an answer came after all, to an attempt that was a doubt by then. */
+  answeredLateAt: z.iso.datetime().nullable(),
 })
 export type AttemptView = z.infer<typeof attemptViewSchema>
 
@@ -85,7 +94,7 @@ export const leadRecordSchema = leadRowSchema.extend({
   message: z.string(),
   /** The request as received, bytes that are not UTF-8 replaced. */
   body: z.string(),
-  warnings: z.array(z.string()),
+  warnings: z.array(leadWarningSchema),
   lastWord: z.string().nullable(),
   deliveredAt: z.iso.datetime().nullable(),
   /** The receipt, where it was at the person's request. */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import en from '@/messages/en.json'
+import sv from '@/messages/sv.json'
 import type { Lead } from './lead'
 import { leadRequestSchema } from './lead-request'
+import { leadWarningCodes } from './lead-warning'
 import { leadWarnings } from './lead-warnings'
 import { seedBody } from './testing/seed-body'
-import { unknownFields } from './unknown-fields'
+import { meantField, unknownFields } from './unknown-fields'
 
 const lead = leadRequestSchema('2026-01-27').parse(seedBody())
 const warningsFor = (changes: Partial<Lead>) => leadWarnings(seedBody(), { ...lead, ...changes })
@@ -29,6 +32,7 @@ describe('unknownFields', () => {
   )
 
   it('makes names fit to store, because jsonb refuses NUL and halves of surrogate pairs', () => {
+    expect(unknownFields({ person: { 'first_name\u200b': 1 } })).toEqual(['person.first_name\ufffd'])
     expect(unknownFields({ 'a\0b': 1, '\ud800': 1, '\u202eevil': 1 })).toEqual([
       'a\ufffdb',
       '\ufffd',
@@ -45,7 +49,52 @@ describe('unknownFields', () => {
   )
 })
 
+describe('meantField', () => {
+  it.each([
+    ['person.firstName', 'person.first_name'],
+    ['person.Email', 'person.email'],
+    ['person.ZIPCODE', 'person.zip_code'],
+    ['customer.leadId', 'customer.lead_id'],
+    ['Customer', 'customer'],
+    ['phone', 'person.phone'],
+    ['person.valuation', 'property.valuation'],
+    ['property.living-area', 'property.living_area'],
+    ['person.first_name\ufffd', 'person.first_name'],
+    ['person.middle_name', null],
+    ['__proto__', null],
+    ['constructor', null],
+    ['person.', null],
+  ])('finds what %j was meant as', (field, meant) => {
+    expect(meantField(field)).toBe(meant)
+  })
+})
+
 describe('leadWarnings', () => {
+  it('can all be said in both languages, and nothing else is translated', () => {
+    const said = leadWarningCodes.filter((code) => code !== 'other').toSorted()
+    for (const words of [sv.leadWarning, en.leadWarning]) expect(Object.keys(words).toSorted()).toEqual(said)
+  })
+
+  it('asks about a field that looks like one we know', () => {
+    const body = { ...seedBody(), person: { ...seedBody().person, Email: 'x' } }
+    expect(leadWarnings(body, lead)).toEqual([
+      {
+        field: 'person.Email',
+        code: 'misnamed_field',
+        message:
+          'person.Email is not a field we know; it is kept as received and not used. Is person.email meant?',
+        params: { meant: 'person.email' },
+      },
+    ])
+  })
+
+  it('doubts a phone number that no plan has, and no other', () => {
+    expect(warningsFor({ phone: '+46741234567' })).toMatchObject([
+      { field: 'person.phone', code: 'doubtful_phone' },
+    ])
+    expect(warningsFor({ phone: '+12025550143' })).toEqual([])
+  })
+
   it('has nothing to say about the request of the source document', () => {
     expect(warningsFor({})).toEqual([])
   })
@@ -53,12 +102,16 @@ describe('leadWarnings', () => {
   it('stops naming unknown fields after twenty, so that an answer stays readable', () => {
     const body = Object.fromEntries(Array.from({ length: 23 }, (_, index) => [`x${index}`, 1]))
     expect(leadWarnings(body, lead)).toHaveLength(21)
-    expect(leadWarnings(body, lead).at(-1)).toBe('3 more fields are not known.')
+    expect(leadWarnings(body, lead).at(-1)).toMatchObject({
+      code: 'more_unknown_fields',
+      message: '3 more fields are not known.',
+    })
   })
 
   it('says that a fee is not printed for an owner, or for a house of which nothing is said', () => {
     const [owner] = warningsFor({ associationFee: 3500, occupantType: 'Owner' })
-    expect(owner).toMatch(/^property\.association_fee is kept, but not in the message/)
+    expect(owner?.code).toBe('fee_not_printed')
+    expect(owner?.message).toMatch(/^property\.association_fee is kept, but not in the message/)
     expect(warningsFor({ associationFee: 3500, occupantType: null })).toEqual([owner])
   })
 
@@ -69,7 +122,7 @@ describe('leadWarnings', () => {
 
   it("says that a flat's secondary and lot areas are not printed", () => {
     const warnings = warningsFor({ propertySubType: 'Apartment', secondaryArea: 4, lotSizeArea: 8 })
-    expect(warnings.map((warning) => warning.split(' ')[0])).toEqual([
+    expect(warnings.map((warning) => warning.message.split(' ')[0])).toEqual([
       'property.secondary_area',
       'property.lot_size_area',
     ])

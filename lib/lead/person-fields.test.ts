@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isAssignedPhone } from './is-assigned-phone'
 import { readField } from './testing/read-field'
 
 describe('customer.customer_id', () => {
@@ -88,6 +89,55 @@ describe('person.phone', () => {
       expect(readField('person.phone', phone)).toBe('!phone_extension')
     },
   )
+
+  it.each([
+    ['\u202d+46 70 123 45 67\u202c', '+46701234567'],
+    ['\u2068070-123 45 67\u2069', '+46701234567'],
+    ['\u200e+46\u00a070\u200b123\u00ad4567\u200f', '+46701234567'],
+    ['070\u2013123\u201145\u201167', '+46701234567'],
+  ])('reads %j as an address book copies it', (copied, stored) => {
+    expect(readField('person.phone', copied)).toBe(stored)
+  })
+
+  it.each([
+    ['070123', 'becomes +46070123, which nobody can dial'],
+    ['0701234', 'a mobile number has nine digits'],
+    ['070-123 45 6', 'a digit is missing'],
+    ['070-123 45 678', 'there is a digit too many'],
+    ['+46701234', 'the same with the country code'],
+    ['0781234', 'of every mobile prefix'],
+    ['+46070123', 'the zero is never dialled behind +46'],
+    ['+460701234567', 'nor before a whole number'],
+    ['+46 070-123 45 67', 'however it is written'],
+    ['0046 070 123 45 67', 'nor behind 00'],
+    ['+46(0)08123456', 'one zero in brackets is a habit, two are a mistake'],
+    ['070-123 45 67;phone-context=+46', 'a parameter gives another answer every other time'],
+    [';phone-context=+46', 'alone too'],
+    ['tel:+46701234567;isub=1', 'whatever it is called'],
+  ])('refuses %j: %s', (written) => {
+    for (const _ of 'twice') expect(readField('person.phone', written)).toBe('!invalid_phone')
+  })
+
+  it.each([
+    ['0741234567', '+46741234567'],
+    ['+45 12345678', '+4512345678'],
+  ])(
+    'takes %j, which can exist though no plan has it: a lead is not lost to a new series',
+    (written, stored) => {
+      expect(readField('person.phone', written)).toBe(stored)
+      expect(isAssignedPhone(stored)).toBe(false)
+    },
+  )
+
+  it('stores nothing that cannot be dialled in Sweden', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^(0|\+46|0046|\+46 \(0\))[ 0-9-]{4,12}$/), (written) => {
+        const stored = String(readField('person.phone', written))
+        expect(stored).not.toMatch(/^\+460/)
+        if (/^\+467[023689]/.test(stored)) expect(stored).toHaveLength(12)
+      }),
+    )
+  })
 
   it('refuses what is longer than Vitec takes', () => {
     expect(readField('person.phone', '+49 15123 4567890123')).toBe('!too_long')

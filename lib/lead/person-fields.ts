@@ -30,7 +30,7 @@ export const personFields = {
   }),
   phone: phoneField.meta({
     description:
-      'Swedish or international phone number, without extension. Stored and sent as E.164: 070-123 45 67 becomes +46701234567.',
+      'Swedish or international phone number, without extension. Stored and sent as E.164: 070-123 45 67 becomes +46701234567. One that can exist, but is not known to be in use, gives a warning.',
     examples: ['+46701234567', '070-123 45 67'],
   }),
   address: textField(personLimits.address).meta({

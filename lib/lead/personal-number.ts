@@ -1,24 +1,49 @@
 import { isCalendarDate } from './calendar-date'
+import { normalForm } from './normal-form'
+import { tidyText } from './plain-text'
 
 const centuries = ['18', '19', '20']
-const dashes = '[-+\\u2010-\\u2015\\u2212]'
-const candidates = new RegExp(
-  `(?<!\\d)(?:(\\d{2})?(\\d{6})${dashes}(\\d{4})|(\\d{2})(\\d{6})(\\d{4}))(?!\\d)`,
-  'gu',
-)
+/** Every dash there is, the minus sign and its kin, what stands in for one, and the plus of those over a hundred. */
+const dash = '[\\p{Pd}\\u2212\\u02D7\\u2043\\u2796+_/]{1,3}'
+const parted = ` ?${dash} ?`
+/** Between the parts of a date. */
+const partOfDate = `(?:${parted}|[ .])`
+/** Behind a date and a dash may stand a second date: `2026-03-01 - 2026-03-15`. */
+const serial = '(?!(?:19|20)\\d{2}[-.\\/ ]\\d{2}(?!\\d))(\\d{4})(?!\\d)'
+/** A day on which nobody was born who sells a home: behind it and a space may stand a time, `2026-03-01 1430`. */
+const afterRecentDate = '(?<=20[2-9]\\d\\D{0,3}\\d{2}\\D{0,3}\\d{2})'
+const spacedSerial = `(?!${afterRecentDate} [0-2]\\d(?:00|15|30|45)(?!\\d)) ?${serial}`
+/** Looked ahead for, so that what looks like one does not hide one that begins inside it. */
+const candidates = [
+  // 850709-9805, 19850709 - 9805
+  `(?<!\\d)(?=(\\d{2})?(\\d{6})${parted}${serial})`,
+  // 198507099805, 19850709 9805. Behind a plus it is a phone number of abroad.
+  `(?<![\\d+])(?=(\\d{2})(\\d{6})${spacedSerial})`,
+  // 1985-07-09-9805, 85 07 09-9805, 1985.07.09-9805
+  `(?<!\\d)(?=(\\d{2})?(\\d{2}${partOfDate}\\d{2}${partOfDate}\\d{2})${parted}${serial})`,
+  // 1985-07-09 9805, 1985 07 09 9805
+  `(?<!\\d)(?=(\\d{2})(\\d{2}${partOfDate}\\d{2}${partOfDate}\\d{2})${spacedSerial})`,
+].map((form) => new RegExp(form, 'gu'))
+const arabicDigit = /[\u0660-\u0669\u06F0-\u06F9]/g
 
 /**
- * Whether a text holds a Swedish personal or coordination number: ten or twelve digits with a hyphen or
- * plus, or twelve digits; a date that exists (a coordination number has 60 added to the day) and a right
- * check digit, by Skatteverket's SKV 704.
+ * Whether a text holds a Swedish personal or coordination number: ten or twelve digits with a hyphen or plus before
+ * the last four, with or without spaces round it and signs within the date, or twelve digits; a date that exists (a
+ * coordination number has 60 added to the day) and a right check digit, by Skatteverket's SKV 704.
+ *
+ * Ten digits without a hyphen may be a phone number, and are left alone.
  */
 export function hasPersonalNumber(text: string): boolean {
-  return [...text.matchAll(candidates)].some((match) => {
-    const century = match[1] ?? match[4]
-    const birth = match[2] ?? match[5] ?? ''
-    const serial = match[3] ?? match[6] ?? ''
-    return isBirthDate(century, birth) && isLuhn(birth + serial)
-  })
+  // NFKC turns full-width digits and signs into plain ones.
+  const plain = normalForm('NFKC', tidyText(text)).replace(arabicDigit, (digit) =>
+    String(digit.charCodeAt(0) % 16),
+  )
+  return candidates.some((form) => [...plain.matchAll(form)].some(isPersonalNumber))
+}
+
+function isPersonalNumber([, century, date = '', serial = '']: RegExpMatchArray): boolean {
+  const birth = date.replace(/\D/g, '')
+  return isBirthDate(century, birth) && isLuhn(birth + serial)
 }
 
 /** `birth` is YYMMDD. */

@@ -1,26 +1,49 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js'
-import type { z } from 'zod'
+import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
+import { z } from 'zod'
 import type { FieldErrorCode } from './field-error-code'
+import { missingOr } from './optional-field'
+import { withoutDirection } from './plain-text'
 import { anyTextField, atMost } from './text-field'
 
 /** Vitec's limit on each telephone number. */
 const maxLength = 17
+const longestWritten = 100
+
+/** The trunk zero kept behind the country code, as nobody can dial it; in brackets, `+46 (0)70`, it is a habit. */
+const trunkZero = /^(?:\+|00)460/
+/** 070, 072, 073, 076, 078 and 079: nine digits behind +46, by the Swedish numbering plan. */
+const mobilePrefix = /^\+467[023689]/
+const mobile = /^\+467[023689]\d{7}$/
 
 /**
  * A phone number as people write it (`070-123 45 67`, `0046…`, `+46 (0)70…`, or international), as E.164.
- * It has to be possible, by length and country, not assigned: numbering plans change faster than metadata.
+ * It has to be possible, by length and country. Whether it is assigned is another question (`isAssignedPhone`):
+ * numbering plans change faster than metadata.
  */
-export const phoneField = anyTextField().check(toE164).check(atMost(maxLength))
+export const phoneField = z
+  .string({ error: missingOr('not_text') })
+  .check(atMost(4 * longestWritten, { code: 'invalid_phone' }))
+  .overwrite(withoutDirection)
+  .pipe(anyTextField(longestWritten, 'invalid_phone'))
+  .check(toE164)
+  .check(atMost(maxLength))
 
 function toE164(payload: z.core.ParsePayload<string>): void {
   const { value, issues } = payload
   const refuse = (message: FieldErrorCode) => issues.push({ code: 'custom', input: value, message })
+  // What an address of a phone (RFC 3966) says behind `;` the library reads now so, now so.
+  if (value.includes(';')) return void refuse(/;ext=/i.test(value) ? 'phone_extension' : 'invalid_phone')
   const number = parse(value)
-  // A number that loses a zero each time it is read (+61 000 0000) would be stored as another than was meant.
-  const isStable = number !== undefined && parse(number.number)?.number === number.number
-  if (!isStable || !number.isPossible()) refuse('invalid_phone')
+  if (!number || !canExist(number) || trunkZero.test(value.replace(/[^\d+()]/g, ''))) refuse('invalid_phone')
   else if (number.ext) refuse('phone_extension')
   else payload.value = number.number
+}
+
+function canExist(number: PhoneNumber): boolean {
+  const written = number.number
+  // A number that loses a zero each time it is read (+61 000 0000) would be stored as another than was meant.
+  if (parse(written)?.number !== written || !number.isPossible()) return false
+  return !trunkZero.test(written) && (!mobilePrefix.test(written) || mobile.test(written))
 }
 
 const parse = (text: string) => parsePhoneNumberFromString(text, { defaultCountry: 'SE', extract: false })

@@ -1,25 +1,71 @@
+import { normalForm } from './normal-form'
+
 /** U+0085 is a line break to Unicode, but not to `\s`. */
 const whiteSpace = /[\s\u0085]+/gu
 const forbidden = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u
-const invisible = /^[\s\p{Default_Ignorable_Code_Point}]*$/u
+const bidi = /\p{Bidi_Control}/gu
 
-/** Text as it is stored: NFC, trimmed, every run of white space (line breaks too) one space. */
+const invisible = '(?!\\p{Bidi_Control})\\p{Default_Ignorable_Code_Point}'
+const pictograph = '\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\uFE0F)?'
+/** A flag of a region, a keycap, and pictures that are joined into one. What holds them together is theirs. */
+const emoji = `\\u{1F3F4}[\\u{E0020}-\\u{E007E}]{1,16}\\u{E007F}|[0-9#*]\\uFE0F\\u20E3|${pictograph}(?:\\u200D${pictograph})*`
+const emojiOrInvisible = new RegExp(`(${emoji})|${invisible}`, 'gu')
+const blank = new RegExp(`^(?:[\\s\\u0085]|${invisible})*$`, 'u')
+
+/**
+ * Text as it is stored: without what nobody can see (Unicode's default-ignorable characters, but for those that an
+ * emoji is made of), NFC, trimmed, every run of white space (line breaks too) one space.
+ */
 export function tidyText(text: string): string {
-  return text.normalize('NFC').replace(whiteSpace, ' ').trim()
+  return normalForm('NFC', text.replace(emojiOrInvisible, '$1')).replace(whiteSpace, ' ').trim()
 }
 
-/** Whether tidied text holds a control or bidi character, or half a surrogate pair. */
-export function hasForbiddenCharacter(text: string): boolean {
-  return forbidden.test(text)
+/** Text without marks that turn its direction: address books put them round a phone number that is copied. */
+export function withoutDirection(text: string): string {
+  return text.replace(bidi, '')
 }
 
-/** Whether there is nothing to see: white space and zero-width characters only. */
+/** Text that is no prose (a number, a date, an address of e-mail), tidied; its direction is never meant. */
+export const tidyCode = (text: string): string => tidyText(withoutDirection(text))
+
+/** A character that must not be stored: `U+202E`, where it stands (the first is 1), and what it is, in English. */
+export type ForbiddenCharacter = { character: string; position: number; kind: string }
+
+/** The first control or bidi character of tidied text, or half a surrogate pair; `null` where it has none. */
+export function forbiddenCharacter(text: string, pattern = forbidden): ForbiddenCharacter | null {
+  const at = text.search(pattern)
+  if (at < 0) return null
+  return characterAt(text, at, kindOf(String.fromCodePoint(text.codePointAt(at) ?? 0)))
+}
+
+/** The character that begins at a UTF-16 unit of a text, for whoever is told that it must not be there. */
+export function characterAt(text: string, at: number, kind: string): ForbiddenCharacter {
+  return {
+    character: `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+    position: [...text.slice(0, at)].length + 1,
+    kind,
+  }
+}
+
+function kindOf(character: string): string {
+  if (/\p{Bidi_Control}/u.test(character)) return 'text direction'
+  if (/\p{Cs}/u.test(character)) return 'half a surrogate pair'
+  return /\p{Cc}/u.test(character) ? 'control' : 'not allowed here'
+}
+
+/** Whether there is nothing to see: white space and invisible characters only. */
 export function isBlank(text: string): boolean {
-  const tidy = tidyText(text)
-  return invisible.test(tidy) && !hasForbiddenCharacter(tidy)
+  return blank.test(text)
 }
 
-/** Text with each character that must not be stored replaced by U+FFFD. */
+/** Text fit to print: each character that must not be stored, and each that nobody would see, is U+FFFD. */
 export function printable(text: string): string {
-  return text.replace(new RegExp(forbidden, 'gu'), '\uFFFD')
+  return text
+    .replace(emojiOrInvisible, (_, kept?: string) => kept ?? '\uFFFD')
+    .replace(new RegExp(forbidden, 'gu'), '\uFFFD')
+}
+
+/** Words to search for as they are compared with what is stored; what is never stored parts two words. */
+export function searchable(text: string): string {
+  return tidyText(text.replace(new RegExp(forbidden, 'gu'), ' '))
 }

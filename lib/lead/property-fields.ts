@@ -30,11 +30,12 @@ export const propertyFields = (today: string) => ({
   ),
   rooms: optionalField(
     textOrNumberField(
-      patternField(/^\d{1,2}([.,]\d)?$/, 'invalid_rooms').meta({
-        description: 'Number of rooms; a half with comma or point. A JSON number is taken too.',
+      patternField(/^(?:[1-9]\d?(?:[.,]\d)?|0[.,]5)$/, 'invalid_rooms').meta({
+        description:
+          'Number of rooms, at least a half; a half with comma or point. A JSON number is taken too.',
         examples: ['4', '2,5'],
       }),
-    ).meta({ minimum: 0, maximum: 99.9 }),
+    ).meta({ minimum: 0.5, maximum: 99.9 }),
   ),
   secondary_area: optionalField(
     numberWithin(0, maxArea).meta({

@@ -1,6 +1,8 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import type { IdempotentRequest } from '@/lib/idempotency/idempotency-store'
 import type { Lead, LeadChannel } from './lead'
 import { leadMessage } from './lead-message'
+import type { LeadWarning } from './lead-warning'
 import { stockholmDate } from './stockholm-date'
 
 /** A lead as it is stored: its message and date are fixed from here on. */
@@ -9,17 +11,20 @@ export type NewLead = {
   message: string
   /** The request as received. */
   body: Uint8Array
-  warnings: string[]
+  warnings: LeadWarning[]
   channel: LeadChannel
   /** The user or key that sent it; `null` in the open sandbox. */
   actor: string | null
-  receivedAt: Date
+  /** When, where that is not now. */
+  receivedAt?: Date
+  /** Who entered it, for the audit log; `null` where a system sent it, as its lead says. */
+  requester: Requester | null
   /** The key it came with; `null` without one. */
   idempotency: IdempotentRequest | null
 }
 
 /**
- * Stores a lead, claims its idempotency key and books its first attempt in one transaction; resolves to its id when
+ * Stores a lead, due at once, and claims its idempotency key in one transaction; resolves to its id when
  * all of it is durable, or to `null` where another request has the key: then nothing is stored.
  */
 export type AddLead = (lead: NewLead) => Promise<string | null>
@@ -33,9 +38,8 @@ export async function receiveLead(
   ports: { add: AddLead; now: () => Date },
   received: Omit<NewLead, 'message' | 'receivedAt' | 'lead'> & { lead: Lead },
 ): Promise<string | null> {
-  const receivedAt = ports.now()
-  const { lead, message } = datedLead(received.lead, receivedAt)
-  return ports.add({ ...received, lead, message, receivedAt })
+  const { lead, message } = datedLead(received.lead, ports.now())
+  return ports.add({ ...received, lead, message })
 }
 
 /** The lead with its date fixed, and the message that says so; `now` decides the date where none was given. */

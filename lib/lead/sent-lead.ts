@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { leadStatusSchema } from './lead'
+import { obstacles } from './obstacle'
 
 /** How a lead stands right after it was taken in: what the form is answered. Times are ISO 8601 in UTC. */
 export const sentLeadSchema = z.object({
@@ -9,5 +10,7 @@ export const sentLeadSchema = z.object({
   word: z.string().nullable(),
   vitecLeadId: z.string().nullable(),
   nextAttemptAt: z.iso.datetime().nullable(),
+  /** Why it is sent by nobody, however due it is. */
+  obstacle: z.enum(obstacles).nullable(),
 })
 export type SentLead = z.infer<typeof sentLeadSchema>

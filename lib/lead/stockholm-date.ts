@@ -10,14 +10,3 @@ export function stockholmDate(now: Date): string {
   const parts = Object.fromEntries(format.formatToParts(now).map((part) => [part.type, part.value]))
   return `${parts.year}-${parts.month}-${parts.day}`
 }
-
-const timeFormat = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Stockholm',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-})
-
-/** The time in Sweden at a moment, as `YYYY-MM-DD HH:mm:ss`. */
-export function stockholmTime(now: Date): string {
-  return timeFormat.format(now)
-}

@@ -24,7 +24,7 @@ const limitHeader = z
     header: {
       id: 'RateLimit',
       description:
-        'For each limit, how many requests remain (`r`) and in how many seconds the whole quota is back (`t`), such as `"address";r=598;t=1, "key";r=58;t=2`. Not in the open sandbox, which has no limits.',
+        'For each limit, how many requests remain (`r`) and in how many seconds the whole quota is back (`t`), such as `"address";r=598;t=1, "key";r=58;t=2`. With IPv6 also for the networks of 56 and 48 bits that the address is in. Not in the open sandbox, which has no limits.',
     },
   })
 const limitPolicyHeader = z
@@ -84,13 +84,27 @@ export function errorResponse(description: string, example: ErrorExample): ZodOp
   }
 }
 
-/** 503: the service could not do its work; the request may be sent again. */
+/** 503 to a question: the service could not do its work; it may be asked again. */
 export const unavailableResponse: ZodOpenApiResponseObject = {
-  ...errorResponse('The service cannot answer right now; nothing was stored or sent. Try again.', {
+  ...errorResponse('The service cannot answer right now. Try again.', {
     code: 'unavailable',
-    message: 'The service cannot answer right now. Nothing was lost: try again.',
+    message: 'The service cannot answer right now. Try again.',
   }),
   id: 'Unavailable',
+  headers: waitHeaders,
+}
+
+/** 503 to something that was to be stored: nobody knows whether it is. */
+export const notKnownToBeStoredResponse: ZodOpenApiResponseObject = {
+  ...errorResponse(
+    'The service cannot answer right now, for instance because its database does not: it says so within 5 s. It is not known whether the lead was stored; if it was, it is delivered. Repeat the request with the same `Idempotency-Key`, and it is stored and sent once; without a key, a repeat may make a second lead.',
+    {
+      code: 'unavailable',
+      message:
+        'The service cannot answer right now: it is not known whether this was stored. Repeat it with the same Idempotency-Key.',
+    },
+  ),
+  id: 'NotKnownToBeStored',
   headers: waitHeaders,
 }
 
@@ -117,5 +131,25 @@ export const callerResponses: Record<401 | 403 | 429, ZodOpenApiResponseObject> 
     }),
     id: 'RateLimited',
     headers: waitHeaders,
+  },
+}
+
+/** What every address answers to a request that is too long to be looked at. */
+export const lengthResponses: Record<414 | 431, ZodOpenApiResponseObject> = {
+  414: {
+    ...errorResponse('The address is longer than 2,048 characters.', {
+      code: 'address_too_long',
+      message: 'The address is longer than 2048 characters.',
+    }),
+    id: 'AddressTooLong',
+    headers: answerHeaders,
+  },
+  431: {
+    ...errorResponse('A header that is read is longer than 1,024 characters; `message` names it.', {
+      code: 'header_too_long',
+      message: 'The header idempotency-key is longer than 1024 characters.',
+    }),
+    id: 'HeaderTooLong',
+    headers: answerHeaders,
   },
 }

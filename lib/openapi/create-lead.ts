@@ -8,8 +8,9 @@ import {
   errorExample,
   errorResponse,
   leadHeaders,
+  lengthResponses,
   maybeLeadHeaders,
-  unavailableResponse,
+  notKnownToBeStoredResponse,
   waitHeaders,
 } from './answers'
 import { keySecurity } from './key-security'
@@ -17,7 +18,7 @@ import { acceptedExamples, openExamples, rejectedExample } from './lead-examples
 
 const description = `Also answered at \`/lead\`.
 
-Every field that is not required may be absent, \`null\` or \`""\`: all mean "not given". Text is NFC-normalised and trimmed, runs of white space become one space, and lengths count UTF-16 units after that; control and bidirectional characters are refused. Numbers must be JSON numbers. Unknown fields are kept as received, not used, and named in \`warnings\`.
+Every field that is not required may be absent, \`null\` or \`""\`: all mean "not given". Text is NFC-normalised and trimmed, runs of white space become one space, characters that nobody can see (Unicode's default-ignorable ones, but for those that an emoji is made of) are removed, and lengths count UTF-16 units after that; control and bidirectional characters are refused. Numbers must be JSON numbers. Unknown fields are kept as received, not used, and named in \`warnings\`; one that looks like a field we know (\`firstName\`) is also named in the 422 that it may have led to.
 
 The lead is stored before it is sent. The answer waits for Vitec for some seconds; what takes longer is answered 202 and goes on. Every answer has \`status\` and \`message\`.`
 
@@ -69,7 +70,8 @@ export const createLead: ZodOpenApiOperationObject = {
   },
   requestBody: {
     required: true,
-    description: 'At most 64 KiB of JSON in UTF-8.',
+    description:
+      'At most 64 KiB of JSON in UTF-8. It may be packed (`Content-Encoding: gzip` or `deflate`, one of them), and is then no larger unpacked. Parameters of the media type do no harm, but for a charset that is not UTF-8.',
     content: {
       'application/json': {
         // The document says what holds on any day.
@@ -102,14 +104,17 @@ export const createLead: ZodOpenApiOperationObject = {
       }),
       headers: waitHeaders,
     },
-    413: errorResponse('The body is larger than 64 KiB.', {
+    413: errorResponse('The body is larger than 64 KiB, as it is or unpacked.', {
       code: 'body_too_large',
       message: 'The body is larger than 65536 bytes.',
     }),
-    415: errorResponse('The body is not application/json.', {
-      code: 'wrong_content_type',
-      message: 'Send the lead as application/json, in UTF-8.',
-    }),
+    415: errorResponse(
+      'The body is not application/json in UTF-8, or packed otherwise than with gzip or deflate.',
+      {
+        code: 'wrong_content_type',
+        message: 'Send JSON as application/json, in UTF-8.',
+      },
+    ),
     422: {
       description:
         "ERROR: fields are wrong, or the Idempotency-Key was used with another body; nothing was stored. REJECTED: the lead is stored, and Vitec refused it for good; `message` is Vitec's own words.",
@@ -131,6 +136,7 @@ export const createLead: ZodOpenApiOperationObject = {
         },
       },
     },
-    503: unavailableResponse,
+    ...lengthResponses,
+    503: notKnownToBeStoredResponse,
   },
 }

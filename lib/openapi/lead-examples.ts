@@ -2,16 +2,17 @@ import { exampleRequest } from '@/lib/lead/example-request'
 import type { LeadAnswer, LeadStatusAnswer } from '@/lib/lead/lead-answer'
 import { leadMessage } from '@/lib/lead/lead-message'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
+import type { LeadWarning } from '@/lib/lead/lead-warning'
 import { exampleRequestId } from './answers'
 
 const id = '019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11'
 const day = '2026-01-27'
 
-const answer = (status: LeadAnswer['status'], message: string, warnings?: string[]): LeadAnswer => ({
+const answer = (status: LeadAnswer['status'], message: string, warnings?: LeadWarning[]): LeadAnswer => ({
   status,
   message,
   id,
-  ...(warnings && { warnings }),
+  ...(warnings && { warnings: warnings.map((warning) => warning.message), warning_details: warnings }),
   request_id: exampleRequestId,
 })
 
@@ -20,7 +21,11 @@ export const acceptedExamples = {
   warned: {
     summary: 'Accepted, with a field that is not known',
     value: answer('OK', 'CMLEAD123', [
-      'person.middle_name is not a field we know; it is kept as received and not used.',
+      {
+        field: 'person.middle_name',
+        code: 'unknown_field',
+        message: 'person.middle_name is not a field we know; it is kept as received and not used.',
+      },
     ]),
   },
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
 import { leadSourceAnswerSchema, leadStatusAnswerSchema } from '@/lib/lead/lead-answer'
-import { callerResponses, countedHeaders, errorResponse, unavailableResponse } from './answers'
+import {
+  callerResponses,
+  countedHeaders,
+  errorResponse,
+  lengthResponses,
+  unavailableResponse,
+} from './answers'
 import { createLead } from './create-lead'
 import { keySecurity } from './key-security'
 import { statusExample } from './lead-examples'
@@ -27,6 +33,7 @@ const readLead: ZodOpenApiOperationObject = {
       code: 'not_found',
       message: 'There is no such lead.',
     }),
+    ...lengthResponses,
     503: unavailableResponse,
   },
 }
@@ -36,7 +43,8 @@ const listLeadSources: ZodOpenApiOperationObject = {
   security: keySecurity,
   tags: ['Lead sources'],
   summary: 'The active lead sources of a customer',
-  description: 'Also answered at `/lead-sources`. Sorted by name; a customer that is not known has none.',
+  description:
+    'Also answered at `/lead-sources`. Sorted by name as in Swedish; a customer that is not known has none.',
   requestParams: {
     query: z.object({
       customer_id: z
@@ -64,6 +72,7 @@ const listLeadSources: ZodOpenApiOperationObject = {
       code: 'no_default_customer',
       message: 'Name a customer: /api/lead-sources?customer_id=…',
     }),
+    ...lengthResponses,
     503: unavailableResponse,
   },
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
 import { type HealthAnswer, healthAnswerSchema } from '@/lib/lead/lead-answer'
-import { answerHeaders, unavailableResponse } from './answers'
+import { answerHeaders, lengthResponses, unavailableResponse } from './answers'
 
 const healthResponse = (description: string, message: string) => ({
   description,
@@ -18,7 +18,7 @@ const live: ZodOpenApiOperationObject = {
   operationId: 'isLive',
   tags: ['Service'],
   summary: 'Whether the process answers',
-  responses: { 200: healthResponse('It does.', 'The process answers.') },
+  responses: { 200: healthResponse('It does.', 'The process answers.'), ...lengthResponses },
 }
 
 const ready: ZodOpenApiOperationObject = {
@@ -30,6 +30,7 @@ const ready: ZodOpenApiOperationObject = {
       'The database answers and its migrations are applied.',
       'The database answers and its migrations are applied.',
     ),
+    ...lengthResponses,
     503: unavailableResponse,
   },
 }
@@ -43,6 +44,7 @@ const readDocument: ZodOpenApiOperationObject = {
       description: 'OpenAPI 3.1.',
       content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
     },
+    ...lengthResponses,
   },
 }
 

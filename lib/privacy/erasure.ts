@@ -8,7 +8,10 @@ export const chosenLeadsSchema = z.object(
   'not_object',
 )
 
-/** `id` is chosen by the caller: a request that is repeated erases nothing more, and gets the same receipt. */
+/**
+ * `id` is chosen by the caller: a request that is repeated erases nothing more, and gets the same receipt. With other leads
+ * it is refused (`id_reused`).
+ */
 export const erasureRequestSchema = chosenLeadsSchema.extend({ id: z.uuid('unknown_value') })
 export type ErasureRequest = z.infer<typeof erasureRequestSchema>
 
@@ -27,3 +30,7 @@ export const erasureReceiptSchema = z.object({
   sandboxEntries: z.number().int(),
 })
 export type ErasureReceipt = z.infer<typeof erasureReceiptSchema>
+
+/** `inLedger`: it is written down outside the database, and outlives a restore. If not, that is tried again. */
+export const recordedErasureSchema = erasureReceiptSchema.extend({ inLedger: z.boolean() })
+export type RecordedErasure = z.infer<typeof recordedErasureSchema>

@@ -11,15 +11,16 @@ export type Limit = {
   windowS: number
 }
 
-/** How a limit stands after a request. `waitS`: seconds until the next is let through; `null` if this one was. */
+/** How a limit stands after a request. `waitS`: seconds until it has one left again; `null` where it had one. */
 export type LimitState = { limit: Limit; remaining: number; resetS: number; waitS: number | null }
 
 /** Counts requests in the database, so that the limits hold over all instances. */
 export type RateLimiter = {
-  /** Takes one request from each limit that has one left; all must have the same window. */
+  /**
+   * Takes one request from each limit if all have one left, else from none. So a request that a narrow limit refuses
+   * spends nothing of those that its caller shares with others.
+   */
   take(limits: Limit[]): Promise<LimitState[]>
-  /** Forgets what has been given back in full. */
-  forgetExpired(): Promise<void>
 }
 
 /** Seconds that one request spends; in whole microseconds, as the database counts, so that `quota` of them fit. */

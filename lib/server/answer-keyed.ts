@@ -3,10 +3,11 @@ import { answerOnce } from '@/lib/idempotency/answer-once'
 import { bodyHash } from '@/lib/idempotency/body-hash'
 import { idempotencyKey } from '@/lib/idempotency/idempotency-key'
 import type { IdempotentRequest, KeptAnswer } from '@/lib/idempotency/idempotency-store'
+import type { LeadWarning } from '@/lib/lead/lead-warning'
 import type { Services } from './services'
 
 /** How a lead's state is put into an answer. */
-export type WriteAnswer = (state: LeadState, warnings: string[]) => KeptAnswer
+export type WriteAnswer = (state: LeadState, warnings: LeadWarning[]) => KeptAnswer
 
 type Keyed = {
   request: Request
@@ -35,7 +36,7 @@ export async function answerKeyed(
     if (!state || !record) throw new Error('a key is kept for a lead that is gone')
     return write(state, record.warnings)
   }
-  return answerOnce({ store, now: () => new Date(), recover }, idempotency, () => work(idempotency))
+  return answerOnce({ store, recover }, idempotency, () => work(idempotency))
 }
 
 /** Without a key there is none that another request could have. */

@@ -1,3 +1,4 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import { beginBulkSend } from '@/lib/delivery/bulk-send/begin-bulk-send'
 import {
   type BulkSendCount,
@@ -32,8 +33,9 @@ export function createBulkSends(store: BulkSendStore, perSecond: number) {
       total: await store.count(chosen),
       most: mostLeads,
     }),
-    /** @throws {AppError} `set_changed`, `too_many` */
-    begin: (request: BulkSendRequest): Promise<BulkSendView> => beginBulkSend(store, request, now()),
+    /** @throws {AppError} `set_changed`, `too_many`, `id_reused` */
+    begin: (request: BulkSendRequest, requester: Requester): Promise<BulkSendView> =>
+      beginBulkSend(store, request, now(), requester),
     /** @throws {AppError} `not_found` */
     read,
     /** Those that run, and those of the last hour. */
@@ -41,9 +43,9 @@ export function createBulkSends(store: BulkSendStore, perSecond: number) {
       bulkSends: await store.recent(new Date(Date.now() - shownFor)),
     }),
     /** Leaves alone all leads whose turn has not come. @throws {AppError} `not_found`, `not_allowed` */
-    async cancel(id: string): Promise<BulkSendView> {
+    async cancel(id: string, requester: Requester): Promise<BulkSendView> {
       const found = await read(id)
-      if (await store.cancel(found.id, now())) return read(id)
+      if (await store.cancel(found.id, now(), requester)) return read(id)
       throw new AppError('not_allowed', 'It is over already.')
     },
     /** For the job engine: one step of a bulk; never throws. */

@@ -24,6 +24,5 @@ export function createLimits(limiter: RateLimiter, perAddress: number) {
     signIn: (attempt: SignInAttempt): Promise<LimitState[]> => limiter.take(signInLimits(attempt)),
     /** Counts a refusal that is to be recorded. */
     refusal: (refused: CountedRefusal): Promise<LimitState[]> => limiter.take(refusalLimits(refused)),
-    forgetExpired: (): Promise<void> => limiter.forgetExpired(),
   }
 }

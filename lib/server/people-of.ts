@@ -1,3 +1,4 @@
+import { createKnownDevices } from '@/lib/access/known-device'
 import { createAuth } from '@/lib/auth/create-auth'
 import { createPeopleAuth } from '@/lib/auth/people-auth'
 import { createPersonStore } from '@/lib/db/access/person-store'
@@ -10,6 +11,8 @@ import { createPeople, type People } from './people'
 export function createPeopleOf(env: Env, { prisma }: Pick<Database, 'prisma'>): People | null {
   if (env.access === 'open' || env.AUTH_SECRET === undefined) return null
   const publicUrl = env.PUBLIC_URL ?? `http://${ownHost(env.HOST)}:${env.PORT}`
-  const auth = createAuth(prisma, { secret: env.AUTH_SECRET, publicUrl })
-  return createPeople(createPersonStore(prisma), createPeopleAuth(auth), publicUrl)
+  const secret = env.AUTH_SECRET
+  const auth = createPeopleAuth(createAuth(prisma, { secret, publicUrl }))
+  const devices = createKnownDevices({ secret, isSecure: publicUrl.startsWith('https:') })
+  return createPeople({ store: createPersonStore(prisma), auth, devices }, publicUrl)
 }

@@ -1,9 +1,13 @@
+import { guessableAs, type PasswordOwner } from '@/lib/access/guessable-password'
+import type { KnownDevices } from '@/lib/access/known-device'
 import { hashLinkToken, newLinkToken } from '@/lib/access/link-token'
-import type { Acceptance, NewInvitation, PersonChange } from '@/lib/access/person-input'
-import type { Accepted, PersonStore } from '@/lib/access/person-store'
+import type { Acceptance, NewInvitation, PasswordChange, PersonChange } from '@/lib/access/person-input'
+import type { Accepted, AccountOf, PersonStore } from '@/lib/access/person-store'
 import type { Invited, OpenInvitation } from '@/lib/access/person-view'
-import type { PeopleAuth } from '@/lib/auth/people-auth'
+import type { Requester } from '@/lib/audit/audit-event'
+import type { PeopleAuth, WithCookies } from '@/lib/auth/people-auth'
 import { AppError } from '@/lib/errors'
+import { fieldErrorMessage } from '@/lib/lead/field-error-message'
 
 const hour = 60 * 60 * 1000
 const invitationMs = 7 * 24 * hour
@@ -12,7 +16,10 @@ const setUpMs = 24 * hour
 export type People = ReturnType<typeof createPeople>
 
 /** Who may sign in, and how they come to: what pages and routes may do about people. */
-export function createPeople(store: PersonStore, auth: PeopleAuth, publicUrl: string) {
+export function createPeople(
+  { store, auth, devices }: { store: PersonStore; auth: PeopleAuth; devices: KnownDevices },
+  publicUrl: string,
+) {
   const now = () => new Date()
   /** The token stands behind the `#`: browsers send it nowhere, so no log has it. */
   const link = (page: string, token: string) => `${publicUrl.replace(/\/$/, '')}/${page}#${token}`
@@ -23,24 +30,39 @@ export function createPeople(store: PersonStore, auth: PeopleAuth, publicUrl: st
     list: () => store.list(now()),
     find: (id: string) => store.find(id),
     idOf: (email: string) => store.idOf(email),
-    change: (id: string, change: PersonChange) => store.change(id, change, now()),
-    remove: (id: string) => store.remove(id),
-    withdraw: (invitationId: string) => store.withdraw(invitationId),
-    signOutEverywhere: (id: string) => store.signOutEverywhere(id),
-    forgetExpired: () => store.forgetExpired(now()),
+    change: (id: string, change: PersonChange, requester: Requester) =>
+      store.change(id, change, now(), requester),
+    remove: (id: string, requester: Requester) => store.remove(id, requester),
+    withdraw: (invitationId: string, requester: Requester) => store.withdraw(invitationId, requester),
+    signOutEverywhere: (id: string, requester: Requester) => store.signOutEverywhere(id, requester),
+
+    /** The number under which a request's browser is known to an account; `null` for a stranger's. */
+    async deviceOf(headers: Headers, account: AccountOf): Promise<string | null> {
+      const owner = devices.carries(headers) ? await store.deviceOwner(account) : null
+      return owner && devices.numberOf(headers, owner)
+    },
+
+    /** The cookies by which the browser of somebody who has just signed in is known to their account. */
+    async rememberDevice(headers: Headers, id: string): Promise<string[]> {
+      const owner = await store.deviceOwner({ id })
+      return owner ? [devices.remember(headers, owner)] : []
+    },
 
     /** Invites somebody for a week; the link is in the answer and nowhere else. @throws {AppError} `already_exists` */
-    async invite(invitation: NewInvitation): Promise<Invited> {
+    async invite(invitation: NewInvitation, requester: Requester): Promise<Invited> {
       const { token, tokenHash } = newLinkToken()
       const kept = { tokenHash, expiresAt: new Date(Date.now() + invitationMs) }
-      return { invitation: await store.invite(invitation, kept), link: link('invitation', token) }
+      return { invitation: await store.invite(invitation, kept, requester), link: link('invitation', token) }
     },
 
     /** A link by which somebody who has an account chooses a new password. @throws {AppError} `not_found` */
-    async offerReset(personId: string): Promise<Invited> {
+    async offerReset(personId: string, requester: Requester): Promise<Invited> {
       const { token, tokenHash } = newLinkToken()
       const kept = { tokenHash, expiresAt: new Date(Date.now() + invitationMs) }
-      return { invitation: await store.offerReset(personId, kept), link: link('invitation', token) }
+      return {
+        invitation: await store.offerReset(personId, kept, requester),
+        link: link('invitation', token),
+      }
     },
 
     /** @throws {AppError} `not_found` */
@@ -50,13 +72,25 @@ export function createPeople(store: PersonStore, auth: PeopleAuth, publicUrl: st
       return open
     },
 
-    /** Makes a person of an invitation, who can sign in then. @throws {AppError} `not_found`, `already_exists` */
-    async accept({ token, name, email, password }: Acceptance): Promise<Accepted> {
+    /**
+     * Makes a person of an invitation, who can sign in then. `from` is the address it is asked from.
+     * @throws {AppError} `not_found`, `already_exists`, `invalid_fields` for a password that is easy to guess
+     */
+    async accept({ token, name, email, password }: Acceptance, from: string): Promise<Accepted> {
       const tokenHash = hashLinkToken(token)
       // Before the password is hashed, which takes long enough to be worth an attack.
-      if (!(await store.openInvitation(tokenHash, now()))) throw gone()
+      const open = await store.openInvitation(tokenHash, now())
+      if (!open) throw gone()
+      refuseGuessable('password', password, { name, email: open.email ?? email ?? '' })
       const passwordHash = await auth.hashPassword(password)
-      return store.accept({ tokenHash, name, email, passwordHash }, now())
+      return store.accept({ tokenHash, name, email, passwordHash }, now(), from)
+    },
+
+    /** Other browsers are signed out by it. @throws {AppError} `wrong_password`, `invalid_fields` as for {@link accept} */
+    async changePassword(id: string, change: PasswordChange, headers: Headers): Promise<WithCookies<null>> {
+      const person = await store.find(id)
+      if (person) refuseGuessable('next', change.next, person)
+      return auth.changePassword(change, headers)
     },
 
     /** The link by which the first administrator begins, good for a day; `null` when there is one. */
@@ -66,4 +100,11 @@ export function createPeople(store: PersonStore, auth: PeopleAuth, publicUrl: st
       return isNeeded ? link('setup', token) : null
     },
   }
+}
+
+function refuseGuessable(field: string, password: string, owner: PasswordOwner): void {
+  const code = guessableAs(password, owner)
+  if (code === null) return
+  const error = { field, code, message: fieldErrorMessage(code, {}) }
+  throw new AppError('invalid_fields', '1 field is wrong; see errors.', { errors: [error] })
 }

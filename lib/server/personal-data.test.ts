@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
-import { resumeCustomer } from '@/lib/db/delivery/resume-customer'
+import { someone } from '@/lib/audit/testing/someone'
 import { listLeads } from '@/lib/db/lead/list-leads'
 import { readRecord } from '@/lib/db/lead/read-record'
 import { seedSandbox } from '@/lib/db/lead-source/seed-sandbox'
 import type { Database } from '@/lib/db/open-database'
 import { createPrivacyStore } from '@/lib/db/privacy/privacy-store'
-import { noLimits } from '@/lib/db/testing/begin-attempt'
+import { expire } from '@/lib/db/privacy/retention/expire'
+import { makeSearchable } from '@/lib/db/search/make-searchable'
+import { noLimits, timedDelivery } from '@/lib/db/testing/begin-attempt'
 import { storeLead } from '@/lib/db/testing/store-lead'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import { findTraces } from '@/lib/db/testing/traces'
+import { sandbox } from '@/lib/delivery/environment/environment'
 import { plainActions } from '@/lib/delivery/moves'
 import { createJobEngine, type JobEngine } from '@/lib/jobs/job-engine'
-import { expireLeads } from '@/lib/privacy/expire-leads'
 import type { PrivacyStore } from '@/lib/privacy/privacy-store'
 import { knownPerson, personalWords } from './testing/known-person'
 
@@ -29,11 +30,11 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
   beforeAll(async () => {
     database = await create()
     const query = (text: string, values?: unknown[]) => database.pool.query(text, values)
-    jobs = createJobEngine(query, (error) => failed.push(error), { atOnce: 1, perSecond: 1 })
-    await jobs.start({ deliver: async () => {}, workBulkSend: async () => {} })
+    jobs = createJobEngine(query, (error) => failed.push(error))
+    await jobs.start({ workBulkSend: async () => {} })
     await seedSandbox(database.prisma)
-    store = createPrivacyStore(database.prisma)
-    tell = knownPerson(database, jobs)
+    store = createPrivacyStore(database.prisma, sandbox)
+    tell = knownPerson(database)
   })
   afterAll(async () => {
     await jobs.stop(1_000)
@@ -43,10 +44,10 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
 
   const tracesOfPerson = () => findTraces(database, personalWords)
   const found = async (search = 'gunhild.w@example.com') =>
-    (await store.find(search)).leads.map(({ id }) => id)
+    (await store.find(search, someone)).leads.map(({ id }) => id)
   const customer = async (vitecId: string) => ({
     row: await database.prisma.customer.findUnique({ where: { vitecId }, select: { vitecId: true } }),
-    pause: await database.prisma.deliveryPause.findUnique({
+    pause: await database.prisma.customerPause.findFirst({
       where: { vitecCustomerId: vitecId },
       select: { reason: true },
     }),
@@ -60,6 +61,7 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
     await tell({ at: now, outcome: 'misconfigured', customerId: 'M30011' })
     await tell({ at: now, outcome: 'rejected', customerId: 'Wrangelbock', sourceId: 'Gunhild' })
     const neighbour = await storeLead(database, { firstName: 'Sixten', at: now })
+    await makeSearchable(database.prisma)
     const places = new Set((await tracesOfPerson()).map(({ table, column }) => `${table}.${column}`))
     for (const place of ['body', 'message', 'search_text', 'warnings', 'vitec_lead_id', 'last_word'])
       expect(places).toContain(`public.lead.${place}`)
@@ -67,13 +69,10 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
       'delivery_attempt.request_body',
       'delivery_attempt.answer',
       'sandbox_lead.person_lead',
+      'search_word.word',
     ])
       expect(places).toContain(`public.${place}`)
-    for (const place of [
-      'idempotency_record.answer',
-      'idempotency_record.body_hash',
-      'delivery_pause.reason',
-    ])
+    for (const place of ['idempotency_record.answer', 'idempotency_record.body_hash'])
       expect(places).toContain(`public.${place}`)
     expect(new Set((await tracesOfPerson()).map(({ word }) => word))).toEqual(new Set(personalWords))
 
@@ -89,7 +88,7 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
       receipt: { ...receipt, at: now.toISOString(), by: 'person:admin', byName: null },
     })
     expect(await findTraces(database, ['Sixten'])).not.toEqual([])
-    expect(await readRecord(database.prisma, neighbour)).toMatchObject({
+    expect(await readRecord(database.prisma, sandbox, neighbour)).toMatchObject({
       anonymisedAt: null,
       firstName: 'Sixten',
     })
@@ -114,7 +113,7 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
     const made = { at: now, outcome: 'misconfigured', customerId: 'Gunhild-Wrangelbock' } as const
     const [first, last] = [await tell(made), await tell({ ...made, outcome: 'none' })]
     await erase([first])
-    expect(await customer(made.customerId)).toMatchObject({ pause: { reason: '' } })
+    expect(await customer(made.customerId)).toMatchObject({ pause: { reason: 'rights' } })
     await erase([last])
     expect(await customer(made.customerId)).toEqual({ row: null, pause: null })
     expect(await tracesOfPerson()).toEqual([])
@@ -125,13 +124,13 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
     const named = await tell({ ...paused, customerId: 'M40001' })
     await database.prisma.customer.update({ where: { vitecId: 'M40001' }, data: { name: 'Norr' } })
     const reached = await tell({ ...paused, customerId: 'M40002' })
-    await database.prisma.$transaction((transaction) => resumeCustomer(transaction, jobs.book, 'M40002', now))
+    expect(await timedDelivery(database).resume('M40002', now, someone)).toBe(true)
     const delivered = await tell({ at: now, outcome: 'delivered', customerId: 'M40002' })
     await erase([named, reached, delivered])
     for (const vitecId of ['M40001', 'M40002'])
       expect(await customer(vitecId)).toMatchObject({ row: { vitecId } })
     for (const lead of [named, reached])
-      expect(await readRecord(database.prisma, lead)).toMatchObject({
+      expect(await readRecord(database.prisma, sandbox, lead)).toMatchObject({
         vitecCustomerId: expect.stringMatching(/^M4/),
       })
     expect(await tracesOfPerson()).toEqual([])
@@ -151,13 +150,22 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
     expect(events).toEqual([{ actor: 'person:admin', verb: 'privacy.erase', address: '192.0.2.7' }])
   })
 
+  it('leaves no receipt and no audit event where there is nothing to erase: they would say what did not happen', async () => {
+    const lead = await tell({ at: now, outcome: 'none' })
+    await erase([lead])
+    const [receipts, events] = [await store.receipts(50), await database.prisma.auditEvent.count()]
+    expect(await erase([lead, crypto.randomUUID()])).toEqual({ kind: 'nobody' })
+    expect(await store.receipts(50)).toEqual(receipts)
+    expect(await database.prisma.auditEvent.count()).toBe(events)
+  })
+
   it('is erased in no lead while one of them is being sent, because its answer would come back', async () => {
     const atRest = await tell({ at: now, outcome: 'rejected' })
     const underWay = await tell({ at: now, outcome: 'under_way' })
     expect(await erase([atRest, underWay])).toEqual({ kind: 'under_way', leads: 1 })
     expect((await found()).sort()).toEqual([atRest, underWay].sort())
-    const deliveries = createDeliveryStore(database.prisma, jobs.book, noLimits)
-    await deliveries.settleInterrupted(new Date(now.getTime() + 1), now)
+    const itsTimeIsOver = new Date(now.getTime() + noLimits.slotMs)
+    expect(await (await timedDelivery(database).at(itsTimeIsOver)).settleInterrupted()).toBe(1)
     expect(await erase([atRest, underWay])).toMatchObject({ kind: 'erased', receipt: { leads: 2 } })
     expect(await tracesOfPerson()).toEqual([])
   })
@@ -165,9 +173,10 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
   it('never comes back: an erased lead is not sent, moved or chosen again', async () => {
     const lead = await tell({ at: now, outcome: 'unknown' })
     await erase([lead])
-    const deliveries = createDeliveryStore(database.prisma, jobs.book, noLimits)
-    for (const action of plainActions) expect(await deliveries.act(lead, action, now)).toBe(false)
-    expect(await readRecord(database.prisma, lead)).toMatchObject({
+    const deliveries = timedDelivery(database)
+    for (const action of plainActions) expect(await deliveries.act(lead, action, now, someone)).toBe(false)
+    expect(await deliveries.begin(lead, now)).toBeNull()
+    expect(await readRecord(database.prisma, sandbox, lead)).toMatchObject({
       allowedActions: [],
       message: '',
       body: '',
@@ -179,13 +188,14 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
     })
     await expect(back).rejects.toThrow()
     expect(await found()).toEqual([])
-    const [row] = (await listLeads(database.prisma, { search: lead, status: null, cursor: null })).leads
+    const [row] = (await listLeads(database.prisma, sandbox, { search: lead, status: null, cursor: null }))
+      .leads
     expect(row).toMatchObject({ anonymisedAt: now.toISOString(), firstName: '' })
   })
 
   it('can be handed out whole: what an erasure would remove is what an export has', async () => {
     const leads = [await tell({ at: now, outcome: 'unknown' }), await tell({ at: now, outcome: 'rejected' })]
-    const exported = await store.export(leads, now)
+    const exported = await store.export(leads, now, someone)
     expect(exported).toMatchObject({
       leads: leads.map((id) => ({ id })),
       notIncluded: ['vitec', 'backups', 'callers'],
@@ -199,22 +209,31 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
     expect(await tracesOfPerson()).toEqual([])
   })
 
+  /** Anonymises what was received before a moment, by portions; resolves to how many leads and entries each had. */
+  const expireAll = async (before: Date) => {
+    const portions: { leads: number; entries: number }[] = []
+    const next = () =>
+      database.prisma.$transaction((transaction) =>
+        expire(transaction, sandbox, { before, leads: 100, entries: 100 }, now),
+      )
+    for (let done = await next(); done.leads + done.entries > 0; done = await next()) portions.push(done)
+    return portions
+  }
+
   it('is forgotten when its time is up, batch by batch, and not a moment before', async () => {
     for (const outcome of ['delivered', 'rejected', 'unknown'] as const) await tell({ at: longAgo, outcome })
     const young = await tell({ at: new Date(longAgo.getTime() + 1), outcome: 'rejected' })
     for (let index = 0; index < 120; index++) await storeOld(database)
-    let clock = now
-    const ports = { store, now: () => clock, rest: async () => {}, isWanted: () => true }
-    expect(await expireLeads(ports, 24)).toBe(0)
-    clock = new Date(now.getTime() + 1)
-    // Leads, and what the stand-in got of them.
-    expect(await expireLeads(ports, 24)).toBe(123 + 2)
+    expect(await expireAll(longAgo)).toEqual([])
+    // What the stand-in got of them goes with its leads.
+    const portions = await expireAll(new Date(longAgo.getTime() + 1))
+    expect(portions.map(({ leads }) => leads)).toEqual([100, 23])
+    expect(portions.map(({ entries }) => entries)).toEqual([2, 0])
     expect(await found()).toEqual([young])
-    expect(await readRecord(database.prisma, young)).toMatchObject({ firstName: 'Gunhild' })
-    clock = new Date(now.getTime() + 2)
-    expect(await expireLeads(ports, 24)).toBe(1)
+    expect(await readRecord(database.prisma, sandbox, young)).toMatchObject({ firstName: 'Gunhild' })
+    expect(await expireAll(new Date(longAgo.getTime() + 2))).toEqual([{ leads: 1, entries: 0 }])
     expect(await tracesOfPerson()).toEqual([])
-    expect(await expireLeads(ports, 24)).toBe(0)
+    expect(await expireAll(new Date(longAgo.getTime() + 2))).toEqual([])
   })
 
   it('is kept as long as its lead waits to be sent, but not by a pause that nobody lifts', async () => {
@@ -222,7 +241,7 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
     const waiting = await tell({ at: old, outcome: 'not_saved' })
     const underWay = await tell({ at: old, outcome: 'under_way' })
     await tell({ at: old, outcome: 'misconfigured', customerId: 'M30012' })
-    expect(await store.expire(longAgo, now)).toBe(1)
+    expect(await expireAll(longAgo)).toEqual([{ leads: 1, entries: 0 }])
     expect((await found()).sort()).toEqual([waiting, underWay].sort())
   })
 })

@@ -1,47 +1,42 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
-import { log } from '@/lib/log'
-import type { ErasureReceipt, ErasureRequest } from '@/lib/privacy/erasure'
-import { expireLeads } from '@/lib/privacy/expire-leads'
+import type { ErasureReceipt, ErasureRequest, RecordedErasure } from '@/lib/privacy/erasure'
 import type { PersonExport } from '@/lib/privacy/person-export'
 import type { PersonHits } from '@/lib/privacy/person-search'
-import type { PrivacyStore, Requester } from '@/lib/privacy/privacy-store'
-import type { Retention } from '@/lib/privacy/retention'
-
-/** How long others have the database between two batches, in ms. */
-const restMs = 100
+import type { PrivacyStore } from '@/lib/privacy/privacy-store'
+import type { LedgerKeeping } from './keep-ledger'
 
 const shownReceipts = 50
 
 /** Personal data, as the rest of the application uses them. */
-export function createPrivacy(store: PrivacyStore, retention: Retention) {
+export function createPrivacy(store: PrivacyStore, ledger: LedgerKeeping) {
   const now = () => new Date()
-  let isClosed = false
   return {
-    retention,
-    find: (search: string): Promise<PersonHits> => store.find(search),
-    export: (leadIds: string[]): Promise<PersonExport> => store.export(leadIds, now()),
-    /** Removes everything of a person from leads, for good. @throws {AppError} `not_allowed` while one is being sent */
-    async erase(request: ErasureRequest, requester: Requester): Promise<ErasureReceipt> {
+    find: (search: string, requester: Requester): Promise<PersonHits> => store.find(search, requester),
+    export: (leadIds: string[], requester: Requester): Promise<PersonExport> =>
+      store.export(leadIds, now(), requester),
+    /**
+     * Removes everything of a person from leads, for good, and writes it down outside the database before this resolves.
+     * @throws {AppError} `not_allowed` while one is being sent, `id_reused` where other leads were erased with that id,
+     * `not_found` where none of them holds a person
+     */
+    async erase(request: ErasureRequest, requester: Requester): Promise<RecordedErasure> {
       const erasing = await store.erase(request, requester, now())
-      if (erasing.kind === 'erased') return erasing.receipt
+      if (erasing.kind === 'erased')
+        return { ...erasing.receipt, inLedger: await ledger.record(erasing.receipt.id) }
+      if (erasing.kind === 'other')
+        throw new AppError('id_reused', 'That id is of an erasure of other leads. Nothing was erased.')
+      if (erasing.kind === 'nobody')
+        throw new AppError('not_found', 'None of these leads holds a person. Nothing was erased.')
       const message = 'A lead is being sent just now. Nothing was erased: try again in a minute.'
       throw new AppError('not_allowed', message, { underWay: erasing.leads })
     },
     /** `null` where there is none with that id. */
-    receipt: (id: string): Promise<ErasureReceipt | null> => store.receipt(id),
+    async receipt(id: string): Promise<RecordedErasure | null> {
+      const receipt = await store.receipt(id)
+      return receipt && { ...receipt, inLedger: ledger.has(receipt.id) }
+    },
     /** The newest ones. */
     receipts: (): Promise<ErasureReceipt[]> => store.receipts(shownReceipts),
-    /** For the nightly sweep: anonymises what is older than it may be. */
-    async expire(): Promise<void> {
-      if (retention.months === null) return
-      const rest = () => wait(restMs)
-      const expired = await expireLeads({ store, now, rest, isWanted: () => !isClosed }, retention.months)
-      if (expired > 0) log.info({ expired }, 'anonymised what was older than it may be kept')
-    },
-    /** Ends the nightly sweep after its batch. */
-    close(): void {
-      isClosed = true
-    },
   }
 }

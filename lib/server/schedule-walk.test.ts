@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
+import { someone } from '@/lib/audit/testing/someone'
 import type { Database } from '@/lib/db/open-database'
-import { noLimits } from '@/lib/db/testing/begin-attempt'
 import { storeLead } from '@/lib/db/testing/store-lead'
 import { testDatabases } from '@/lib/db/testing/test-database'
-import { deliverLead } from '@/lib/delivery/deliver-lead'
-import type { DeliveryStore } from '@/lib/delivery/delivery-store'
 import { retryDelays } from '@/lib/delivery/retry-schedule'
 import { listenHttp } from '@/lib/vitec/testing/local-server'
 import { testClient } from '@/lib/vitec/testing/test-client'
+import { sendingInstance } from './testing/sending-instance'
 
 const begin = new Date('2026-03-01T12:00:00Z')
 const second = 1000
@@ -17,47 +15,44 @@ const hour = 60 * minute
 
 describe.each(testDatabases)('a lead that Vitec is away for, on $kind', ({ create }) => {
   let database: Database
-  let store: DeliveryStore
-  const booked: { leadId: string; at: Date }[] = []
   beforeAll(async () => {
     database = await create()
-    const book = async (_: unknown, leadId: string, at: Date) => {
-      booked.push({ leadId, at })
-    }
-    store = createDeliveryStore(database.prisma, book, noLimits)
   })
   afterAll(() => database.close())
 
-  /** A lead, a clock that stands still until it is set, and what the job engine does at each time. */
+  /** A lead, a clock that stands still until it is set, and what an instance does at each time. */
   const start = async (baseUrl: string) => {
     const leadId = await storeLead(database, { at: begin })
     let now = begin
     const clock = () => now
-    const ports = {
-      store,
-      vitec: testClient(baseUrl, 5_000, clock),
-      now: clock,
-      random: () => 0,
-      wait: async () => {},
-    }
+    const instance = sendingInstance(database, testClient(baseUrl, 5_000, clock))
     const state = async () => {
-      const found = await store.state(leadId)
+      const found = await instance.state(leadId)
       if (!found) throw new Error('the lead is gone')
       return found
     }
-    const attempts = () => database.prisma.deliveryAttempt.count({ where: { leadId } })
-    const deliver = () => deliverLead(ports, leadId, { reason: 'waiting', isWanted: () => true })
+    /** When each was made. */
+    const attempts = async () => {
+      const select = { startedAt: true }
+      const found = await database.prisma.deliveryAttempt.findMany({
+        where: { leadId },
+        orderBy: { number: 'asc' },
+        select,
+      })
+      return found.map(({ startedAt }) => startedAt)
+    }
     /** Attempts it at the time given, if it is due. Resolves to the wait until the next attempt in ms; `null`: there is none. */
     const deliverAt = async (at: Date) => {
       now = at
-      const before = await attempts()
-      await deliver()
+      const before = (await attempts()).length
+      await instance.send(leadId, at)
       const { nextAttemptAt } = await state()
-      if ((await attempts()) === before) return 'not made'
+      if ((await attempts()).length === before) return 'not made'
       return nextAttemptAt && nextAttemptAt.getTime() - at.getTime()
     }
     const due = async () => (await state()).nextAttemptAt ?? new Date(Number.NaN)
-    return { leadId, state, attempts, deliverAt, due, clock }
+    const sendAgain = () => instance.act(leadId, 'send_again', now, someone)
+    return { state, attempts, deliverAt, due, clock, sendAgain }
   }
   const justBefore = (time: Date) => new Date(time.getTime() - 1)
 
@@ -76,9 +71,9 @@ describe.each(testDatabases)('a lead that Vitec is away for, on $kind', ({ creat
     }
     expect(waits).toEqual([...retryDelays, null])
     expect(await lead.state()).toMatchObject({ status: 'failed', nextAttemptAt: null, word })
-    expect(booked.filter(({ leadId }) => leadId === lead.leadId).map(({ at }) => at)).toEqual(times)
     expect(await lead.deliverAt(new Date('2027-03-01')), 'a year later').toBe('not made')
-    expect(await lead.attempts()).toBe(10)
+    expect(await lead.attempts()).toEqual([begin, ...times])
+    expect(times).toHaveLength(9)
   })
 
   it('begins the schedule anew when a person sends it again, and is delivered when Vitec is back', async () => {
@@ -87,12 +82,12 @@ describe.each(testDatabases)('a lead that Vitec is away for, on $kind', ({ creat
     const lead = await start(base)
     for (let at = begin; Number.isFinite(at.getTime()); at = await lead.due()) await lead.deliverAt(at)
     expect(await lead.state()).toMatchObject({ status: 'failed' })
-    expect(await store.act(lead.leadId, 'send_again', lead.clock())).toBe(true)
+    expect(await lead.sendAgain()).toBe(true)
     expect(await lead.deliverAt(lead.clock())).toBe(retryDelays[0])
     isBack = true
     expect(await lead.deliverAt(await lead.due())).toBeNull()
     expect(await lead.state()).toMatchObject({ status: 'delivered', vitecLeadId: 'CMLEAD1' })
-    expect(await lead.attempts()).toBe(12)
+    expect(await lead.attempts()).toHaveLength(12)
   })
 
   it('waits as long as Vitec asks, in seconds or until a time, where that is longer and at most an hour', async () => {

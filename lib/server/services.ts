@@ -1,65 +1,88 @@
 import { presentedSecret } from '@/lib/api-key/presented-secret'
+import type { Requester } from '@/lib/audit/audit-event'
 import { createApiKeyStore } from '@/lib/db/api-key/api-key-store'
 import { createAuditStore } from '@/lib/db/audit/audit-store'
 import { createBulkSendStore } from '@/lib/db/bulk-send/bulk-send-store'
+import { createClockWatch } from '@/lib/db/clock/clock-watch'
+import { forgetExpired } from '@/lib/db/clock/forget-expired'
 import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
 import { createLookUpStore } from '@/lib/db/delivery/look-up-store'
+import { createHoldStore } from '@/lib/db/hold/hold-store'
 import { createIdempotencyStore } from '@/lib/db/idempotency/idempotency-store'
 import { createAddLead } from '@/lib/db/lead/add-lead'
 import { listLeads } from '@/lib/db/lead/list-leads'
 import { readRecord } from '@/lib/db/lead/read-record'
+import { recordExport } from '@/lib/db/lead/record-export'
 import { createCustomerStore } from '@/lib/db/lead-source/customer-store'
 import type { Database } from '@/lib/db/open-database'
+import { createLedgerStore } from '@/lib/db/privacy/ledger-store'
 import { createPrivacyStore } from '@/lib/db/privacy/privacy-store'
+import { createRetentionStore } from '@/lib/db/privacy/retention/retention-store'
 import { createRateLimiter } from '@/lib/db/rate-limit/rate-limiter'
 import { createSandboxStore } from '@/lib/db/sandbox-store'
+import { makeSearchable } from '@/lib/db/search/make-searchable'
+import { suggestSearch } from '@/lib/db/search/suggest-search'
 import { createVitecAccountStore } from '@/lib/db/vitec-account/vitec-account-store'
+import { environmentOf } from '@/lib/delivery/environment/environment'
 import { lookUpLead } from '@/lib/delivery/look-up/look-up-lead'
 import type { Env } from '@/lib/env'
 import type { JobEngine } from '@/lib/jobs/job-engine'
 import type { LeadReader } from '@/lib/lead/lead-reader'
 import { type NewLead, receiveLead } from '@/lib/lead/receive-lead'
 import { refreshLeadSources } from '@/lib/lead-source/refresh-lead-sources'
+import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { createApiKeys } from './api-keys'
 import { createAudit } from './audit'
 import { createBulkSends } from './bulk-sends'
 import { createDelivery } from './delivery'
 import { createIdentify } from './identify'
+import { keepLedger } from './keep-ledger'
 import { createLimits } from './limits'
 import { outboundLimits } from './outbound-limits'
 import { createPeopleOf } from './people-of'
 import { createPrivacy } from './privacy'
+import { createRetention } from './retention'
 import { retentionOf } from './retention-of'
+import { createSearchUpkeep } from './search-upkeep'
+import { createSending } from './sending'
 import { createVitecAccounts } from './vitec-accounts'
 import { standInPassword, vitecSettings } from './vitec-settings'
 
 export type Services = ReturnType<typeof createServices>
 
 /** Real stores, the job engine and Vitec (or its stand-in), put together into what routes and pages may use. */
-export function createServices(env: Env, database: Database, jobs: JobEngine) {
+export function createServices(env: Env, database: Database, jobs: JobEngine, ledger: ErasureLedger) {
   const { prisma, pool } = database
   const vitecConfig = vitecSettings(env)
   const vitecAccounts = createVitecAccounts(createVitecAccountStore(prisma), env.SECRETS_KEYS)
   const vitec = createVitecClient({ ...vitecConfig, accountOf: vitecAccounts.of })
   const limits = outboundLimits(env)
-  const deliveryStore = createDeliveryStore(prisma, jobs.book, limits)
-  const bookings = { book: jobs.bookBulkSend, bookDelivery: jobs.book }
-  const customers = createCustomerStore(prisma)
-  const add = createAddLead(prisma, jobs.book)
+  const environment = environmentOf(env.mode, env.VITEC_BASE_URL)
+  const deliveryStore = createDeliveryStore(database, limits, environment)
+  const outbound = { book: jobs.bookBulkSend, environment }
+  const customers = createCustomerStore(prisma, environment)
+  const add = createAddLead(prisma, environment)
   const lookUpPorts = {
-    store: createLookUpStore(prisma),
+    store: createLookUpStore(prisma, environment),
     list: vitec.listIncomingLeads,
     now: () => new Date(),
   }
+  const delivery = createDelivery(deliveryStore, vitec, limits)
+  const lookUp = (leadId: string, requester: Requester | null) => lookUpLead(lookUpPorts, leadId, requester)
   const apiKeys = createApiKeys(createApiKeyStore(database))
   const people = createPeopleOf(env, database)
+  const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
   const leads: LeadReader = {
-    list: (query) => listLeads(prisma, query),
-    record: (id, sentBy) => readRecord(prisma, id, sentBy),
+    list: (query) => listLeads(prisma, environment, query),
+    suggest: (filter) => suggestSearch(prisma, filter),
+    recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
+    record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
   }
   return {
     mode: env.mode,
+    /** Where leads are sent from here. */
+    environment,
     access: env.access,
     /** Where people and systems reach this service, without a slash at its end; `null` where nobody has said. */
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
@@ -77,23 +100,37 @@ export function createServices(env: Env, database: Database, jobs: JobEngine) {
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
     canRefreshLeadSources: vitecConfig.leadSourcesPath !== null,
     audit: createAudit(createAuditStore(prisma)),
-    privacy: createPrivacy(createPrivacyStore(prisma), retentionOf(env)),
+    privacy: createPrivacy(createPrivacyStore(prisma, environment), erasureLedger),
+    /** What was erased, outside the database. */
+    erasureLedger,
+    retention: createRetention(
+      { store: createRetentionStore(prisma, environment), clock: createClockWatch(prisma) },
+      retentionOf(env),
+    ),
+    /** For the sweep: forgets keys, sessions, links and limits whose time is over. */
+    forgetExpired: () => forgetExpired(pool),
     leads,
+    searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma) }),
     customers,
     vitecAccounts,
     deliveryStore,
-    idempotency: createIdempotencyStore(prisma),
-    delivery: createDelivery(deliveryStore, vitec, limits.atOnce),
+    idempotency: createIdempotencyStore(prisma, environment),
+    delivery,
+    sending: createSending({ store: createHoldStore(prisma, environment), lookUp, wake: delivery.wake }),
     /** Looks in Vitec for a lead in doubt, at a person's word. @throws {AppError} `not_found`, `not_allowed` */
-    lookUp: (leadId: string) => lookUpLead(lookUpPorts, leadId),
-    bulkSends: createBulkSends(createBulkSendStore(prisma, bookings), limits.perSecond),
+    lookUp,
+    bulkSends: createBulkSends(createBulkSendStore(prisma, outbound), limits.perSecond),
     /** Stores a lead; nothing is sent before this resolves. */
     receive: (
       lead: Omit<NewLead, 'message' | 'receivedAt' | 'lead'> &
         Pick<Parameters<typeof receiveLead>[1], 'lead'>,
     ) => receiveLead({ add, now: () => new Date() }, lead),
-    refreshLeadSources: (customerId: string) =>
-      refreshLeadSources({ store: customers, list: (id) => vitec.listLeadSources(id) }, customerId),
+    refreshLeadSources: (customerId: string, requester: Requester) =>
+      refreshLeadSources(
+        { store: customers, list: (id) => vitec.listLeadSources(id) },
+        customerId,
+        requester,
+      ),
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),

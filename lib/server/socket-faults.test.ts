@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
 import type { Database } from '@/lib/db/open-database'
-import { noLimits } from '@/lib/db/testing/begin-attempt'
 import { storeLead } from '@/lib/db/testing/store-lead'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import type { AttemptResult, ErrorKind } from '@/lib/delivery/attempt-result'
-import { deliverLead } from '@/lib/delivery/deliver-lead'
-import type { AttemptReason, DeliveryStore } from '@/lib/delivery/delivery-store'
-import { sweepInterrupted, sweepWaiting } from '@/lib/jobs/sweep'
 import type { LeadStatus } from '@/lib/lead/lead'
 import { type BrokenVitec, brokenVitec } from '@/lib/vitec/testing/broken-vitec'
 import { type SocketFault, socketFaults } from '@/lib/vitec/testing/socket-faults'
 import { testClient } from '@/lib/vitec/testing/test-client'
+import { sendingInstance } from './testing/sending-instance'
 
 type Expected = [
   outcome: AttemptResult['outcome'],
@@ -36,6 +32,9 @@ const table: Record<SocketFault, Expected> = {
   'reset after the id': ['delivered', null, 'delivered', 1, 1],
   'half an answer, with the id': ['delivered', null, 'delivered', 1, 1],
   'half an answer, without the id': ['unknown', 'reset', 'unknown', 1, 1],
+  'a bare id that ends with the connection': ['unknown', 'unreadable_answer', 'unknown', 1, 1],
+  'a text that ends with the connection': ['delivered', null, 'delivered', 1, 1],
+  'an error that calls itself a success': ['unknown', 'unreadable_answer', 'unknown', 1, 1],
   'half a refusal': ['rejected', null, 'rejected', 1, 1],
   'half a 503': ['not_saved', 'unavailable', 'pending', 2, 2],
   'no answer at all': ['unknown', 'timeout', 'unknown', 1, 1],
@@ -57,11 +56,9 @@ const muchTooMuch = 64 * 2 ** 20
 
 describe.each(testDatabases)('what a broken network makes of a lead, on $kind', ({ create }) => {
   let database: Database
-  let store: DeliveryStore
   let customers = 0
   beforeAll(async () => {
     database = await create()
-    store = createDeliveryStore(database.prisma, async () => {}, noLimits)
   })
   afterAll(() => database.close())
 
@@ -69,18 +66,12 @@ describe.each(testDatabases)('what a broken network makes of a lead, on $kind', 
   const deliver = async ({ baseUrl }: BrokenVitec) => {
     customers += 1
     const leadId = await storeLead(database, { customerId: `C${customers}`, at: begin })
-    let now = begin
-    const vitec = testClient(baseUrl, 1_500)
-    const ports = { store, vitec, now: () => now, random: () => 0, wait: async () => {} }
-    const attempt = (reason: AttemptReason) => async (id: string) => {
-      if (id === leadId) await deliverLead(ports, id, { reason, isWanted: () => true })
-    }
-    await attempt('waiting')(leadId)
-    const status = (await store.state(leadId))?.status
-    now = new Date(begin.getTime() + twoDays)
-    const sweep = { ...ports, deliver: attempt('waiting'), probe: attempt('probe') }
-    await sweepInterrupted(sweep, 60_000)
-    await sweepWaiting(sweep)
+    const { at, send, state } = sendingInstance(database, testClient(baseUrl, 1_500))
+    await send(leadId, begin)
+    const status = (await state(leadId))?.status
+    const later = new Date(begin.getTime() + twoDays)
+    expect(await (await at(later)).settleInterrupted(), 'none was left open').toBe(0)
+    await send(leadId, later)
     const attempts = await database.prisma.deliveryAttempt.findMany({
       where: { leadId },
       orderBy: { number: 'asc' },

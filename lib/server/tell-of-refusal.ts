@@ -1,5 +1,5 @@
 import { after } from 'next/server'
-import { AppError, type ErrorCode } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
 import { clientAddress } from '@/lib/http/client-address'
 import { log } from '@/lib/log'
 import { loggable } from '@/lib/loggable'
@@ -7,13 +7,17 @@ import { type Refusal, recordRefusal } from './record-refusal'
 import type { Services } from './services'
 
 type Attempt<T> = {
-  verb: Refusal['verb']
   work: Promise<T>
   /** Finds out whose account it is. */
   personId: () => Promise<string | null>
 }
 
-const wrong = new Set<ErrorCode>(['wrong_credentials', 'wrong_password', 'wrong_code'])
+/** What is recorded of a refusal, by its code; of others nothing. */
+const verbs = new Map<unknown, Refusal['verb']>([
+  ['wrong_credentials', 'person.refuse-sign-in'],
+  ['wrong_password', 'person.refuse-password'],
+  ['wrong_code', 'person.refuse-code'],
+])
 
 /**
  * What the work of a sign-in, or of a change that asks for the password again, resolves to. Where it is refused, the
@@ -22,13 +26,15 @@ const wrong = new Set<ErrorCode>(['wrong_credentials', 'wrong_password', 'wrong_
 export async function tellOfRefusal<T>(
   services: Pick<Services, 'audit' | 'limits'>,
   request: Request,
-  { verb, work, personId }: Attempt<T>,
+  { work, personId }: Attempt<T>,
 ): Promise<T> {
   const from = clientAddress(request)
-  const record = async () => recordRefusal(services, { verb, from, personId: await personId() })
+  const record = async (verb: Refusal['verb']) =>
+    recordRefusal(services, { verb, from, personId: await personId() })
   return work.catch((error: unknown) => {
-    if (error instanceof AppError && wrong.has(error.code))
-      after(() => record().catch((reason) => log.error(loggable(reason), 'a refusal was not recorded')))
+    const verb = error instanceof AppError ? verbs.get(error.code) : undefined
+    if (verb)
+      after(() => record(verb).catch((reason) => log.error(loggable(reason), 'a refusal was not recorded')))
     throw error
   })
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { someone } from '@/lib/audit/testing/someone'
 import { createCustomerStore } from '@/lib/db/lead-source/customer-store'
 import type { Database } from '@/lib/db/open-database'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import { createVitecAccountStore } from '@/lib/db/vitec-account/vitec-account-store'
+import { sandbox } from '@/lib/delivery/environment/environment'
 import type { CustomerStore } from '@/lib/lead-source/customer-store'
 import type { VitecAccountStore } from '@/lib/lead-source/vitec-account-store'
 import { createVault } from '@/lib/vault/vault'
@@ -21,27 +23,27 @@ describe.each(testDatabases)('customers’ own Vitec accounts on $kind', ({ crea
   beforeAll(async () => {
     database = await create()
     store = createVitecAccountStore(database.prisma)
-    customers = createCustomerStore(database.prisma)
+    customers = createCustomerStore(database.prisma, sandbox)
   })
   afterAll(() => database.close())
 
-  const newCustomer = (vitecId: string) => customers.add({ vitecId, name: vitecId })
+  const newCustomer = (vitecId: string) => customers.add({ vitecId, name: vitecId }, someone)
   const accounts = (...keys: (typeof old)[]) => createVitecAccounts(store, keys)
 
   it('are used as they were set, for that customer alone, until they are removed', async () => {
     const { id } = await newCustomer('OWN')
     await newCustomer('COMMON')
-    await accounts(old).set(id, account)
+    await accounts(old).set(id, account, someone)
     expect(await accounts(old).of('OWN')).toEqual(account)
     expect(await accounts(old).of('COMMON')).toBeNull()
     expect(await accounts(old).of('NOT-LISTED')).toBeNull()
-    await accounts(old).remove(id)
+    await accounts(old).remove(id, someone)
     expect(await accounts(old).of('OWN')).toBeNull()
   })
 
   it('are in no row and in no answer as they are: only when one was set', async () => {
     const { id } = await newCustomer('HIDDEN')
-    await accounts(old).set(id, account)
+    await accounts(old).set(id, account, someone)
     const { rows } = await database.pool.query('SELECT * FROM vitec_account')
     expect(JSON.stringify(rows)).not.toMatch(/hemligt|användare/)
     const shown = await customers.find(id)
@@ -51,13 +53,13 @@ describe.each(testDatabases)('customers’ own Vitec accounts on $kind', ({ crea
 
   it('cannot be set without a key, nor for a customer that is not there', async () => {
     const { id } = await newCustomer('NOKEY')
-    await expect(accounts().set(id, account)).rejects.toMatchObject({ code: 'not_allowed' })
-    await expect(accounts(old).set(nobody, account)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(accounts().set(id, account, someone)).rejects.toMatchObject({ code: 'not_allowed' })
+    await expect(accounts(old).set(nobody, account, someone)).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('are not exchanged for the common one where the key is gone, and the start can name that key', async () => {
     const { id } = await newCustomer('LOST')
-    await accounts(old).set(id, account)
+    await accounts(old).set(id, account, someone)
     expect(await accounts(next).of('LOST')).toBe('unreadable')
     expect(await accounts().of('LOST')).toBe('unreadable')
     expect(await accounts(next).missingKeys()).toEqual(['2026-1'])
@@ -66,11 +68,11 @@ describe.each(testDatabases)('customers’ own Vitec accounts on $kind', ({ crea
 
   it('do not open in the row of another customer, to whom somebody may have copied them', async () => {
     const [from, to] = [await newCustomer('FROM'), await newCustomer('TO')]
-    await accounts(old).set(from.id, account)
+    await accounts(old).set(from.id, account, someone)
     const sealed = (await store.find('FROM'))?.sealed ?? ''
-    await store.set({ customerId: to.id, sealed }, new Date())
+    await store.set({ customerId: to.id, sealed }, new Date(), someone)
     expect(await accounts(old).of('TO')).toBe('unreadable')
-    await store.remove(to.id)
+    await store.remove(to.id, someone)
   })
 
   it('are sealed anew with the first key, so that the older one can be taken away', async () => {
@@ -89,16 +91,16 @@ describe.each(testDatabases)('customers’ own Vitec accounts on $kind', ({ crea
 
   it('are not put back by a rotation that read them before somebody set a new one', async () => {
     const { id } = await newCustomer('RACE')
-    await accounts(old).set(id, account)
+    await accounts(old).set(id, account, someone)
     const read = await store.find('RACE')
-    await accounts(next).set(id, { username: 'ny', password: 'nytt' })
+    await accounts(next).set(id, { username: 'ny', password: 'nytt' }, someone)
     expect(read && (await store.reseal(read, 'v1.2026-2.old'))).toBe(false)
     expect(await accounts(next).of('RACE')).toEqual({ username: 'ny', password: 'nytt' })
   })
 
   it('go with their customer', async () => {
     const { id } = await newCustomer('GONE')
-    await accounts(next).set(id, account)
+    await accounts(next).set(id, account, someone)
     await database.prisma.customer.delete({ where: { id } })
     expect(await store.all()).not.toContainEqual(expect.objectContaining({ customerId: id }))
   })

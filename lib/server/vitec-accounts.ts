@@ -1,3 +1,4 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
 import { type VitecAccount, vitecAccountSchema } from '@/lib/lead-source/vitec-account'
 import type { VitecAccountStore } from '@/lib/lead-source/vitec-account-store'
@@ -10,9 +11,10 @@ export function createVitecAccounts(store: VitecAccountStore, keys: VaultKey[]) 
   return {
     canSet: vault !== null,
     /** @throws {AppError} `not_allowed` without a key to seal it with, `not_found` */
-    async set(customerId: string, account: VitecAccount): Promise<void> {
+    async set(customerId: string, account: VitecAccount, requester: Requester): Promise<void> {
       if (!vault) throw new AppError('not_allowed', 'Set SECRETS_KEYS first: it is needed to keep passwords.')
-      await store.set({ customerId, sealed: vault.seal(JSON.stringify(account), customerId) }, new Date())
+      const sealed = vault.seal(JSON.stringify(account), customerId)
+      await store.set({ customerId, sealed }, new Date(), requester)
     },
     remove: store.remove,
     /** Of the customer with this id in Vitec; `null` where it has none of its own. */

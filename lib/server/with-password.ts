@@ -17,13 +17,12 @@ type Asked<T> = {
  * @throws {AppError} `rate_limited`, and what `work` throws
  */
 export async function withPassword<T>(
-  services: Pick<Services, 'audit' | 'limits'>,
+  services: Pick<Services, 'audit' | 'limits' | 'people'>,
   request: Request,
   { personId, limits, work }: Asked<T>,
 ): Promise<T> {
-  await limitSignIn(services, request, personId, limits)
+  await limitSignIn(services, request, { secret: 'password', account: { id: personId } }, limits)
   return tellOfRefusal(services, request, {
-    verb: 'person.refuse-password',
     work: work(),
     personId: async () => personId,
   })

@@ -1,4 +1,5 @@
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
+import { ownWord } from '@/lib/delivery/own-word'
 import { answerWord } from './answer-word'
 import { classifyFault, classifyStatus } from './classify'
 import { createdId } from './created-id'
@@ -51,7 +52,7 @@ function created({ status, body, end }: Answer): AttemptResult {
       ? classifyFault({ connected: true, secure: false, code: end.fault })
       : {
           errorKind: 'unreadable_answer' as const,
-          word: `Vitec answered ${status}, but without a readable id`,
+          word: ownWord('no_id', status),
         }
   return { ...said, outcome: 'unknown', errorKind: reason.errorKind, word: reason.word }
 }

@@ -1,4 +1,5 @@
 import type { ErrorKind } from '@/lib/delivery/attempt-result'
+import { ownWord } from '@/lib/delivery/own-word'
 import type { Fault } from './exchange'
 
 /**
@@ -69,13 +70,15 @@ function noConnection(code: string, secure: boolean): Reason {
     case 'EAI_FAIL':
     case 'EAI_NODATA':
     case 'EAI_NONAME':
-      return { errorKind: 'dns', word: `Vitec's host name was not found (${code})` }
+      return { errorKind: 'dns', word: ownWord('no_host', code) }
     case 'ECONNREFUSED':
-      return { errorKind: 'refused', word: 'The connection was refused' }
+      return { errorKind: 'refused', word: ownWord('refused') }
     case 'UND_ERR_CONNECT_TIMEOUT': // ours
     case 'ETIMEDOUT': // the operating system's
     case 'TIMEOUT': // the whole call's
-      return { errorKind: 'connect_timeout', word: 'No connection was made in time' }
+      return { errorKind: 'connect_timeout', word: ownWord('no_connection_in_time') }
+    case 'LEASE': // ours: too late to begin
+      return { errorKind: 'lease', word: ownWord('lease_over') }
     case 'EHOSTUNREACH': // no way there from this machine
     case 'ENETUNREACH':
     case 'ENETDOWN':
@@ -84,13 +87,13 @@ function noConnection(code: string, secure: boolean): Reason {
     case 'ENFILE':
     case 'EACCES': // or not allowed to
     case 'EPERM':
-      return { errorKind: 'other', word: `No connection could be made (${code})` }
+      return { errorKind: 'other', word: ownWord('no_connection', code) }
     default:
       // Certificates alone have some thirty codes, and a handshake cut short is a plain ECONNRESET. What is
       // left on https is the handshake.
       return secure
-        ? { errorKind: 'tls', word: `No secure connection could be made (${code})` }
-        : { errorKind: 'other', word: `No connection could be made (${code})` }
+        ? { errorKind: 'tls', word: ownWord('no_secure_connection', code) }
+        : { errorKind: 'other', word: ownWord('no_connection', code) }
   }
 }
 
@@ -98,22 +101,22 @@ function lostAnswer(code: string): Reason {
   switch (code) {
     case 'TIMEOUT':
     case 'ETIMEDOUT':
-      return { errorKind: 'timeout', word: 'The request was sent, but no answer came in time' }
+      return { errorKind: 'timeout', word: ownWord('no_answer_in_time') }
     case 'UND_ERR_SOCKET': // closed by the other side, in good order or not
     case 'ECONNRESET':
     case 'EPIPE':
     case 'ECONNABORTED':
       return {
         errorKind: 'reset',
-        word: 'The request was sent, but the connection was lost before an answer came',
+        word: ownWord('lost_before_answer'),
       }
     default:
       // The HTTP parser has a code for most ways not to speak HTTP, and its name for the rest.
       return /^(HPE_|HTTPParserError$|UND_ERR_HEADERS_OVERFLOW$)/.test(code)
         ? {
             errorKind: 'unreadable_answer',
-            word: `The request was sent, but the answer was not HTTP (${code})`,
+            word: ownWord('not_http', code),
           }
-        : { errorKind: 'other', word: `The request was sent, but no answer came (${code})` }
+        : { errorKind: 'other', word: ownWord('no_answer', code) }
   }
 }

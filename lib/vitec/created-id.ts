@@ -1,33 +1,48 @@
+import { isRecord } from '@/lib/lead/is-record'
+import { parseJson } from './parse-json'
 import { isSaneId } from './sane-id'
 
 /**
  * The id of the created lead in a 2xx answer, or `null`.
  *
  * Expected is a JSON string, as Vitec's sibling endpoints answer; a number, `{ "id": … }`, `{ "leadId": … }`
- * and the bare id as text are taken too. Of an answer that was cut short, only JSON is believed: it shows
- * where it ends, while half a bare id looks like a whole one.
+ * and the bare id as text are taken too. Of an answer whose end is not known, only a JSON string or object is
+ * believed: it shows where it ends, while half a bare id, or half a number, looks like a whole one.
  */
-export function createdId(body: string, complete: boolean): string | null {
+export function createdId(body: string, endIsKnown: boolean): string | null {
   const text = body.trim()
-  // Before JSON, which would round a long number.
-  if (isSaneId(text)) return complete ? text : null
-  const id = idIn(parseJson(text))
-  return id !== null && isSaneId(id) ? id : null
+  const isBare = !/^["{]/.test(text)
+  // A GUID may be bare in braces.
+  if (isBare || isSaneId(text)) return endIsKnown ? nameless(text) : null
+  const answer = parseJson(text)
+  if (typeof answer === 'string') return nameless(answer.trim())
+  return isRecord(answer) && !tellsOfAnError(answer) ? named(answer) : null
 }
 
-function idIn(answer: unknown): string | null {
-  if (typeof answer === 'string') return answer.trim()
-  if (typeof answer === 'number') return String(answer)
-  if (typeof answer !== 'object' || answer === null) return null
+/** What nobody calls an id may be a status, a count, or a yes: a short number is none. */
+function nameless(text: string): string | null {
+  return isSaneId(text) && !/^\d{1,3}$/.test(text) ? text : null
+}
+
+function named(answer: Record<string, unknown>): string | null {
   const entry = Object.entries(answer).find(([key]) => ['id', 'leadid'].includes(key.toLowerCase()))
-  const id: unknown = entry?.[1]
-  return typeof id === 'string' || typeof id === 'number' ? idIn(id) : null
+  const id = entry?.[1]
+  const text = typeof id === 'string' || typeof id === 'number' ? String(id).trim() : ''
+  return isSaneId(text) ? text : null
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+const errors = ['error', 'errors', 'exception', 'exceptionmessage', 'modelstate']
+
+/** An error may have an id of its own. */
+function tellsOfAnError(answer: Record<string, unknown>): boolean {
+  return Object.entries(answer).some(([key, value]) => {
+    const name = key.toLowerCase()
+    if (name === 'success') return value === false
+    if (name === 'status' || name === 'statuscode') return Number(value) >= 400
+    return errors.includes(name) && !isNothing(value)
+  })
+}
+
+function isNothing(value: unknown): boolean {
+  return !value || (typeof value === 'object' && Object.keys(value).length === 0)
 }

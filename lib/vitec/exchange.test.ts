@@ -104,6 +104,39 @@ describe('an answer that does not end well', () => {
     expect(await sendTo(base)).toMatchObject({ outcome: 'unknown', errorKind: 'reset' })
   })
 
+  it.each([
+    ['without a length', head('Connection: close')],
+    ['by HTTP/1.0', 'HTTP/1.0 200 OK\r\n\r\n'],
+    ['in a coding that shows no end', head('Transfer-Encoding: identity')],
+  ])('is a doubt when a bare id ends where the connection does: %s', async (_, begin) => {
+    for (const body of ['CMLEAD1', '4711']) {
+      const base = await listenTcp((socket) => socket.end(`${begin}${body}`))
+      expect(await sendTo(base)).toMatchObject({
+        outcome: 'unknown',
+        errorKind: 'unreadable_answer',
+        httpStatus: 200,
+        answer: body,
+      })
+    }
+  })
+
+  it.each([
+    ['a text', head('Connection: close'), '"CMLEAD1"'],
+    ['an object', head('Connection: close'), '{"id":"CMLEAD1"}'],
+    ['a bare id of a known length', head('Content-Length: 7'), 'CMLEAD1'],
+    ['a bare id in chunks', head('Transfer-Encoding: chunked'), '7\r\nCMLEAD1\r\n0\r\n\r\n'],
+  ])('is delivered when the end is shown: %s', async (_, begin, body) => {
+    const base = await listenTcp((socket) => socket.end(`${begin}${body}`))
+    expect(await sendTo(base)).toMatchObject({ outcome: 'delivered', vitecLeadId: 'CMLEAD1' })
+  })
+
+  it('is a doubt when a bare id in chunks lacks the last of them', async () => {
+    const base = await listenTcp((socket) =>
+      socket.end(`${head('Transfer-Encoding: chunked')}7\r\nCMLEAD1\r\n`),
+    )
+    expect(await sendTo(base)).toMatchObject({ outcome: 'unknown', httpStatus: 200 })
+  })
+
   it('is a doubt when it drips until the time is up', async () => {
     const base = await listenTcp((socket) => {
       socket.write(head('Content-Length: 100000'))

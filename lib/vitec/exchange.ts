@@ -1,17 +1,28 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { buildConnector, Client } from 'undici'
+import type { Lease } from '@/lib/delivery/lease'
+import { type Account, basicAuthorization } from './credentials/account'
+import { withoutCredentials } from './credentials/without-credentials'
+import { timeLimit } from './time-limit'
 
-/** One call to make. `authorization` is the header's value; `timeoutMs` covers everything from DNS to the last byte. */
+/** One call to make. `account` is whose it is made with; `timeoutMs` covers everything from DNS to the last byte. */
 export type HttpCall = {
   method: 'GET' | 'POST'
   url: string
-  authorization: string
+  account: Account
   body: string | null
   timeoutMs: number
   /** Of the answer's body; the rest is not read. */
   maxBytes: number
+  /** Asked for when there is a connection, right before the request is written: where it is over, nothing is. */
+  lease?: Lease
 }
 
-/** A status line and its headers came back. `end` says how the body ended: whole, cut by us, or by a fault (its code). */
+/**
+ * A status line and its headers came back. The account that was sent is taken out of everything in it, because an error
+ * page may show the request. `end` says how the body ended: whole, by its length or its last chunk; where the connection
+ * was closed, whole or not; cut by us; or by a fault (its code).
+ */
 export type Answer = {
   kind: 'answer'
   status: number
@@ -19,12 +30,12 @@ export type Answer = {
   retryAfter: string | null
   location: string | null
   body: string
-  end: 'complete' | 'too_large' | { fault: string }
+  end: 'complete' | 'closed' | 'too_large' | { fault: string }
 }
 
 /**
  * No status line came back. As long as `connected` is false, not one byte of the request has left us.
- * `code` is Node's or undici's error code, or `TIMEOUT` when the whole call's time was up.
+ * `code` is Node's or undici's error code, `TIMEOUT` when the whole call's time was up, or `LEASE` when its lease was over.
  */
 export type Fault = { kind: 'fault'; connected: boolean; secure: boolean; code: string }
 
@@ -37,29 +48,35 @@ export type Fault = { kind: 'fault'; connected: boolean; secure: boolean; code: 
  */
 export async function exchange(call: HttpCall): Promise<Answer | Fault> {
   const url = new URL(call.url)
-  const connection = openConnection(url, connectTimeoutMs(call.timeoutMs))
+  const clean = withoutCredentials(call.account)
+  const connection = openConnection(url, connectTimeoutMs(call.timeoutMs), call.lease)
+  const limit = timeLimit(call.timeoutMs)
   try {
     const { statusCode, headers, body } = await connection.client.request({
       method: call.method,
       path: url.pathname + url.search,
       headers: requestHeaders(call),
       body: call.body,
-      signal: AbortSignal.timeout(call.timeoutMs),
+      signal: limit.signal,
       reset: true,
     })
-    const header = (name: string) => [headers[name]].flat()[0] ?? null
+    const header = (name: string) => {
+      const value = [headers[name]].flat()[0]
+      return value === undefined ? null : clean(Buffer.from(value, 'latin1')).toString('latin1')
+    }
     return {
       kind: 'answer',
       status: statusCode,
       contentType: header('content-type') ?? '',
       retryAfter: header('retry-after'),
       location: header('location'),
-      ...(await readBody(body, call)),
+      ...(await readBody(body, call.maxBytes, clean, showsItsEnd(headers) ? 'complete' : 'closed')),
     }
   } catch (error) {
     const { connected } = connection
     return { kind: 'fault', connected, secure: url.protocol === 'https:', code: faultCode(error) }
   } finally {
+    limit.clear()
     // Not awaited: the outcome is known, and a connection that is still being made may take its time to go.
     connection.client.destroy().catch(() => {})
   }
@@ -73,7 +90,11 @@ function connectTimeoutMs(totalMs: number): number {
   return Math.min(10_000, Math.ceil(totalMs / 2))
 }
 
-function openConnection(url: URL, timeout: number) {
+/**
+ * undici's connector answers when the connection is made, on https after the handshake, and undici then writes the
+ * request before it returns from that callback: between the lease's last word and the write nothing is waited for.
+ */
+function openConnection(url: URL, timeout: number, lease: Lease | undefined) {
   const connect = buildConnector({ timeout })
   const client = new Client(url.origin, {
     // Two timers inside the total one, both 5 minutes by default: the total is ours alone to decide.
@@ -81,7 +102,13 @@ function openConnection(url: URL, timeout: number) {
     bodyTimeout: 0,
     connect: (options, callback) =>
       connect(options, (...result) => {
-        connection.connected = result[0] === null
+        const [error, socket] = result
+        if (socket && lease && !lease.holds()) {
+          socket.destroy()
+          callback(Object.assign(new Error('The lease is over'), { code: 'LEASE' }), null)
+          return
+        }
+        connection.connected = error === null
         callback(...result)
       }),
   })
@@ -91,7 +118,7 @@ function openConnection(url: URL, timeout: number) {
 
 function requestHeaders(call: HttpCall): Record<string, string> {
   return {
-    authorization: call.authorization,
+    authorization: basicAuthorization(call.account),
     accept: 'application/json',
     'accept-encoding': 'identity',
     'user-agent': 'lead-api',
@@ -99,27 +126,40 @@ function requestHeaders(call: HttpCall): Record<string, string> {
   }
 }
 
+/** Without a length and without chunks, a body ends where the connection does, and one that was cut does too. */
+function showsItsEnd(headers: IncomingHttpHeaders): boolean {
+  const coding = headers['transfer-encoding']
+  return coding === undefined
+    ? headers['content-length'] !== undefined
+    : /\bchunked\s*$/i.test(String(coding))
+}
+
+/** So many bytes more are read than are kept, so that no half of a password stands where the answer is cut. */
+const margin = 4096
+
 async function readBody(
   body: AsyncIterable<Buffer>,
-  { maxBytes, authorization }: HttpCall,
+  maxBytes: number,
+  clean: (bytes: Uint8Array) => Buffer,
+  wellEnded: Answer['end'],
 ): Promise<Pick<Answer, 'body' | 'end'>> {
   const chunks: Buffer[] = []
   let size = 0
-  let end: Answer['end'] = 'complete'
+  let end = wellEnded
   try {
     for await (const chunk of body) {
       chunks.push(chunk)
       size += chunk.length
-      if (size <= maxBytes) continue
-      end = 'too_large'
-      break
+      if (size > maxBytes + margin) break
     }
+    if (size > maxBytes) end = 'too_large'
   } catch (error) {
     end = { fault: faultCode(error) }
   }
-  const text = new TextDecoder().decode(Buffer.concat(chunks).subarray(0, maxBytes))
-  // An error page may show the request's headers, and PostgreSQL cannot store NUL.
-  return { body: text.replaceAll(authorization, 'Basic ***').replaceAll('\0', '\uFFFD'), end }
+  const read = clean(Buffer.concat(chunks).subarray(0, maxBytes + margin))
+  const text = new TextDecoder().decode(read.subarray(0, maxBytes))
+  // PostgreSQL cannot store NUL.
+  return { body: text.replaceAll('\0', '\uFFFD'), end }
 }
 
 function faultCode(error: unknown): string {

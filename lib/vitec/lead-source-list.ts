@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { ownWord } from '@/lib/delivery/own-word'
+import { textField } from '@/lib/lead/text-field'
 import { answerWord } from './answer-word'
 import { classifyFault, classifyStatus } from './classify'
 import type { Answer, Fault } from './exchange'
+import { parseJson } from './parse-json'
 
 /** A customer's lead sources as Vitec lists them, or why there is no list, in Vitec's words or ours. */
 export type LeadSourceList =
@@ -12,8 +15,8 @@ export type LeadSourceList =
 const listSchema = z.array(
   z
     .object({
-      id: z.union([z.string().trim().min(1).max(100), z.int().transform(String)]),
-      name: z.string().trim().min(1).max(200),
+      id: z.union([textField(100), z.int().transform(String)]),
+      name: textField(200),
     })
     .transform(({ id, name }) => ({ vitecId: id, name })),
 )
@@ -25,16 +28,8 @@ export function leadSourceListOf(exchange: Answer | Fault): LeadSourceList {
   if (classifyStatus(status).outcome !== 'delivered') {
     return { ok: false, reason: answerWord(status, contentType, body) }
   }
-  const leadSources = end === 'complete' ? leadSourcesIn(body) : null
-  return leadSources
-    ? { ok: true, leadSources }
-    : { ok: false, reason: `Vitec answered ${status}, but without a readable list` }
-}
-
-function leadSourcesIn(body: string): z.infer<typeof listSchema> | null {
-  try {
-    return listSchema.safeParse(JSON.parse(body)).data ?? null
-  } catch {
-    return null
-  }
+  // A list shows its own end.
+  const isWhole = end === 'complete' || end === 'closed'
+  const leadSources = isWhole ? listSchema.safeParse(parseJson(body)).data : null
+  return leadSources ? { ok: true, leadSources } : { ok: false, reason: ownWord('no_list', status) }
 }

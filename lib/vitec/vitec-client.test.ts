@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { exampleLead } from './testing/example-lead'
-import { listenHttp } from './testing/local-server'
+import { listenHttp, listenTcp } from './testing/local-server'
 import { sendTo, testClient } from './testing/test-client'
 import { createVitecClient, type VitecConfig } from './vitec-client'
 
@@ -167,6 +167,14 @@ describe('listing lead sources', () => {
     })
   })
 
+  it('keeps every digit of a long id, and reads a list that ends with the connection', async () => {
+    const list = '[{"id":12345678901234567890,"name":"Web"}]'
+    const base = await listenTcp((socket) => socket.end(`HTTP/1.1 200 OK\r\n\r\n${list}`))
+    expect(await testClient(base).listLeadSources('ABC123')).toMatchObject({
+      leadSources: [{ vitecId: '12345678901234567890' }],
+    })
+  })
+
   const refusals: [number, string, string][] = [
     [403, 'No access', 'No access'],
     [502, '', 'HTTP 502'],
@@ -230,13 +238,58 @@ describe('a customer with an account of its own', () => {
     const client = await clientWith(async () => 'unreadable')
     expect(await (await client.prepare(exampleLead, 'x')).send()).toMatchObject({
       outcome: 'misconfigured',
-      errorKind: 'credentials',
+      errorKind: 'unreadable_account',
       httpStatus: null,
       word: expect.stringContaining('cannot be read'),
     })
     expect(await client.listLeadSources('M1')).toMatchObject({ ok: false })
     expect(await client.listIncomingLeads('M1', '2026-01-26', '2026-01-28')).toMatchObject({ ok: false })
     expect(seen).toEqual([])
+  })
+
+  it.each([
+    ['own', { username: 'own', password: 'lösen-av-egen' }],
+    ['common', null],
+  ])('never reads its credentials back from Vitec, whatever that answers: the %s ones', async (_, own) => {
+    const { username, password } = own ?? { username: 'ours', password: 'hemligt för alla' }
+    const pair = Buffer.from(`${username}:${password}`)
+    const echoes = [password, encodeURIComponent(password), pair.toString('base64url'), pair.toString('hex')]
+    let answer: { status: number; body: unknown; location?: string } = { status: 400, body: '' }
+    const baseUrl = await listenHttp((_request, response) => {
+      response.writeHead(answer.status, answer.location ? { location: answer.location } : {})
+      response.end(JSON.stringify(answer.body))
+    })
+    const paths = { leadPath: '/{customerId}', leadSourcesPath: '/{customerId}', reportPath: '/Report' }
+    const common = { username: 'ours', password: 'hemligt för alla' }
+    const client = createVitecClient({
+      ...common,
+      baseUrl,
+      ...paths,
+      timeoutMs: 5_000,
+      accountOf: async () => own,
+    })
+    const told: unknown[] = []
+    const ask = async () => {
+      told.push(await (await client.prepare(exampleLead, 'x')).send())
+      told.push(
+        await client.listLeadSources('M1'),
+        await client.listIncomingLeads('M1', '2026-01-26', '2026-01-28'),
+      )
+    }
+    for (const echo of echoes) {
+      const entry = { id: echo, name: echo, message: `Hej ${echo}` }
+      for (const body of [echo, [entry], { incomingLeads: [entry] }, { message: `No: ${echo}` }])
+        for (const status of [200, 400, 500]) {
+          answer = { status, body }
+          await ask()
+        }
+      answer = { status: 302, body: '', location: `/log-in?for=${encodeURIComponent(echo)}` }
+      await ask()
+    }
+    const text = JSON.stringify(told)
+    expect(text).toContain('/log-in?for=***')
+    expect(text).toContain('Hej ***')
+    for (const echo of [...echoes, pair.toString('base64')]) expect(text).not.toContain(echo)
   })
 
   it('begins no attempt when the database cannot say which account it is', async () => {

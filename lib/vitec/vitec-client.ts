@@ -1,13 +1,13 @@
 import type { Prepared } from '@/lib/delivery/attempt-result'
 import type { IncomingLeadList } from '@/lib/delivery/look-up/incoming-lead'
+import { ownWord } from '@/lib/delivery/own-word'
 import type { Lead } from '@/lib/lead/lead'
 import { attemptResultOf } from './attempt-result-of'
+import type { Account } from './credentials/account'
 import { exchange } from './exchange'
 import { type LeadSourceList, leadSourceListOf } from './lead-source-list'
 import { incomingLeadListOf } from './report/incoming-lead-list'
 import { toPersonLead } from './to-person-lead'
-
-type Account = { username: string; password: string }
 
 export type VitecConfig = {
   /** May have a path: `http://127.0.0.1:3000/sandbox/vitec`. Credentials in it are ignored. */
@@ -39,8 +39,8 @@ export type VitecClient = {
 }
 
 const unreadableAccount = {
-  errorKind: 'credentials',
-  word: 'The customer’s own Vitec account cannot be read: the key that it was sealed with is missing',
+  errorKind: 'unreadable_account',
+  word: ownWord('account_unreadable'),
 } as const
 
 const maxAnswerBytes = 64 * 1024
@@ -54,34 +54,33 @@ const maxReportBytes = 8 * 1024 * 1024
  */
 export function createVitecClient(config: VitecConfig, now = () => new Date()): VitecClient {
   const { leadPath, leadSourcesPath, reportPath, timeoutMs } = config
-  const authorizationOf = async (vitecCustomerId: string) => {
+  const accountOf = async (vitecCustomerId: string) => {
     const account = await config.accountOf?.(vitecCustomerId)
-    return account === 'unreadable' ? null : basicAuthorization(account ?? config)
+    return account === 'unreadable' ? null : (account ?? config)
   }
   const get = async (vitecCustomerId: string, url: string, maxBytes: number) => {
-    const authorization = await authorizationOf(vitecCustomerId).catch(() => null)
-    if (authorization === null) return null
-    return exchange({ method: 'GET', url, body: null, authorization, timeoutMs, maxBytes })
+    const account = await accountOf(vitecCustomerId).catch(() => null)
+    return account && exchange({ method: 'GET', url, body: null, account, timeoutMs, maxBytes })
   }
 
   return {
     async prepare(lead, message, timeoutMs = config.timeoutMs) {
       const url = addressOf(config.baseUrl, leadPath, lead.vitecCustomerId)
       const body = JSON.stringify(toPersonLead(lead, message))
-      const authorization = await authorizationOf(lead.vitecCustomerId)
+      const account = await accountOf(lead.vitecCustomerId)
       const call = { method: 'POST', url, body, timeoutMs, maxBytes: maxAnswerBytes } as const
       return {
         url,
         body,
-        send: async () =>
-          authorization === null
+        send: async (lease) =>
+          account === null
             ? { outcome: 'misconfigured', httpStatus: null, answer: null, ...unreadableAccount }
-            : attemptResultOf(await exchange({ ...call, authorization }), now()),
+            : attemptResultOf(await exchange({ ...call, account, ...(lease && { lease }) }), now()),
       }
     },
 
     listLeadSources: async (vitecCustomerId) => {
-      if (leadSourcesPath === null) return { ok: false, reason: 'No path for lead sources is configured' }
+      if (leadSourcesPath === null) return { ok: false, reason: ownWord('no_list_path') }
       const url = addressOf(config.baseUrl, leadSourcesPath, vitecCustomerId)
       const answer = await get(vitecCustomerId, url, maxListBytes)
       return answer ? leadSourceListOf(answer) : { ok: false, reason: unreadableAccount.word }
@@ -94,11 +93,6 @@ export function createVitecClient(config: VitecConfig, now = () => new Date()): 
       return answer ? incomingLeadListOf(answer) : { ok: false, ...unreadableAccount }
     },
   }
-}
-
-/** RFC 7617, with UTF-8, which Vitec does not say but any other choice would break `å` for sure. */
-function basicAuthorization({ username, password }: Account): string {
-  return `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`
 }
 
 function addressOf(baseUrl: string, template: string, vitecCustomerId: string): string {

@@ -11,11 +11,11 @@ const preparations = [
 
 /** The longest first, so that no processor waits for the last one alone. */
 const checks = [
-  ['types', 'node_modules/typescript/bin/tsc', '--noEmit'],
   ['schema drift', 'scripts/db-drift.mjs'],
-  ['unused code', 'node_modules/knip/bin/knip.js', '--no-config-hints', '--no-progress'],
-  ['openapi', 'scripts/check-openapi.mjs'],
   ['import arrow', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '.', '--output-type', 'err'],
+  ['unused code', 'node_modules/knip/bin/knip.js', '--no-config-hints', '--no-progress'],
+  ['types', 'node_modules/typescript-7/bin/tsc', '--noEmit'],
+  ['openapi', 'scripts/check-openapi.mjs'],
   ['lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--colors=off', '--error-on-warnings'],
   ['messages', 'scripts/check-messages.mjs'],
 ]

@@ -14,7 +14,7 @@ const startTime = 1_200
  * @typedef {import('../e2e/start-server.mjs').Server} Server
  * @typedef {NonNullable<Awaited<ReturnType<typeof import('../postgres.mjs').startPostgres>>>} Postgres
  * @typedef {{ server: Server, start: () => Promise<Server>, postgres: Postgres | null,
- *   acknowledged: () => number }} Running
+ *   acknowledged: () => number, random: import('../test/random.mjs').Random }} Running
  */
 
 /**
@@ -22,30 +22,33 @@ const startTime = 1_200
  * @type {Record<'server' | 'postgres', (running: Running, round: number) => Promise<Server>>}
  */
 export const crash = {
-  async server({ server, start, acknowledged }, round) {
-    await aLife(acknowledged)
+  async server({ server, start, acknowledged, random }, round) {
+    await aLife(acknowledged, random)
     await server.kill()
     if (round % 8 === 7) {
       const unready = await start()
-      await delay(Math.random() * startTime)
+      await delay(random.below(startTime))
       await unready.kill()
     }
     return untilReady(await start())
   },
-  async postgres({ server, postgres, acknowledged }) {
-    await aLife(acknowledged)
+  async postgres({ server, postgres, acknowledged, random }) {
+    await aLife(acknowledged, random)
     await postgres?.crash()
-    await delay(Math.random() * longestAbsence)
+    await delay(random.below(longestAbsence))
     await postgres?.resume()
     return untilReady(server)
   },
 }
 
-async function aLife(/** @type {() => number} */ acknowledged) {
-  const enough = acknowledged() + Math.random() * mostLeads
+async function aLife(
+  /** @type {() => number} */ acknowledged,
+  /** @type {import('../test/random.mjs').Random} */ random,
+) {
+  const enough = acknowledged() + random.below(mostLeads)
   const deadline = Date.now() + longestLife
   while (acknowledged() < enough && Date.now() < deadline) await delay(10)
-  await delay(Math.random() * longestWait)
+  await delay(random.below(longestWait))
 }
 
 async function untilReady(/** @type {Server} */ server) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { leadBody } from './lead-body.mjs'
 
 /** In ms. */
 const pauseBetweenLeads = 20
@@ -21,10 +22,11 @@ const magicCustomers = { 'SANDBOX-LOST': 4, 'SANDBOX-400': 4, 'SANDBOX-TIMEOUT':
 
 /**
  * Callers that send leads without a pause, whatever happens to the server, as real callers do.
- * @param {{ addresses: string[], callers: number, most?: number }} options addresses: of the instances, taken in turn
+ * @param {{ addresses: string[], callers: number, most?: number, random: import('../test/random.mjs').Random }} options
+ *   addresses: of the instances, taken in turn
  * @returns {{ leads: SentLead[], ended: Promise<unknown>, stop: () => Promise<unknown> }} ended: when `most` are sent
  */
-export function startLoad({ addresses, callers, most = Number.POSITIVE_INFINITY }) {
+export function startLoad({ addresses, callers, most = Number.POSITIVE_INFINITY, random }) {
   /** @type {SentLead[]} */
   const leads = []
   let stopped = false
@@ -36,7 +38,7 @@ export function startLoad({ addresses, callers, most = Number.POSITIVE_INFINITY 
       leads.push(lead)
       const isWaiting = number % 5 > 0
       await send(addresses[(number + caller) % addresses.length] ?? '', lead, isWaiting)
-      await delay(Math.random() * pauseBetweenLeads)
+      await delay(random.below(pauseBetweenLeads))
     }
   }
   const ended = Promise.all(Array.from({ length: callers }, (_, caller) => call(caller)))
@@ -81,8 +83,11 @@ async function post(
     ...(lead.key && { 'Idempotency-Key': lead.key }),
     ...(!isWaiting && { Prefer: 'respond-async' }),
   }
+  const { lastName } = lead
+  const customerId = customerOf(Number(lastName.replace(/\D/g, '')))
+  const body = JSON.stringify(leadBody({ lastName, customerId }))
   try {
-    return await fetch(`${address}/api/lead`, { method: 'POST', headers, body: JSON.stringify(bodyOf(lead)) })
+    return await fetch(`${address}/api/lead`, { method: 'POST', headers, body })
   } catch {
     return null
   }
@@ -92,20 +97,6 @@ async function post(
 async function said(/** @type {Response} */ answer) {
   const { id, status } = await answer.json().catch(() => ({}))
   return { id: id ?? null, status: status ?? null }
-}
-
-function bodyOf(/** @type {SentLead} */ { lastName }) {
-  return {
-    customer: { customer_id: customerOf(Number(lastName.replace(/\D/g, ''))), lead_id: 'LEAD456' },
-    person: {
-      first_name: 'Erik',
-      last_name: lastName,
-      email: 'erik.andersson@example.com',
-      phone: '+46701234567',
-      address: 'Storgatan 12',
-    },
-    property: { valuation: 5_500_000, property_sub_type: 'SingleFamilyResidence' },
-  }
 }
 
 /** The same each time for the same lead: a body must not change under its key. */

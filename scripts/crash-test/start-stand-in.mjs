@@ -5,10 +5,22 @@ import { createInterface } from 'node:readline'
 /**
  * Starts the stand-in for Vitec as a process of its own. It ends with this one.
  * @param {number} seed for what it does at random
- * @returns {Promise<{ address: string, memory: () => Promise<Memory>, stop: () => Promise<unknown> }>}
+ * @returns {Promise<StandIn<Memory>>}
  */
-export async function startStandIn(seed) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/crash-test/stand-in.ts', `${seed}`], {
+export function startStandIn(seed) {
+  return start(['--import', 'tsx', 'scripts/crash-test/stand-in.ts', `${seed}`])
+}
+
+/**
+ * The same with the one that does little, always as fast, and notes when requests arrive.
+ * @returns {Promise<StandIn<Memory & { arrivals: Arrival[] }>>}
+ */
+export function startPlainStandIn() {
+  return start(['scripts/crash-test/plain-stand-in.mjs'])
+}
+
+async function start(/** @type {string[]} */ program) {
+  const child = spawn(process.execPath, program, {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const ended = once(child, 'exit')
@@ -26,6 +38,15 @@ export async function startStandIn(seed) {
   }
 }
 
+/**
+ * @template Kept
+ * @typedef {{ address: string, memory: () => Promise<Kept>, stop: () => Promise<unknown> }} StandIn
+ */
+/**
+ * @typedef {object} Arrival
+ * @property {string} lastName
+ * @property {number} at see monotonic.mjs
+ */
 /**
  * @typedef {object} Memory
  * @property {{ id: string, lastName: string }[]} leads all that it has kept

@@ -65,6 +65,12 @@ describe('the verdict on a crash test', () => {
     expect(wrong(change)).toContain(what)
   })
 
+  it('allows two at Vitec where it was told', () => {
+    const atVitecTwice = [...good.atVitec, atVitec('A', 'v3')]
+    expect(isGood(verdict({ ...good, atVitec: atVitecTwice, maybeTwice: ['A'] }))).toBe(true)
+    expect(isGood(verdict({ ...good, atVitec: atVitecTwice, maybeTwice: ['B'] }))).toBe(false)
+  })
+
   it('points at what is wrong in its text', () => {
     expect(asText(verdict({ ...good, atVitec: good.atVitec.slice(1) }))).toContain('<- MUST BE 0')
   })

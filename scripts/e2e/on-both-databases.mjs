@@ -1,29 +1,52 @@
 import pg from 'pg'
-import { one, sum } from '../test/counts.mjs'
+import { one } from '../test/counts.mjs'
 import { findChromium } from './find-chromium.mjs'
 import { runJourneys } from './journeys.mjs'
 
 /**
- * Every journey on the embedded database, and those that tell whether the whole works on PostgreSQL too.
- * @param {string | null} postgresUrl a server where a database may be created, or null without one
- * @param {string[]} args go to Playwright, such as the name of a file; then PostgreSQL is left out
+ * @typedef {object} Options
+ * @property {string[]} [args] go to Playwright, such as the name of a file
+ * @property {boolean} [all] those too that look at the same again in another way (tagged @all)
+ * @property {number} [hostileRequests] how many the hostile suite makes
+ * @property {boolean} [times] notes what each file waits for
+ */
+
+/**
+ * Every journey, on the embedded database.
+ * @param {Options} [options]
  * @returns {Promise<import('../test/counts.mjs').Counts>}
  * @throws {Error} when the server does not start
  */
-export async function journeysOnBothDatabases(postgresUrl, args) {
-  const chromium = findChromium()
-  if (!chromium) {
-    console.log('No Chromium to test with: run npx playwright install chromium, or set CHROMIUM_PATH')
-    return one(false)
-  }
+export async function journeysOnEmbedded({ args = [], all = true, hostileRequests, times } = {}) {
   console.log('\nJourneys on the embedded database')
-  const embedded = await runJourneys({ chromium, databaseUrl: '', args })
-  if (!postgresUrl || args.length > 0) return embedded
-  console.log('\nJourneys on PostgreSQL (those tagged @smoke)')
-  const postgres = await withDatabase(postgresUrl, (databaseUrl) =>
-    runJourneys({ chromium, databaseUrl, args: ['--grep', '@smoke'] }),
+  const chosen = [...(all ? [] : ['--grep-invert', '@all']), ...args]
+  return withChromium((chromium) =>
+    runJourneys({ chromium, databaseUrl: '', args: chosen, hostileRequests, times }),
   )
-  return sum([embedded, postgres])
+}
+
+/**
+ * Those journeys that tell whether the whole works, on PostgreSQL.
+ * @param {string} url a server where a database may be created
+ * @param {Pick<Options, 'times'>} [options]
+ * @returns {Promise<import('../test/counts.mjs').Counts>}
+ * @throws {Error} when the server does not start
+ */
+export async function journeysOnPostgres(url, { times } = {}) {
+  console.log('\nJourneys on PostgreSQL (those tagged @smoke)')
+  return withChromium((chromium) =>
+    withDatabase(url, (databaseUrl) =>
+      runJourneys({ chromium, databaseUrl, args: ['--grep', '@smoke'], times }),
+    ),
+  )
+}
+
+/** @param {(chromium: string) => Promise<import('../test/counts.mjs').Counts>} work */
+async function withChromium(work) {
+  const chromium = findChromium()
+  if (chromium) return work(chromium)
+  console.log('No Chromium to test with: run npx playwright install chromium, or set CHROMIUM_PATH')
+  return one(false)
 }
 
 /**

@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { newDataFolder } from '../test/data-template.mjs'
 
 /** Settings as they are when nothing is set, whatever the environment and `.env` say. */
 const unset = Object.fromEntries(
   [
     'HOST',
     'DATABASE_URL',
+    'ERASURE_LEDGER',
     'VITEC_BASE_URL',
     'VITEC_USERNAME',
     'SECRETS_KEYS',
@@ -36,14 +36,21 @@ const unset = Object.fromEntries(
 const startLimitMs = 300_000
 
 /**
- * Starts the product as `npm start` does, by default on a free port and with a data folder of its own.
- * @param {{ databaseUrl?: string, port?: number, dataDir?: string, settings?: Record<string, string> }} [options]
- *   databaseUrl: a PostgreSQL instead of the embedded database; dataDir: a folder that is kept afterwards
+ * Starts the product as `npm start` does, by default on a free port and with a new data folder.
+ * @param {{ databaseUrl?: string, port?: number, dataDir?: string, settings?: Record<string, string>,
+ *   shortWaits?: boolean }} [options] databaseUrl: a PostgreSQL instead of the embedded database; dataDir: a folder that
+ *   is kept afterwards; shortWaits: see scripts/crash-test/short-waits.mjs
  * @returns {Promise<Server>}
  * @throws {Error} with what the server said, when it does not start
  */
-export async function startServer({ databaseUrl = '', port, dataDir, settings = {} } = {}) {
-  const server = await spawnServer({ databaseUrl, port, dataDir, settings })
+export async function startServer({
+  databaseUrl = '',
+  port,
+  dataDir,
+  settings = {},
+  shortWaits = false,
+} = {}) {
+  const server = await spawnServer({ databaseUrl, port, dataDir, settings, shortWaits })
   if (await server.ready()) return server
   await server.stop()
   throw new Error('The server did not start')
@@ -51,18 +58,20 @@ export async function startServer({ databaseUrl = '', port, dataDir, settings = 
 
 /**
  * The same, before it is ready.
- * @param {{ databaseUrl?: string, port?: number | undefined, dataDir?: string | undefined, settings?: Record<string, string> }} options
+ * @param {{ databaseUrl?: string, port?: number | undefined, dataDir?: string | undefined,
+ *   settings?: Record<string, string>, shortWaits?: boolean }} options
  * @returns {Promise<Server>}
  */
-export async function spawnServer({ databaseUrl = '', port, dataDir, settings = {} }) {
+export async function spawnServer({ databaseUrl = '', port, dataDir, settings = {}, shortWaits = false }) {
   const place = {
     PORT: `${port ?? (await freePort())}`,
-    DATA_DIR: dataDir ?? mkdtempSync(join(tmpdir(), 'lead-api-e2e-')),
+    DATA_DIR: dataDir ?? newDataFolder(),
     DATABASE_URL: databaseUrl,
   }
   // An attempt that is never answered ends within the time a form waits, so that no journey takes longer.
   const usual = { VITEC_TIMEOUT_S: '5', LOG_LEVEL: 'warn' }
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const before = shortWaits ? ['--import', './scripts/crash-test/short-waits.mjs'] : []
+  const child = spawn(process.execPath, [...before, 'scripts/start.mjs'], {
     // Named as a script of npm's it ends when we do, however we end.
     env: { ...process.env, ...unset, ...usual, ...place, ...settings, npm_lifecycle_event: 'e2e' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -75,14 +84,20 @@ export async function spawnServer({ databaseUrl = '', port, dataDir, settings = 
   }
   const ended = once(child, 'exit')
   const address = `http://127.0.0.1:${place.PORT}`
+  const goOn = () => {
+    process.off('exit', goOn)
+    child.kill('SIGCONT')
+  }
   const end = async (/** @type {NodeJS.Signals} */ signal) => {
     child.kill(signal)
+    goOn()
     const [code] = await ended
     if (dataDir === undefined) rmSync(place.DATA_DIR, { recursive: true, force: true })
     return code
   }
   return {
     address,
+    dataDir: place.DATA_DIR,
     ready: () => Promise.race([untilReady(address), ended.then(() => false)]),
     stop: async () => {
       const code = await end('SIGTERM')
@@ -90,6 +105,12 @@ export async function spawnServer({ databaseUrl = '', port, dataDir, settings = 
       return code === 0
     },
     kill: () => end('SIGKILL'),
+    hang: () => {
+      // One that stands still would not see that we end.
+      process.on('exit', goOn)
+      child.kill('SIGSTOP')
+    },
+    goOn,
     said: () => said,
   }
 }
@@ -97,9 +118,12 @@ export async function spawnServer({ databaseUrl = '', port, dataDir, settings = 
 /**
  * @typedef {object} Server
  * @property {string} address
+ * @property {string} dataDir
  * @property {() => Promise<boolean>} ready whether it answers requests; false when it has ended instead
  * @property {() => Promise<boolean>} stop asks it to end; whether it ended in order
  * @property {() => Promise<unknown>} kill ends it as a power cut does
+ * @property {() => void} hang stops it where it is
+ * @property {() => void} goOn lets it go on from there
  * @property {() => string} said all it has printed
  */
 

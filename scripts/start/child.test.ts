@@ -35,7 +35,7 @@ it('shows what a failing program said, because that is where the reason is', asy
   const shutdown = { ...shutdownByHand(), begun: () => false }
   const script = 'console.log("the reason"); process.exit(2)'
   await expect(runNode('a program', ['-e', script], { shutdown })).rejects.toThrow('a program failed')
-  expect(String(written.mock.calls[0]?.[0])).toBe('the reason\n')
+  expect(written.mock.calls.map(([said]) => String(said))).toContain('the reason\n')
   written.mockRestore()
 })
 

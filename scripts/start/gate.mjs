@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
+import { admissible } from './admissible.mjs'
 import { nameClients } from './client-address.mjs'
-import { hostName } from './host-name.mjs'
+import { tooLong } from './length-gate.mjs'
 import { safeHeaders } from './safe-headers.mjs'
 
 /**
@@ -22,29 +23,46 @@ const askedHeader = 'x-lead-api-asked'
 const plain = { isHttps: false, isDev: false }
 
 /**
- * The HTTP server before Next: refuses what does not name this machine, and says 503 until it is opened.
+ * What no client of ours needs. Of the protocols between a page and Next, our pages have no use for server actions. A part
+ * of a file that there is not, or a file that is not as it was, Next answers with a 500; our files are small, so everybody
+ * gets them whole.
+ */
+const unusedHeaders = [
+  ...['next-action', 'x-middleware-subrequest'],
+  ...['range', 'if-range', 'if-match', 'if-unmodified-since'],
+]
+
+/**
+ * The HTTP server before Next: refuses what does not name this machine, or asks for what there is not, and says 503
+ * until it is opened.
  *
  * A page of somebody else can have its own host name resolve to 127.0.0.1 and then call us from a browser
  * here (DNS rebinding); its requests still carry its name.
  * @param {(host: string) => boolean} accepts whether a host name may be ours
- * @param {(request: import('node:http').IncomingMessage) => void} [nameClient] tells a request where it comes from
- * @param {ReturnType<typeof safeHeaders>} [protect] says what a browser may do with an answer
+ * @param {object} [options]
+ * @param {(request: import('node:http').IncomingMessage) => void} [options.nameClient] tells a request where it comes from
+ * @param {ReturnType<typeof safeHeaders>} [options.protect] says what a browser may do with an answer
+ * @param {boolean} [options.isOpen] nobody has to say who they are
+ * @param {boolean} [options.isDev]
  */
-export function createGate(accepts, nameClient = nameClients([]), protect = safeHeaders(plain)) {
+export function createGate(
+  accepts,
+  { nameClient = nameClients([]), protect = safeHeaders(plain), isOpen = false, isDev = false } = {},
+) {
+  const refusalOf = admissible({ accepts, isOpen, isDev })
   /** @type {import('node:http').RequestListener} */
   let handle = (_, response) => {
     response.setHeader('Retry-After', '1')
     refuse(response, 503, 'The service is starting: try again in a moment')
   }
-  const named = (/** @type {import('node:http').IncomingMessage} */ request) =>
-    accepts(hostName(request.headers.host ?? '')) && request.url?.startsWith('/')
-
   const server = createServer(limits, (request, response) => {
     protect(request, response)
-    if (!named(request))
-      return refuse(response, 421, 'The Host header must name this machine, like localhost')
-    if (!isReadable(request.url ?? ''))
-      return refuse(response, 400, 'The address is not UTF-8, percent-encoded')
+    const refusal = tooLong(request) ?? refusalOf(request)
+    if (refusal) {
+      if (refusal.allow) response.setHeader('Allow', refusal.allow)
+      return refuse(response, refusal.code, refusal.message, refusal.word)
+    }
+    for (const name of unusedHeaders) delete request.headers[name]
     nameClient(request)
     request.headers[askedHeader] = request.url
     handle(request, response)
@@ -56,7 +74,7 @@ export function createGate(accepts, nameClient = nameClients([]), protect = safe
     /** For hot reloading. Without it, a request that offers another protocol is answered as any other. */
     acceptUpgrades: () => {
       server.on('upgrade', (request, socket) => {
-        if (!named(request)) return socket.destroy()
+        if (tooLong(request) ?? refusalOf(request)) return socket.destroy()
         upgraded.add(socket)
         socket.once('close', () => upgraded.delete(socket))
       })
@@ -76,22 +94,13 @@ export function createGate(accepts, nameClient = nameClients([]), protect = safe
   }
 }
 
-/** Next answers an address that it cannot decode with a 500 of its own. */
-function isReadable(/** @type {string} */ url) {
-  try {
-    decodeURIComponent(url)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /**
  * @param {import('node:http').ServerResponse} response
  * @param {number} code
  * @param {string} message
+ * @param {string} [word]
  */
-function refuse(response, code, message) {
+function refuse(response, code, message, word) {
   const requestId = randomUUID()
   // The body is not read, so the connection cannot be used again.
   response.writeHead(code, {
@@ -99,5 +108,5 @@ function refuse(response, code, message) {
     'X-Request-Id': requestId,
     Connection: 'close',
   })
-  response.end(JSON.stringify({ status: 'ERROR', message, request_id: requestId }))
+  response.end(JSON.stringify({ status: 'ERROR', code: word, message, request_id: requestId }))
 }

@@ -12,15 +12,20 @@ beforeEach(() => {
 })
 afterEach(() => gate.close())
 
-async function open(headers: Record<string, string>, path = '/', agent: Agent | false = false) {
+async function open(
+  headers: Record<string, string>,
+  path = '/',
+  agent: Agent | false = false,
+  method = 'GET',
+) {
   if (!gate.server.listening) await once(gate.server.listen(0, '127.0.0.1'), 'listening')
   // A listening TCP server has an address of this shape.
   const { port } = gate.server.address() as AddressInfo
-  return request({ host: '127.0.0.1', port, path, headers, agent }).end()
+  return request({ host: '127.0.0.1', port, path, headers, agent, method }).end()
 }
 
-async function get(headers: Record<string, string>, path?: string, agent?: Agent) {
-  const answer: IncomingMessage = (await once(await open(headers, path, agent), 'response'))[0]
+async function get(headers: Record<string, string>, path?: string, agent?: Agent, method?: string) {
+  const answer: IncomingMessage = (await once(await open(headers, path, agent, method), 'response'))[0]
   return { statusCode: answer.statusCode, headers: answer.headers, body: await text(answer) }
 }
 
@@ -113,4 +118,134 @@ it('cuts the sockets of hot reloading when it closes, because they never end by 
   const call = await open({ Connection: 'Upgrade', Upgrade: 'websocket' })
   const [, socket] = await once(call, 'upgrade')
   await Promise.all([gate.close(), once(socket, 'close')])
+})
+
+it.each([
+  ['POST', '/leads'],
+  ['PUT', '/'],
+  ['DELETE', '/settings/people'],
+  ['POST', '/leads/new?x=1'],
+  ['OPTIONS', '/customers'],
+  ['POST', '/robots.txt'],
+])(
+  'answers %s %s with 405, because a page that says 200 to it is taken for a lead that was stored',
+  async (method, path) => {
+    gate.open((_, response) => response.end('reached'))
+    const { statusCode, headers, body } = await get({ Host: 'localhost' }, path, undefined, method)
+    expect({ statusCode, allow: headers.allow }).toEqual({ statusCode: 405, allow: 'GET, HEAD' })
+    expect(JSON.parse(body)).toMatchObject({ status: 'ERROR', message: expect.stringContaining(method) })
+  },
+)
+
+it.each(['/leads', '/api/lead'])(
+  'answers TRACE %s with 405, because it would echo what a caller is known by',
+  async (path) => {
+    gate.open((_, response) => response.end('reached'))
+    expect(await get({ Host: 'localhost' }, path, undefined, 'TRACE')).toMatchObject({ statusCode: 405 })
+  },
+)
+
+it.each(['/api/lead', '/lead', '/sandbox/vitec/Advertising/Lead/ABC123/Person'])(
+  'leaves it to the application what it makes of POST %s',
+  async (path) => {
+    gate.open((_, response) => response.end('reached'))
+    expect(await get({ Host: 'localhost' }, path, undefined, 'POST')).toMatchObject({ body: 'reached' })
+  },
+)
+
+it('has nothing of Next where no page of ours asks, because what is not used can only be abused', async () => {
+  gate.open((_, response) => response.end('reached'))
+  for (const path of [
+    '/_next/image?url=%2Fx%0A%7B%22level%22%3A30%7D&w=64&q=75',
+    '/_next/data/x/leads.json',
+    '/_next/webpack-hmr',
+  ])
+    expect(await get({ Host: 'localhost' }, path), path).toMatchObject({ statusCode: 404 })
+  expect(await get({ Host: 'localhost' }, '/_next/static/chunks/x.js')).toMatchObject({ body: 'reached' })
+})
+
+it.each([
+  '/_next/static/../image?url=%2Fx&w=64&q=75',
+  '/./_next/image?url=%2Fx&w=64&q=75',
+  '/_next/static/%2E%2e/image',
+  '/_next/static\\.%2e\\image',
+  '/api/../leads',
+  '/lead/..',
+])('refuses %s: Next would serve another address than the one that was looked at', async (path) => {
+  gate.open((_, response) => response.end('reached'))
+  for (const method of ['GET', 'POST'])
+    expect(await get({ Host: 'localhost' }, path, undefined, method)).toMatchObject({ statusCode: 400 })
+})
+
+it.each(['/leads?a=/../x', '/_next/static/a..b/.x.js', '/.../x', '/api/lead/..%2fx'])(
+  'lets %s pass, in which dots stand for themselves',
+  async (path) => {
+    gate.open((_, response) => response.end('reached'))
+    expect(await get({ Host: 'localhost' }, path)).toMatchObject({ body: 'reached' })
+  },
+)
+
+it('does not pass on a call of a server action, because there are none, and Next would print the name', async () => {
+  gate.open((request, response) => response.end(`${request.headers['next-action']}`))
+  expect(await get({ Host: 'localhost', 'Next-Action': 'x' }, '/leads')).toMatchObject({ body: 'undefined' })
+})
+
+it('does not pass on that a part of a file is wanted, or one that is as it was: Next answers a 500 where it has none', async () => {
+  const wishes = ['range', 'if-range', 'if-match', 'if-unmodified-since']
+  gate.open((request, response) => response.end(wishes.filter((name) => name in request.headers).join()))
+  const sent = Object.fromEntries(wishes.map((name) => [name, 'x']))
+  expect(await get({ Host: 'localhost', ...sent }, '/icon.svg')).toMatchObject({ body: '' })
+})
+
+it.each([
+  { Via: '1.1 proxy' },
+  { Forwarded: 'for=192.0.2.1' },
+  { 'X-Forwarded-For': '192.0.2.1' },
+  { 'X-Forwarded-Proto': 'https' },
+  { 'X-Forwarded-Port': '443' },
+])(
+  'refuses %o where nobody has to sign in, because somebody beyond this machine stands behind it',
+  async (sent) => {
+    gate = createGate(isLoopback, { isOpen: true })
+    gate.open((_, response) => response.end('reached'))
+    const { statusCode, body } = await get({ Host: 'localhost', ...sent })
+    expect(statusCode).toBe(403)
+    expect(JSON.parse(body).message).toContain('REQUIRE_SIGN_IN=true')
+    expect(await get({ Host: 'localhost' })).toMatchObject({ body: 'reached' })
+  },
+)
+
+it.each([
+  'Host',
+  'Authorization',
+  'X-API-Key',
+  'Idempotency-Key',
+  'Prefer',
+  'Accept-Language',
+  'X-Forwarded-For',
+  'Origin',
+])('refuses a %s that is longer than any client sends, before anything looks into it', async (name) => {
+  gate.open((_, response) => response.end('reached'))
+  const { statusCode, body } = await get({ [name]: 'a'.repeat(1_025) })
+  expect(statusCode).toBe(431)
+  expect(JSON.parse(body).message).toBe(`The header ${name.toLowerCase()} is longer than 1024 characters.`)
+})
+
+it('refuses an address that is longer than any of ours', async () => {
+  expect(await get({}, `/leads?${'a'.repeat(2_048)}`)).toMatchObject({ statusCode: 414 })
+})
+
+it('leaves out long headers that nothing reads: what stands before us may add them', async () => {
+  gate.open((request, response) => response.end(JSON.stringify(request.headers)))
+  const long = 'a'.repeat(4_000)
+  const { statusCode, body } = await get({
+    'X-Statement': long,
+    'Content-Type': long,
+    'X-Short': 'a',
+    Cookie: long,
+  })
+  expect(statusCode).toBe(200)
+  expect(JSON.parse(body)).toMatchObject({ 'x-short': 'a', cookie: long })
+  expect(JSON.parse(body)).not.toHaveProperty('x-statement')
+  expect(JSON.parse(body)).not.toHaveProperty('content-type')
 })

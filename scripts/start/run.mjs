@@ -6,7 +6,9 @@ import { createGate } from './gate.mjs'
 import { generate } from './generate.mjs'
 import { install } from './install.mjs'
 import { listen } from './listen.mjs'
+import { oneLineConsole } from './one-line-console.mjs'
 import { safeHeaders } from './safe-headers.mjs'
+import { tellSetUpLink } from './set-up-link.mjs'
 import { readSettings } from './settings.mjs'
 import { watchForShutdown } from './shutdown.mjs'
 import { StartError } from './start-error.mjs'
@@ -45,10 +47,16 @@ async function start(dev, shutdown) {
   })
   await step('install', () => install(root, shutdown))
   const { env, isLoopback } = await readSettings(root)
-  const accepts = env.access === 'open' ? isLoopback : anyHost
+  const isOpen = env.access === 'open'
+  const accepts = isOpen ? isLoopback : anyHost
   const isHttps = env.PUBLIC_URL?.startsWith('https:') ?? false
   const protect = safeHeaders({ isHttps, isDev: dev })
-  const gate = createGate(accepts, nameClients(env.TRUSTED_PROXIES), protect)
+  const gate = createGate(accepts, {
+    nameClient: nameClients(env.TRUSTED_PROXIES),
+    protect,
+    isOpen,
+    isDev: dev,
+  })
   const address = await listen(gate.server, env)
   await step('generate', () => generate(root, shutdown))
   if (!dev) await step('build', () => build(root, shutdown))
@@ -66,8 +74,10 @@ async function start(dev, shutdown) {
   console.log(`\nLead API · ${env.mode} · ${shown}`)
   console.log(`  vitec     ${vitec}`)
   console.log(`  database  ${application?.database}`)
-  if (application?.setUpLink)
-    console.log(
-      `\nThere is no administrator yet. Whoever opens this link within a day is the first:\n  ${application.setUpLink}`,
-    )
+  tellSetUpLink(application?.setUpLink ?? null, { dataDir: env.DATA_DIR, isTerminal: process.stdout.isTTY })
+  oneLineConsole({
+    console,
+    write: (line) => process.stdout.write(line),
+    isTerminal: process.stdout.isTTY,
+  })
 }

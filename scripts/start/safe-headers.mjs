@@ -9,6 +9,8 @@ const always = {
   'X-Frame-Options': 'DENY',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  // Who runs this may make its address known; its pages are for nobody's index.
+  'X-Robots-Tag': 'noindex, nofollow',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 }
 
@@ -44,6 +46,7 @@ function contentPolicy(nonce, isDev) {
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
+    "manifest-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fingerprint } from './fingerprint.mjs'
 import { StartError } from './start-error.mjs'
@@ -25,22 +25,41 @@ export async function readSettings(root) {
   }
 }
 
+/** The schema of the settings, and what it imports of ours: by `./name`, because nothing resolves more here. */
+const sources = ['lib/env.ts', 'lib/is-pattern.ts']
+
 /**
- * lib/env.ts as JavaScript, made once for each content of it: loading a compiler takes longer than all else
- * that a warm start does.
+ * lib/env.ts as JavaScript, made once for each content of {@link sources}: loading a compiler takes longer than all
+ * else that a warm start does.
  * @returns {Promise<EnvModule>}
  */
 async function importEnv(/** @type {string} */ root) {
-  const folder = join(root, 'node_modules/.cache/lead-api')
-  const compiled = join(folder, `env-${fingerprint(root, ['lib/env.ts']).slice(0, 16)}.mjs`)
-  if (!existsSync(compiled)) {
+  const cache = join(root, 'node_modules/.cache/lead-api')
+  const folder = join(cache, `env-${fingerprint(root, sources).slice(0, 16)}`)
+  if (!existsSync(folder)) {
     const { default: typescript } = await import('typescript')
     const { ModuleKind, ScriptTarget } = typescript
-    const { outputText } = typescript.transpileModule(readFileSync(join(root, 'lib/env.ts'), 'utf8'), {
-      compilerOptions: { module: ModuleKind.ESNext, target: ScriptTarget.ES2023 },
-    })
-    await mkdir(folder, { recursive: true })
-    writeFileSync(compiled, outputText)
+    const compilerOptions = { module: ModuleKind.ESNext, target: ScriptTarget.ES2023 }
+    await mkdir(cache, { recursive: true })
+    // Whole or not at all: somebody else may be starting too.
+    const unfinished = mkdtempSync(join(cache, 'unfinished-'))
+    for (const source of sources) {
+      const text = readFileSync(join(root, source), 'utf8')
+      const { outputText } = typescript.transpileModule(text, { compilerOptions })
+      const compiled = outputText.replaceAll(/from '(\.\/[\w-]+)'/g, "from '$1.mjs'")
+      writeFileSync(join(unfinished, `${basename(source, '.ts')}.mjs`), compiled)
+    }
+    moveOrLeave(unfinished, folder)
   }
-  return import(pathToFileURL(compiled).href)
+  return import(pathToFileURL(join(folder, 'env.mjs')).href)
+}
+
+/** Renames a folder, unless another has made the same meanwhile. */
+function moveOrLeave(/** @type {string} */ from, /** @type {string} */ to) {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if (!existsSync(to)) throw error
+    rmSync(from, { recursive: true })
+  }
 }

@@ -2,10 +2,12 @@ import { performance } from 'node:perf_hooks'
 import { seconds } from '../start/step.mjs'
 import { one, sum } from './counts.mjs'
 
-/** Does the parts of the tests one after the other, and counts. */
+/** Does the parts of the tests, and counts. */
 export function startTally() {
   /** @type {import('./counts.mjs').Counts[]} */
   const counts = []
+  /** @type {{ name: string, ms: number }[]} */
+  const times = []
   return {
     /**
      * A part that cannot be done is a failure, and the others can still be.
@@ -21,8 +23,10 @@ export function startTally() {
         console.log(error instanceof Error ? error.message : error)
         counts.push(one(false))
       }
+      times.push({ name, ms: performance.now() - began })
       console.log(`${name}: ${seconds(performance.now() - began).trim()}`)
     },
+    times: () => times,
     total: () => sum(counts),
   }
 }

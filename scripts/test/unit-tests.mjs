@@ -5,18 +5,23 @@ import { runLoudly } from './run-loudly.mjs'
 const report = 'test-results/unit.json'
 
 /**
- * Runs the unit tests, those of the stores on PostgreSQL too where there is one.
- * @param {string} node the Node program to run them with
- * @param {string | null} postgresUrl a server where databases may be created
+ * Runs the unit tests; those of the stores on PostgreSQL too where there is one.
+ * @param {object} options
+ * @param {string} [options.node] the Node program to run them with, by default this one
+ * @param {string | null} options.postgresUrl a server where databases may be created
+ * @param {boolean} [options.all] all on PostgreSQL too, and as much of what can be had in any amount
+ * @param {boolean} [options.times] notes what each file spends its time on
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
-export async function runUnitTests(node, postgresUrl) {
+export async function runUnitTests({ node = process.execPath, postgresUrl, all, times }) {
   rmSync(report, { force: true })
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const options = ['--silent=passed-only', ...reporters]
-  const succeeded = await runLoudly(node, ['node_modules/vitest/vitest.mjs', 'run', ...options], {
+  const reporters = ['default', 'json', ...(times ? ['./scripts/test/unit-times.mjs'] : [])]
+  const options = ['--silent=passed-only', ...reporters.map((reporter) => `--reporter=${reporter}`)]
+  const program = ['node_modules/vitest/vitest.mjs', 'run', `--outputFile.json=${report}`]
+  const succeeded = await runLoudly(node, [...program, ...options], {
     NO_COLOR: '1',
-    ...(postgresUrl && { TEST_DATABASE_URL: postgresUrl }),
+    TEST_DATABASE_URL: postgresUrl ?? '',
+    TEST_ALL: all ? '1' : '',
   })
   return believed(readReport(), succeeded)
 }

@@ -1,7 +1,7 @@
 import { defaultCustomer } from '@/lib/access/customers'
 import { AppError } from '@/lib/errors'
 import { requireCustomer } from '@/lib/http/require-customer'
-import { methodNotAllowed, route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { customerFields } from '@/lib/lead/customer-fields'
 import { server } from '@/lib/server'
 
@@ -11,13 +11,10 @@ export const GET = route('intake', async (request, { identity }) => {
     new URL(request.url).searchParams.get('customer_id') || defaultCustomer(identity, defaultCustomerId)
   if (!customerId)
     throw new AppError('no_default_customer', 'Name a customer: /api/lead-sources?customer_id=…')
-  requireCustomer(identity, customerId)
   const known = customerFields.customer_id.safeParse(customerId)
+  requireCustomer(identity, known.data ?? customerId)
   const leadSources = known.success ? await customers.activeLeadSources(known.data) : []
   return Response.json(leadSources.map(({ vitecId, name }) => ({ id: vitecId, name })))
 })
 
-export const POST = methodNotAllowed('GET')
-export const PUT = POST
-export const PATCH = POST
-export const DELETE = POST
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')

@@ -4,37 +4,34 @@ import { leadAnswer } from '@/lib/http/lead-answer'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { requireCustomer } from '@/lib/http/require-customer'
-import { methodNotAllowed, route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
 import { stockholmDate } from '@/lib/lead/stockholm-date'
+import { misnamedFields } from '@/lib/lead/unknown-fields'
 import { server } from '@/lib/server'
 import { answerKeyed, type WriteAnswer } from '@/lib/server/answer-keyed'
 import { takeLead } from '@/lib/server/take-lead'
 
-export const POST = route('intake', async (request, { requestId, identity }) => {
+export const POST = route('intake', async (request, { requestId, identity, patience }) => {
   const services = server()
   const actor = actorOf(identity)
   const { bytes, value } = await readJson(request)
   const wait = !/\brespond-async\b/i.test(request.headers.get('prefer') ?? '')
   const write: WriteAnswer = (state, warnings) => leadAnswer(state, warnings, requestId)
-  const { answer, replayed } = await answerKeyed(
-    services,
-    { request, value, caller: actor, write },
-    async (idempotency) => {
-      const lead = parseInput(leadRequestSchema(stockholmDate(new Date())), value)
+  const keyed = { request, value, caller: actor, write }
+  const { answer, replayed } = await patience.with((onStored) =>
+    answerKeyed(services, keyed, async (idempotency) => {
+      const lead = parseInput(leadRequestSchema(stockholmDate(new Date())), value, misnamedFields)
       requireCustomer(identity, lead.vitecCustomerId)
       const taken = await takeLead(
         services,
-        { lead, bytes, value, channel: 'api', idempotency, actor },
-        { wait },
+        { lead, bytes, value, channel: 'api', idempotency, actor, requester: null },
+        { wait, onStored },
       )
       return taken && write(taken.state, taken.warnings)
-    },
+    }),
   )
   return keptAnswer(answer, replayed)
 })
 
-export const GET = methodNotAllowed('POST')
-export const PUT = GET
-export const PATCH = GET
-export const DELETE = GET
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

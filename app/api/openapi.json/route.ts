@@ -1,6 +1,9 @@
+import { others } from '@/lib/http/route'
 import { openapiDocument } from '@/lib/openapi/openapi-document'
 
 export const dynamic = 'force-static'
 
 export const GET = () =>
   Response.json(openapiDocument(), { headers: { 'Cache-Control': 'public, max-age=3600' } })
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')

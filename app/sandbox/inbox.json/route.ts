@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 /** More than anybody tries by hand, and few enough to be one answer. */
@@ -10,3 +10,5 @@ export const GET = route('read', async () => {
   if (!sandboxStore) throw new AppError('not_found', 'There is no sandbox in live mode.')
   return Response.json(await sandboxStore.list(limit))
 })
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')

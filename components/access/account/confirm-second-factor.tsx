@@ -2,6 +2,7 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
@@ -35,7 +36,7 @@ export function ConfirmSecondFactor({ begun, onDone }: ConfirmSecondFactorProps)
   )
   const secret = new URL(begun.uri).searchParams.get('secret') ?? ''
   return (
-    <form noValidate onSubmit={(event) => void send(event)} className="grid gap-5 text-sm">
+    <Form onSubmit={(event) => void send(event)} className="grid gap-5 text-sm">
       <section aria-label={words('scan')} className="grid gap-2">
         <p>{words('scan')}</p>
         <QrCode text={begun.uri} label={words('qrCode')} />
@@ -63,6 +64,7 @@ export function ConfirmSecondFactor({ begun, onDone }: ConfirmSecondFactorProps)
         label={words('code')}
         inputMode="numeric"
         autoComplete="one-time-code"
+        hint={words('confirmMeaning')}
         className="max-w-96"
       />
       <FormError message={formState.errors.root?.message} />
@@ -74,6 +76,6 @@ export function ConfirmSecondFactor({ begun, onDone }: ConfirmSecondFactorProps)
       >
         {words('confirm')}
       </Button>
-    </form>
+    </Form>
   )
 }

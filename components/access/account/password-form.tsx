@@ -2,6 +2,7 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
@@ -31,7 +32,7 @@ export function PasswordForm() {
     }, showRefusal),
   )
   return (
-    <form noValidate onSubmit={(event) => void save(event)} className="grid max-w-96 gap-4">
+    <Form onSubmit={(event) => void save(event)} className="grid max-w-96 gap-4">
       <FormTextField
         control={control}
         name="current"
@@ -51,6 +52,6 @@ export function PasswordForm() {
       <Button type="submit" isPending={formState.isSubmitting} className="justify-self-start">
         {words('changePassword')}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -3,6 +3,7 @@
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
+import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
@@ -37,7 +38,7 @@ export function PasswordQuestion<T extends z.ZodType>(props: PasswordQuestionPro
     callApi(path, { method: 'POST', body, answer }).then(onDone, showRefusal),
   )
   return (
-    <form noValidate onSubmit={(event) => void send(event)} className="grid max-w-96 gap-4">
+    <Form onSubmit={(event) => void send(event)} className="grid max-w-96 gap-4">
       <FormTextField
         control={control}
         name="password"
@@ -49,6 +50,6 @@ export function PasswordQuestion<T extends z.ZodType>(props: PasswordQuestionPro
       <Button type="submit" isPending={formState.isSubmitting} className="justify-self-start">
         {children}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -5,9 +5,10 @@ import { useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/badge'
 import { Panel } from '@/components/ui/panel'
 import { showToast } from '@/components/ui/toast-queue'
-import { doneSchema, type NewSecondFactor, newSecondFactorSchema } from '@/lib/access/person-view'
+import { type NewSecondFactor, newSecondFactorSchema } from '@/lib/access/person-view'
 import { ConfirmSecondFactor } from './confirm-second-factor'
 import { PasswordQuestion } from './password-question'
+import { RemoveSecondFactor } from './remove-second-factor'
 
 /** The second factor: an authenticator app, to be set up or removed. */
 export function SecondFactorPanel({ isOn: wasOn }: { isOn: boolean }) {
@@ -30,17 +31,9 @@ export function SecondFactorPanel({ isOn: wasOn }: { isOn: boolean }) {
       {begun ? (
         <ConfirmSecondFactor begun={begun} onDone={() => turned(true)} />
       ) : isOn ? (
-        <PasswordQuestion
-          key="remove"
-          path="/api/staff/account/second-factor/remove"
-          answer={doneSchema}
-          onDone={() => turned(false)}
-        >
-          {words('removeSecondFactor')}
-        </PasswordQuestion>
+        <RemoveSecondFactor onDone={() => turned(false)} />
       ) : (
         <PasswordQuestion
-          key="begin"
           path="/api/staff/account/second-factor"
           answer={newSecondFactorSchema}
           onDone={setBegun}

@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast-queue'
 import { doneSchema } from '@/lib/access/person-view'
@@ -10,11 +11,12 @@ import { callApi } from '@/lib/http/call-api'
 /** Ends every session of the reader, this one too. */
 export function SignOutEverywhere() {
   const words = useTranslations('account')
+  const refusalWords = useRefusalWords()
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
       callApi('/api/staff/account/sign-out-everywhere', { method: 'POST', answer: doneSchema }),
     onSuccess: () => window.location.assign('/sign-in'),
-    onError: () => showToast({ tone: 'danger', title: words('failed') }),
+    onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, words('failed')) }),
   })
   return (
     <>

@@ -2,6 +2,7 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
@@ -37,7 +38,7 @@ export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
     ),
   )
   return (
-    <form noValidate onSubmit={(event) => void send(event)} className="grid gap-4">
+    <Form onSubmit={(event) => void send(event)} className="grid gap-4">
       <Facts>
         {!isFirst && <Fact name={words('email')}>{invitation.email}</Fact>}
         <Fact name={words('role')}>{roleWords(invitation.role)}</Fact>
@@ -64,6 +65,6 @@ export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
       <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
         {words(invitation.name === null ? 'begin' : 'renew')}
       </Button>
-    </form>
+    </Form>
   )
 }

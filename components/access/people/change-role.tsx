@@ -8,13 +8,13 @@ import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
 import { type PersonView, personViewSchema } from '@/lib/access/person-view'
 import { usePeopleCall } from './use-people'
-import { useRefusalWords } from './use-refusal-words'
+import { usePeopleRefusalWords } from './use-people-refusal-words'
 import { useRoleOptions } from './use-role-options'
 
 /** A button that gives a person another role. */
 export function ChangeRole({ person }: { person: PersonView }) {
   const words = useTranslations('people')
-  const refusalWords = useRefusalWords()
+  const refusalWords = usePeopleRefusalWords()
   const options = useRoleOptions()
   const [isOpen, setOpen] = useState(false)
   const [role, setRole] = useState<string>(person.role)

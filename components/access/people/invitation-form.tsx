@@ -2,6 +2,7 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormSelect } from '@/components/form/form-select'
 import { FormTextField } from '@/components/form/form-text-field'
@@ -32,7 +33,7 @@ export function InvitationForm({ onSave, onClose }: InvitationFormProps) {
   })
   const save = handleSubmit((invitation) => onSave(invitation).catch(showRefusal))
   return (
-    <form noValidate onSubmit={(event) => void save(event)} className="grid gap-4">
+    <Form onSubmit={(event) => void save(event)} className="grid gap-4">
       <FormTextField
         control={control}
         name="email"
@@ -49,6 +50,6 @@ export function InvitationForm({ onSave, onClose }: InvitationFormProps) {
           {words('invite')}
         </Button>
       </DialogActions>
-    </form>
+    </Form>
   )
 }

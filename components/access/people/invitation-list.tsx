@@ -2,11 +2,13 @@
 
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { Data } from '@/components/ui/data'
 import { Panel } from '@/components/ui/panel'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { showToast } from '@/components/ui/toast-queue'
 import { doneSchema, type InvitationView } from '@/lib/access/person-view'
 import { usePeopleCall } from './use-people'
+import { usePeopleRefusalWords } from './use-people-refusal-words'
 
 /** The invitations that nobody has taken yet. */
 export function InvitationList({ invitations }: { invitations: InvitationView[] }) {
@@ -27,10 +29,11 @@ export function InvitationList({ invitations }: { invitations: InvitationView[] 
 function InvitationItem({ invitation: { id, email, role, expiresAt } }: { invitation: InvitationView }) {
   const words = useTranslations('people')
   const roleWords = useTranslations('role')
+  const refusalWords = usePeopleRefusalWords()
   const { mutate, isPending } = usePeopleCall(doneSchema)
   return (
     <>
-      <span className="min-w-0 grow break-all text-ink">{email}</span>
+      <Data className="min-w-0 grow break-all text-ink">{email}</Data>
       <span>{roleWords(role)}</span>
       <span className="text-faint">
         {words('expires')} <RelativeTime at={expiresAt} isFuture />
@@ -43,7 +46,7 @@ function InvitationItem({ invitation: { id, email, role, expiresAt } }: { invita
         onPress={() =>
           mutate(
             { method: 'POST', path: `invitations/${id}/withdraw` },
-            { onError: () => showToast({ tone: 'danger', title: words('notSaved') }) },
+            { onError: (error) => showToast({ tone: 'danger', title: refusalWords(error) }) },
           )
         }
       >

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/badge'
+import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Cell, Row } from '@/components/ui/table-row'
 import type { PersonView } from '@/lib/access/person-view'
@@ -20,10 +21,12 @@ export function PersonRow({ person, isSelf }: PersonRowProps) {
     <Row>
       <Cell>
         <div className="font-medium text-ink">
-          {person.name}
+          <Data>{person.name}</Data>
           {isSelf && <span className="font-normal text-faint"> ({words('you')})</span>}
         </div>
-        <div className="break-all text-faint">{person.email}</div>
+        <div translate="no" className="break-all text-faint">
+          {person.email}
+        </div>
       </Cell>
       <Cell label={words('role')}>
         {person.disabledAt ? <Badge tone="warning">{words('disabled')}</Badge> : roleWords(person.role)}

@@ -4,12 +4,12 @@ import { useTranslations } from 'use-intl'
 import { DangerQuestion } from '@/components/ui/danger-question'
 import { doneSchema, type PersonView } from '@/lib/access/person-view'
 import { usePeopleCall } from './use-people'
-import { useRefusalWords } from './use-refusal-words'
+import { usePeopleRefusalWords } from './use-people-refusal-words'
 
 /** A button that removes somebody who was shut out, after a question. */
 export function RemovePerson({ person }: { person: PersonView }) {
   const words = useTranslations('people')
-  const refusalWords = useRefusalWords()
+  const refusalWords = usePeopleRefusalWords()
   const { mutate, isPending, error } = usePeopleCall(doneSchema)
   return (
     <DangerQuestion

@@ -7,10 +7,12 @@ import { showToast } from '@/components/ui/toast-queue'
 import { invitedSchema, type PersonView } from '@/lib/access/person-view'
 import { InvitationLink } from './invitation-link'
 import { usePeopleCall } from './use-people'
+import { usePeopleRefusalWords } from './use-people-refusal-words'
 
 /** A button that makes a link by which a person chooses a new password, and shows it, once. */
 export function ResetPerson({ person }: { person: PersonView }) {
   const words = useTranslations('people')
+  const refusalWords = usePeopleRefusalWords()
   const { data, mutate, isPending, reset } = usePeopleCall(invitedSchema)
   const title = words('resetNamed', { name: person.name })
   return (
@@ -23,7 +25,7 @@ export function ResetPerson({ person }: { person: PersonView }) {
         onPress={() =>
           mutate(
             { method: 'POST', path: `people/${person.id}/reset` },
-            { onError: () => showToast({ tone: 'danger', title: words('notSaved') }) },
+            { onError: (error) => showToast({ tone: 'danger', title: refusalWords(error) }) },
           )
         }
       >

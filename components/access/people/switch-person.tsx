@@ -5,12 +5,12 @@ import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast-queue'
 import { type PersonView, personViewSchema } from '@/lib/access/person-view'
 import { usePeopleCall } from './use-people'
-import { useRefusalWords } from './use-refusal-words'
+import { usePeopleRefusalWords } from './use-people-refusal-words'
 
 /** A button that shuts a person out at once, or lets them in again. */
 export function SwitchPerson({ person }: { person: PersonView }) {
   const words = useTranslations('people')
-  const refusalWords = useRefusalWords()
+  const refusalWords = usePeopleRefusalWords()
   const { mutate, isPending } = usePeopleCall(personViewSchema)
   const disabled = person.disabledAt === null
   const name = disabled ? 'disable' : 'enable'

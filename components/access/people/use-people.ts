@@ -21,12 +21,12 @@ export function usePeople(first: FirstPeople) {
 /** A change to make: `path` below `/api/staff/`. */
 type PeopleCall = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; body?: unknown }
 
-/** Changes a person or an invitation; done when the list has been read anew. */
+/** Changes a person or an invitation; done when the list has been read anew, also where it was refused. */
 export function usePeopleCall<T extends z.ZodType>(answer: T) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ path, method, body }: PeopleCall) =>
       callApi(`/api/staff/${path}`, { method, body, answer }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['people'] }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['people'] }),
   })
 }

@@ -3,17 +3,18 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
 import { appCodeSchema } from '@/lib/access/person-input'
-import { signInStepSchema } from '@/lib/access/person-view'
+import { type SignInStep, signInStepSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/http/call-api'
 import { useFieldErrorWords } from '../../lead/lead-form/field-error-words'
 import { schemaResolver } from '../schema-resolver'
 import { useShowRefusal } from '../use-show-refusal'
 
-type SecondStepFormProps = { onDone: () => void; onAgain: () => void }
+type SecondStepFormProps = { onDone: (step: SignInStep) => void; onAgain: () => void }
 
 /** The code of the app, or a backup code in its place. */
 export function SecondStepForm({ onDone, onAgain }: SecondStepFormProps) {
@@ -35,7 +36,7 @@ export function SecondStepForm({ onDone, onAgain }: SecondStepFormProps) {
     }).then(onDone, showRefusal),
   )
   return (
-    <form noValidate onSubmit={(event) => void send(event)} className="grid gap-4">
+    <Form onSubmit={(event) => void send(event)} className="grid gap-4">
       <FormTextField
         key={kind}
         control={control}
@@ -64,6 +65,6 @@ export function SecondStepForm({ onDone, onAgain }: SecondStepFormProps) {
           {words('again')}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

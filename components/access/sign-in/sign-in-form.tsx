@@ -2,6 +2,7 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
@@ -30,7 +31,7 @@ export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
     ),
   )
   return (
-    <form noValidate onSubmit={(event) => void send(event)} className="grid gap-4">
+    <Form onSubmit={(event) => void send(event)} className="grid gap-4">
       <FormTextField
         control={control}
         name="email"
@@ -51,6 +52,6 @@ export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
         {words('title')}
       </Button>
       <p className="text-sm text-faint">{words('forgotten')}</p>
-    </form>
+    </Form>
   )
 }

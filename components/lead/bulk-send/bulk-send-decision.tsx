@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DialogActions } from '@/components/ui/dialog'
@@ -15,6 +16,7 @@ type BulkSendDecisionProps = { chosen: ChosenLeads; count: BulkSendCount; onDone
 /** Says how many leads will be sent and what that means. Where they may be in Vitec already, pressing is not enough. */
 export function BulkSendDecision({ chosen, count, onDone }: BulkSendDecisionProps) {
   const words = useTranslations('bulkSend')
+  const refusalWords = useRefusalWords()
   const beginning = useBeginBulkSend()
   const [isSure, setSure] = useState(false)
   const [id] = useState(() => crypto.randomUUID())
@@ -30,7 +32,14 @@ export function BulkSendDecision({ chosen, count, onDone }: BulkSendDecisionProp
     <div className="flex flex-col gap-3 text-sm">
       {failure && (
         <div role="alert">
-          <Notice tone="warning" title={words(`failure.${failure.kind}`)} />
+          <Notice
+            tone="warning"
+            title={
+              failure.kind === 'noAnswer'
+                ? refusalWords(beginning.error, words('failure.noAnswer'))
+                : words(`failure.${failure.kind}`)
+            }
+          />
         </div>
       )}
       <p className="text-base font-medium text-ink">

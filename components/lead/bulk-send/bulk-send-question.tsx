@@ -20,6 +20,7 @@ export function BulkSendQuestion({ chosen, onDone }: BulkSendQuestionProps) {
     queryFn: ({ signal }) =>
       callApi('/api/staff/bulk-sends/count', {
         method: 'POST',
+        isRead: true,
         body: chosen,
         answer: bulkSendCountSchema,
         signal,

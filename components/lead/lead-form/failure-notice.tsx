@@ -9,7 +9,7 @@ import type { SendFailure } from './send-failure'
 export function FailureNotice({ failure }: { failure: SendFailure }) {
   const words = useTranslations('leadForm.failure')
   if (failure.kind === 'fields') return null
-  const tone = failure.kind === 'not_taken' ? 'danger' : 'warning'
+  const tone = failure.kind === 'unavailable' ? 'danger' : 'warning'
   return (
     <Notice tone={tone} title={words(`${failure.kind}.title`)}>
       <p>{words(`${failure.kind}.detail`)}</p>

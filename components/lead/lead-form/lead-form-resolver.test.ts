@@ -16,3 +16,20 @@ it.each(['qualification', 'custom_field'])(
     expect(await check('Ring 070-123 45 67')).not.toHaveProperty(field)
   },
 )
+
+it('asks once about a number that no plan has, and sends it when its writer says that it is right', async () => {
+  const check = async (phone: string, confirmed = '') => {
+    const values = {
+      ...emptyLeadForm,
+      person: { ...emptyLeadForm.person, phone },
+      confirmed: { phone: confirmed },
+    }
+    const { errors } = await resolve(values, undefined, { fields: {}, shouldUseNativeValidation: false })
+    return errors.person?.phone?.type
+  }
+  expect(await check('074-123 45 67')).toBe('doubtful_phone')
+  expect(await check('074-123 45 67', '+46741234567')).toBeUndefined()
+  expect(await check('074-123 45 68', '+46741234567')).toBe('doubtful_phone')
+  expect(await check('070-123 45 67')).toBeUndefined()
+  expect(await check('070-123')).toBe('invalid_phone')
+})

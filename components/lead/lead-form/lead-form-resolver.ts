@@ -3,6 +3,7 @@ import type { Resolver } from 'react-hook-form'
 import { fieldErrors } from '@/lib/lead/field-error'
 import type { Lead } from '@/lib/lead/lead'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
+import { isDoubtfulPhone } from './doubtful-phone'
 import type { FieldErrorWords } from './field-error-words'
 import type { LeadFormValues } from './lead-form-values'
 import { toWireBody } from './to-wire-body'
@@ -10,7 +11,9 @@ import { toWireBody } from './to-wire-body'
 /** A form that is right: the body to send, and the lead that the API will make of it. */
 export type CheckedLead = { body: ReturnType<typeof toWireBody>; lead: Lead }
 
-/** Checks the form with the API's own schema. `today` is `YYYY-MM-DD`. */
+/**
+ * Checks the form with the API's own schema, and asks about what the API only warns of. `today` is `YYYY-MM-DD`.
+ */
 export function leadFormResolver(
   today: string,
   words: FieldErrorWords,
@@ -18,11 +21,14 @@ export function leadFormResolver(
   return async (values, _, options) => {
     const body = toWireBody(values)
     const parsed = leadRequestSchema(today).safeParse(body)
-    if (parsed.success) return { values: { body, lead: parsed.data }, errors: {} }
-    const errors = fieldErrors(parsed.error).map((error) => [
-      error.field,
-      { type: error.code, message: words(error) },
-    ])
+    const errors: [field: string, error: { type: string; message: string }][] = parsed.error
+      ? fieldErrors(parsed.error).map((error) => [error.field, { type: error.code, message: words(error) }])
+      : []
+    if (await isDoubtfulPhone(values.person.phone, values.confirmed.phone)) {
+      // Its words stand with the field, beside the answer.
+      errors.push(['person.phone', { type: 'doubtful_phone', message: '' }])
+    }
+    if (parsed.success && errors.length === 0) return { values: { body, lead: parsed.data }, errors: {} }
     return { values: {}, errors: toNestErrors(Object.fromEntries(errors), options) }
   }
 }

@@ -27,6 +27,8 @@ export const emptyLeadForm = {
     lot_size_area: '',
     association_fee: '',
   },
+  /** What its writer was asked about and has said is right: the phone number, as E.164. */
+  confirmed: { phone: '' },
 }
 
 export type LeadFormValues = typeof emptyLeadForm

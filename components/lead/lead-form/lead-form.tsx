@@ -2,17 +2,19 @@
 
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Form } from '@/components/form/form'
 import { MessagePreview } from '@/components/lead/message-preview'
 import { Panel } from '@/components/ui/panel'
 import { CustomerFields } from './customer-fields'
 import { useFieldErrorWords } from './field-error-words'
-import { emptyLeadForm, hasTyped } from './lead-form-values'
+import { hasTyped } from './lead-form-values'
 import { PersonFields } from './person-fields'
 import { PropertyFields } from './property-fields'
 import { SendBar } from './send-bar'
 import { sendOnCtrlEnter } from './send-on-ctrl-enter'
 import { SentOutcome } from './sent-outcome'
 import { showFieldErrors } from './show-field-errors'
+import { useCleared } from './use-cleared'
 import { useLeadForm } from './use-lead-form'
 import { useLeaveGuard } from './use-leave-guard'
 import { usePreview } from './use-preview'
@@ -23,24 +25,23 @@ export function LeadForm({ today }: { today: string }) {
   const words = useTranslations('leadForm')
   const errorWords = useFieldErrorWords()
   const form = useLeadForm(today)
-  const { control, getValues, handleSubmit, reset } = form
+  const { control, getValues, handleSubmit } = form
+  const { begin, clear, undo } = useCleared(form)
   const { send, sent, failure, newText, backToForm } = useSendLead(today)
   const [isAnother, setAnother] = useState(false)
   const parts = usePreview(control, today, newText)
   useLeaveGuard(useCallback(() => hasTyped(getValues()), [getValues]))
 
-  const clear = () => reset({ ...emptyLeadForm, customer: getValues('customer') })
   const submit = handleSubmit(async (checked) => {
     const outcome = await send(checked)
     if (outcome === null) return
     if ('status' in outcome) {
-      if (outcome.status !== 'rejected') clear()
+      if (outcome.status !== 'rejected') begin()
     } else if (outcome.kind === 'fields') showFieldErrors(form, outcome.errors, errorWords)
   })
 
   return (
-    <form
-      noValidate
+    <Form
       autoComplete="off"
       onSubmit={submit}
       onKeyDown={sendOnCtrlEnter}
@@ -52,7 +53,7 @@ export function LeadForm({ today }: { today: string }) {
           customer={getValues('customer.customer_id')}
           onEdit={backToForm}
           onAnother={() => {
-            clear()
+            begin()
             setAnother(true)
             backToForm()
           }}
@@ -63,7 +64,7 @@ export function LeadForm({ today }: { today: string }) {
             <CustomerFields form={form} />
           </Panel>
           <Panel title={words('person')}>
-            <PersonFields control={control} hasFocus={isAnother} />
+            <PersonFields form={form} hasFocus={isAnother} />
           </Panel>
           <Panel title={words('property')}>
             <PropertyFields form={form} today={today} />
@@ -74,8 +75,8 @@ export function LeadForm({ today }: { today: string }) {
         <Panel title={words(sent ? 'messageSent' : 'message')}>
           <MessagePreview parts={sent ? [{ kind: 'text', text: sent.message }] : parts} />
         </Panel>
-        {!sent && <SendBar control={control} failure={failure} onClear={clear} />}
+        {!sent && <SendBar control={control} failure={failure} onClear={clear} onUndo={undo} />}
       </div>
-    </form>
+    </Form>
   )
 }

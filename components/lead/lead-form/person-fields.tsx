@@ -3,19 +3,20 @@
 import { useTranslations } from 'use-intl'
 import { FormTextArea } from '@/components/form/form-text-area'
 import { FormTextField } from '@/components/form/form-text-field'
-import type { LeadFormControl } from './use-lead-form'
+import { PhoneField } from './phone-field'
+import type { LeadFormState } from './use-lead-form'
 
 type PersonFieldsProps = {
-  control: LeadFormControl
+  form: LeadFormState
   /** Typing begins here, when the fields come up. */
   hasFocus: boolean
 }
 
 /** Who the lead is. The browser must not offer the writer's own name and address, nor keep somebody else's. */
-export function PersonFields({ control, hasFocus }: PersonFieldsProps) {
+export function PersonFields({ form, hasFocus }: PersonFieldsProps) {
   const field = useTranslations('leadField')
   const words = useTranslations('leadForm')
-  const shared = { control, autoComplete: 'off', spellCheck: 'false' } as const
+  const shared = { control: form.control, autoComplete: 'off', spellCheck: 'false' } as const
   return (
     <div className="-mb-4 grid grid-cols-2 gap-x-4 gap-y-1.5 sm:grid-cols-6">
       <FormTextField
@@ -31,13 +32,7 @@ export function PersonFields({ control, hasFocus }: PersonFieldsProps) {
         label={field('lastName')}
         className="sm:col-span-3"
       />
-      <FormTextField
-        {...shared}
-        name="person.phone"
-        label={field('phone')}
-        type="tel"
-        className="col-span-full sm:col-span-3"
-      />
+      <PhoneField form={form} className="col-span-full sm:col-span-3" />
       <FormTextField
         {...shared}
         name="person.email"

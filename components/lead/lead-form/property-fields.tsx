@@ -14,13 +14,14 @@ export function PropertyFields({ form, today }: { form: LeadFormState; today: st
   const field = useTranslations('leadField')
   const property = useWatch({ control, name: 'property' })
   const shown = shownFields(property)
-  const area = { control, suffix: 'm²', isOptional: true } as const
+  const area = { control, kind: 'area', suffix: 'm²', isOptional: true } as const
   const short = { control, isOptional: true, autoComplete: 'off' } as const
   return (
     <div className="-mb-4 grid grid-cols-2 gap-x-4 gap-y-1.5 sm:grid-cols-6">
       <PropertyKindFields form={form} />
       <FormNumberField
         control={control}
+        kind="money"
         name="property.valuation"
         label={field('valuation')}
         suffix="kr"
@@ -72,6 +73,7 @@ export function PropertyFields({ form, today }: { form: LeadFormState; today: st
       {shown.associationFee && (
         <FormNumberField
           control={control}
+          kind="money"
           name="property.association_fee"
           label={field('associationFee')}
           suffix="kr"

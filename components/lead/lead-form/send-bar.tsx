@@ -8,10 +8,16 @@ import { FailureNotice } from './failure-notice'
 import type { SendFailure } from './send-failure'
 import type { LeadFormControl } from './use-lead-form'
 
-type SendBarProps = { control: LeadFormControl; failure: SendFailure | null; onClear: () => void }
+type SendBarProps = {
+  control: LeadFormControl
+  failure: SendFailure | null
+  onClear: () => void
+  /** Puts back what was cleared; `null` where nothing was. */
+  onUndo: (() => void) | null
+}
 
 /** The button that sends, and what stands in its way. */
-export function SendBar({ control, failure, onClear }: SendBarProps) {
+export function SendBar({ control, failure, onClear, onUndo }: SendBarProps) {
   const words = useTranslations('leadForm')
   const { errors, isSubmitted, isSubmitting } = useFormState({ control })
   const wrong = isSubmitted ? countErrors(errors) : 0
@@ -31,6 +37,14 @@ export function SendBar({ control, failure, onClear }: SendBarProps) {
           {words('clear')}
         </Button>
       </div>
+      <p role="status" className="flex items-center gap-2 text-sm text-soft not-empty:mt-2">
+        {onUndo && <span>{words('cleared')}</span>}
+        {onUndo && (
+          <Button variant="secondary" size="sm" onPress={onUndo}>
+            {words('undo')}
+          </Button>
+        )}
+      </p>
       <p className="mt-2 text-xs text-faint pointer-coarse:hidden">{words('sendKeys')}</p>
     </div>
   )

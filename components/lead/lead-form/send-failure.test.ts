@@ -7,7 +7,17 @@ describe('sendFailure', () => {
     ['no_answer', null, null, 'the connection broke, maybe after the lead was taken in'],
     ['no_answer', 502, null, 'a proxy spoke, and nobody knows what the server did'],
     ['no_answer', 409, { code: 'key_in_flight' }, 'the same lead is being taken in right now'],
-    ['not_taken', 503, { code: 'unavailable' }, 'the server says that nothing was stored'],
+    ['unavailable', 503, { code: 'unavailable' }, 'the server does not know whether it was stored'],
+    ['no_answer', 503, null, 'a proxy says so, and it may have been in the middle'],
+    ['signed_out', 401, { code: 'unauthenticated' }, 'the session has ended'],
+    ['forbidden', 403, { code: 'forbidden' }, 'a viewer has been let in since'],
+    ['rate_limited', 429, { code: 'rate_limited' }, 'there were too many'],
+    [
+      'invalid',
+      422,
+      { code: 'invalid_fields', errors: [{ field: 'message', code: 'too_long' }] },
+      'what is wrong stands in no field, and has to be said nevertheless',
+    ],
     ['message_changed', 409, { code: 'message_changed', leadMessage: 'Ny text.' }, 'midnight has passed'],
     [
       'fields',

@@ -1,4 +1,6 @@
 import type { ApiError, Refusal } from '@/lib/http/api-error'
+import { type RefusalKind, refusalKind } from '@/lib/http/refusal-kind'
+import { isOfForm } from './show-field-errors'
 
 /** Why a form is still here after it was sent. */
 export type SendFailure =
@@ -6,15 +8,16 @@ export type SendFailure =
   | { kind: 'message_changed'; message: string }
   /** The server found wrong what the page did not. */
   | { kind: 'fields'; errors: Refusal['errors'] }
-  /** Said no before anything was stored. */
-  | { kind: 'not_taken' }
+  /** Said no before anything was stored; but `unavailable`, which does not know. */
+  | { kind: Exclude<RefusalKind, 'no_network'> }
   /** No answer, none of ours, or the first sending is still under way: the lead may have been taken in. */
-  | { kind: 'no_answer' }
+  | { kind: 'no_answer' | 'no_network' }
 
 /** What a failed call means for somebody who wanted to send a lead. */
-export function sendFailure({ status, refusal }: ApiError): SendFailure {
+export function sendFailure(error: ApiError): SendFailure {
+  const { refusal } = error
   if (refusal.leadMessage !== undefined) return { kind: 'message_changed', message: refusal.leadMessage }
-  if (refusal.errors.length > 0) return { kind: 'fields', errors: refusal.errors }
-  const unsettled = status === null || refusal.code === 'unreadable' || refusal.code === 'key_in_flight'
-  return unsettled ? { kind: 'no_answer' } : { kind: 'not_taken' }
+  if (refusal.errors.some(isOfForm)) return { kind: 'fields', errors: refusal.errors }
+  const kind = refusal.code === 'key_in_flight' ? null : refusalKind(error)
+  return { kind: kind ?? 'no_answer' }
 }

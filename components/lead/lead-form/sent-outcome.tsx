@@ -37,7 +37,7 @@ export function SentOutcome({ lead, customer, onAnother, onEdit }: SentOutcomePr
         <Notice {...statusLook[lead.status]} title={title}>
           <p>{delivery(`situation.${situation}.todo`, { customer })}</p>
           {lead.vitecLeadId && <VitecId id={lead.vitecLeadId} />}
-          {lead.nextAttemptAt && <NextAttempt at={lead.nextAttemptAt} />}
+          {lead.nextAttemptAt && lead.obstacle === null && <NextAttempt at={lead.nextAttemptAt} />}
           {isRejected && lead.word && <VitecWords word={lead.word} />}
         </Notice>
       </section>

@@ -6,6 +6,7 @@ const lead = {
   vitecLeadId: null,
   word: null,
   nextAttemptAt: null,
+  obstacle: null,
 }
 
 describe('sentSituation', () => {
@@ -20,6 +21,16 @@ describe('sentSituation', () => {
 
   it('knows a lead whose customer is paused: it waits until a person acts', () => {
     expect(sentSituation({ ...lead, status: 'pending', word: 'Wrong password.' })).toBe('paused')
+  })
+
+  it('knows a lead that waits because all sending is held, however due it is', () => {
+    const held = {
+      ...lead,
+      status: 'pending',
+      nextAttemptAt: '2026-01-27T12:00:05Z',
+      obstacle: 'hold',
+    } as const
+    expect(sentSituation(held)).toBe('held')
   })
 
   it('knows a lead whose first attempt is still under way', () => {

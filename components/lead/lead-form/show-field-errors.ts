@@ -23,6 +23,7 @@ export function showFieldErrors(
 
 type FormError = Refusal['errors'][number] & { field: FieldPath<LeadFormValues> }
 
-function isOfForm(error: Refusal['errors'][number]): error is FormError {
+/** Whether the form has the field that is wrong, so that it can be said there. */
+export function isOfForm(error: Refusal['errors'][number]): error is FormError {
   return fieldNames.has(error.field)
 }

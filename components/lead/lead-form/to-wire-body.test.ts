@@ -15,7 +15,25 @@ describe('toWireBody', () => {
   })
 
   it('passes on what is no number, so that the schema can say that it is none', () => {
-    expect(property({ valuation: '5 mkr' }).valuation).toBe('5 mkr')
+    expect(property({ valuation: 'fem mkr' }).valuation).toBe('fem mkr')
+  })
+
+  it('reads units as people write them, and guesses at no thousands', () => {
+    const typed = {
+      valuation: '5,5 mkr',
+      living_area: '72,5 kvm',
+      rooms: '3 rok',
+      occupant_type: 'TenantOwnership',
+    }
+    expect(property({ ...typed, association_fee: '3 500 kr/mån' })).toMatchObject({
+      valuation: 5_500_000,
+      living_area: 72.5,
+      rooms: '3',
+      association_fee: 3500,
+    })
+    expect(property({ ...typed, association_fee: '3.500' }).association_fee).toBe('3.500')
+    const person = { ...emptyLeadForm.person, zip_code: 'SE-114 22' }
+    expect(toWireBody({ ...emptyLeadForm, person }).person.zip_code).toBe('114 22')
   })
 
   it('leaves out a fee typed before the home turned out to be owned outright', () => {
@@ -45,6 +63,7 @@ describe('toWireBody', () => {
         address: 'Storgatan 12',
       },
       property: { ...emptyLeadForm.property, property_sub_type: 'Townhouse', valuation: '5500000' },
+      confirmed: emptyLeadForm.confirmed,
     })
     expect(leadRequestSchema('2026-01-27').parse(body)).toMatchObject({
       phone: '+46701234567',

@@ -1,4 +1,5 @@
-import { parseSwedishNumber } from '@/lib/lead/form-number'
+import { type NumberKind, parseSwedishNumber } from '@/lib/lead/form-number'
+import { typedRooms, typedZipCode } from '@/lib/lead/form-text'
 import type { LeadFormValues } from './lead-form-values'
 import { shownFields } from './shown-fields'
 
@@ -7,25 +8,25 @@ export function toWireBody({ customer, person, property }: LeadFormValues) {
   const shown = shownFields(property)
   return {
     customer,
-    person,
+    person: { ...person, zip_code: typedZipCode(person.zip_code) },
     property: {
       property_sub_type: property.property_sub_type,
       occupant_type: property.occupant_type,
-      valuation: numberOrText(property.valuation),
+      valuation: numberOrText(property.valuation, 'money'),
       valuation_date: property.valuation_date,
-      living_area: numberOrText(property.living_area),
-      rooms: property.rooms,
+      living_area: numberOrText(property.living_area, 'area'),
+      rooms: typedRooms(property.rooms),
       year_built: property.year_built,
       ...(shown.houseAreas && {
-        secondary_area: numberOrText(property.secondary_area),
-        lot_size_area: numberOrText(property.lot_size_area),
+        secondary_area: numberOrText(property.secondary_area, 'area'),
+        lot_size_area: numberOrText(property.lot_size_area, 'area'),
       }),
-      ...(shown.associationFee && { association_fee: numberOrText(property.association_fee) }),
+      ...(shown.associationFee && { association_fee: numberOrText(property.association_fee, 'money') }),
     },
   }
 }
 
-/** Text that is no number goes as it is, for the schema to say so. */
-function numberOrText(text: string): number | string | null {
-  return text.trim() === '' ? null : (parseSwedishNumber(text) ?? text)
+/** Text that is no number, or may be two, goes as it is, for the schema to say so. */
+function numberOrText(text: string, kind: NumberKind): number | string | null {
+  return text.trim() === '' ? null : (parseSwedishNumber(text, kind) ?? text)
 }

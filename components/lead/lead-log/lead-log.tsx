@@ -64,8 +64,10 @@ export function LeadLog({ first, vitec, bulkSends, firstLead }: LeadLogProps) {
       {leads.length > 0 && <BulkSend search={search} status={status} isReady={isReady} />}
       <LeadLogResult
         log={log}
+        filter={{ search, status }}
         leads={leads}
         isReady={isReady}
+        onSearch={setTyped}
         onClear={() => {
           setTyped('')
           void setStatus(null)

@@ -1,9 +1,11 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { BornElsewhere } from '@/components/delivery/born-elsewhere'
 import { StatusBadge } from '@/components/delivery/status-badge'
 import { WaitingFor } from '@/components/delivery/waiting-for'
 import { NameAndId } from '@/components/lead-source/name-and-id'
+import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -22,7 +24,7 @@ export function LeadTableRow({ lead }: { lead: LeadRow }) {
   return (
     <Row>
       <Cell>
-        <TwoLines note={isAnonymised ? null : `${lead.phone} · ${lead.email}`}>
+        <TwoLines note={isAnonymised ? null : <Data>{`${lead.phone} · ${lead.email}`}</Data>}>
           <RowLink href={`/leads/${lead.id}`} prefetch={false}>
             <LeadName lead={lead} />
           </RowLink>
@@ -30,9 +32,13 @@ export function LeadTableRow({ lead }: { lead: LeadRow }) {
       </Cell>
       <Cell label={words('status')}>
         <StatusBadge status={lead.status} />
-        {lead.status === 'pending' && (
+        {(lead.status === 'pending' || lead.obstacle === 'environment') && (
           <p className="text-xs text-faint">
-            <WaitingFor lead={lead} />
+            {lead.obstacle === 'environment' ? (
+              <BornElsewhere lead={lead} isShort />
+            ) : (
+              <WaitingFor lead={lead} />
+            )}
           </p>
         )}
       </Cell>
@@ -40,17 +46,17 @@ export function LeadTableRow({ lead }: { lead: LeadRow }) {
         <TwoLines
           note={
             <>
-              {propertyWords(lead.propertySubType)}
+              <span>{propertyWords(lead.propertySubType)}</span>
               {!isAnonymised && (
-                <>
+                <span>
                   {' '}
                   · <Money kronor={lead.valuation} />
-                </>
+                </span>
               )}
             </>
           }
         >
-          {isAnonymised ? '–' : placeLine(lead)}
+          {isAnonymised ? '–' : <Data>{placeLine(lead)}</Data>}
         </TwoLines>
       </Cell>
       <Cell label={words('customer')}>

@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/access/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { saveFile } from '@/components/ui/save-file'
 import { showToast } from '@/components/ui/toast-queue'
@@ -18,10 +19,11 @@ type SaveLeadsProps = {
 /** The button that saves all leads of the filter as a file for a spreadsheet. */
 export function SaveLeads({ filter, isReady }: SaveLeadsProps) {
   const words = useTranslations('leadExport')
+  const refusalWords = useRefusalWords()
   const { mutate, isPending } = useMutation({
     mutationFn: () => fetchFile('/api/staff/leads/export', { method: 'POST', body: filter }),
     onSuccess: (file) => saveFile(file, csvFileName()),
-    onError: () => showToast({ tone: 'danger', title: words('failed') }),
+    onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, words('failed')) }),
     gcTime: 0,
   })
   return (

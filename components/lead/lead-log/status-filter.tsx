@@ -18,7 +18,7 @@ export function StatusFilter({ value, onChange }: StatusFilterProps) {
     content: (
       <>
         <Icon name={statusLook[id].icon} className="mr-1 size-3" />
-        {statusWords(id)}
+        <span>{statusWords(id)}</span>
       </>
     ),
   }))

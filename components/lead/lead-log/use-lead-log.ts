@@ -17,6 +17,7 @@ export function useLeadLog({ search, status }: LeadFilter, first: FirstPage) {
     queryFn: ({ pageParam: cursor, signal }) =>
       callApi('/api/staff/leads/search', {
         method: 'POST',
+        isRead: true,
         body: { search, status, cursor },
         answer: leadPageSchema,
         signal,

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Notice } from '@/components/ui/notice'
 import type { LeadRecord } from '@/lib/lead/lead-view'
@@ -16,11 +17,11 @@ export function AnonymisedRecord({ lead, at }: AnonymisedRecordProps) {
     <div className="grid max-w-180 gap-4">
       <Notice tone="neutral" title={words('title')}>
         <p>
-          {words(erasureId ? 'byRequest' : 'byAge')} <ExactTime at={at} />
+          <span>{words(erasureId ? 'byRequest' : 'byAge')}</span> <ExactTime at={at} />
         </p>
         {erasureId && (
           <p className="mt-1">
-            {words('receipt')} <span className="font-mono text-xs wrap-anywhere">{erasureId}</span>
+            {words('receipt')} <Data className="font-mono text-xs wrap-anywhere">{erasureId}</Data>
           </p>
         )}
       </Notice>

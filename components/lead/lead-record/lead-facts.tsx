@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useActorWords } from '@/components/access/use-actor-words'
 import { NameAndId } from '@/components/lead-source/name-and-id'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
@@ -36,7 +37,7 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
         )}
         <Fact name={words('id')}>
           <span className="flex items-start gap-1">
-            <span className="font-mono text-xs leading-5 wrap-anywhere">{lead.id}</span>
+            <Data className="font-mono text-xs leading-5 wrap-anywhere">{lead.id}</Data>
             <span className="-my-1">
               <CopyButton text={lead.id} label={words('copyId')} />
             </span>

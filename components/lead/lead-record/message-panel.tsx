@@ -9,7 +9,7 @@ export function MessagePanel({ message }: { message: string }) {
   const words = useTranslations('leadRecord')
   return (
     <Panel title={words('message')} aside={<CopyButton text={message} label={words('copyMessage')} />}>
-      <p lang="sv" className="max-w-180 text-base leading-6 wrap-anywhere text-ink">
+      <p lang="sv" translate="no" className="max-w-180 text-base leading-6 wrap-anywhere text-ink">
         {message}
       </p>
     </Panel>

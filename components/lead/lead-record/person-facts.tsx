@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { Data } from '@/components/ui/data'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
 import type { LeadRecord } from '@/lib/lead/lead-view'
@@ -14,21 +15,31 @@ export function PersonFacts({ lead }: { lead: LeadRecord }) {
     <Panel title={words('person')}>
       <Facts>
         <Fact name={words('name')}>
-          {lead.firstName} {lead.lastName}
+          <Data>{`${lead.firstName} ${lead.lastName}`}</Data>
         </Fact>
         <Fact name={fieldWords('phone')}>
-          <a href={`tel:${lead.phone}`} className="text-link hover:underline">
+          <a translate="no" href={`tel:${lead.phone}`} className="text-link hover:underline">
             {lead.phone}
           </a>
         </Fact>
         <Fact name={fieldWords('email')}>
-          <a href={`mailto:${lead.email}`} className="wrap-anywhere text-link hover:underline">
+          <a translate="no" href={`mailto:${lead.email}`} className="wrap-anywhere text-link hover:underline">
             {lead.email}
           </a>
         </Fact>
-        <Fact name={words('address')}>{placeLine(lead)}</Fact>
-        {lead.qualification !== null && <Fact name={fieldWords('qualification')}>{lead.qualification}</Fact>}
-        {lead.customField !== null && <Fact name={fieldWords('customField')}>{lead.customField}</Fact>}
+        <Fact name={words('address')}>
+          <Data>{placeLine(lead)}</Data>
+        </Fact>
+        {lead.qualification !== null && (
+          <Fact name={fieldWords('qualification')}>
+            <Data>{lead.qualification}</Data>
+          </Fact>
+        )}
+        {lead.customField !== null && (
+          <Fact name={fieldWords('customField')}>
+            <Data>{lead.customField}</Data>
+          </Fact>
+        )}
       </Facts>
     </Panel>
   )

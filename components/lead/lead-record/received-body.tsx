@@ -4,10 +4,12 @@ import { useTranslations } from 'use-intl'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Disclosure } from '@/components/ui/disclosure'
 import { indentJson } from '@/components/ui/indent-json'
+import type { LeadWarning } from '@/lib/lead/lead-warning'
+import { WarningList } from './warning-list'
 
-type ReceivedBodyProps = { body: string; warnings: string[] }
+type ReceivedBodyProps = { body: string; warnings: LeadWarning[] }
 
-/** The request that brought the lead, and what its sender was warned of (in the API's own English). */
+/** The request that brought the lead, and what its sender was warned of. */
 export function ReceivedBody({ body, warnings }: ReceivedBodyProps) {
   const words = useTranslations('leadRecord')
   return (
@@ -15,11 +17,7 @@ export function ReceivedBody({ body, warnings }: ReceivedBodyProps) {
       {warnings.length > 0 && (
         <div className="py-1.5 text-sm">
           <p className="font-medium text-ink">{words('warnings')}</p>
-          <ul lang="en" className="mt-1 list-disc pl-4 text-soft">
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
+          <WarningList warnings={warnings} />
         </div>
       )}
       <Disclosure title={words('body')}>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { StatusBadge } from '@/components/delivery/status-badge'
+import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
@@ -16,7 +17,7 @@ export function RecordHeader({ lead }: { lead: LeadRecord }) {
     <>
       <TextLink href="/leads" className="mb-1 inline-flex items-center gap-1 text-sm">
         <Icon name="right" className="size-3.5 rotate-180" />
-        {words('back')}
+        <span>{words('back')}</span>
       </TextLink>
       <PageHeader
         title={
@@ -27,7 +28,7 @@ export function RecordHeader({ lead }: { lead: LeadRecord }) {
             <StatusBadge status={lead.status} />
           </span>
         }
-        detail={lead.anonymisedAt === null && placeLine(lead)}
+        detail={lead.anonymisedAt === null && <Data>{placeLine(lead)}</Data>}
       />
     </>
   )

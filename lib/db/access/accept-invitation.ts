@@ -3,6 +3,7 @@ import type { Accepted, Newcomer } from '@/lib/access/person-store'
 import { AppError } from '@/lib/errors'
 import type { FieldError } from '@/lib/lead/field-error'
 import { fieldErrorMessage } from '@/lib/lead/field-error-message'
+import { recorded } from '../audit/record-event'
 import type { Prisma, PrismaClient } from '../generated/client'
 import { knownError } from '../known-error'
 import { countAdministrators, lockPeople } from './lock-people'
@@ -14,6 +15,7 @@ export async function acceptInvitation(
   prisma: PrismaClient,
   { tokenHash, name, email: given, passwordHash }: Newcomer,
   now: Date,
+  from: string,
 ): Promise<Accepted> {
   const gone = () => new AppError('not_found', 'This link is used up, too old, or not complete.')
   return prisma
@@ -38,7 +40,12 @@ export async function acceptInvitation(
           ? null
           : await transaction.person.findUnique({ where: { email }, select: { id: true, disabledAt: true } })
       if (known?.disabledAt) throw gone()
-      if (known) return reset(transaction, known.id, { name, passwordHash })
+      const accepted = (id: string) =>
+        recorded(transaction, { by: `person:${id}`, from }, 'person.accept', `person:${id}`)
+      if (known) {
+        await accepted(known.id)
+        return reset(transaction, known.id, { name, passwordHash })
+      }
       const id = randomUUID()
       await transaction.person.create({
         data: { id, name, email, emailVerified: true, role: invitation.role },
@@ -52,6 +59,7 @@ export async function acceptInvitation(
         password: passwordHash,
       }
       await transaction.personCredential.create({ data: credential, select: { id: true } })
+      await accepted(id)
       return { id, email, role: invitation.role }
     })
     .catch((error: unknown) => Promise.reject(knownError(error)))

@@ -1,6 +1,8 @@
 import type { PersonChange } from '@/lib/access/person-input'
 import type { PersonView } from '@/lib/access/person-view'
+import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
+import { recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 import { knownError } from '../known-error'
 import { closeWaysIn } from './close-ways-in'
@@ -12,11 +14,14 @@ export async function changePerson(
   prisma: PrismaClient,
   id: string,
   { role, disabled }: PersonChange,
-  now: Date,
+  { now, requester }: { now: Date; requester: Requester },
 ): Promise<PersonView> {
   return prisma
     .$transaction(async (transaction) => {
       await lockPeople(transaction)
+      const before = await transaction.person.findUniqueOrThrow({ where: { id }, select: personColumns })
+      const isAsked = disabled === undefined || disabled === (before.disabledAt !== null)
+      if (isAsked && (role === undefined || role === before.role)) return toPersonView(before)
       const changed = await transaction.person.update({
         where: { id },
         data: {
@@ -28,6 +33,7 @@ export async function changePerson(
       if ((await countAdministrators(transaction)) === 0)
         throw new AppError('last_administrator', 'There has to be an administrator who can sign in.')
       if (disabled) await closeWaysIn(transaction, changed)
+      await recorded(transaction, requester, 'person.change', `person:${id}`)
       return toPersonView(changed)
     })
     .catch((error: unknown) => Promise.reject(knownError(error)))

@@ -1,11 +1,9 @@
 import type { Prisma } from '../generated/client'
-
-/** Any number, as long as nobody else uses it. */
-const people = 4_810_359
+import { takeLock } from '../locks'
 
 /** Until the transaction ends nobody else becomes or stops being an administrator: there is never more than one first. */
 export async function lockPeople(transaction: Prisma.TransactionClient): Promise<void> {
-  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${people}::bigint)`
+  await takeLock(transaction, 'people')
 }
 
 /** How many administrators can sign in. */

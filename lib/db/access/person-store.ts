@@ -3,9 +3,12 @@ import type { NewInvitation } from '@/lib/access/person-input'
 import type { KeptToken, PersonStore } from '@/lib/access/person-store'
 import type { InvitationView } from '@/lib/access/person-view'
 import { AppError } from '@/lib/errors'
-import type { PrismaClient } from '../generated/client'
+import { swedishOrder } from '@/lib/swedish-order'
+import { recorded } from '../audit/record-event'
+import type { Prisma, PrismaClient } from '../generated/client'
 import { acceptInvitation } from './accept-invitation'
 import { changePerson } from './change-person'
+import { findDeviceOwner } from './device-owner'
 import { countAdministrators, lockPeople } from './lock-people'
 import { invitationColumns, personColumns, toInvitationView, toPersonView } from './person-columns'
 import { removePerson } from './remove-person'
@@ -15,14 +18,15 @@ export function createPersonStore(prisma: PrismaClient): PersonStore {
   return {
     async list(now) {
       const [people, invitations] = await Promise.all([
-        prisma.person.findMany({ select: personColumns, orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+        prisma.person.findMany({ select: personColumns, orderBy: { id: 'asc' } }),
         prisma.invitation.findMany({
           where: { email: { not: null }, expiresAt: { gt: now } },
           select: invitationColumns,
           orderBy: { createdAt: 'desc' },
         }),
       ])
-      return { people: people.map(toPersonView), invitations: invitations.map(toInvitationView) }
+      const sorted = people.toSorted((one, other) => swedishOrder(one.name, other.name))
+      return { people: sorted.map(toPersonView), invitations: invitations.map(toInvitationView) }
     },
     async find(id) {
       const person = await prisma.person.findUnique({ where: { id }, select: personColumns })
@@ -32,23 +36,31 @@ export function createPersonStore(prisma: PrismaClient): PersonStore {
       const person = await prisma.person.findUnique({ where: { email }, select: { id: true } })
       return person?.id ?? null
     },
-    async invite({ email, role }, token) {
-      if (await prisma.person.findUnique({ where: { email }, select: { id: true } }))
-        throw new AppError('already_exists', 'There is somebody with that e-mail address already.')
-      return keepInvitation(prisma, { email, role }, token)
-    },
-    async offerReset(personId, token) {
-      const person = await prisma.person.findUnique({
-        where: { id: personId },
-        select: { email: true, role: true },
-      })
-      if (!person) throw new AppError('not_found', 'There is no such person.')
-      return keepInvitation(prisma, person, token)
-    },
-    async withdraw(id) {
-      const { count } = await prisma.invitation.deleteMany({ where: { id, email: { not: null } } })
-      if (count === 0) throw new AppError('not_found', 'There is no such invitation.')
-    },
+    deviceOwner: (account) => findDeviceOwner(prisma, account),
+    invite: ({ email, role }, token, requester) =>
+      prisma.$transaction(async (transaction) => {
+        if (await transaction.person.findUnique({ where: { email }, select: { id: true } }))
+          throw new AppError('already_exists', 'There is somebody with that e-mail address already.')
+        const invitation = await keepInvitation(transaction, { email, role }, token)
+        await recorded(transaction, requester, 'person.invite', `invitation:${invitation.id}`)
+        return invitation
+      }),
+    offerReset: (personId, token, requester) =>
+      prisma.$transaction(async (transaction) => {
+        const person = await transaction.person.findUnique({
+          where: { id: personId },
+          select: { email: true, role: true },
+        })
+        if (!person) throw new AppError('not_found', 'There is no such person.')
+        await recorded(transaction, requester, 'person.reset', `person:${personId}`)
+        return keepInvitation(transaction, person, token)
+      }),
+    withdraw: (id, requester) =>
+      prisma.$transaction(async (transaction) => {
+        const { count } = await transaction.invitation.deleteMany({ where: { id, email: { not: null } } })
+        if (count === 0) throw new AppError('not_found', 'There is no such invitation.')
+        await recorded(transaction, requester, 'person.withdraw', `invitation:${id}`)
+      }),
     offerSetUp: (token) =>
       prisma.$transaction(async (transaction) => {
         await lockPeople(transaction)
@@ -71,24 +83,20 @@ export function createPersonStore(prisma: PrismaClient): PersonStore {
         email === null ? null : await prisma.person.findUnique({ where: { email }, select: columns })
       return person?.disabledAt ? null : { ...invitation, name: person?.name ?? null }
     },
-    accept: (newcomer, now) => acceptInvitation(prisma, newcomer, now),
-    remove: (id) => removePerson(prisma, id),
-    change: (id, change, now) => changePerson(prisma, id, change, now),
-    async signOutEverywhere(id) {
-      await prisma.personSession.deleteMany({ where: { userId: id } })
-    },
-    async forgetExpired(now) {
-      const where = { expiresAt: { lte: now } }
-      await prisma.personSession.deleteMany({ where })
-      await prisma.signInChallenge.deleteMany({ where })
-      await prisma.invitation.deleteMany({ where })
-    },
+    accept: (newcomer, now, from) => acceptInvitation(prisma, newcomer, now, from),
+    remove: (id, requester) => removePerson(prisma, id, requester),
+    change: (id, change, now, requester) => changePerson(prisma, id, change, { now, requester }),
+    signOutEverywhere: (id, requester) =>
+      prisma.$transaction(async (transaction) => {
+        const { count } = await transaction.personSession.deleteMany({ where: { userId: id } })
+        if (count > 0) await recorded(transaction, requester, 'person.sign-out-everywhere', `person:${id}`)
+      }),
   }
 }
 
 /** A second one of the same address takes the place of the first. */
 async function keepInvitation(
-  prisma: PrismaClient,
+  prisma: Prisma.TransactionClient,
   { email, role }: NewInvitation,
   token: KeptToken,
 ): Promise<InvitationView> {

@@ -1,10 +1,12 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
+import { recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 import { closeWaysIn } from './close-ways-in'
 import { lockPeople } from './lock-people'
 
 /** Removes a person, with everything that is kept of them but their id; see `PersonStore.remove`. */
-export async function removePerson(prisma: PrismaClient, id: string): Promise<void> {
+export async function removePerson(prisma: PrismaClient, id: string, requester: Requester): Promise<void> {
   await prisma.$transaction(async (transaction) => {
     await lockPeople(transaction)
     const person = await transaction.person.findUnique({
@@ -15,5 +17,6 @@ export async function removePerson(prisma: PrismaClient, id: string): Promise<vo
     if (!person.disabledAt) throw new AppError('not_allowed', 'Shut the person out first.')
     await closeWaysIn(transaction, person)
     await transaction.person.delete({ where: { id }, select: { id: true } })
+    await recorded(transaction, requester, 'person.remove', `person:${id}`)
   })
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newSecret, secretHash } from '@/lib/api-key/api-key-secret'
 import type { ApiKeyStore } from '@/lib/api-key/api-key-store'
 import { identifyKey } from '@/lib/api-key/identify-key'
+import { someone } from '@/lib/audit/testing/someone'
 import type { Database } from '../open-database'
 import { testDatabases } from '../testing/test-database'
 import { createApiKeyStore } from './api-key-store'
@@ -22,7 +23,7 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
   const make = async (changes: { customers?: string[] | null; expiresAt?: Date | null } = {}) => {
     const { secret, stored } = newSecret()
     const key = { name: 'Widget', customers: ['ABC123'], perMinute: 60, expiresAt: null, createdAt: now }
-    return { secret, key: await store.add({ ...key, ...changes }, stored) }
+    return { secret, key: await store.add({ ...key, ...changes }, stored, someone) }
   }
   const idOf = async (secret: string, at = now) => (await identifyKey({ store, now: at }, secret))?.id ?? null
 
@@ -70,15 +71,18 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
     const { secret, key } = await make({ expiresAt: later(hour) })
     expect(await idOf(secret, later(hour - 1))).toBe(key.id)
     expect(await idOf(secret, later(hour))).toBeNull()
-    expect((await store.revoke(key.id, now)).state).toBe('revoked')
+    expect((await store.revoke(key.id, now, someone)).state).toBe('revoked')
     expect(await idOf(secret)).toBeNull()
-    expect((await store.revoke(key.id, later(hour))).revokedAt).toBe(now.toISOString())
+    const again = store.revoke(key.id, later(hour), someone)
+    await expect(again).rejects.toMatchObject({ code: 'not_allowed' })
+    const kept = (await store.list(now)).find(({ id }) => id === key.id)
+    expect(kept?.revokedAt).toBe(now.toISOString())
   })
 
   it('work by the old secret and the new one for as long as they overlap', async () => {
     const { secret: old, key } = await make()
     const { secret: fresh, stored } = newSecret()
-    const rotated = await store.rotate(key.id, stored, later(hour), now)
+    const rotated = await store.rotate(key.id, stored, later(hour), now, someone)
     expect(rotated.secrets.map(({ worksUntil }) => worksUntil)).toEqual([null, later(hour).toISOString()])
     expect([await idOf(old), await idOf(fresh)]).toEqual([key.id, key.id])
     expect([await idOf(old, later(hour)), await idOf(fresh, later(hour))]).toEqual([null, key.id])
@@ -86,34 +90,39 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
 
   it('give an old secret no longer life by another rotation, and end it at once when asked to', async () => {
     const { secret: first, key } = await make()
-    await store.rotate(key.id, newSecret().stored, later(hour), now)
-    await store.rotate(key.id, newSecret().stored, later(9 * hour), now)
+    await store.rotate(key.id, newSecret().stored, later(hour), now, someone)
+    await store.rotate(key.id, newSecret().stored, later(9 * hour), now, someone)
     expect(await idOf(first, later(hour))).toBeNull()
     const { secret: last, stored } = newSecret()
-    const { secrets } = await store.rotate(key.id, stored, now, now)
+    const { secrets } = await store.rotate(key.id, stored, now, now, someone)
     expect(secrets).toHaveLength(1)
     expect([await idOf(first), await idOf(last)]).toEqual([null, key.id])
   })
 
   it('are not changed or given a secret when they are revoked, or not there', async () => {
     const { key } = await make()
-    await store.revoke(key.id, now)
+    await store.revoke(key.id, now, someone)
     const change = { name: 'Other', customers: null, perMinute: 1 }
-    await expect(store.change(key.id, change, now)).rejects.toMatchObject({ code: 'not_allowed' })
-    await expect(store.rotate(key.id, newSecret().stored, now, now)).rejects.toMatchObject({
+    await expect(store.change(key.id, change, now, someone)).rejects.toMatchObject({ code: 'not_allowed' })
+    await expect(store.rotate(key.id, newSecret().stored, now, now, someone)).rejects.toMatchObject({
       code: 'not_allowed',
     })
     const nobody = crypto.randomUUID()
-    await expect(store.change(nobody, change, now)).rejects.toMatchObject({ code: 'not_found' })
-    await expect(store.rotate(nobody, newSecret().stored, now, now)).rejects.toMatchObject({
+    await expect(store.change(nobody, change, now, someone)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(store.rotate(nobody, newSecret().stored, now, now, someone)).rejects.toMatchObject({
       code: 'not_found',
     })
-    await expect(store.revoke(nobody, now)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(store.revoke(nobody, now, someone)).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('take a new name, other customers and another limit', async () => {
     const { secret, key } = await make()
-    const changed = await store.change(key.id, { name: 'Portal', customers: ['M30011'], perMinute: 5 }, now)
+    const changed = await store.change(
+      key.id,
+      { name: 'Portal', customers: ['M30011'], perMinute: 5 },
+      now,
+      someone,
+    )
     expect(changed).toMatchObject({ name: 'Portal', customers: ['M30011'], perMinute: 5 })
     expect(await identifyKey({ store, now }, secret)).toMatchObject({ customers: ['M30011'], perMinute: 5 })
   })

@@ -1,5 +1,7 @@
 import type { ApiKeyStore, UsableKey } from '@/lib/api-key/api-key-store'
 import { AppError } from '@/lib/errors'
+import { recorded } from '../audit/record-event'
+import { isClockBelieved } from '../clock/clock-doubt'
 import type { Prisma } from '../generated/client'
 import type { Database } from '../open-database'
 import { keyColumns, toCustomerColumns, toView } from './key-rows'
@@ -41,30 +43,43 @@ function createSharedStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>):
       const keys = await prisma.apiKey.findMany({ select: keyColumns, orderBy })
       return keys.map((key) => toView(key, now))
     },
-    async add({ customers, ...key }, secret) {
-      const secrets = { create: { ...secret, createdAt: key.createdAt } }
-      const data = { ...key, ...toCustomerColumns(customers), secrets }
-      return toView(await prisma.apiKey.create({ data, select: keyColumns }), key.createdAt)
-    },
-    change: (id, { customers, ...change }, now) =>
+    add: ({ customers, ...key }, secret, requester) =>
       prisma.$transaction(async (transaction) => {
-        await changeUsable(transaction, id, { ...change, ...toCustomerColumns(customers) })
+        const secrets = { create: { ...secret, createdAt: key.createdAt } }
+        const data = { ...key, ...toCustomerColumns(customers), secrets }
+        const made = await transaction.apiKey.create({ data, select: keyColumns })
+        await recorded(transaction, requester, 'api-key.make', `api-key:${made.id}`)
+        return toView(made, key.createdAt)
+      }),
+    change: (id, { customers, ...change }, now, requester) =>
+      prisma.$transaction(async (transaction) => {
+        await changeUsable(transaction, id, { revokedAt: null })
+        const data = { ...change, ...toCustomerColumns(customers) }
+        const { customers: list, ...plain } = data
+        const isOther = { NOT: { ...plain, customers: { equals: list } } }
+        const { count } = await transaction.apiKey.updateMany({ where: { id, ...isOther }, data })
+        if (count > 0) await recorded(transaction, requester, 'api-key.change', `api-key:${id}`)
         return view(transaction, id, now)
       }),
-    rotate: (id, secret, oldEnd, now) =>
+    rotate: (id, secret, oldEnd, now, requester) =>
       prisma.$transaction(async (transaction) => {
         await changeUsable(transaction, id, { revokedAt: null })
         await view(transaction, id, now)
         const where = { apiKeyId: id, OR: [{ worksUntil: null }, { worksUntil: { gt: oldEnd } }] }
         await transaction.apiKeySecret.updateMany({ where, data: { worksUntil: oldEnd } })
-        await transaction.apiKeySecret.deleteMany({ where: { apiKeyId: id, worksUntil: { lte: now } } })
+        await transaction.$executeRaw`
+          DELETE FROM api_key_secret
+          WHERE api_key_id = ${id}::uuid AND works_until <= least(${now}, clock_timestamp()) AND ${isClockBelieved}`
         await transaction.apiKeySecret.create({ data: { ...secret, apiKeyId: id, createdAt: now } })
+        await recorded(transaction, requester, 'api-key.rotate', `api-key:${id}`)
         return view(transaction, id, now)
       }),
-    revoke: (id, now) =>
+    revoke: (id, now, requester) =>
       prisma.$transaction(async (transaction) => {
-        await transaction.apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } })
-        return view(transaction, id, now)
+        await changeUsable(transaction, id, { revokedAt: now })
+        const revoked = await view(transaction, id, now)
+        await recorded(transaction, requester, 'api-key.revoke', `api-key:${id}`)
+        return revoked
       }),
     async find(hash, now) {
       const values = [Buffer.from(hash), now]

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { newSecret } from '@/lib/api-key/api-key-secret'
 import type { ApiKeyStore, UsableKey } from '@/lib/api-key/api-key-store'
+import { someone } from '@/lib/audit/testing/someone'
 import { rememberKeys } from './remember-keys'
 
 const now = new Date('2026-03-01T12:00:00Z')
@@ -29,7 +30,7 @@ it('reads it again after a write, also after one that failed: it may have change
   await keys.find(hash, now)
   await keys.used('k', now, now)
   await keys.find(hash, now)
-  await expect(keys.revoke('k', now)).rejects.toThrow()
+  await expect(keys.revoke('k', now, someone)).rejects.toThrow()
   await keys.find(hash, now)
   expect(find).toHaveBeenCalledTimes(3)
 })

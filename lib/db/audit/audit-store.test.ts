@@ -30,7 +30,7 @@ describe.each(testDatabases)('the audit log on $kind', ({ create }) => {
 
   it('tells who did what to what, when and from where', async () => {
     expect(await find({ subject: 'lead:42' })).toEqual([
-      { ...event, id: expect.any(String), at: '2026-03-01T12:14:00.000Z', byName: null },
+      { ...event, id: expect.any(String), at: '2026-03-01T12:14:00.000Z', byName: null, leads: null },
     ])
   })
 

@@ -8,14 +8,26 @@ import { actorNames } from './actor-names'
 const pageSize = 50
 const dayLength = 24 * 3_600_000
 
-const kinds = [...new Set(auditVerbs.map((verb) => verb.split('.')[0])), 'erasure', 'invitation']
+/** Kinds of things that are not what a verb begins with. */
+const others = [
+  'erasure',
+  'invitation',
+  'retention',
+  'clock',
+  'hold',
+  'sending-act',
+  'lead-export',
+  'person-search',
+]
+
+const kinds = [...new Set(auditVerbs.map((verb) => verb.split('.')[0])), ...others]
 
 type Row = Omit<AuditEvent, 'at'> & { at: Date; subject: AuditSubject }
 
 /** A page of the audit log, newest first, paged by key on (at, id) as the log of leads is. */
 export async function listEvents(prisma: PrismaClient, query: AuditQuery): Promise<AuditPage> {
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT e.id::text, e.at, e.actor AS "by", e.verb, e.subject, e.address AS "from", named.name AS "byName"
+    SELECT e.id::text, e.at, e.actor AS "by", e.verb, e.subject, e.address AS "from", e.leads, named.name AS "byName"
     FROM audit_event e LEFT JOIN (${actorNames}) named ON named.actor = e.actor
     WHERE ${conditions(query)}
     ORDER BY e.at DESC, e.id DESC

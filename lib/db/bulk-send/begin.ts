@@ -1,12 +1,13 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import { type BulkSendRequest, type ChosenLeads, mostLeads } from '@/lib/delivery/bulk-send/bulk-send'
 import type { Beginning } from '@/lib/delivery/bulk-send/bulk-send-store'
-import { sqlIn } from '../delivery/book-delivery'
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import { recorded } from '../audit/record-event'
+import { isBornIn } from '../delivery/sendable'
 import { Prisma, type PrismaClient } from '../generated/client'
-import { leadFilter } from '../lead/lead-filter'
-import type { BookBulkSend } from './book-bulk-send'
-
-/** Any number, as long as nobody else uses it: who holds it chooses leads. */
-const choosingLock = 4_810_358
+import { shownLeads } from '../lead/shown-leads'
+import { takeLock } from '../locks'
+import { type BookBulkSend, sqlIn } from './book-bulk-send'
 
 /** Rolls the transaction back: the set is not the one that was shown. */
 class SetChanged extends Error {
@@ -21,22 +22,26 @@ class SetChanged extends Error {
  */
 export async function begin(
   prisma: PrismaClient,
-  book: BookBulkSend,
+  { book, environment }: { book: BookBulkSend; environment: EnvironmentId },
   { id, expected, ...chosen }: BulkSendRequest,
   now: Date,
+  requester: Requester,
 ): Promise<Beginning> {
   const beginning = prisma.$transaction(async (transaction) => {
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${choosingLock})`
+    await takeLock(transaction, 'bulkSends')
     const { count } = await transaction.bulkSend.createMany({
       data: { id, leadStatus: chosen.status, total: expected, createdAt: now },
       skipDuplicates: true,
     })
-    if (count === 0) return { kind: 'begun' as const }
+    if (count === 0)
+      return { kind: (await isSame(transaction, { id, expected, chosen })) ? 'begun' : 'other' } as const
+    const which = await choosable(transaction, environment, chosen)
     const total = await transaction.$executeRaw`
       INSERT INTO bulk_send_item (bulk_send_id, lead_id, attempt_count)
-      SELECT ${id}::uuid, lead.id, lead.attempt_count FROM lead WHERE ${choosable(chosen)} LIMIT ${mostLeads + 1}`
+      SELECT ${id}::uuid, lead.id, lead.attempt_count FROM lead WHERE ${which} LIMIT ${mostLeads + 1}`
     if (total !== expected || total > mostLeads) throw new SetChanged(total)
     await book(sqlIn(transaction), id, now)
+    await recorded(transaction, requester, 'bulk-send.begin', `bulk-send:${id}`)
     return { kind: 'begun' as const }
   })
   return beginning.catch((error: unknown) => {
@@ -45,14 +50,31 @@ export async function begin(
   })
 }
 
+/** Whether the bulk with that id is the one that is asked for, as far as it is kept: the words of a search are not. */
+async function isSame(
+  transaction: Prisma.TransactionClient,
+  { id, expected, chosen }: { id: string; expected: number; chosen: ChosenLeads },
+): Promise<boolean> {
+  const where = { id, leadStatus: chosen.status, total: expected }
+  return (await transaction.bulkSend.count({ where })) > 0
+}
+
 /** The number of leads that {@link begin} would choose now. */
-export async function countChoosable(prisma: PrismaClient, chosen: ChosenLeads): Promise<number> {
+export async function countChoosable(
+  prisma: PrismaClient,
+  environment: EnvironmentId,
+  chosen: ChosenLeads,
+): Promise<number> {
   const [found] = await prisma.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM lead WHERE ${choosable(chosen)}`
+    SELECT count(*)::int AS total FROM lead WHERE ${await choosable(prisma, environment, chosen)}`
   return found?.total ?? 0
 }
 
-function choosable(chosen: ChosenLeads): Prisma.Sql {
-  return Prisma.sql`${leadFilter(chosen)} AND lead.anonymised_at IS NULL
+async function choosable(
+  prisma: Prisma.TransactionClient,
+  environment: EnvironmentId,
+  chosen: ChosenLeads,
+): Promise<Prisma.Sql> {
+  return Prisma.sql`${await shownLeads(prisma, chosen)} AND ${isBornIn(environment)} AND lead.anonymised_at IS NULL
     AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.lead_id = lead.id AND i.state = 'open')`
 }

@@ -1,8 +1,8 @@
 import type { BulkSendStore } from '@/lib/delivery/bulk-send/bulk-send-store'
-import { type BookDelivery, sqlIn } from '../delivery/book-delivery'
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { PrismaClient } from '../generated/client'
 import { begin, countChoosable } from './begin'
-import type { BookBulkSend } from './book-bulk-send'
+import { type BookBulkSend, sqlIn } from './book-bulk-send'
 import { cancel } from './cancel'
 import { readBulkSends } from './read-bulk-sends'
 import { takeTurn } from './take-turn'
@@ -10,11 +10,11 @@ import { underWay } from './under-way'
 
 const mostRecent = 10
 
-/** {@link BulkSendStore} on PostgreSQL; `book` and `bookDelivery` book steps and attempts in the job engine. */
-export function createBulkSendStore(
-  prisma: PrismaClient,
-  { book, bookDelivery }: { book: BookBulkSend; bookDelivery: BookDelivery },
-): BulkSendStore {
+/** How steps are booked, and where this process sends. */
+type Outbound = { book: BookBulkSend; environment: EnvironmentId }
+
+/** {@link BulkSendStore} on PostgreSQL. */
+export function createBulkSendStore(prisma: PrismaClient, { book, environment }: Outbound): BulkSendStore {
   const bookRunning = async (where: { id?: string }, at: Date) => {
     const found = await prisma.bulkSend.findMany({
       where: { ...where, state: 'running' },
@@ -23,10 +23,10 @@ export function createBulkSendStore(
     for (const { id } of found) await book(sqlIn(prisma), id, at)
   }
   return {
-    count: (chosen) => countChoosable(prisma, chosen),
-    begin: (request, now) => begin(prisma, book, request, now),
+    count: (chosen) => countChoosable(prisma, environment, chosen),
+    begin: (request, now, requester) => begin(prisma, { book, environment }, request, now, requester),
     underWay: (id) => underWay(prisma, id),
-    takeTurn: (id, now) => takeTurn(prisma, bookDelivery, id, now),
+    takeTurn: (id, now) => takeTurn(prisma, environment, id, now),
     async endIfThrough(id, now) {
       await prisma.$executeRaw`
         UPDATE bulk_send SET state = 'ended', ended_at = ${now}
@@ -35,7 +35,7 @@ export function createBulkSendStore(
     },
     bookNext: (id, at) => bookRunning({ id }, at),
     bookAll: (at) => bookRunning({}, at),
-    cancel: (id, now) => cancel(prisma, id, now),
+    cancel: (id, now, requester) => cancel(prisma, id, now, requester),
     async read(id) {
       const [found] = await readBulkSends(prisma, { id }, 1)
       return found ?? null

@@ -1,7 +1,10 @@
 import type { Turn } from '@/lib/delivery/bulk-send/bulk-send-store'
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import { actWithin } from '../delivery/act'
-import type { BookDelivery } from '../delivery/book-delivery'
 import { Prisma, type PrismaClient } from '../generated/client'
+
+/** After what somebody waits for, and what is tried again. */
+const bulkLane = 2
 
 type Taken = { leadId: string; attemptCount: number; leadStatus: string }
 
@@ -11,7 +14,7 @@ type Taken = { leadId: string; attemptCount: number; leadStatus: string }
  */
 export function takeTurn(
   prisma: PrismaClient,
-  bookDelivery: BookDelivery,
+  environment: EnvironmentId,
   bulkSendId: string,
   now: Date,
 ): Promise<Turn> {
@@ -29,8 +32,8 @@ export function takeTurn(
     if (!taken) return null
     const { leadId, attemptCount, leadStatus } = taken
     const where = Prisma.sql`status = ${leadStatus}::lead_status AND attempt_count = ${attemptCount}`
-    if (await actWithin(transaction, bookDelivery, { leadId, action: 'send_again', now, where }))
-      return 'taken'
+    const act = { leadId, action: 'send_again', lane: bulkLane, where } as const
+    if (await actWithin(transaction, environment, act)) return 'taken'
     await transaction.bulkSendItem.update({
       where: { bulkSendId_leadId: { bulkSendId, leadId } },
       data: { state: 'skipped' },

@@ -1,3 +1,4 @@
+import { isPaused } from '../delivery/sendable'
 import type { PrismaClient } from '../generated/client'
 
 /**
@@ -12,7 +13,7 @@ export async function underWay(prisma: PrismaClient, bulkSendId: string): Promis
       UNION ALL
       SELECT lead.id FROM lead
       WHERE lead.status = 'pending' AND lead.next_attempt_at IS NOT NULL AND lead.schedule_step = 0
-        AND NOT EXISTS (SELECT FROM delivery_pause p WHERE p.vitec_customer_id = lead.vitec_customer_id)
+        AND NOT ${isPaused}
     )`
   return found?.count ?? 0
 }

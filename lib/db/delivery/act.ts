@@ -1,53 +1,85 @@
+import type { Requester } from '@/lib/audit/audit-event'
+import type { AuditVerb } from '@/lib/audit/audit-verb'
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import { moves, type PlainAction } from '@/lib/delivery/moves'
+import type { LeadStatus } from '@/lib/lead/lead'
+import { recorded } from '../audit/record-event'
 import { Prisma, type PrismaClient } from '../generated/client'
-import { type BookDelivery, sqlIn } from './book-delivery'
 import { moveAtRest } from './move-at-rest'
+import { isBornIn, isOfRestore } from './sendable'
 
 const settled = 'Found in Vitec by a person.'
 const cancelled = 'Cancelled by a person.'
 
+const verbs = {
+  send_again: 'lead.send-again',
+  settle: 'lead.settle',
+  cancel: 'lead.cancel',
+} as const satisfies Record<PlainAction, AuditVerb>
+
 type Act = {
   leadId: string
   action: PlainAction
-  now: Date
+  /** Among the leads of its customer, where it is sent again; see the schema. */
+  lane?: number
   /** What else must hold of the lead. */
   where: Prisma.Sql
 }
 
 /**
  * Does what a person decided, if the lead's status allows it and no attempt is open: one conditional UPDATE of a
- * locked row, so that of two clicks one counts. `seen` is the number of attempts it must have had. Sending again starts the schedule over and books the attempt.
+ * locked row, so that of two clicks one counts. `seen` is the number of attempts it must have had. Sending again starts the
+ * schedule over, for a lead that was born where this process sends. Recorded with it.
  */
 export function act(
   prisma: PrismaClient,
-  book: BookDelivery,
+  environment: EnvironmentId,
   leadId: string,
-  action: PlainAction,
-  now: Date,
-  seen?: number,
+  { action, seen }: { action: PlainAction; seen: number | undefined },
+  requester: Requester,
 ): Promise<boolean> {
   const where = seen === undefined ? Prisma.sql`TRUE` : Prisma.sql`attempt_count = ${seen}`
-  return prisma.$transaction((transaction) => actWithin(transaction, book, { leadId, action, now, where }))
+  return prisma.$transaction(async (transaction) => {
+    const done = await actWithin(transaction, environment, { leadId, action, where })
+    if (done) await recorded(transaction, requester, verbs[action], `lead:${leadId}`)
+    return done
+  })
 }
 
 /** {@link act} as a part of the caller's transaction. */
 export async function actWithin(
   transaction: Prisma.TransactionClient,
-  book: BookDelivery,
-  { leadId, action, now, where }: Act,
+  environment: EnvironmentId,
+  { leadId, action, lane = 0, where: given }: Act,
 ): Promise<boolean> {
-  const { from } = moves[action]
-  if (!(await moveAtRest(transaction, { leadId, from, change: changeOf(action, now), where }))) return false
-  if (action === 'send_again') await book(sqlIn(transaction), leadId, now)
-  return true
+  const { from, where } = conditionOf(action, environment)
+  const change = changeOf(action, lane)
+  return moveAtRest(transaction, { leadId, from, change, where: Prisma.sql`${given} AND ${where}` })
 }
 
-function changeOf(action: PlainAction, now: Date): Prisma.Sql {
+function conditionOf(
+  action: PlainAction,
+  environment: EnvironmentId,
+): { from: readonly LeadStatus[]; where: Prisma.Sql } {
+  const { from } = moves[action]
+  if (action === 'send_again') return { from, where: isBornIn(environment) }
+  if (action === 'settle') return inDoubt
+  return { from, where: Prisma.sql`TRUE` }
+}
+
+/** Leads that may be in Vitec without our knowing: those that were sent, and those of a restored database. */
+export const inDoubt = {
+  from: [...moves.settle.from, ...moves.settle_restored.from],
+  where: Prisma.sql`(lead.status = 'unknown' OR ${isOfRestore})`,
+}
+
+/** What becomes of a lead's row. */
+export function changeOf(action: PlainAction, lane = 0): Prisma.Sql {
   switch (action) {
     case 'send_again':
-      return Prisma.sql`status = 'pending', next_attempt_at = ${now}, schedule_step = 0`
+      return Prisma.sql`status = 'pending', next_attempt_at = delivery_clock(), schedule_step = 0, lane = ${lane}`
     case 'settle':
-      return Prisma.sql`status = 'delivered', delivered_at = ${now}, last_word = ${settled}`
+      return Prisma.sql`status = 'delivered', delivered_at = delivery_clock(), next_attempt_at = NULL, last_word = ${settled}`
     case 'cancel':
       return Prisma.sql`status = 'cancelled', next_attempt_at = NULL, last_word = ${cancelled}`
   }

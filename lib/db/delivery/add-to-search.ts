@@ -1,3 +1,4 @@
+import { idText } from '@/lib/lead/search/search-text'
 import type { Prisma } from '../generated/client'
 
 /** Has a lead found by its id in Vitec, too. */
@@ -7,5 +8,7 @@ export async function addToSearch(
   vitecLeadId: string,
 ): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE lead SET search_text = search_text || ' ' || lower(${vitecLeadId}) WHERE id = ${leadId}::uuid`
+    UPDATE lead SET search_text = search_text ||
+      CASE WHEN search_version < 1 THEN ' ' || lower(${vitecLeadId}) ELSE ${idText(vitecLeadId)} END
+    WHERE id = ${leadId}::uuid`
 }

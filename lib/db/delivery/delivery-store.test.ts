@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { afterAttempt, type Move } from '@/lib/delivery/after-attempt'
+import { someone } from '@/lib/audit/testing/someone'
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import type { DeliveryStore } from '@/lib/delivery/delivery-store'
+import { sandbox } from '@/lib/delivery/environment/environment'
 import { plainActions } from '@/lib/delivery/moves'
 import type { Database } from '../open-database'
-import { beginAttempt, noLimits, request } from '../testing/begin-attempt'
+import { request, type TimedDelivery, timedDelivery } from '../testing/begin-attempt'
 import { storeLead } from '../testing/store-lead'
 import { testDatabases } from '../testing/test-database'
-import { createDeliveryStore } from './delivery-store'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const later = new Date('2026-03-01T13:00:00Z')
@@ -27,34 +26,21 @@ const wrongPassword: AttemptResult = {
   errorKind: 'credentials',
   word: 'Wrong password.',
 }
-const moveAfter = (result: AttemptResult): Move =>
-  afterAttempt(result, { attemptsMade: 1, now, random: () => 0 })
 
 describe.each(testDatabases)('delivery on $kind', ({ create }) => {
   let database: Database
-  let store: DeliveryStore
-  const booked: { leadId: string; at: Date }[] = []
+  let store: TimedDelivery
 
   beforeAll(async () => {
     database = await create()
-    store = createDeliveryStore(
-      database.prisma,
-      async (_, leadId, at) => {
-        booked.push({ leadId, at })
-      },
-      noLimits,
-    )
+    store = timedDelivery(database)
   })
   afterAll(() => database.close())
 
-  const begin = (leadId: string, at = now) => beginAttempt(store, leadId, at)
+  const begin = (leadId: string, at = now) => store.begin(leadId, at)
 
   /** Makes one attempt with the given result. */
-  const attempt = async (leadId: string, result: AttemptResult, at = now) => {
-    const open = await begin(leadId, at)
-    if (!open) throw new Error('no attempt was due')
-    await store.closeAttempt(open, result, moveAfter(result), at)
-  }
+  const attempt = (leadId: string, result: AttemptResult, at = now) => store.attempt(leadId, result, at)
 
   it('opens one attempt for a lead, however many ask at once', async () => {
     const id = await storeLead(database)
@@ -85,53 +71,58 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
       nextAttemptAt: null,
     })
     expect(await begin(id, later)).toBeNull()
-    for (const action of plainActions) expect(await store.act(id, action, later), action).toBe(false)
+    for (const action of plainActions) expect(await store.act(id, action, later, someone), action).toBe(false)
   })
 
   it('never opens an attempt for a doubt, until a person says so', async () => {
     const id = await storeLead(database)
     await attempt(id, doubt)
     expect(await begin(id, later)).toBeNull()
-    expect(await store.act(id, 'send_again', later)).toBe(true)
+    expect(await store.act(id, 'send_again', later, someone)).toBe(true)
     expect(await begin(id, later)).toMatchObject({ number: 2, scheduleStep: 1 })
   })
 
   it('sends a lead again only for whoever has seen all its attempts, so that a late second click does nothing', async () => {
     const id = await storeLead(database)
     await attempt(id, doubt)
-    const press = () => store.act(id, 'send_again', later, 1)
+    const press = () => store.act(id, 'send_again', later, someone, 1)
     expect(await press()).toBe(true)
     await attempt(id, doubt, later)
     expect(await press()).toBe(false)
-    expect(await store.act(id, 'send_again', later, 2)).toBe(true)
+    expect(await store.act(id, 'send_again', later, someone, 2)).toBe(true)
   })
 
   it('lets a person settle a doubt as delivered, once', async () => {
     const id = await storeLead(database)
     await attempt(id, doubt)
-    const clicks = await Promise.all(Array.from({ length: 10 }, () => store.act(id, 'settle', later)))
+    const clicks = await Promise.all(
+      Array.from({ length: 10 }, () => store.act(id, 'settle', later, someone)),
+    )
     expect(clicks.filter(Boolean)).toHaveLength(1)
     expect(await store.state(id)).toMatchObject({ status: 'delivered', vitecLeadId: null })
-    expect(await store.act(id, 'send_again', later)).toBe(false)
+    expect(await store.act(id, 'send_again', later, someone)).toBe(false)
   })
 
   it('sends a cancelled lead no more, until a person says so', async () => {
     const id = await storeLead(database)
-    expect(await store.act(id, 'cancel', now)).toBe(true)
+    expect(await store.act(id, 'cancel', now, someone)).toBe(true)
     expect(await begin(id, later)).toBeNull()
-    expect(await store.act(id, 'settle', later)).toBe(false)
-    expect(await store.act(id, 'send_again', later)).toBe(true)
+    expect(await store.act(id, 'settle', later, someone)).toBe(false)
+    expect(await store.act(id, 'send_again', later, someone)).toBe(true)
   })
 
   it('lets nobody cancel a lead that is being sent, because Vitec may have it', async () => {
     const id = await storeLead(database)
     await begin(id)
-    for (const action of plainActions) expect(await store.act(id, action, later), action).toBe(false)
+    for (const action of plainActions) expect(await store.act(id, action, later, someone), action).toBe(false)
   })
 
   it('lets nobody cancel or resume a lead in the moment in which its sending begins', async () => {
     const customerId = `B${database.kind}`
     const id = await storeLead(database, { customerId })
+    await database.prisma.customer.create({ data: { vitecId: customerId, name: 'Norr' } })
+    const pause = { environment: sandbox, vitecCustomerId: customerId, reason: 'rights' }
+    await database.prisma.customerPause.create({ data: pause })
     const late: Promise<unknown>[] = []
     await database.prisma.$transaction(async (transaction) => {
       await transaction.$executeRaw`
@@ -140,20 +131,21 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
         data: { leadId: id, number: 1, startedAt: now, requestUrl: '', requestBody: '' },
         select: { id: true },
       })
-      late.push(store.act(id, 'cancel', later), store.act(id, 'send_again', later))
-      late.push(store.resume(customerId, later))
-      await untilTheyWait(database, late.length)
+      late.push(store.act(id, 'cancel', later, someone), store.act(id, 'send_again', later, someone))
+      late.push(store.resume(customerId, later, someone))
+      // Resuming touches no lead, and waits for none.
+      await untilTheyWait(database, 2)
     })
-    expect(await Promise.all(late)).toEqual([false, false, 0])
+    // The customer goes on; the lead is left to the attempt that has begun.
+    expect(await Promise.all(late)).toEqual([false, false, true])
     expect(await store.state(id)).toMatchObject({ status: 'pending', nextAttemptAt: null })
   })
 
-  it('books the next attempt for what was not sent, and not before its time', async () => {
+  it('has the next attempt of what was not sent in its time, and not before', async () => {
     const id = await storeLead(database)
     await attempt(id, refused)
     const at = new Date('2026-03-01T12:00:05Z')
     expect(await store.state(id)).toMatchObject({ status: 'pending', nextAttemptAt: at })
-    expect(booked).toContainEqual({ leadId: id, at })
     expect(await begin(id)).toBeNull()
     expect(await begin(id, at)).toMatchObject({ number: 2, scheduleStep: 2 })
   })
@@ -166,10 +158,11 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
     ]
     await attempt(first, wrongPassword)
     expect(await store.state(first)).toMatchObject({ status: 'pending', nextAttemptAt: null })
-    expect(await begin(second, later)).toBeNull()
-    expect(await store.resume(customerId, later)).toBe(2)
-    expect(await begin(first, later)).not.toBeNull()
-    expect(await begin(second, later)).not.toBeNull()
+    const soon = new Date('2026-03-01T12:01:00Z')
+    expect(await begin(second, soon)).toBeNull()
+    expect(await store.resume(customerId, soon, someone)).toBe(true)
+    expect(await begin(first, soon)).not.toBeNull()
+    expect(await begin(second, soon)).not.toBeNull()
   })
 
   it('shows a paused customer that our list did not know, because nobody would lift its pause', async () => {
@@ -182,33 +175,59 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
     const [old, young] = [await storeLead(database), await storeLead(database, { at: later })]
     const open = await begin(old)
     await begin(young, later)
-    expect(await store.settleInterrupted(later, later)).toBeGreaterThanOrEqual(1)
+    expect(await (await store.at(later)).settleInterrupted()).toBeGreaterThanOrEqual(1)
     expect(await store.state(old)).toMatchObject({ status: 'unknown' })
     expect(await store.state(young)).toMatchObject({ status: 'pending' })
-    if (open) await store.closeAttempt(open, delivered, moveAfter(delivered), later)
-    expect(await store.state(old)).toMatchObject({ status: 'unknown' })
+    if (!open) throw new Error('no attempt was due')
+    expect(await store.close(open, delivered, later)).toMatchObject({ kind: 'late' })
+    expect(await store.state(old), 'no other attempt followed').toMatchObject({
+      status: 'delivered',
+      vitecLeadId: 'CM1',
+    })
   })
 
-  it('finds due leads whose booking was lost, and not those that wait for a later time', async () => {
-    const [lost, waiting] = [await storeLead(database), await storeLead(database)]
-    await attempt(waiting, refused, later)
-    const ids = await store.overdue(new Date(now.getTime() + 1), 1000)
-    expect(ids).toContain(lost)
-    expect(ids).not.toContain(waiting)
+  it('keeps an answer that came after the lead was sent again as evidence, and says that there may be two', async () => {
+    const id = await storeLead(database)
+    const first = await begin(id)
+    await (await store.at(later)).settleInterrupted()
+    await store.act(id, 'send_again', later, someone)
+    await attempt(id, { ...delivered, vitecLeadId: 'CM2' }, later)
+    if (!first) throw new Error('no attempt was due')
+    expect(await store.close(first, delivered, later)).toMatchObject({ kind: 'evidence' })
+    expect(await store.state(id)).toMatchObject({ status: 'delivered', vitecLeadId: 'CM2' })
+    const events = await database.prisma.leadEvent.findMany({ where: { leadId: id }, orderBy: { id: 'asc' } })
+    expect(events.map(({ kind, attempt }) => [kind, attempt])).toEqual([
+      ['unknown', 1],
+      ['delivered', 2],
+      ['maybe_twice', 1],
+    ])
+    const [evidence] = await database.prisma.deliveryAttempt.findMany({ where: { leadId: id, number: 1 } })
+    expect(evidence).toMatchObject({ outcome: 'delivered', answer: '"CM1"', answeredLateAt: later })
+  })
+
+  it('settles by a late answer what a person has asked to be sent again, so that it is not sent twice', async () => {
+    const id = await storeLead(database)
+    const first = await begin(id)
+    await (await store.at(later)).settleInterrupted()
+    await store.act(id, 'send_again', later, someone)
+    if (!first) throw new Error('no attempt was due')
+    expect(await store.close(first, delivered, later)).toMatchObject({ kind: 'late' })
+    expect(await begin(id, later)).toBeNull()
+  })
+
+  it('writes a result once, however often it is written, because a lost answer has it written again', async () => {
+    const id = await storeLead(database)
+    const open = await begin(id)
+    if (!open) throw new Error('no attempt was due')
+    expect(await store.close(open, refused, now)).toMatchObject({ kind: 'on_time' })
+    expect(await store.close(open, refused, now)).toMatchObject({ kind: 'before', status: 'pending' })
+    expect(await database.prisma.leadEvent.count({ where: { leadId: id } })).toBe(1)
   })
 
   it('keeps an answer with NUL, which PostgreSQL refuses, so that a broken neighbour loses no record', async () => {
     const id = await storeLead(database)
     await attempt(id, { ...doubt, httpStatus: 200, answer: 'a\0b', word: 'c\0d' })
     expect(await store.state(id)).toMatchObject({ status: 'unknown', word: 'c\uFFFDd' })
-  })
-
-  it('keeps the lead and its booking together: when one fails, neither is there', async () => {
-    const count = () => database.prisma.lead.count()
-    const before = await count()
-    const failing = () => Promise.reject(new Error('no job'))
-    await expect(storeLead(database, {}, failing)).rejects.toThrow('no job')
-    expect(await count()).toBe(before)
   })
 })
 

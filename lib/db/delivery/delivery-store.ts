@@ -1,23 +1,21 @@
 import type { DeliveryStore } from '@/lib/delivery/delivery-store'
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
-import type { PrismaClient } from '../generated/client'
 import { fromColumns, leadColumns } from '../lead/lead-columns'
+import type { Database } from '../open-database'
 import { act } from './act'
-import type { BookDelivery } from './book-delivery'
-import { closeAttempt } from './close-attempt'
-import { dueProbes } from './due-probes'
-import { openAttempt } from './open-attempt'
-import { overdue } from './overdue'
-import { resumeCustomer } from './resume-customer'
-import { settleInterrupted } from './settle-interrupted'
-import { readBreaker } from './vitec-load'
+import { isOnItsWay, leadState } from './lead-state'
+import { liftPause, resumeAsAsked } from './resume-customer'
+import { settleAttempt, settleInterrupted } from './settle'
+import { claimLead, takePlace } from './turns'
 
-/** {@link DeliveryStore} on PostgreSQL; `book` books attempts in the job engine. */
+/** {@link DeliveryStore} on PostgreSQL; `environment` is where attempts are made. */
 export function createDeliveryStore(
-  prisma: PrismaClient,
-  book: BookDelivery,
+  database: Pick<Database, 'pool' | 'prisma'>,
   limits: OutboundLimits,
+  environment: EnvironmentId,
 ): DeliveryStore {
+  const { prisma, pool } = database
   return {
     async read(leadId) {
       const select = { ...leadColumns, message: true }
@@ -26,24 +24,22 @@ export function createDeliveryStore(
       const { message, ...columns } = found
       return { lead: fromColumns(columns), message }
     },
-    async state(leadId) {
-      const select = { id: true, status: true, lastWord: true, vitecLeadId: true, nextAttemptAt: true }
-      const found = await prisma.lead.findUnique({ where: { id: leadId }, select })
-      if (!found) return null
-      const { lastWord, ...state } = found
-      return { ...state, word: lastWord }
+    state: (leadId) => leadState(prisma, environment, leadId),
+    isOnItsWay: (leadId) => isOnItsWay(prisma, { environment, magicPrefix: limits.magicPrefix }, leadId),
+    takePlace: (onlyLead = null) => takePlace(database, { environment, limits }, onlyLead),
+    claim: (place, request) => claimLead(database, place, request),
+    settle: (attempt, result, move) => settleAttempt(database, attempt, result, move),
+    liftPause: (vitecCustomerId, olderThan) => liftPause(prisma, { environment, vitecCustomerId, olderThan }),
+    act: (leadId, action, requester, seen) => act(prisma, environment, leadId, { action, seen }, requester),
+    settleInterrupted: (all = false) => settleInterrupted(database, all ? 0 : limits.slotMs),
+    async heldUntil() {
+      const { rows } = await pool.query<{ until: Date }>(
+        `SELECT until FROM vitec_held_until($1, $2) until WHERE until > delivery_clock()`,
+        [environment, limits.magicPrefix],
+      )
+      return rows[0]?.until ?? null
     },
-    openAttempt: (leadId, request, at) => openAttempt(prisma, { book, limits }, leadId, request, at),
-    closeAttempt: (attempt, result, move, now) => closeAttempt(prisma, book, attempt, result, move, now),
-    act: (leadId, action, now, seen) => act(prisma, book, leadId, action, now, seen),
-    settleInterrupted: (before, now) => settleInterrupted(prisma, before, now),
-    overdue: (before, limit) => overdue(prisma, before, limit),
-    probes: (now) => dueProbes(prisma, now),
-    async heldUntil(now) {
-      const until = await readBreaker(prisma, limits)
-      return until && until > now ? until : null
-    },
-    resume: (vitecCustomerId, now) =>
-      prisma.$transaction((transaction) => resumeCustomer(transaction, book, vitecCustomerId, now)),
+    resume: (vitecCustomerId, requester) =>
+      resumeAsAsked(prisma, { environment, vitecCustomerId }, requester),
   }
 }

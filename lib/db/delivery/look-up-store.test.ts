@@ -1,18 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { afterAttempt } from '@/lib/delivery/after-attempt'
+import { someone } from '@/lib/audit/testing/someone'
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import type { DeliveryStore } from '@/lib/delivery/delivery-store'
+import { sandbox } from '@/lib/delivery/environment/environment'
 import type { LookUpStore } from '@/lib/delivery/look-up/look-up-store'
 import { listLeads } from '../lead/list-leads'
 import type { Database } from '../open-database'
-import { beginAttempt, noLimits } from '../testing/begin-attempt'
+import { type TimedDelivery, timedDelivery } from '../testing/begin-attempt'
 import { storeLead } from '../testing/store-lead'
 import { testDatabases } from '../testing/test-database'
-import { createDeliveryStore } from './delivery-store'
 import { createLookUpStore } from './look-up-store'
 
 const now = new Date('2026-03-01T12:00:00Z')
-const later = new Date('2026-03-01T13:00:00Z')
 const doubt: AttemptResult = {
   httpStatus: null,
   answer: null,
@@ -23,23 +21,18 @@ const doubt: AttemptResult = {
 
 describe.each(testDatabases)('looking a lead up on $kind', ({ create }) => {
   let database: Database
-  let delivery: DeliveryStore
+  let delivery: TimedDelivery
   let store: LookUpStore
   let people = 0
 
   beforeAll(async () => {
     database = await create()
-    delivery = createDeliveryStore(database.prisma, async () => {}, noLimits)
-    store = createLookUpStore(database.prisma)
+    delivery = timedDelivery(database)
+    store = createLookUpStore(database.prisma, sandbox)
   })
   afterAll(() => database.close())
 
-  const attempt = async (leadId: string, result: AttemptResult) => {
-    const open = await beginAttempt(delivery, leadId, now)
-    if (!open) throw new Error('no attempt was due')
-    const move = afterAttempt(result, { attemptsMade: 1, now, random: () => 0 })
-    await delivery.closeAttempt(open, result, move, now)
-  }
+  const attempt = (leadId: string, result: AttemptResult) => delivery.attempt(leadId, result, now)
   /** A lead in doubt; unless told, of a person that no other has. */
   const storeDoubt = async (changes: Parameters<typeof storeLead>[1] = {}) => {
     const person = { customerId: `M${++people}` }
@@ -48,7 +41,7 @@ describe.each(testDatabases)('looking a lead up on $kind', ({ create }) => {
     return id
   }
   const settle = (leadId: string, vitecLeadId: string, attemptCount = 1) =>
-    store.settleFound({ leadId, attemptCount, vitecLeadId }, later)
+    store.settleFound({ leadId, attemptCount, vitecLeadId })
 
   it('reads what was sent and how, and what our list calls the lead source', async () => {
     const customer = { vitecId: 'KNOWN', name: 'Firman' }
@@ -59,6 +52,8 @@ describe.each(testDatabases)('looking a lead up on $kind', ({ create }) => {
       vitecCustomerId: 'KNOWN',
       status: 'unknown',
       attemptCount: 1,
+      isOurs: true,
+      restoredSince: null,
       attempts: [{ outcome: 'unknown', startedAt: now, endedAt: now }],
       sought: {
         vitecSourceId: 'LEAD456',
@@ -93,10 +88,14 @@ describe.each(testDatabases)('looking a lead up on $kind', ({ create }) => {
       vitecLeadId: 'CMFOUND1',
       word: 'Found in Vitec by a look-up: CMFOUND1',
     })
-    const { leads } = await listLeads(database.prisma, { search: 'cmfound1', status: null, cursor: null })
+    const { leads } = await listLeads(database.prisma, sandbox, {
+      search: 'cmfound1',
+      status: null,
+      cursor: null,
+    })
     expect(leads.map((lead) => lead.id)).toEqual([id])
     const row = await database.prisma.lead.findUnique({ where: { id }, select: { deliveredAt: true } })
-    expect(row).toEqual({ deliveredAt: later })
+    expect(row).toEqual({ deliveredAt: now })
   })
 
   it('settles a lead once, however many look it up at once', async () => {
@@ -130,24 +129,19 @@ describe.each(testDatabases)('looking a lead up on $kind', ({ create }) => {
 
   it('settles nothing that is being sent, or that was sent again since, because that may have made two', async () => {
     const id = await storeDoubt()
-    await delivery.act(id, 'send_again', now)
+    await delivery.act(id, 'send_again', now, someone)
     expect(await settle(id, 'CMLATE'), 'while it waits').toBe(false)
-    const open = await beginAttempt(delivery, id, now)
+    const open = await delivery.begin(id, now)
     expect(await settle(id, 'CMLATE'), 'while it is being sent').toBe(false)
     if (!open) throw new Error('no attempt was due')
-    await delivery.closeAttempt(
-      open,
-      doubt,
-      afterAttempt(doubt, { attemptsMade: 2, now, random: () => 0 }),
-      now,
-    )
+    await delivery.close(open, doubt, now)
     expect(await settle(id, 'CMLATE'), 'as it was before').toBe(false)
     expect(await settle(id, 'CMLATE', 2)).toBe(true)
   })
 
   it('leaves a lead alone that was settled by hand or never was in doubt', async () => {
     const byHand = await storeDoubt()
-    await delivery.act(byHand, 'settle', now)
+    await delivery.act(byHand, 'settle', now, someone)
     const waiting = await storeLead(database)
     expect([await settle(byHand, 'CMX'), await settle(waiting, 'CMX', 0)]).toEqual([false, false])
   })

@@ -1,9 +1,15 @@
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { Doubt } from '@/lib/delivery/look-up/doubt'
 import type { LookUpStore } from '@/lib/delivery/look-up/look-up-store'
+import { idText } from '@/lib/lead/search/search-text'
+import { recorded } from '../audit/record-event'
 import type { Prisma, PrismaClient } from '../generated/client'
+import { isOfRestore } from './sendable'
 import { settleFound } from './settle-found'
 
 const doubtColumns = {
+  environment: true,
+  receivedAt: true,
   vitecCustomerId: true,
   vitecSourceId: true,
   firstName: true,
@@ -16,10 +22,11 @@ const doubtColumns = {
   attempts: { select: { outcome: true, startedAt: true, endedAt: true }, orderBy: { number: 'desc' } },
 } as const satisfies Prisma.LeadSelect
 
-/** {@link LookUpStore} on PostgreSQL. */
-export function createLookUpStore(prisma: PrismaClient): LookUpStore {
+/** {@link LookUpStore} on PostgreSQL; `environment` is where the Vitec is that is asked. */
+export function createLookUpStore(prisma: PrismaClient, environment: EnvironmentId): LookUpStore {
   return {
-    doubt: (leadId) => readDoubt(prisma, leadId),
+    doubt: (leadId) => readDoubt(prisma, environment, leadId),
+    recordAsked: (leadId, requester) => recorded(prisma, requester, 'lead.look-up', `lead:${leadId}`),
     async takenVitecIds(leadId, vitecCustomerId, vitecLeadIds) {
       const taken = await prisma.lead.findMany({
         where: { id: { not: leadId }, vitecCustomerId, vitecLeadId: { in: vitecLeadIds } },
@@ -27,26 +34,48 @@ export function createLookUpStore(prisma: PrismaClient): LookUpStore {
       })
       return taken.flatMap(({ vitecLeadId }) => vitecLeadId ?? [])
     },
-    settleFound: (found, now) => settleFound(prisma, found, now),
+    settleFound: (found) => settleFound(prisma, found),
   }
 }
 
-async function readDoubt(prisma: PrismaClient, leadId: string): Promise<Doubt | null> {
+async function readDoubt(
+  prisma: PrismaClient,
+  environment: EnvironmentId,
+  leadId: string,
+): Promise<Doubt | null> {
   const found = await prisma.lead.findUnique({
     where: { id: leadId, anonymisedAt: null },
     select: doubtColumns,
   })
   if (!found) return null
-  const { vitecCustomerId, status, attemptCount, attempts, ...columns } = found
-  const [leadSource, twins] = await Promise.all([
+  const {
+    environment: bornIn,
+    receivedAt,
+    vitecCustomerId,
+    status,
+    attemptCount,
+    attempts,
+    ...columns
+  } = found
+  const [leadSource, twins, restored] = await Promise.all([
     prisma.leadSource.findFirst({
       where: { vitecId: columns.vitecSourceId, customer: { vitecId: vitecCustomerId } },
       select: { name: true },
     }),
     prisma.lead.count({ where: twinsOf(leadId, found) }),
+    prisma.$queryRaw<unknown[]>`SELECT id::text FROM lead WHERE id = ${leadId}::uuid AND ${isOfRestore}`,
   ])
   const sought = { ...columns, leadSourceName: leadSource?.name ?? null, hasTwin: twins > 0 }
-  return { vitecCustomerId, status, attemptCount, attempts, sought }
+  const restoredSince = restored.length > 0 ? receivedAt : null
+  return {
+    isOurs: bornIn === environment,
+    restoredSince,
+    vitecCustomerId,
+    status,
+    attemptCount,
+    attempts,
+    sought,
+  }
 }
 
 /** Other leads of the person that may be in Vitec, unknown to us by their id; found by the index that searches use. */
@@ -58,7 +87,11 @@ function twinsOf(
     id: { not: leadId },
     vitecCustomerId,
     vitecLeadId: null,
-    OR: [phone, email].map((text) => ({ searchText: { contains: text.toLowerCase() } })),
+    OR: [
+      ...[phone.replace('+', ''), email.toLowerCase(), idText(email, false)].map((text) => ({
+        searchText: { contains: text },
+      })),
+    ],
     attempts: { some: { OR: [{ outcome: 'unknown' }, { endedAt: null }] } },
   }
 }

@@ -1,35 +1,35 @@
-import { Prisma } from '../generated/client'
-import { type BookDelivery, sqlIn } from './book-delivery'
-import { lockPause } from './lock-pause'
+import type { Requester } from '@/lib/audit/audit-event'
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import { recorded } from '../audit/record-event'
+import type { PrismaClient } from '../generated/client'
 
-/** Lifts a customer's pause and makes its waiting leads due. Resolves to their number. */
-export async function resumeCustomer(
-  transaction: Prisma.TransactionClient,
-  book: BookDelivery,
-  vitecCustomerId: string,
-  now: Date,
-): Promise<number> {
-  await lockPause(transaction, vitecCustomerId)
-  await transaction.deliveryPause.deleteMany({ where: { vitecCustomerId } })
-  const waiting = Prisma.sql`status = 'pending' AND vitec_customer_id = ${vitecCustomerId}
-    AND NOT EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
-  // As in lockLead. A lead whose attempt is being closed is not waited for: whoever closes it may wait for us.
-  await transaction.$queryRaw`SELECT id::text FROM lead WHERE ${waiting} FOR NO KEY UPDATE`
-  const due = await transaction.$queryRaw<{ id: string }[]>`
-    UPDATE lead SET next_attempt_at = ${now}, schedule_step = 0 WHERE ${waiting} RETURNING id::text`
-  for (const { id } of due) await book(sqlIn(transaction), id, now)
-  return due.length
+type PausedCustomer = { environment: EnvironmentId; vitecCustomerId: string }
+
+/**
+ * Resumes a customer at somebody's word, which is recorded; false, and nothing done, where it is not paused. Its leads
+ * are due all the while and the pause stands in their way, so that however many they are, one row wakes them.
+ */
+export function resumeAsAsked(
+  prisma: PrismaClient,
+  paused: PausedCustomer,
+  requester: Requester,
+): Promise<boolean> {
+  return prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.customerPause.deleteMany({ where: paused })
+    if (count === 0) return false
+    const { id } = await transaction.customer.findUniqueOrThrow({
+      where: { vitecId: paused.vitecCustomerId },
+      select: { id: true },
+    })
+    await recorded(transaction, requester, 'customer.resume', `customer:${id}`)
+    return true
+  })
 }
 
 /** Resumes a customer whose pause began before `olderThan`: an attempt begun since then was answered. */
 export async function liftPause(
-  transaction: Prisma.TransactionClient,
-  book: BookDelivery,
-  { vitecCustomerId, olderThan }: { vitecCustomerId: string; olderThan: Date },
-  now: Date,
+  prisma: PrismaClient,
+  { olderThan, ...customer }: PausedCustomer & { olderThan: Date },
 ): Promise<void> {
-  const paused = await transaction.deliveryPause.count({
-    where: { vitecCustomerId, since: { lt: olderThan } },
-  })
-  if (paused > 0) await resumeCustomer(transaction, book, vitecCustomerId, now)
+  await prisma.customerPause.deleteMany({ where: { ...customer, since: { lt: olderThan } } })
 }

@@ -1,10 +1,8 @@
-import { moves } from '@/lib/delivery/moves'
 import { Prisma, type PrismaClient } from '../generated/client'
+import { takeLock } from '../locks'
+import { inDoubt } from './act'
 import { addToSearch } from './add-to-search'
 import { moveAtRest } from './move-at-rest'
-
-/** Any number, as long as nobody else uses it. */
-const foundLock = 4_810_358
 
 const found = (vitecLeadId: string) => `Found in Vitec by a look-up: ${vitecLeadId}`
 
@@ -16,16 +14,15 @@ const found = (vitecLeadId: string) => `Found in Vitec by a look-up: ${vitecLead
 export function settleFound(
   prisma: PrismaClient,
   { leadId, attemptCount, vitecLeadId }: { leadId: string; attemptCount: number; vitecLeadId: string },
-  now: Date,
 ): Promise<boolean> {
   return prisma.$transaction(async (transaction) => {
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${foundLock})`
+    await takeLock(transaction, 'foundLeads')
     const settled = await moveAtRest(transaction, {
       leadId,
-      from: moves.look_up.from,
-      change: Prisma.sql`status = 'delivered', delivered_at = ${now}, vitec_lead_id = ${vitecLeadId},
+      from: inDoubt.from,
+      change: Prisma.sql`status = 'delivered', delivered_at = delivery_clock(), next_attempt_at = NULL, vitec_lead_id = ${vitecLeadId},
         last_word = ${found(vitecLeadId)}`,
-      where: Prisma.sql`attempt_count = ${attemptCount} AND NOT EXISTS (
+      where: Prisma.sql`${inDoubt.where} AND attempt_count = ${attemptCount} AND NOT EXISTS (
         SELECT FROM lead other
         WHERE other.vitec_lead_id = ${vitecLeadId} AND other.vitec_customer_id = lead.vitec_customer_id)`,
     })

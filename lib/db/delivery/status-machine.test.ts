@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AttemptReason } from '@/lib/delivery/delivery-store'
+import { sandbox } from '@/lib/delivery/environment/environment'
 import { moves, plainActions } from '@/lib/delivery/moves'
+import { drawsMuch } from '@/scripts/test/seed.mjs'
 import type { Database } from '../open-database'
-import { noLimits } from '../testing/begin-attempt'
+import { noLimits, timedDelivery } from '../testing/begin-attempt'
 import { applyTo, leadOf, type Model, type ModelAction } from '../testing/delivery-model'
 import { createWorld, type DeliveryWorld, type WorldState } from '../testing/delivery-world'
 import { testDatabases } from '../testing/test-database'
-import { createDeliveryStore } from './delivery-store'
 
 const begin = new Date('2026-03-01T12:00:00Z').getTime()
 /** The customer of each lead. */
@@ -20,22 +20,31 @@ type Drawn = Exclude<ModelAction, { do: 'close' }> | Omit<Extract<ModelAction, {
 type Command = fc.AsyncCommand<Model, DeliveryWorld>
 
 const lead = fc.nat(customers.length - 1)
-const open = (reason: AttemptReason) =>
-  fc.record({ do: fc.constant('open' as const), lead, reason: fc.constant(reason) })
+const from = fc.constantFrom('here' as const, 'here' as const, 'here' as const, 'elsewhere' as const)
+const open = fc.record({ do: fc.constant('open' as const), lead, from })
 const close = fc.record({ do: fc.constant('close' as const), lead, outcome: fc.constantFrom(...outcomes) })
-const act = fc.record({ do: fc.constant('act' as const), lead, action: fc.constantFrom(...plainActions) })
+const act = fc.record({
+  do: fc.constant('act' as const),
+  lead,
+  action: fc.constantFrom(...plainActions),
+  from,
+})
 const resume = fc.record({ do: fc.constant('resume' as const), customer: fc.nat(1) })
-const sweeping = fc.constantFrom({ do: 'probes' as const }, { do: 'sweep' as const })
+const sweeping = fc.constant({ do: 'sweep' as const })
+const holding = fc.oneof(
+  fc.constantFrom({ do: 'hold' as const }, { do: 'restore' as const }, { do: 'lift' as const }),
+  fc.record({ do: fc.constant('release' as const), lead }),
+)
 const drawn: fc.Arbitrary<Drawn> = fc.oneof(
-  { weight: 4, arbitrary: open('waiting') },
-  { weight: 1, arbitrary: open('probe') },
+  { weight: 5, arbitrary: open },
   { weight: 4, arbitrary: close },
   { weight: 3, arbitrary: act },
   { weight: 1, arbitrary: resume },
   { weight: 1, arbitrary: sweeping },
+  { weight: 2, arbitrary: holding },
 )
 /** Up to a day and more, so that the whole schedule may pass. */
-const passing = fc.constantFrom(1, 5_000, 61_000, 300_000, 90_000_000)
+const passing = fc.constantFrom(1, 5_000, 36_000, 300_000, 90_000_000)
 
 /** One after the other, or two at once: then it must be as if one of them had come first. */
 const commands = fc.commands(
@@ -61,8 +70,11 @@ function commandOf(drawn: Drawn[]): Command {
       drawn.every((action) => action.do !== 'close' || leadOf(model, action.lead).attempts > 0),
     run: async (model, world) => {
       const actions = drawn.map((action) => complete(model, action))
+      if (model.hold) model.hold.unseen = false
       const before = structuredClone(model)
-      const answers = await Promise.all(actions.map((action) => world.apply(action, model.now)))
+      const answers = await Promise.all(
+        actions.map((action) => world.apply(action, model.now, actions.length > 1)),
+      )
       const state = await world.read(model.now)
       const told: Told = { answers, model: state.model }
       const allowed = orders(actions).map((order) => expected(before, actions, order))
@@ -129,12 +141,13 @@ describe.each(testDatabases)('the status of a lead on $kind', ({ create }) => {
   afterAll(() => database.close())
 
   it('changes as the rules say, whatever is done in whatever order and at once', async () => {
-    const store = createDeliveryStore(database.prisma, async () => {}, noLimits)
+    const deliveryIn = (place: string) => timedDelivery(database, noLimits, place)
+    const stores = { here: deliveryIn(sandbox), elsewhere: deliveryIn('https://connect.example.com') }
     const property = fc.asyncProperty(commands, async (steps) => {
-      const world = await createWorld(database, store, customers, begin)
+      const world = await createWorld(database, stores, customers, begin)
       const { model } = await world.read(begin)
       await fc.asyncModelRun(() => ({ model, real: world }), steps)
     })
-    await fc.assert(property, { numRuns: 60, interruptAfterTimeLimit: 30_000 })
+    await fc.assert(property, { numRuns: drawsMuch ? 60 : 20, interruptAfterTimeLimit: 30_000 })
   })
 })

@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { DatabaseError } from '../database-error'
 import { DurableFs } from './durable-fs'
 import { createEmbeddedPool } from './embedded-pool'
-import { takeFolderLock } from './folder-lock'
+import { takeFolderLock } from './folder-lock/take-folder-lock'
 import { startMaintenance } from './maintenance'
 import { prepareFolder } from './prepare-folder'
 import { startPglite } from './start-pglite'
@@ -40,7 +40,7 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
 
 async function lockAndStart(folder: string): Promise<{ pglite: PGlite; unlock: () => void }> {
   mkdirSync(join(folder, '..'), { recursive: true })
-  const unlock = takeFolderLock(`${folder}.lock`)
+  const unlock = await takeFolderLock(folder)
   try {
     const finish = prepareFolder(folder)
     const pglite = await startPglite({ fs: new DurableFs(folder) })

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sandbox } from '@/lib/delivery/environment/environment'
 import { bodyHash } from '@/lib/idempotency/body-hash'
 import type { IdempotencyStore } from '@/lib/idempotency/idempotency-store'
+import { forgetExpired } from '../clock/forget-expired'
 import { createAddLead } from '../lead/add-lead'
 import type { Database } from '../open-database'
 import { newLead } from '../testing/store-lead'
 import { testDatabases } from '../testing/test-database'
 import { createIdempotencyStore } from './idempotency-store'
 
-const now = new Date('2026-03-01T12:00:00Z')
-const nextDay = new Date('2026-03-02T12:00:00Z')
 const request = (key: string) => ({ caller: 'api', key, bodyHash: bodyHash({ a: 1 }) })
 
 describe.each(testDatabases)('idempotency keys on $kind', ({ create }) => {
@@ -16,12 +16,17 @@ describe.each(testDatabases)('idempotency keys on $kind', ({ create }) => {
   let store: IdempotencyStore
   beforeAll(async () => {
     database = await create()
-    store = createIdempotencyStore(database.prisma)
+    store = createIdempotencyStore(database.prisma, sandbox)
   })
   afterAll(() => database.close())
 
-  const add = (key: string, at = now) =>
-    createAddLead(database.prisma, async () => {})({ ...newLead({ at }), idempotency: request(key) })
+  const add = (key: string) =>
+    createAddLead(database.prisma, sandbox)({ ...newLead(), idempotency: request(key) })
+  const letPass = (time: string) =>
+    database.pool.query(
+      'UPDATE idempotency_record SET created_at = created_at - $1::interval, expires_at = expires_at - $1::interval',
+      [time],
+    )
 
   it('let one of many requests at once store its lead, and the others store nothing', async () => {
     const before = await database.prisma.lead.count()
@@ -31,12 +36,14 @@ describe.each(testDatabases)('idempotency keys on $kind', ({ create }) => {
   })
 
   it('are free, then unanswered with their lead, then answered', async () => {
-    expect(await store.find(request('life'), now)).toEqual({ kind: 'free' })
+    expect(await store.find(request('life'))).toEqual({ kind: 'free' })
     const leadId = await add('life')
-    expect(await store.find(request('life'), now)).toEqual({ kind: 'unanswered', leadId, since: now })
+    await letPass('1 hour')
+    const ageMs = expect.closeTo(3_600_000, -5)
+    expect(await store.find(request('life'))).toEqual({ kind: 'unanswered', leadId, ageMs })
     const answer = { httpStatus: 202, body: '{"b":1, "a":2}' }
     expect(await store.keep(request('life'), answer)).toEqual(answer)
-    expect(await store.find(request('life'), now)).toEqual({ kind: 'answered', answer })
+    expect(await store.find(request('life'))).toEqual({ kind: 'answered', answer })
   })
 
   it('keep the first of two answers, so that all callers are told the same', async () => {
@@ -50,18 +57,34 @@ describe.each(testDatabases)('idempotency keys on $kind', ({ create }) => {
 
   it('know another body, and keep callers apart', async () => {
     await add('body')
-    expect(await store.find({ ...request('body'), bodyHash: bodyHash({ a: 2 }) }, now)).toEqual({
+    expect(await store.find({ ...request('body'), bodyHash: bodyHash({ a: 2 }) })).toEqual({
       kind: 'other_body',
     })
-    expect(await store.find({ ...request('body'), caller: 'staff' }, now)).toEqual({ kind: 'free' })
+    expect(await store.find({ ...request('body'), caller: 'staff' })).toEqual({ kind: 'free' })
+  })
+
+  it('are free live when the sandbox used them, because an answer of the sandbox is of no real lead', async () => {
+    await add('mode')
+    await store.keep(request('mode'), { httpStatus: 200, body: '1' })
+    const live = 'https://connect.example.com'
+    expect(await createIdempotencyStore(database.prisma, live).find(request('mode'))).toEqual({
+      kind: 'free',
+    })
+    const addLive = (environment: string) =>
+      createAddLead(database.prisma, environment)({ ...newLead(), idempotency: request('mode') })
+    expect(await addLive(live)).not.toBeNull()
+    expect(await addLive('https://new.example.com'), 'two hosts of Vitec have the same real leads').toBeNull()
   })
 
   it('are free again after a day, and then forgotten', async () => {
     await add('old')
-    expect(await store.find(request('old'), nextDay)).toEqual({ kind: 'free' })
-    expect(await add('old', nextDay)).not.toBeNull()
     await add('older')
-    await store.forgetExpired(nextDay)
+    await letPass('23 hours 59 minutes')
+    expect(await add('old')).toBeNull()
+    await letPass('1 minute')
+    expect(await store.find(request('old'))).toEqual({ kind: 'free' })
+    expect(await add('old')).not.toBeNull()
+    await forgetExpired(database.pool)
     expect(await database.prisma.idempotencyRecord.count({ where: { key: 'older' } })).toBe(0)
     expect(await database.prisma.idempotencyRecord.count({ where: { key: 'old' } })).toBe(1)
   })

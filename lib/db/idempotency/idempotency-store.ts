@@ -1,24 +1,20 @@
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { IdempotencyStore, KeptAnswer, KeyState } from '@/lib/idempotency/idempotency-store'
-import type { Prisma, PrismaClient } from '../generated/client'
+import type { PrismaClient } from '../generated/client'
+import { isKeyFree } from './is-key-free'
 
-const columns = {
-  bodyHash: true,
-  leadId: true,
-  createdAt: true,
-  expiresAt: true,
-  httpStatus: true,
-  answer: true,
-} as const satisfies Prisma.IdempotencyRecordSelect
+type Answer = { httpStatus: number | null; answer: string | null }
+type Found = Answer & { bodyHash: Uint8Array; leadId: string; ageMs: number }
 
-type Columns = Prisma.IdempotencyRecordGetPayload<{ select: typeof columns }>
-
-/** {@link IdempotencyStore} on PostgreSQL. */
-export function createIdempotencyStore(prisma: PrismaClient): IdempotencyStore {
+/** {@link IdempotencyStore} on PostgreSQL. A key that was used in the sandbox is free live, and the other way round. */
+export function createIdempotencyStore(prisma: PrismaClient, environment: EnvironmentId): IdempotencyStore {
   return {
-    async find({ caller, key, bodyHash }, now) {
-      const where = { caller_key: { caller, key } }
-      const found = await prisma.idempotencyRecord.findUnique({ where, select: columns })
-      return found && found.expiresAt > now ? stateOf(found, bodyHash) : { kind: 'free' }
+    async find({ caller, key, bodyHash }) {
+      const [found] = await prisma.$queryRaw<Found[]>`
+        SELECT body_hash AS "bodyHash", lead_id::text AS "leadId", http_status AS "httpStatus", answer,
+          extract(epoch FROM clock_timestamp() - created_at)::float8 * 1000 AS "ageMs"
+        FROM idempotency_record WHERE caller = ${caller} AND key = ${key} AND NOT ${isKeyFree(environment)}`
+      return found ? stateOf(found, bodyHash) : { kind: 'free' }
     },
     async keep({ caller, key }, { httpStatus, body }) {
       const where = { caller, key, httpStatus: null }
@@ -30,20 +26,16 @@ export function createIdempotencyStore(prisma: PrismaClient): IdempotencyStore {
       })
       return (kept && answerOf(kept)) ?? { httpStatus, body }
     },
-    async forgetExpired(now) {
-      const { count } = await prisma.idempotencyRecord.deleteMany({ where: { expiresAt: { lte: now } } })
-      return count
-    },
   }
 }
 
-function stateOf(found: Columns, bodyHash: Uint8Array): KeyState {
+function stateOf(found: Found, bodyHash: Uint8Array): KeyState {
   if (Buffer.compare(found.bodyHash, bodyHash) !== 0) return { kind: 'other_body' }
   const answer = answerOf(found)
   if (answer) return { kind: 'answered', answer }
-  return { kind: 'unanswered', leadId: found.leadId, since: found.createdAt }
+  return { kind: 'unanswered', leadId: found.leadId, ageMs: found.ageMs }
 }
 
-function answerOf({ httpStatus, answer }: Pick<Columns, 'httpStatus' | 'answer'>): KeptAnswer | null {
+function answerOf({ httpStatus, answer }: Answer): KeptAnswer | null {
   return httpStatus === null || answer === null ? null : { httpStatus, body: answer }
 }

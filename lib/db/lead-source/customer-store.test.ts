@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { someone } from '@/lib/audit/testing/someone'
+import { sandbox } from '@/lib/delivery/environment/environment'
 import type { CustomerStore } from '@/lib/lead-source/customer-store'
 import type { Database } from '../open-database'
 import { testDatabases } from '../testing/test-database'
@@ -10,7 +12,7 @@ describe.each(testDatabases)('customers on $kind', ({ create }) => {
   let store: CustomerStore
   beforeAll(async () => {
     database = await create()
-    store = createCustomerStore(database.prisma)
+    store = createCustomerStore(database.prisma, sandbox)
     await seedSandbox(database.prisma)
   })
   afterAll(() => database.close())
@@ -22,48 +24,93 @@ describe.each(testDatabases)('customers on $kind', ({ create }) => {
     expect(await store.list()).toHaveLength(2)
   })
 
+  it('are agents’ accounts by name; the valuation company is a lead source', async () => {
+    expect((await store.list()).map(({ vitecId, name }) => [vitecId, name])).toEqual([
+      ['M30011', 'Exempelmäklarna'],
+      ['ABC123', 'Testmäklarna'],
+    ])
+  })
+
+  it('of a sandbox from before get the agent’s name, unless somebody has named them otherwise', async () => {
+    const named = (name: string) =>
+      database.prisma.customer.update({
+        where: { vitecId: 'ABC123' },
+        data: { name },
+        select: { name: true },
+      })
+    const nameNow = async () => (await store.list()).find(({ vitecId }) => vitecId === 'ABC123')?.name
+    await named('Real AI')
+    await seedSandbox(database.prisma)
+    expect(await nameNow()).toBe('Testmäklarna')
+    await named('Vår mäklare')
+    await seedSandbox(database.prisma)
+    expect(await nameNow()).toBe('Vår mäklare')
+    await named('Testmäklarna')
+    expect(await store.activeLeadSources('ABC123')).toEqual([
+      { vitecId: 'LEAD456', name: 'Real AI Valuation Leads' },
+    ])
+  })
+
   it('are not seeded again after a restart', async () => {
     await seedSandbox(database.prisma)
     expect(await store.list()).toHaveLength(2)
   })
 
   it('have one id each', async () => {
-    await expect(store.add({ vitecId: 'ABC123', name: 'Another' })).rejects.toMatchObject({
+    await expect(store.add({ vitecId: 'ABC123', name: 'Another' }, someone)).rejects.toMatchObject({
       code: 'already_exists',
     })
   })
 
   it('cannot be changed when they are not there', async () => {
     const id = '01a0b0c0-0000-7000-8000-000000000001'
-    await expect(store.change(id, { name: 'X' })).rejects.toMatchObject({ code: 'not_found' })
-    await expect(store.addLeadSource(id, { vitecId: 'L1', name: 'X' })).rejects.toMatchObject({
+    await expect(store.change(id, { name: 'X' }, someone)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(store.addLeadSource(id, { vitecId: 'L1', name: 'X' }, someone)).rejects.toMatchObject({
       code: 'not_found',
     })
-    await expect(store.merge(id, [{ vitecId: 'L1', name: 'X' }])).rejects.toMatchObject({ code: 'not_found' })
+    await expect(store.merge(id, [{ vitecId: 'L1', name: 'X' }], someone)).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   it('offer no lead source that is switched off, nor any of a customer that is', async () => {
-    const customer = await store.add({ vitecId: 'OFF1', name: 'Off' })
-    const [source] = (await store.addLeadSource(customer.id, { vitecId: 'L1', name: 'One' })).leadSources
-    await store.addLeadSource(customer.id, { vitecId: 'L2', name: 'Two' })
-    await store.changeLeadSource(source?.id ?? '', { active: false })
+    const customer = await store.add({ vitecId: 'OFF1', name: 'Off' }, someone)
+    const [source] = (await store.addLeadSource(customer.id, { vitecId: 'L1', name: 'One' }, someone))
+      .leadSources
+    await store.addLeadSource(customer.id, { vitecId: 'L2', name: 'Two' }, someone)
+    await store.changeLeadSource(source?.id ?? '', { active: false }, someone)
     expect(await store.activeLeadSources('OFF1')).toEqual([{ vitecId: 'L2', name: 'Two' }])
-    await store.change(customer.id, { active: false })
+    await store.change(customer.id, { active: false }, someone)
     expect(await store.activeLeadSources('OFF1')).toEqual([])
   })
 
   it('take over what Vitec lists: new ones, new names; and lose none', async () => {
-    const customer = await store.add({ vitecId: 'MERGE1', name: 'Merge' })
-    await store.addLeadSource(customer.id, { vitecId: 'L1', name: 'Old name' })
-    await store.addLeadSource(customer.id, { vitecId: 'L2', name: 'Only ours' })
+    const customer = await store.add({ vitecId: 'MERGE1', name: 'Merge' }, someone)
+    await store.addLeadSource(customer.id, { vitecId: 'L1', name: 'Old name' }, someone)
+    await store.addLeadSource(customer.id, { vitecId: 'L2', name: 'Only ours' }, someone)
     const listed = [
       { vitecId: 'L1', name: 'New name' },
       { vitecId: 'L3', name: 'New' },
     ]
-    expect(await store.merge(customer.id, listed)).toEqual({ added: 1, renamed: 1 })
-    expect(await store.merge(customer.id, listed)).toEqual({ added: 0, renamed: 0 })
+    expect(await store.merge(customer.id, listed, someone)).toEqual({ added: 1, renamed: 1 })
+    expect(await store.merge(customer.id, listed, someone)).toEqual({ added: 0, renamed: 0 })
     const names = (await store.find(customer.id))?.leadSources.map((source) => source.name)
     expect(names).toEqual(['New', 'New name', 'Only ours'])
+  })
+
+  it('stand in a Swedish order, with their lead sources, whatever the database sorts by', async () => {
+    const names = ['Öbo', 'anna', 'Ångbåt', 'Zon', 'Älv', 'Bo']
+    for (const name of names) await store.add({ vitecId: `ORDER-${names.indexOf(name)}`, name }, someone)
+    const list = await store.list()
+    const sorted = list.filter(({ vitecId }) => vitecId.startsWith('ORDER'))
+    expect(sorted.map(({ name }) => name)).toEqual(['anna', 'Bo', 'Zon', 'Ångbåt', 'Älv', 'Öbo'])
+    for (const name of names)
+      await store.addLeadSource(sorted[0]?.id ?? '', { vitecId: `S${names.indexOf(name)}`, name }, someone)
+    const expected = ['anna', 'Bo', 'Zon', 'Ångbåt', 'Älv', 'Öbo']
+    const offered = await store.activeLeadSources(sorted[0]?.vitecId ?? '')
+    expect(offered.map(({ name }) => name)).toEqual(expected)
+    const found = await store.find(sorted[0]?.id ?? '')
+    expect(found?.leadSources.map(({ name }) => name)).toEqual(expected)
   })
 
   it('are known or not, with their lead sources', async () => {

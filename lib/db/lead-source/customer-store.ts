@@ -1,46 +1,68 @@
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import { AppError } from '@/lib/errors'
+import { byName } from '@/lib/lead-source/by-name'
 import type { CustomerStore } from '@/lib/lead-source/customer-store'
 import type { CustomerView } from '@/lib/lead-source/customer-view'
-import type { PrismaClient } from '../generated/client'
+import { recorded } from '../audit/record-event'
+import type { Prisma, PrismaClient } from '../generated/client'
 import { knownError } from '../known-error'
 import { readCustomers } from './customer-rows'
 import { mergeLeadSources } from './merge-lead-sources'
 
-/** {@link CustomerStore} on PostgreSQL. */
-export function createCustomerStore(prisma: PrismaClient): CustomerStore {
-  const find = async (id: string) => (await readCustomers(prisma, { id }))[0] ?? null
+/** {@link CustomerStore} on PostgreSQL; pauses are those of `environment`. */
+export function createCustomerStore(prisma: PrismaClient, environment: EnvironmentId): CustomerStore {
+  const find = async (id: string) => (await readCustomers(prisma, environment, { id }))[0] ?? null
 
-  /** Makes a change and answers the customer as it is then. */
-  const changed = async (change: Promise<{ customerId: string }>): Promise<CustomerView> => {
-    const { customerId } = await change.catch((error: unknown) => Promise.reject(knownError(error)))
+  /** Makes a change in a transaction, with its audit event, and answers the customer as it is then. */
+  const changed = async (
+    change: (transaction: Prisma.TransactionClient) => Promise<{ customerId: string }>,
+  ): Promise<CustomerView> => {
+    const { customerId } = await prisma
+      .$transaction(change)
+      .catch((error: unknown) => Promise.reject(knownError(error)))
     const customer = await find(customerId)
     if (!customer) throw new AppError('not_found', 'There is no such customer.')
     return customer
   }
-  const asCustomerId = ({ id }: { id: string }) => ({ customerId: id })
-  const select = { id: true }
-
   return {
-    list: () => readCustomers(prisma),
+    list: () => readCustomers(prisma, environment),
     find,
-    add: (data) => changed(prisma.customer.create({ data, select }).then(asCustomerId)),
-    change: (id, data) => changed(prisma.customer.update({ where: { id }, data, select }).then(asCustomerId)),
-    addLeadSource: (customerId, leadSource) =>
-      changed(
-        prisma.leadSource.create({ data: { ...leadSource, customerId }, select: { customerId: true } }),
-      ),
-    changeLeadSource: (id, data) =>
-      changed(prisma.leadSource.update({ where: { id }, data, select: { customerId: true } })),
-    merge: (customerId, fromVitec) =>
-      mergeLeadSources(prisma, customerId, fromVitec).catch((error: unknown) =>
+    add: (data, requester) =>
+      changed(async (transaction) => {
+        const { id } = await transaction.customer.create({ data, select: { id: true } })
+        await recorded(transaction, requester, 'customer.add', `customer:${id}`)
+        return { customerId: id }
+      }),
+    change: (id, data, requester) =>
+      changed(async (transaction) => {
+        const { count } = await transaction.customer.updateMany({ where: { id, NOT: data }, data })
+        if (count > 0) await recorded(transaction, requester, 'customer.change', `customer:${id}`)
+        return { customerId: id }
+      }),
+    addLeadSource: (customerId, leadSource, requester) =>
+      changed(async (transaction) => {
+        const data = { ...leadSource, customerId }
+        const { id } = await transaction.leadSource.create({ data, select: { id: true } })
+        await recorded(transaction, requester, 'lead-source.add', `lead-source:${id}`)
+        return { customerId }
+      }),
+    changeLeadSource: (id, data, requester) =>
+      changed(async (transaction) => {
+        const { count } = await transaction.leadSource.updateMany({ where: { id, NOT: data }, data })
+        if (count > 0) await recorded(transaction, requester, 'lead-source.change', `lead-source:${id}`)
+        return transaction.leadSource.findUniqueOrThrow({ where: { id }, select: { customerId: true } })
+      }),
+    merge: (customerId, fromVitec, requester) =>
+      mergeLeadSources(prisma, customerId, fromVitec, requester).catch((error: unknown) =>
         Promise.reject(knownError(error)),
       ),
-    activeLeadSources: (vitecCustomerId) =>
-      prisma.leadSource.findMany({
+    async activeLeadSources(vitecCustomerId) {
+      const leadSources = await prisma.leadSource.findMany({
         where: { active: true, customer: { vitecId: vitecCustomerId, active: true } },
         select: { vitecId: true, name: true },
-        orderBy: [{ name: 'asc' }, { vitecId: 'asc' }],
-      }),
+      })
+      return byName(leadSources)
+    },
     async knows(vitecCustomerId, vitecSourceId) {
       const customer = await prisma.customer.findUnique({
         where: { vitecId: vitecCustomerId },

@@ -1,11 +1,18 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import type { NewLeadSource } from '@/lib/lead-source/customer-input'
+import { recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 
 /**
  * Takes over a customer's lead sources as Vitec lists them: adds the missing, renames the renamed.
- * Switches nothing off: an empty answer of Vitec's must not stop anybody's leads.
+ * Switches nothing off: an empty answer of Vitec's must not stop anybody's leads. Recorded with it, where there was any.
  */
-export function mergeLeadSources(prisma: PrismaClient, customerId: string, fromVitec: NewLeadSource[]) {
+export function mergeLeadSources(
+  prisma: PrismaClient,
+  customerId: string,
+  fromVitec: NewLeadSource[],
+  requester: Requester,
+) {
   return prisma.$transaction(async (transaction) => {
     const { count: added } = await transaction.leadSource.createMany({
       data: fromVitec.map((source) => ({ ...source, customerId })),
@@ -16,6 +23,8 @@ export function mergeLeadSources(prisma: PrismaClient, customerId: string, fromV
       const where = { customerId, vitecId, name: { not: name } }
       renamed += (await transaction.leadSource.updateMany({ where, data: { name } })).count
     }
+    if (added + renamed > 0)
+      await recorded(transaction, requester, 'customer.refresh', `customer:${customerId}`)
     return { added, renamed }
   })
 }

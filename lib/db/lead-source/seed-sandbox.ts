@@ -1,21 +1,32 @@
 import type { PrismaClient } from '../generated/client'
 
 const customers = [
-  { vitecId: 'ABC123', name: 'Real AI', leadSource: { vitecId: 'LEAD456', name: 'Real AI Valuation Leads' } },
+  {
+    vitecId: 'ABC123',
+    name: 'Testmäklarna',
+    leadSource: { vitecId: 'LEAD456', name: 'Real AI Valuation Leads' },
+  },
   {
     vitecId: 'M30011',
     name: 'Exempelmäklarna',
     leadSource: { vitecId: 'LEAD789', name: 'Värdering på webben' },
   },
-]
+] as const
+
+/** What `ABC123` was called, as if the valuation company were the agent. */
+const formerName = 'Real AI'
 
 /**
- * Gives an empty sandbox the source document's customer `ABC123` with `LEAD456`, and a second one to choose.
- * Two instances may do so at once.
+ * Gives an empty sandbox the source document's customer `ABC123`, an agent's account, with `LEAD456`, and a second one
+ * to choose. Two instances may do so at once. One that has them gets the agent's name where nobody has given another.
  */
 export async function seedSandbox(prisma: PrismaClient): Promise<void> {
   await prisma.$transaction(async (transaction) => {
-    if ((await transaction.customer.count()) > 0) return
+    if ((await transaction.customer.count()) > 0) {
+      const [{ vitecId, name }] = customers
+      await transaction.customer.updateMany({ where: { vitecId, name: formerName }, data: { name } })
+      return
+    }
     const data = customers.map(({ vitecId, name }) => ({ vitecId, name }))
     await transaction.customer.createMany({ data, skipDuplicates: true })
     const rows = await transaction.customer.findMany({ select: { id: true, vitecId: true } })

@@ -1,33 +1,33 @@
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { AddLead } from '@/lib/lead/receive-lead'
-import { searchText } from '@/lib/lead/search-text'
-import { type BookDelivery, sqlIn } from '../delivery/book-delivery'
+import { searchText, searchVersion } from '@/lib/lead/search/search-text'
+import { recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 import { claimKey, KeyTaken } from '../idempotency/claim-key'
 import { toColumns } from './lead-columns'
 
-/** How long after its arrival the job engine looks at a lead, in ms; the request itself is faster. */
-const fallbackDelay = 10_000
-
 /**
- * Stores a lead, claims its key and books its first attempt in one transaction. The request makes that attempt; the
- * job is its net.
+ * Stores a lead, due at once, and claims its key in one transaction. It is born where this process sends, and is never
+ * sent elsewhere.
  */
-export function createAddLead(prisma: PrismaClient, book: BookDelivery): AddLead {
-  return async ({ lead, receivedAt, body, idempotency, ...rest }) => {
+export function createAddLead(prisma: PrismaClient, environment: EnvironmentId): AddLead {
+  return async ({ lead, receivedAt, body, idempotency, requester, ...rest }) => {
     const stored = prisma.$transaction(async (transaction) => {
       const { id } = await transaction.lead.create({
         data: {
           ...rest,
           ...toColumns(lead),
           body: Uint8Array.from(body),
-          receivedAt,
-          nextAttemptAt: receivedAt,
+          // Absent, they are the database's time.
+          ...(receivedAt && { receivedAt, nextAttemptAt: receivedAt }),
+          environment,
           searchText: searchText({ ...lead, vitecLeadId: null }),
+          searchVersion,
         },
         select: { id: true },
       })
-      if (idempotency) await claimKey(transaction, idempotency, id, receivedAt)
-      await book(sqlIn(transaction), id, new Date(receivedAt.getTime() + fallbackDelay))
+      if (idempotency) await claimKey(transaction, idempotency, { leadId: id, environment })
+      if (requester) await recorded(transaction, requester, 'lead.create', `lead:${id}`)
       return id
     })
     return stored.catch((error: unknown) => {

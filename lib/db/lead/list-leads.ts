@@ -1,10 +1,17 @@
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { LeadChannel, LeadStatus, PropertySubType } from '@/lib/lead/lead'
-import { readCursor, writeCursor } from '@/lib/lead/lead-cursor'
+import { type LeadCursor, readCursor, writeCursor } from '@/lib/lead/lead-cursor'
 import type { LeadListQuery, LeadPage, LeadRow } from '@/lib/lead/lead-view'
+import type { Spelling } from '@/lib/lead/search/pattern'
+import { nextAttemptAt } from '../delivery/next-attempt'
 import { Prisma, type PrismaClient } from '../generated/client'
-import { leadFilter } from './lead-filter'
+import { leadConditions } from './lead-filter'
+import { obstacle } from './obstacle'
 
 const pageSize = 50
+
+/** Of a search, so many of the newest are looked through before the index is asked: some 10 ms. */
+const newestFirst = 5000
 
 type Row = Omit<LeadRow, 'receivedAt' | 'nextAttemptAt' | 'anonymisedAt' | 'valuation'> & {
   channel: LeadChannel
@@ -17,38 +24,84 @@ type Row = Omit<LeadRow, 'receivedAt' | 'nextAttemptAt' | 'anonymisedAt' | 'valu
 }
 
 /**
- * A page of the log, newest first, paged by key on (received_at, id). The plain bound on received_at beside the
- * row comparison is what lets PostgreSQL walk the index from there.
+ * A page of the log, newest first: the leads that are spelt as was typed or, where there are none, those that a loose
+ * search finds. The pages after the first are found as it was.
  */
-export async function listLeads(prisma: PrismaClient, query: LeadListQuery): Promise<LeadPage> {
+export async function listLeads(
+  prisma: PrismaClient,
+  environment: EnvironmentId,
+  { cursor, ...filter }: LeadListQuery,
+): Promise<LeadPage> {
+  const after = readCursor(cursor)
+  const { exact, loose } = await leadConditions(prisma, filter)
+  const isSearch = filter.search.trim() !== ''
+  const read = (spelling: Spelling, condition: Prisma.Sql) =>
+    readPage(prisma, environment, condition, { after, spelling, isSearch })
+  if (after?.spelling === 'loose' && loose) return read('loose', loose)
+  const page = await read('exact', exact)
+  return page.leads.length > 0 || after || !loose ? page : read('loose', loose)
+}
+
+/**
+ * Paged by key on (received_at, id). The plain bound on received_at beside the row comparison is what lets PostgreSQL
+ * walk the index from there. Nothing is kept of what words are common (see docs/privacy.md), so PostgreSQL would collect
+ * every lead in Stockholm for the newest 50: what is common is found among the newest, and what is not by the index.
+ */
+async function readPage(
+  prisma: PrismaClient,
+  environment: EnvironmentId,
+  condition: Prisma.Sql,
+  { after, spelling, isSearch }: { after: LeadCursor | null; spelling: Spelling; isSearch: boolean },
+): Promise<LeadPage> {
+  const isAfter = after
+    ? Prisma.sql`(lead.received_at <= ${after.receivedAt}
+        AND (lead.received_at, lead.id) < (${after.receivedAt}, ${after.id}::uuid))`
+    : Prisma.sql`TRUE`
+  const first = (count: number) =>
+    Prisma.sql`ORDER BY lead.received_at DESC, lead.id DESC LIMIT ${count}::int`
+  const newest = Prisma.sql`(SELECT * FROM lead WHERE ${isAfter} ${first(newestFirst)}) lead`
+  const common = isSearch
+    ? await readRows(prisma, environment, Prisma.sql`WHERE ${condition} ${first(pageSize + 1)}`, newest)
+    : []
+  const rows =
+    common.length > pageSize
+      ? common
+      : await readRows(
+          prisma,
+          environment,
+          Prisma.sql`WHERE ${condition} AND ${isAfter} ${first(pageSize + 1)}`,
+        )
+  const page = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? page.at(-1) : undefined
+  const next = last && { id: last.id, receivedAt: new Date(last.receivedAt), spelling }
+  return { leads: page, next: next ? writeCursor(next) : null }
+}
+
+/** Leads as lines of the log. @param which the end of the query, from WHERE on; the table is `lead`, or what is so called */
+export async function readRows(
+  prisma: PrismaClient,
+  environment: EnvironmentId,
+  which: Prisma.Sql,
+  from = Prisma.sql`lead`,
+): Promise<LeadRow[]> {
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT lead.id::text, lead.received_at AS "receivedAt", lead.channel::text, lead.status::text,
       lead.vitec_customer_id AS "vitecCustomerId", lead.vitec_source_id AS "vitecSourceId",
       lead.first_name AS "firstName", lead.last_name AS "lastName", lead.email, lead.phone,
       lead.address, lead.zip_code AS "zipCode", lead.city,
       lead.property_sub_type::text AS "propertySubType", lead.valuation,
-      lead.vitec_lead_id AS "vitecLeadId", lead.next_attempt_at AS "nextAttemptAt",
+      lead.vitec_lead_id AS "vitecLeadId", ${nextAttemptAt} AS "nextAttemptAt",
       lead.anonymised_at AS "anonymisedAt",
       customer.name AS "customerName", lead_source.name AS "leadSourceName",
-      delivery_pause.since IS NOT NULL AS "customerPaused"
-    FROM lead
+      customer_pause.since IS NOT NULL AS "customerPaused",
+      lead.environment, ${obstacle(environment)} AS obstacle
+    FROM ${from}
     LEFT JOIN customer ON customer.vitec_id = lead.vitec_customer_id
     LEFT JOIN lead_source ON lead_source.customer_id = customer.id AND lead_source.vitec_id = lead.vitec_source_id
-    LEFT JOIN delivery_pause ON delivery_pause.vitec_customer_id = lead.vitec_customer_id
-    WHERE ${conditions(query)}
-    ORDER BY lead.received_at DESC, lead.id DESC
-    LIMIT ${pageSize + 1}`
-  const page = rows.slice(0, pageSize)
-  const last = page.at(-1)
-  return { leads: page.map(toLeadRow), next: rows.length > pageSize && last ? writeCursor(last) : null }
-}
-
-function conditions({ cursor, ...filter }: LeadListQuery): Prisma.Sql {
-  const after = readCursor(cursor)
-  if (!after) return leadFilter(filter)
-  return Prisma.sql`${leadFilter(filter)}
-    AND lead.received_at <= ${after.receivedAt}
-    AND (lead.received_at, lead.id) < (${after.receivedAt}, ${after.id}::uuid)`
+    LEFT JOIN customer_pause ON customer_pause.environment = lead.environment
+      AND customer_pause.vitec_customer_id = lead.vitec_customer_id
+    ${which}`
+  return rows.map(toLeadRow)
 }
 
 function toLeadRow(row: Row): LeadRow {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newSecret } from '@/lib/api-key/api-key-secret'
+import { someone } from '@/lib/audit/testing/someone'
+import { sandbox } from '@/lib/delivery/environment/environment'
 import { createApiKeyStore } from '../api-key/api-key-store'
 import type { Database } from '../open-database'
 import { storeLead } from '../testing/store-lead'
@@ -15,7 +17,7 @@ describe.each(testDatabases)('the record of a lead on $kind', ({ create }) => {
 
   const sentBy = async (actor?: string) => {
     const lead = await storeLead(database, { ...(actor !== undefined && { actor }) })
-    const record = await readRecord(database.prisma, lead)
+    const record = await readRecord(database.prisma, sandbox, lead)
     return record && { by: record.by, byName: record.byName }
   }
 
@@ -26,9 +28,10 @@ describe.each(testDatabases)('the record of a lead on $kind', ({ create }) => {
     const { id } = await store.add(
       { ...wishes, name: 'Portal', expiresAt: null, createdAt: now },
       newSecret().stored,
+      someone,
     )
     expect(await sentBy(`key:${id}`)).toEqual({ by: `key:${id}`, byName: 'Portal' })
-    await store.change(id, { ...wishes, name: 'Portal 2' }, now)
+    await store.change(id, { ...wishes, name: 'Portal 2' }, now, someone)
     expect(await sentBy(`key:${id}`)).toEqual({ by: `key:${id}`, byName: 'Portal 2' })
   })
 

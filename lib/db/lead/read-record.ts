@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import { allowedActions } from '@/lib/delivery/moves'
 import type { AttemptView, LeadRecord } from '@/lib/lead/lead-view'
+import { storedWarningsSchema } from '@/lib/lead/lead-warning'
 import type { Prisma, PrismaClient } from '../generated/client'
 import { fromColumns, leadColumns } from './lead-columns'
+import { standingOf } from './obstacle'
 import { actorName, namesOf } from './record-names'
 
 const attemptColumns = {
@@ -15,12 +18,14 @@ const attemptColumns = {
   answer: true,
   outcome: true,
   errorKind: true,
+  answeredLateAt: true,
 } as const satisfies Prisma.DeliveryAttemptSelect
 
 const recordColumns = {
   ...leadColumns,
   id: true,
   receivedAt: true,
+  environment: true,
   channel: true,
   status: true,
   message: true,
@@ -29,7 +34,6 @@ const recordColumns = {
   lastWord: true,
   vitecLeadId: true,
   deliveredAt: true,
-  nextAttemptAt: true,
   anonymisedAt: true,
   erasureId: true,
   actor: true,
@@ -39,6 +43,7 @@ const recordColumns = {
 /** All there is to know of a lead, newest attempt first; `null` where there is none, or `sentBy` is not its actor. */
 export async function readRecord(
   prisma: PrismaClient,
+  environment: EnvironmentId,
   id: string,
   sentBy?: string,
 ): Promise<LeadRecord | null> {
@@ -48,7 +53,7 @@ export async function readRecord(
     select: recordColumns,
   })
   if (!found) return null
-  const { body, warnings, attempts, receivedAt, deliveredAt, nextAttemptAt, ...rest } = found
+  const { body, warnings, attempts, receivedAt, deliveredAt, ...rest } = found
   const {
     id: leadId,
     channel,
@@ -59,15 +64,19 @@ export async function readRecord(
     anonymisedAt,
     erasureId,
     actor: by,
+    environment: bornIn,
     ...columns
   } = rest
+  const { obstacle, nextAttemptAt } = await standingOf(prisma, environment, leadId)
   const open = attempts.some((attempt) => attempt.endedAt === null)
   return {
     ...fromColumns(columns),
-    ...(await namesOf(prisma, columns)),
+    ...(await namesOf(prisma, { ...columns, environment: bornIn })),
     by,
     byName: await actorName(prisma, by),
     id: leadId,
+    environment: bornIn,
+    obstacle,
     channel,
     status,
     message,
@@ -79,19 +88,20 @@ export async function readRecord(
     anonymisedAt: anonymisedAt?.toISOString() ?? null,
     erasureId,
     body: new TextDecoder().decode(body),
-    warnings: z.array(z.string()).parse(warnings),
-    allowedActions: open || anonymisedAt ? [] : allowedActions(status),
+    warnings: storedWarningsSchema.parse(warnings),
+    allowedActions: open || anonymisedAt ? [] : allowedActions(status, obstacle),
     attempts: attempts.map(toAttemptView),
   }
 }
 
 type AttemptColumns = Prisma.DeliveryAttemptGetPayload<{ select: typeof attemptColumns }>
 
-function toAttemptView({ startedAt, endedAt, ...attempt }: AttemptColumns): AttemptView {
+function toAttemptView({ startedAt, endedAt, answeredLateAt, ...attempt }: AttemptColumns): AttemptView {
   return {
     ...attempt,
     startedAt: startedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
+    answeredLateAt: answeredLateAt?.toISOString() ?? null,
     duration: endedAt ? endedAt.getTime() - startedAt.getTime() : null,
   }
 }

@@ -1,16 +1,22 @@
 import { actorNames } from '../audit/actor-names'
 import type { PrismaClient } from '../generated/client'
 
-type Addressee = { vitecCustomerId: string; vitecSourceId: string }
+type Addressee = { environment: string | null; vitecCustomerId: string; vitecSourceId: string }
 
 /** What a lead's customer and lead source are called today, and whether the customer is paused. */
-export async function namesOf(prisma: PrismaClient, { vitecCustomerId, vitecSourceId }: Addressee) {
+export async function namesOf(
+  prisma: PrismaClient,
+  { environment, vitecCustomerId, vitecSourceId }: Addressee,
+) {
   const [customer, pause] = await Promise.all([
     prisma.customer.findUnique({
       where: { vitecId: vitecCustomerId },
       select: { name: true, leadSources: { where: { vitecId: vitecSourceId }, select: { name: true } } },
     }),
-    prisma.deliveryPause.findUnique({ where: { vitecCustomerId }, select: { since: true } }),
+    prisma.customerPause.findFirst({
+      where: { environment: environment ?? '', vitecCustomerId },
+      select: { since: true },
+    }),
   ])
   return {
     customerName: customer?.name ?? null,

@@ -1,4 +1,5 @@
 import { Prisma } from '../generated/client'
+import { forgetSearchWords } from '../search/count-words'
 import { forgetCustomers, madeUpCustomers } from './made-up-customers'
 
 /** What was removed, in rows. */
@@ -22,7 +23,7 @@ export async function anonymiseLeads(
 ): Promise<Anonymised> {
   const ids = Prisma.sql`SELECT unnest(${leadIds}::uuid[])`
   const sandboxEntries = await removeFromSandbox(transaction, ids)
-  await forgetWords(transaction, ids)
+  await forgetSearchWords(transaction, leadIds)
   const keptAnswers = await transaction.$executeRaw`DELETE FROM idempotency_record WHERE lead_id IN (${ids})`
   const attempts = await transaction.$executeRaw`
     UPDATE delivery_attempt SET request_url = '', request_body = '', answer = NULL WHERE lead_id IN (${ids})`
@@ -67,12 +68,4 @@ export function sandboxEntriesOf(ids: Prisma.Sql): Prisma.Sql {
     SELECT s.id FROM sandbox_lead s JOIN lead l ON l.vitec_customer_id = s.customer_id
     LEFT JOIN delivery_attempt a ON a.lead_id = l.id AND a.request_body <> ''
     WHERE l.id IN (${ids}) AND (s.id = l.vitec_lead_id OR s.person_lead = a.request_body::jsonb)`
-}
-
-/** Vitec's words on why a customer is paused may name the person whose lead met them, however they are written. */
-async function forgetWords(transaction: Prisma.TransactionClient, ids: Prisma.Sql): Promise<void> {
-  await transaction.$executeRaw`
-    UPDATE delivery_pause p SET reason = '' FROM lead l
-    WHERE l.id IN (${ids}) AND (p.reason = l.last_word OR position(lower(l.email) IN lower(p.reason)) > 0
-      OR position(l.phone IN p.reason) > 0 OR position(lower(l.last_name) IN lower(p.reason)) > 0)`
 }

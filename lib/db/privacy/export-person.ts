@@ -1,3 +1,4 @@
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import { outOfReach, type PersonExport } from '@/lib/privacy/person-export'
 import { Prisma, type PrismaClient } from '../generated/client'
 import { readRecord } from '../lead/read-record'
@@ -8,12 +9,13 @@ type Entry = { id: string; receivedAt: Date; personLead: unknown }
 /** Everything that an erasure of these leads would remove, in the order of the ids. */
 export async function exportPerson(
   prisma: PrismaClient,
+  environment: EnvironmentId,
   leadIds: string[],
   now: Date,
 ): Promise<PersonExport> {
   const leads: PersonExport['leads'] = []
   for (const id of leadIds) {
-    const record = await readRecord(prisma, id)
+    const record = await readRecord(prisma, environment, id)
     if (!record) continue
     const { allowedActions: _, ...lead } = record
     leads.push(lead)

@@ -29,5 +29,5 @@ export async function forgetCustomers(
       DELETE FROM customer c WHERE c.vitec_id = ANY(${vitecIds})
         AND NOT EXISTS (SELECT FROM lead l WHERE l.vitec_customer_id = c.vitec_id)
       RETURNING vitec_id)
-    DELETE FROM delivery_pause p USING gone WHERE p.vitec_customer_id = gone.vitec_id`
+    DELETE FROM customer_pause p USING gone WHERE p.vitec_customer_id = gone.vitec_id`
 }

@@ -1,19 +1,32 @@
+import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { PrivacyStore } from '@/lib/privacy/privacy-store'
+import { recordEvents, recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 import { erase } from './erase'
-import { expire } from './expire'
 import { exportPerson } from './export-person'
 import { findPerson } from './find-person'
 import { readReceipt, readReceipts } from './read-receipts'
 
-/** {@link PrivacyStore} on PostgreSQL. */
-export function createPrivacyStore(prisma: PrismaClient): PrivacyStore {
+/** {@link PrivacyStore} on PostgreSQL; `environment` is where leads are sent from here. */
+export function createPrivacyStore(prisma: PrismaClient, environment: EnvironmentId): PrivacyStore {
   return {
-    find: (search) => findPerson(prisma, search),
-    export: (leadIds, now) => exportPerson(prisma, leadIds, now),
+    async find(search, requester) {
+      const found = await findPerson(prisma, search)
+      const subject = `person-search:${crypto.randomUUID()}` as const
+      await recorded(prisma, requester, 'privacy.search', subject, { leads: found.leads.length })
+      return found
+    },
+    async export(leadIds, now, requester) {
+      const exported = await exportPerson(prisma, environment, leadIds, now)
+      const events = exported.leads.map(({ id }) => ({
+        ...requester,
+        ...({ verb: 'privacy.export', subject: `lead:${id}` } as const),
+      }))
+      await recordEvents(prisma, events, now)
+      return exported
+    },
     erase: (request, requester, now) => erase(prisma, request, requester, now),
     receipt: (id) => readReceipt(prisma, id),
     receipts: (limit) => readReceipts(prisma, limit),
-    expire: (before, now) => expire(prisma, before, now),
   }
 }

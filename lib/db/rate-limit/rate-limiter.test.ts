@@ -1,6 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signInLimits } from '@/lib/rate-limit/limits'
 import type { Limit } from '@/lib/rate-limit/rate-limit'
+import { forgetExpired } from '../clock/forget-expired'
 import type { Database } from '../open-database'
 import { testDatabases } from '../testing/test-database'
 import { createRateLimiter } from './rate-limiter'
@@ -69,6 +71,39 @@ describe.each(testDatabases)('rate limits on $kind', ({ kind, create }) => {
     expect([address?.waitS, key?.waitS]).toEqual([about(20), null])
   })
 
+  it('spend nothing of a wider limit for what a narrower one refuses: one who is refused would else use up what others share', async () => {
+    const wide = { ...limit('all of them', 10), name: 'wide' }
+    for (let i = 0; i < 50; i++) await passed([wide, limit('one of them', 2)])
+    const [state] = await createRateLimiter(database.pool).take([wide])
+    expect(state?.remaining).toBe(7)
+  })
+
+  it('spend nothing of it where many are refused at once, either', async () => {
+    const wide = { ...limit('all at once', 10), name: 'wide' }
+    await Promise.all(Array.from({ length: 40 }, () => passed([wide, limit('one at once', 2)])))
+    const [state] = await createRateLimiter(database.pool).take([wide])
+    expect(state?.remaining).toBe(7)
+  })
+
+  it('give back each at its own pace, however long the windows of others are', async () => {
+    const both = [limit('of a minute', 2), { ...limit('of a day', 3), windowS: 86_400 }]
+    expect([await passed(both), await passed(both), await passed(both)]).toEqual([true, true, false])
+    await age(60)
+    expect([await passed(both), await passed(both)]).toEqual([true, false])
+    const [minute, day] = await createRateLimiter(database.pool).take(both)
+    expect([minute?.waitS, day?.waitS]).toEqual([null, about(86_400 / 3 - 60)])
+  })
+
+  it('let a whole network of IPv6 try an account as often as a few callers, not once for each of its addresses', async () => {
+    let passes = 0
+    for (let home = 0; home < 8; home++) {
+      const address = `2001:db8:7:${(home * 256).toString(16)}::1`
+      const tried = { secret: 'password', account: 'anna@example.com', device: null } as const
+      for (let guess = 0; guess < 12; guess++) if (await passed(signInLimits({ address, tried }))) passes++
+    }
+    expect(passes).toBe(40)
+  })
+
   it('take no deadlock from requests that name the same limits in another order', async () => {
     const pair = [limit('x', 1000), limit('y', 1000)]
     const all = Array.from({ length: 80 }, (_, at) => passed(at % 2 ? pair : pair.toReversed()))
@@ -80,10 +115,18 @@ describe.each(testDatabases)('rate limits on $kind', ({ kind, create }) => {
     const rows = async () =>
       (await database.pool.query<{ subject: Buffer }>('SELECT subject FROM rate_limit')).rows
     expect((await rows()).map(({ subject }) => subject.toString()).join()).not.toContain('198.51.100.7')
-    await createRateLimiter(database.pool).forgetExpired()
+    await forgetExpired(database.pool)
     expect((await rows()).length).toBeGreaterThan(0)
-    await age(3600)
-    await createRateLimiter(database.pool).forgetExpired()
+    await age(2 * 86_400)
+    await forgetExpired(database.pool)
     expect(await rows()).toEqual([])
+  })
+
+  it('shut nobody out for longer than their window where the clock has gone back since', async () => {
+    await passed([limit('back again', 2)])
+    await age(-3 * 365 * 86_400)
+    expect(await passed([limit('back again', 2)])).toBe(false)
+    await age(30)
+    expect(await passed([limit('back again', 2)])).toBe(true)
   })
 })

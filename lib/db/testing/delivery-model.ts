@@ -1,5 +1,4 @@
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import type { AttemptReason } from '@/lib/delivery/delivery-store'
 import type { PlainAction } from '@/lib/delivery/moves'
 import { nextProbeTime } from '@/lib/delivery/next-probe-time'
 import { retryDelays } from '@/lib/delivery/retry-schedule'
@@ -14,6 +13,12 @@ export type ModelLead = {
   step: number
   /** When the open attempt began, which is the last one. */
   openSince: number | null
+  /** When the last attempt began. */
+  began: number | null
+  /** Let out of the present hold. */
+  released: boolean
+  /** Its last attempt was taken for a crash's, and no answer to it has come since. */
+  interrupted: boolean
 }
 
 /** What the store must hold, in so few words that it can be seen to be right. */
@@ -21,18 +26,29 @@ export type Model = {
   now: number
   leads: ModelLead[]
   pauses: ({ since: number; nextProbeAt: number } | null)[]
+  hold: ModelHold | null
 }
 
+/** Why all sending is held, and whether it began since somebody last looked: what is lifted is what was seen. */
+type ModelHold = { reason: HoldReason; unseen: boolean }
+
+type HoldReason = 'administrator' | 'restored'
+/** Who asks: a process that sends where the leads were born, or one that sends elsewhere. */
+type From = 'here' | 'elsewhere'
+
 export type ModelAction =
-  | { do: 'open'; lead: number; reason: AttemptReason }
+  | { do: 'open'; lead: number; from: From }
   | { do: 'close'; lead: number; attempt: number; outcome: AttemptResult['outcome'] }
-  | { do: 'act'; lead: number; action: PlainAction }
+  | { do: 'act'; lead: number; action: PlainAction; from: From }
   | { do: 'resume'; customer: number }
-  | { do: 'probes' }
+  | { do: 'hold' }
+  | { do: 'lift' }
+  | { do: 'restore' }
+  | { do: 'release'; lead: number }
   | { do: 'sweep' }
 
 /** An attempt that has been open for so long is a crash's, in ms. */
-export const abandonedAfter = 60_000
+export const abandonedAfter = 35_000
 
 const sendable: LeadStatus[] = ['pending', 'rejected', 'unknown', 'failed', 'cancelled']
 
@@ -40,19 +56,27 @@ const sendable: LeadStatus[] = ['pending', 'rejected', 'unknown', 'failed', 'can
 export function applyTo(model: Model, action: ModelAction): unknown {
   switch (action.do) {
     case 'open':
-      return open(model, leadOf(model, action.lead), action.reason)
+      return action.from === 'here' ? open(model, leadOf(model, action.lead)) : null
     case 'close':
       return close(model, leadOf(model, action.lead), action)
     case 'act':
+      if (action.from === 'elsewhere' && action.action === 'send_again') return false
       return act(model, leadOf(model, action.lead), action.action)
     case 'resume':
       return resume(model, action.customer)
-    case 'probes':
-      return model.pauses.map((_, customer) => probe(model, customer)).filter((lead) => lead !== null)
+    case 'hold':
+      return model.hold === null && beginHold(model, 'administrator')
+    case 'restore':
+      return beginHold(model, 'restored')
+    case 'lift':
+      if (model.hold === null || model.hold.unseen) return false
+      return endHold(model)
+    case 'release':
+      return release(model, leadOf(model, action.lead))
     case 'sweep':
       for (const lead of model.leads) {
-        if (lead.openSince !== null && lead.openSince < model.now - abandonedAfter) {
-          Object.assign(lead, { openSince: null, status: 'unknown', dueAt: null })
+        if (lead.openSince !== null && lead.openSince <= model.now - abandonedAfter) {
+          Object.assign(lead, { openSince: null, status: 'unknown', dueAt: null, interrupted: true })
         }
       }
   }
@@ -65,11 +89,36 @@ export function leadOf({ leads }: Model, number: number): ModelLead {
   return lead
 }
 
-function open({ now, pauses }: Model, lead: ModelLead, reason: AttemptReason): number | null {
-  const isPaused = pauses[lead.customer] !== null
-  const isDue = reason === 'probe' ? isPaused : !isPaused && lead.dueAt !== null && lead.dueAt <= now
+function beginHold(model: Model, reason: HoldReason): true {
+  model.hold = { reason, unseen: true }
+  for (const lead of model.leads) lead.released = false
+  return true
+}
+
+function endHold(model: Model): true {
+  model.hold = null
+  for (const lead of model.leads) lead.released = false
+  return true
+}
+
+function release(model: Model, lead: ModelLead): number {
+  if (!isHeld(model, lead) || lead.status !== 'pending' || lead.openSince !== null) return 0
+  lead.released = true
+  return 1
+}
+
+const isHeld = ({ hold }: Model, { released }: ModelLead) => hold !== null && !released
+
+function open(model: Model, lead: ModelLead): number | null {
+  const { now, pauses } = model
+  if (isHeld(model, lead)) return null
+  const pause = pauses[lead.customer]
+  const isOver = (since: number | null) => since === null || since <= now - abandonedAfter
+  const isAlone = model.leads.every((it) => it.customer !== lead.customer || isOver(it.openSince))
+  const isDue = pause ? pause.nextProbeAt <= now && isAlone : lead.dueAt !== null && lead.dueAt <= now
   if (lead.status !== 'pending' || lead.openSince !== null || !isDue) return null
-  Object.assign(lead, { dueAt: null, openSince: now })
+  if (pause) pause.nextProbeAt = nextProbeTime(new Date(pause.since), new Date(now)).getTime()
+  Object.assign(lead, { dueAt: null, openSince: now, began: now, interrupted: false })
   lead.step += 1
   lead.attempts += 1
   return lead.attempts
@@ -79,51 +128,56 @@ type Closing = { attempt: number; outcome: AttemptResult['outcome'] }
 
 function close(model: Model, lead: ModelLead, { attempt, outcome }: Closing): null {
   const { now, pauses } = model
-  const began = lead.openSince
-  if (began === null || lead.attempts !== attempt) return null
-  lead.openSince = null
+  if (lead.attempts !== attempt || (lead.openSince === null && !lead.interrupted)) return null
+  const isLate = lead.openSince === null
+  const { began } = lead
+  Object.assign(lead, { openSince: null, interrupted: false })
+  if (isLate && !settlesLate(lead.status, outcome)) return null
   if (outcome === 'misconfigured') {
     pauses[lead.customer] ??= {
       since: now,
       nextProbeAt: nextProbeTime(new Date(now), new Date(now)).getTime(),
     }
+    Object.assign(lead, { status: 'pending', dueAt: now, step: 0 })
   } else if (outcome === 'not_sent' || outcome === 'not_saved') {
     const delay = retryDelays[lead.step - 1]
-    if (delay === undefined) lead.status = 'failed'
-    else lead.dueAt = now + delay
+    Object.assign(lead, { status: delay === undefined ? 'failed' : 'pending', dueAt: null })
+    if (delay !== undefined) lead.dueAt = now + delay
   } else {
-    lead.status = outcome
+    Object.assign(lead, { status: outcome, dueAt: null })
     const since = pauses[lead.customer]?.since
-    if (outcome !== 'unknown' && since !== undefined && since < began) resume(model, lead.customer)
+    if (outcome !== 'unknown' && began !== null && since !== undefined && since < began)
+      resume(model, lead.customer)
   }
   return null
 }
 
-function act({ now }: Model, lead: ModelLead, action: PlainAction): boolean {
+/** What a person has done meanwhile stands, unless the answer says more than they knew. */
+function settlesLate(status: LeadStatus, outcome: AttemptResult['outcome']): boolean {
+  if (status === 'pending') return outcome !== 'unknown' && outcome !== 'not_sent' && outcome !== 'not_saved'
+  return status === 'unknown' || (status === 'cancelled' && outcome === 'delivered')
+}
+
+function act(model: Model, lead: ModelLead, action: PlainAction): boolean {
+  const { now, hold } = model
+  const isOfRestore = hold?.reason === 'restored' && isHeld(model, lead)
   if (lead.openSince !== null) return false
   if (action === 'send_again' && sendable.includes(lead.status)) {
     Object.assign(lead, { status: 'pending', dueAt: now, step: 0 })
-  } else if (action === 'settle' && lead.status === 'unknown') {
-    lead.status = 'delivered'
+  } else if (
+    action === 'settle' &&
+    (lead.status === 'unknown' || (lead.status === 'pending' && isOfRestore))
+  ) {
+    Object.assign(lead, { status: 'delivered', dueAt: null })
   } else if (action === 'cancel' && lead.status === 'pending') {
     Object.assign(lead, { status: 'cancelled', dueAt: null })
   } else return false
   return true
 }
 
-function resume({ now, leads, pauses }: Model, customer: number): number {
+/** Whether it was paused. */
+function resume({ pauses }: Model, customer: number): boolean {
+  const wasPaused = pauses[customer] !== null
   pauses[customer] = null
-  const waiting = leads.filter(
-    (lead) => lead.customer === customer && lead.status === 'pending' && lead.openSince === null,
-  )
-  for (const lead of waiting) Object.assign(lead, { dueAt: now, step: 0 })
-  return waiting.length
-}
-
-function probe({ now, leads, pauses }: Model, customer: number): number | null {
-  const pause = pauses[customer]
-  const oldest = leads.findIndex((lead) => lead.customer === customer && lead.status === 'pending')
-  if (!pause || pause.nextProbeAt > now || oldest === -1) return null
-  pause.nextProbeAt = nextProbeTime(new Date(pause.since), new Date(now)).getTime()
-  return oldest
+  return wasPaused
 }

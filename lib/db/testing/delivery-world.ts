@@ -1,9 +1,13 @@
-import { afterAttempt } from '@/lib/delivery/after-attempt'
+import { setTimeout as delay } from 'node:timers/promises'
+import { someone } from '@/lib/audit/testing/someone'
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import type { DeliveryStore, OpenAttempt } from '@/lib/delivery/delivery-store'
+import type { OpenAttempt } from '@/lib/delivery/delivery-store'
+import { sandbox } from '@/lib/delivery/environment/environment'
+import { beginHold } from '../hold/begin-hold'
+import { createHoldStore } from '../hold/hold-store'
 import type { Database } from '../open-database'
-import { beginAttempt } from './begin-attempt'
-import { abandonedAfter, type Model, type ModelAction } from './delivery-model'
+import type { TimedDelivery } from './begin-attempt'
+import type { Model, ModelAction } from './delivery-model'
 import { storeLead } from './store-lead'
 
 const nothing = { httpStatus: null, answer: null, word: 'x' }
@@ -18,8 +22,8 @@ const results: Record<AttemptResult['outcome'], AttemptResult> = {
 
 /** Leads of a store that is real, to which the same is done as to a model. */
 export type DeliveryWorld = {
-  /** Does it at a time in ms, and answers in the model's words. */
-  apply(action: ModelAction, now: number): Promise<unknown>
+  /** Does it at a time in ms, perhaps beside something else, and answers in the model's words. */
+  apply(action: ModelAction, now: number, isBesideAnother: boolean): Promise<unknown>
   read(now: number): Promise<WorldState>
 }
 
@@ -29,11 +33,14 @@ export type WorldState = { model: Model; attempts: { number: number; endedAt: Da
 /** Stores leads for the customers given by number, all due at once. No customer has leads of another world. */
 export async function createWorld(
   database: Database,
-  store: DeliveryStore,
+  stores: { here: TimedDelivery; elsewhere: TimedDelivery },
   customers: number[],
   now: number,
 ): Promise<DeliveryWorld> {
   const world = crypto.randomUUID().slice(0, 8)
+  const store = stores.here
+  const holds = createHoldStore(database.prisma, sandbox)
+  await database.prisma.sendingHold.deleteMany()
   const customerId = (customer: number) => `C${world}-${customer}`
   const ids: string[] = []
   for (const [at, customer] of customers.entries()) {
@@ -42,34 +49,59 @@ export async function createWorld(
     ids.push(await storeLead(database, { customerId: customerId(customer), at: received }))
   }
   const begun = new Map<string, OpenAttempt>()
+  /** The hold that stood when the world was last read. */
+  let seenHold: string | null = null
   const idOf = (lead: number) => ids[lead] ?? ''
 
-  async function apply(action: ModelAction, ms: number): Promise<unknown> {
+  async function apply(action: ModelAction, ms: number, isBesideAnother: boolean): Promise<unknown> {
     const at = new Date(ms)
     switch (action.do) {
       case 'open': {
-        const attempt = await beginAttempt(store, idOf(action.lead), at, action.reason)
+        // A lead that somebody has locked at the moment is passed over, and taken in the next turn.
+        const moments = isBesideAnother ? [0, 5, 20, 50] : [0]
+        let attempt: OpenAttempt | null = null
+        for (const moment of moments) {
+          if (attempt) break
+          await delay(moment)
+          attempt = await stores[action.from].begin(idOf(action.lead), at)
+        }
         if (attempt) begun.set(`${action.lead}/${attempt.number}`, attempt)
         return attempt?.number ?? null
       }
       case 'close': {
         const attempt = begun.get(`${action.lead}/${action.attempt}`)
         if (!attempt) throw new Error('an attempt is closed that has not begun')
-        const result = results[action.outcome]
-        const made = { attemptsMade: attempt.scheduleStep, now: at, random: () => 0 }
-        await store.closeAttempt(attempt, result, afterAttempt(result, made), at)
+        await store.close(attempt, results[action.outcome], at)
         return null
       }
       case 'act':
-        return store.act(idOf(action.lead), action.action, at)
+        return stores[action.from].act(idOf(action.lead), action.action, at, someone)
       case 'resume':
-        return store.resume(customerId(action.customer), at)
-      case 'probes': {
-        const due = await store.probes(at)
-        return ids.flatMap((id, lead) => (due.includes(id) ? [lead] : []))
+        return store.resume(customerId(action.customer), at, someone)
+      case 'hold':
+        return holds.begin(someone)
+      case 'restore':
+        return database.prisma.$transaction((transaction) =>
+          beginHold(transaction, { reason: 'restored', actor: 'system', from: 'none' }),
+        )
+      case 'lift':
+        return seenHold !== null && holds.lift(seenHold, someone)
+      case 'release': {
+        const filter = { customer: null, status: null, leadId: idOf(action.lead), environment: null }
+        const until = new Date(now).toISOString()
+        const asked = {
+          id: crypto.randomUUID(),
+          action: 'release',
+          filter,
+          until,
+          expected: 1,
+          after: null,
+        } as const
+        const step = await holds.step(asked, someone)
+        return step.kind === 'done' ? step.done : step
       }
       case 'sweep':
-        await store.settleInterrupted(new Date(ms - abandonedAfter), at)
+        await (await store.at(at)).settleInterrupted()
         return null
     }
   }
@@ -83,13 +115,18 @@ export async function createWorld(
         nextAttemptAt: true,
         attemptCount: true,
         scheduleStep: true,
-        attempts: { orderBy: { number: 'asc' }, select: { number: true, startedAt: true, endedAt: true } },
+        releasedFrom: true,
+        attempts: {
+          orderBy: { number: 'asc' },
+          select: { number: true, startedAt: true, endedAt: true, errorKind: true, answeredLateAt: true },
+        },
       },
     })
-    const pauses = await database.prisma.deliveryPause.findMany({
+    const pauses = await database.prisma.customerPause.findMany({
       where: { vitecCustomerId: { startsWith: `C${world}-` } },
       select: { vitecCustomerId: true, since: true, nextProbeAt: true },
     })
+    const hold = await database.prisma.sendingHold.findUnique({ where: { number: 1 } })
     const leads = rows.map((row, lead) => ({
       customer: customers[lead] ?? -1,
       status: row.status,
@@ -97,13 +134,27 @@ export async function createWorld(
       attempts: row.attemptCount,
       step: row.scheduleStep,
       openSince: row.attempts.find(({ endedAt }) => endedAt === null)?.startedAt.getTime() ?? null,
+      began: row.attempts.at(-1)?.startedAt.getTime() ?? null,
+      released: hold !== null && row.releasedFrom === hold.id,
+      interrupted: isInterrupted(row.attempts.at(-1)),
     }))
     const pauseOf = (customer: number) => {
       const pause = pauses.find(({ vitecCustomerId }) => vitecCustomerId === customerId(customer))
       return pause ? { since: pause.since.getTime(), nextProbeAt: pause.nextProbeAt.getTime() } : null
     }
-    const model = { now: ms, leads, pauses: Array.from(new Set(customers), pauseOf) }
+    const model = {
+      now: ms,
+      leads,
+      pauses: Array.from(new Set(customers), pauseOf),
+      hold: hold && { reason: hold.reason, unseen: hold.id !== seenHold },
+    }
+    seenHold = hold?.id ?? null
     return { model, attempts: rows.map(({ attempts }) => attempts) }
   }
   return { apply, read }
 }
+
+type LastAttempt = { errorKind: string | null; answeredLateAt: Date | null }
+
+const isInterrupted = (attempt: LastAttempt | undefined): boolean =>
+  attempt?.errorKind === 'interrupted' && attempt.answeredLateAt === null

@@ -1,19 +1,22 @@
+import { type EnvironmentId, sandbox } from '@/lib/delivery/environment/environment'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
 import { datedLead, type NewLead } from '@/lib/lead/receive-lead'
 import { seedBody } from '@/lib/lead/testing/seed-body'
-import type { BookDelivery } from '../delivery/book-delivery'
 import { createAddLead } from '../lead/add-lead'
 import type { Database } from '../open-database'
 
-type Changes = { customerId?: string; firstName?: string; phone?: string; at?: Date; actor?: string }
+type Changes = {
+  customerId?: string
+  firstName?: string
+  phone?: string
+  at?: Date
+  actor?: string
+  environment?: EnvironmentId
+}
 
-/** Stores the source document's lead, with some of it changed; resolves to its id. Nothing is booked unless asked. */
-export async function storeLead(
-  { prisma }: Database,
-  changes: Changes = {},
-  book: BookDelivery = async () => {},
-): Promise<string> {
-  const id = await createAddLead(prisma, book)(newLead(changes))
+/** Stores the source document's lead, with some of it changed; resolves to its id. */
+export async function storeLead({ prisma }: Database, changes: Changes = {}): Promise<string> {
+  const id = await createAddLead(prisma, changes.environment ?? sandbox)(newLead(changes))
   if (id === null) throw new Error('a lead without a key was refused for its key')
   return id
 }
@@ -39,6 +42,7 @@ export function newLead(changes: Changes = {}): NewLead {
     channel: 'api',
     actor: changes.actor ?? null,
     receivedAt,
+    requester: null,
     idempotency: null,
   }
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Database } from '../open-database'
 
 type Table = { schema: string; table: string }
@@ -24,6 +25,50 @@ export async function findTraces({ pool }: Database, words: string[]): Promise<T
     }
   }
   return traces
+}
+
+/** What the server itself keeps or shows: statistics, sessions, statements … Memory by NUMA node it has on some machines. */
+const serverRelations = `
+  SELECT c.oid::regclass::text AS relation FROM pg_class c
+  WHERE c.relname NOT LIKE '%\\_numa' AND c.relkind IN ('r', 'v', 'm', 'f') AND c.relnamespace IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+  UNION SELECT c.oid::regclass::text FROM pg_class c JOIN pg_depend d ON d.objid = c.oid AND d.deptype = 'e'
+  WHERE c.relkind IN ('r', 'v', 'm', 'f')`
+
+/**
+ * Where in what PostgreSQL keeps besides our tables words stand: every table and view of its own and of extensions, each
+ * row as text, with the words as bytes too. What the role may not read is not looked at. Words without a letter are looked
+ * for in the statistics of our tables alone: elsewhere there are counters, which come to any number.
+ */
+export async function findServerTraces({ pool }: Database, words: string[]): Promise<string[]> {
+  const { rows: relations } = await pool.query<{ relation: string }>(serverRelations)
+  const places = [
+    ...relations.map(({ relation }) => ({
+      from: relation,
+      sought: words.filter((word) => /\p{L}/u.test(word)),
+    })),
+    { from: `(SELECT * FROM pg_stats WHERE schemaname = 'public')`, sought: words },
+  ]
+  const traces: string[] = []
+  for (const { from, sought } of places) {
+    const written = sought.flatMap((word) => [word, Buffer.from(word).toString('hex')])
+    const rows = await pool
+      .query<{ text: string }>(`SELECT r::text AS text FROM ${from} r WHERE lower(r::text) LIKE ANY ($1)`, [
+        written.map((word) => `%${word.toLowerCase()}%`),
+      ])
+      .then((found) => found.rows, refusedOnly)
+    const texts = rows.map(({ text }) => text.toLowerCase().replace(uuid, ''))
+    const found = written.filter((word) => texts.some((text) => text.includes(word.toLowerCase())))
+    traces.push(...found.map((word) => `${from}: ${word}`))
+  }
+  return traces
+}
+
+const refused = z.object({ code: z.enum(['42501', '55000', '0A000']) })
+
+/** A view that this role or this server has no rows for: no rights, not loaded, not supported. */
+function refusedOnly(error: unknown): never[] {
+  if (refused.safeParse(error).success) return []
+  throw error
 }
 
 function written(value: unknown): string {

@@ -1,4 +1,6 @@
+import { AppError } from '@/lib/errors'
 import type { VitecAccountStore } from '@/lib/lead-source/vitec-account-store'
+import { recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 import { knownError } from '../known-error'
 
@@ -7,16 +9,22 @@ const select = { customerId: true, sealed: true } as const
 /** {@link VitecAccountStore} on PostgreSQL. */
 export function createVitecAccountStore(prisma: PrismaClient): VitecAccountStore {
   return {
-    async set({ customerId, sealed }, now) {
+    async set({ customerId, sealed }, now, requester) {
       const content = { sealed, setAt: now }
       const change = { where: { customerId }, create: { customerId, ...content }, update: content }
-      await prisma.vitecAccount
-        .upsert({ ...change, select })
+      await prisma
+        .$transaction(async (transaction) => {
+          await transaction.vitecAccount.upsert({ ...change, select })
+          await recorded(transaction, requester, 'vitec-account.set', `customer:${customerId}`)
+        })
         .catch((error: unknown) => Promise.reject(knownError(error)))
     },
-    async remove(customerId) {
-      await prisma.vitecAccount.deleteMany({ where: { customerId } })
-    },
+    remove: (customerId, requester) =>
+      prisma.$transaction(async (transaction) => {
+        const { count } = await transaction.vitecAccount.deleteMany({ where: { customerId } })
+        if (count === 0) throw new AppError('not_found', 'The customer has no account of its own.')
+        await recorded(transaction, requester, 'vitec-account.remove', `customer:${customerId}`)
+      }),
     find: (vitecCustomerId) =>
       prisma.vitecAccount.findFirst({ where: { customer: { vitecId: vitecCustomerId } }, select }),
     all: () => prisma.vitecAccount.findMany({ select, orderBy: { customerId: 'asc' } }),

@@ -1,7 +1,11 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import type { BulkSendRequest, BulkSendView, ChosenLeads } from './bulk-send'
 
-/** What asking for a bulk comes to; `changed`: the set has `total` leads now, at most one more than is allowed. */
-export type Beginning = { kind: 'begun' } | { kind: 'changed'; total: number }
+/**
+ * What asking for a bulk comes to; `changed`: the set has `total` leads now, at most one more than is allowed; `other`:
+ * its id is another bulk's.
+ */
+export type Beginning = { kind: 'begun' } | { kind: 'changed'; total: number } | { kind: 'other' }
 
 /** What the next lead's turn came to: sent again, or no longer as it had been chosen. `null`: there is none. */
 export type Turn = 'taken' | 'skipped' | null
@@ -10,8 +14,11 @@ export type Turn = 'taken' | 'skipped' | null
 export type BulkSendStore = {
   /** The number of leads that could be sent now: those in a running bulk are not counted. */
   count(chosen: ChosenLeads): Promise<number>
-  /** Fixes the set and books the first step, if the set has as many leads as the person was shown. Once for an id. */
-  begin(request: BulkSendRequest, now: Date): Promise<Beginning>
+  /**
+   * Fixes the set and books the first step, if the set has as many leads as the person was shown. Once for an id; its
+   * audit event is written with it.
+   */
+  begin(request: BulkSendRequest, now: Date, requester: Requester): Promise<Beginning>
   /** Leads of a bulk whose turn has come and whose attempt has not ended. Those of paused customers do not count. */
   underWay(id: string): Promise<number>
   /** Marks the next lead and makes it due, in one transaction. */
@@ -20,8 +27,8 @@ export type BulkSendStore = {
   endIfThrough(id: string, now: Date): Promise<void>
   /** Books the next step, if the bulk is running; more than one at a time is never booked. */
   bookNext(id: string, at: Date): Promise<void>
-  /** Leaves alone all whose turn has not come. Whether it was running. */
-  cancel(id: string, now: Date): Promise<boolean>
+  /** Leaves alone all whose turn has not come. Whether it was running. Its audit event is written with it. */
+  cancel(id: string, now: Date, requester: Requester): Promise<boolean>
   /** Books the next step of every running bulk that has none booked. */
   bookAll(at: Date): Promise<void>
   read(id: string): Promise<BulkSendView | null>

@@ -29,6 +29,12 @@ export function doubtWindows(attempts: DoubtAttempt[]): DoubtWindow[] {
   return windows.filter(({ from }) => newest && newest.from.getTime() - from.getTime() < longestReport)
 }
 
+/** When a lead of a restored database may have been saved: since it came in, as far back as one report goes. */
+export function restoredWindow(receivedAt: Date, now: Date): DoubtWindow {
+  const from = Math.max(receivedAt.getTime(), now.getTime() - longestReport)
+  return { from: new Date(from - slack), to: new Date(now.getTime() + slack) }
+}
+
 function windowOf(startedAt: number, endedAt: number): DoubtWindow {
   const end = Math.min(endedAt, startedAt + longestAttempt)
   return { from: new Date(startedAt - slack), to: new Date(end + slack) }

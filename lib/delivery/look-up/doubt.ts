@@ -13,6 +13,10 @@ export type SoughtLead = Pick<Lead, 'vitecSourceId' | 'firstName' | 'lastName' |
 
 /** A lead of which nobody knows whether it arrived, and how it was sent. */
 export type Doubt = {
+  /** It was born for the Vitec that is asked. */
+  isOurs: boolean
+  /** When it came in, where it waits in a database that was restored since, and may have been delivered in between. */
+  restoredSince: Date | null
   vitecCustomerId: string
   status: LeadStatus
   /** Attempts begun. What is settled later is settled for this number only. */

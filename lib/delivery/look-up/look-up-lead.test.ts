@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { someone } from '@/lib/audit/testing/someone'
 import { noon, reportedLead, soughtLead } from '../testing/sought-lead'
 import type { Doubt } from './doubt'
 import type { IncomingLead, IncomingLeadList } from './incoming-lead'
@@ -7,6 +8,8 @@ import type { LookUpResult } from './look-up-result'
 
 const attempt = { outcome: 'unknown', startedAt: noon, endedAt: noon } as const
 const doubt: Doubt = {
+  isOurs: true,
+  restoredSince: null,
   vitecCustomerId: 'M30011',
   status: 'unknown',
   attemptCount: 1,
@@ -33,6 +36,9 @@ async function lookUp({
     {
       store: {
         doubt: async () => found,
+        recordAsked: async () => {
+          asked.push('recorded')
+        },
         takenVitecIds: async (_lead, _customer, ids) => ids.filter((id) => taken.includes(id)),
         settleFound: async (what) => {
           settled.push(what)
@@ -46,15 +52,16 @@ async function lookUp({
       now: () => noon,
     },
     'the lead',
+    someone,
   ).catch((error) => error.code)
   return { result, asked, settled }
 }
 
 describe('looking a lead up', () => {
-  it('asks Vitec for the days around its attempt, and settles it by the id it is found under', async () => {
+  it('is recorded, then asks Vitec for the days around its attempt, and settles it by the id it is found under', async () => {
     expect(await lookUp({ report: listed(reportedLead()) })).toEqual({
       result: { kind: 'found', vitecLeadId: 'CMLEAD1' },
-      asked: ['M30011', '2026-02-28', '2026-03-02'],
+      asked: ['recorded', 'M30011', '2026-02-28', '2026-03-02'],
       settled: [{ leadId: 'the lead', attemptCount: 1, vitecLeadId: 'CMLEAD1' }],
     })
   })

@@ -1,7 +1,9 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
+import type { LeadStatus } from '@/lib/lead/lead'
 import { moves } from '../moves'
 import type { Doubt } from './doubt'
-import { type DoubtWindow, doubtWindows, reportDays } from './doubt-windows'
+import { type DoubtWindow, doubtWindows, reportDays, restoredWindow } from './doubt-windows'
 import { candidatesFor, decideFinding, type Finding } from './find-lead'
 import type { IncomingLead, IncomingLeadList } from './incoming-lead'
 import type { LookUpResult } from './look-up-result'
@@ -16,16 +18,22 @@ export type LookUpPorts = {
 
 /**
  * Looks in Vitec whether a lead in doubt arrived, and settles it if one lead there, and one only, is it. Sends nothing.
+ * It is recorded before Vitec is asked, unless as a part of a greater act it was (`requester` is `null`).
  * @throws {AppError} `not_found`; `not_allowed` where the lead is not in doubt, an attempt is under way, or somebody
  * settled it or sent it again meanwhile.
  */
-export async function lookUpLead(ports: LookUpPorts, leadId: string): Promise<LookUpResult> {
+export async function lookUpLead(
+  ports: LookUpPorts,
+  leadId: string,
+  requester: Requester | null,
+): Promise<LookUpResult> {
   const { store, list, now } = ports
   const doubt = await store.doubt(leadId)
   if (!doubt) throw new AppError('not_found', 'There is no such lead.')
-  const windows = isOpenToLookUp(doubt) ? doubtWindows(doubt.attempts) : []
+  const windows = isOpenToLookUp(doubt) ? windowsOf(doubt, now()) : []
   if (windows.length === 0) throw notAllowed()
 
+  if (requester) await store.recordAsked(leadId, requester)
   const days = reportDays(windows)
   const report = await list(doubt.vitecCustomerId, days.from, days.to)
   if (!report.ok) {
@@ -36,14 +44,19 @@ export async function lookUpLead(ports: LookUpPorts, leadId: string): Promise<Lo
   if (finding.kind === 'possible') return { ...finding, doubts: windows.length }
   if (finding.kind === 'none') return finding
   const found = { leadId, attemptCount: doubt.attemptCount, vitecLeadId: finding.vitecLeadId }
-  if (!(await store.settleFound(found, now()))) throw notAllowed()
+  if (!(await store.settleFound(found))) throw notAllowed()
   return finding
 }
 
-function isOpenToLookUp({ status, attempts }: Doubt): boolean {
-  return (
-    moves.look_up.from.some((from) => from === status) && attempts.every(({ endedAt }) => endedAt !== null)
-  )
+function windowsOf({ restoredSince, attempts }: Doubt, now: Date): DoubtWindow[] {
+  return restoredSince ? [restoredWindow(restoredSince, now)] : doubtWindows(attempts)
+}
+
+function isOpenToLookUp({ isOurs, restoredSince, status, attempts }: Doubt): boolean {
+  const from: readonly LeadStatus[] = restoredSince
+    ? [...moves.look_up.from, ...moves.settle_restored.from]
+    : moves.look_up.from
+  return isOurs && from.includes(status) && attempts.every(({ endedAt }) => endedAt !== null)
 }
 
 /** A lead in Vitec that we know to be another of ours is not this one, however alike they are. */

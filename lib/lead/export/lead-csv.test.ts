@@ -12,11 +12,13 @@ const row: LeadRow = {
   receivedAt: '2026-03-29T00:59:59.000Z',
   channel: 'api',
   status: 'unknown',
-  customerName: 'Real AI',
+  customerName: 'Testmäklarna',
   leadSourceName: null,
   vitecLeadId: null,
   nextAttemptAt: null,
   customerPaused: false,
+  environment: 'sandbox',
+  obstacle: null,
   anonymisedAt: null,
 }
 
@@ -48,7 +50,7 @@ it('has a heading once, a line for each lead, times in Sweden and the words of t
   expect(lines).toHaveLength(4)
   expect(lines[0]).toMatch(/^\uFEFF"Mottaget";"Status";"Kund";/)
   expect(lines[1]).toBe(
-    '"2026-03-29 01:59:59";"Ovisst";"Real AI";"ABC123";;"LEAD456";"API";"Erik";"Andersson";"070-123 45 67";' +
+    '"2026-03-29 01:59:59";"Oklart";"Testmäklarna";"ABC123";;"LEAD456";"API";"Erik";"Andersson";"070-123 45 67";' +
       '"erik.andersson@example.com";"Storgatan 12";;;"Villa";5500000;;"01a20b6b-a726-740c-906a-fd852559351d"',
   )
   expect(lines[2]).toContain('"CON1"')

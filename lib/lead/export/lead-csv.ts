@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
+import { writtenTime } from '@/lib/i18n/written-time'
 import type { LeadRow } from '../lead-view'
-import { stockholmTime } from '../stockholm-date'
 import { dialledInSweden } from './dialled-in-sweden'
 import { withoutFormulas } from './without-formulas'
 
@@ -13,7 +13,7 @@ type Words = {
 type Cell = string | number | null
 
 const columns = {
-  receivedAt: ({ receivedAt }) => stockholmTime(new Date(receivedAt)),
+  receivedAt: ({ receivedAt }) => writtenTime(receivedAt, 'second'),
   status: ({ status }, words) => words.status[status],
   customer: ({ customerName }) => customerName,
   customerId: ({ vitecCustomerId }) => vitecCustomerId,

@@ -1,12 +1,10 @@
-import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
 import { createIdempotencyStore } from '@/lib/db/idempotency/idempotency-store'
 import { createAddLead } from '@/lib/db/lead/add-lead'
 import type { Database } from '@/lib/db/open-database'
 import { createSandboxStore } from '@/lib/db/sandbox-store'
-import { noLimits } from '@/lib/db/testing/begin-attempt'
-import { afterAttempt } from '@/lib/delivery/after-attempt'
+import { timedDelivery } from '@/lib/db/testing/begin-attempt'
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import type { JobEngine } from '@/lib/jobs/job-engine'
+import { sandbox as place } from '@/lib/delivery/environment/environment'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
 import { leadWarnings } from '@/lib/lead/lead-warnings'
 import { datedLead } from '@/lib/lead/receive-lead'
@@ -62,11 +60,12 @@ type Story = {
 }
 
 /** Leads of one person in a database, with everything around them that delivery leaves behind. */
-export function knownPerson({ prisma }: Database, jobs: Pick<JobEngine, 'book'>) {
-  const deliveries = createDeliveryStore(prisma, jobs.book, noLimits)
-  const idempotency = createIdempotencyStore(prisma)
+export function knownPerson(database: Database) {
+  const { prisma } = database
+  const deliveries = timedDelivery(database)
+  const idempotency = createIdempotencyStore(prisma, place)
   const sandbox = createSandboxStore(prisma)
-  const add = createAddLead(prisma, jobs.book)
+  const add = createAddLead(prisma, place)
 
   /** A lead with a key, an attempt with an outcome, and the stand-in's entry where it kept one. Resolves to its id. */
   return async function tell({ at, outcome, customerId = 'ABC123', sourceId = 'LEAD456' }: Story) {
@@ -74,7 +73,15 @@ export function knownPerson({ prisma }: Database, jobs: Pick<JobEngine, 'book'>)
     const { lead, message } = datedLead(leadRequestSchema('2026-03-01').parse(value), at)
     const request = { caller: 'key:k', key: crypto.randomUUID(), bodyHash }
     const id = await add({
-      ...{ lead, message, receivedAt: at, channel: 'api', actor: 'key:k', idempotency: request },
+      ...{
+        lead,
+        message,
+        receivedAt: at,
+        channel: 'api',
+        actor: 'key:k',
+        idempotency: request,
+        requester: null,
+      },
       body: new TextEncoder().encode(JSON.stringify(value)),
       warnings: leadWarnings(value, lead),
     })
@@ -84,23 +91,14 @@ export function knownPerson({ prisma }: Database, jobs: Pick<JobEngine, 'book'>)
 
     const personLead = toPersonLead(lead, message)
     const sent = { url: `http://127.0.0.1/${customerId}/Person`, body: JSON.stringify(personLead) }
-    const opening = await deliveries.openAttempt(id, sent, { now: at, random: 0, reason: 'waiting' })
-    if (opening.kind !== 'opened') throw new Error(`no attempt: ${opening.kind}`)
+    const turn = await deliveries.takePlace(id, at)
+    const attempt = turn.kind === 'place' ? await deliveries.store.claim(turn, sent) : null
+    if (!attempt) throw new Error(`no attempt: ${turn.kind}`)
     if (outcome === 'delivered' || outcome === 'unknown') {
       const entryId = outcome === 'delivered' ? 'CMWRANGEL' : `CM${crypto.randomUUID()}`
       await sandbox.add({ id: entryId, customerId, receivedAt: at, personLead })
     }
-    if (outcome !== 'under_way') await close(opening.attempt, outcome, at)
+    if (outcome !== 'under_way') await deliveries.close(attempt, results[outcome], at)
     return id
-  }
-
-  async function close(
-    attempt: Parameters<typeof deliveries.closeAttempt>[0],
-    outcome: keyof typeof results,
-    at: Date,
-  ) {
-    const result = results[outcome]
-    const move = afterAttempt(result, { attemptsMade: 1, now: at, random: () => 0 })
-    await deliveries.closeAttempt(attempt, result, move, at)
   }
 }

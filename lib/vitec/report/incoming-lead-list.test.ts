@@ -114,6 +114,13 @@ describe('the report', () => {
     expect(read({ message: 'No.' }, status)).toEqual({ ok: false, errorKind, word: 'No.' })
   })
 
+  it('keeps every digit of a long id', () => {
+    const body = '{"incomingLeads":[{"id":12345678901234567890,"message":"x \\" 12345678901234567890"}]}'
+    expect(read(body)).toMatchObject({
+      leads: [{ vitecLeadId: '12345678901234567890', message: 'x " 12345678901234567890' }],
+    })
+  })
+
   it('is not read in part: what is missing may be the lead', () => {
     const body = JSON.stringify({ incomingLeads: [{ message: 'x' }] })
     expect(incomingLeadListOf({ ...answer, status: 200, body, end: 'too_large' })).toMatchObject({

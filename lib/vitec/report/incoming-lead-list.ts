@@ -1,9 +1,11 @@
 import type { ErrorKind } from '@/lib/delivery/attempt-result'
 import type { IncomingLead, IncomingLeadList } from '@/lib/delivery/look-up/incoming-lead'
+import { ownWord } from '@/lib/delivery/own-word'
 import { isRecord } from '@/lib/lead/is-record'
 import { answerWord } from '../answer-word'
 import { classifyFault, classifyStatus } from '../classify'
 import type { Answer, Fault } from '../exchange'
+import { parseJson } from '../parse-json'
 import { readEntry } from './report-entry'
 
 /** Reads the answer to a call for the report on tips and leads. Never throws. */
@@ -22,9 +24,9 @@ export function incomingLeadListOf(exchange: Answer | Fault): IncomingLeadList {
     const { errorKind, word } = classifyFault({ connected: true, secure: false, code: end.fault })
     return { ok: false, errorKind, word }
   }
-  if (end === 'too_large') return unreadable("Vitec's report is larger than we read")
+  if (end === 'too_large') return unreadable(ownWord('report_too_large'))
   const leads = leadsIn(body)
-  return leads ? { ok: true, leads } : unreadable(`Vitec answered ${status}, but without a readable report`)
+  return leads ? { ok: true, leads } : unreadable(ownWord('no_report', status))
 }
 
 function unreadable(word: string): { ok: false; errorKind: ErrorKind; word: string } {
@@ -49,12 +51,4 @@ function entriesIn(report: unknown): unknown[] | null {
   const member = Object.entries(report).find(([name]) => name.toLowerCase() === 'incomingleads')?.[1]
   if (member === null) return []
   return isRecord(member) ? (Object.values(member).find(Array.isArray) ?? null) : entriesIn(member)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

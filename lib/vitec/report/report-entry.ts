@@ -3,6 +3,9 @@ import { isRecord } from '@/lib/lead/is-record'
 import { isSaneId } from '../sane-id'
 import { possibleTimes } from './possible-times'
 
+/** UTF-16 units; the longest text of ours is a lead's message. */
+const longestText = 10_000
+
 type Members = Record<string, unknown>
 
 /**
@@ -70,7 +73,11 @@ function textsOf(parts: Members[], names: string[]): string[] {
 
 function textsIn(value: unknown, depth: number): string[] {
   if (typeof value === 'number') return [String(value)]
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()]
+  if (typeof value === 'string') {
+    // Longer than anything that could be compared with it.
+    const text = value.length > longestText ? '' : value.trim()
+    return text === '' ? [] : [text]
+  }
   if (typeof value !== 'object' || value === null || depth === 0) return []
   return Object.values(value).flatMap((member) => textsIn(member, depth - 1))
 }

@@ -31,6 +31,12 @@ async function post(body: string, headers: Record<string, string> = {}) {
 
 const refusal = (modelState: object) => ({ message: 'The request is invalid.', modelState })
 
+it('drops the connection where it does not know whether it kept the lead, because an error says that it did not', async () => {
+  const store = { add: () => Promise.reject(new Error('the database is silent')) }
+  const response = await createPersonLead(requestFor(JSON.stringify(personLead)), 'ABC123', { store })
+  await expect(response.text()).rejects.toThrow('drops this connection')
+})
+
 describe('the stand-in, held to the contract', () => {
   it.each([
     ['a telephone number alone', {}],

@@ -28,7 +28,7 @@ const losing = [losingCustomer, unreadableCustomer]
 /**
  * The stand-in's `POST Advertising/Lead/{customerId}/Person`: any customer and any lead source will do, apart
  * from the magic ones. A breach of the contract is refused before magic is looked at, so that a magic customer
- * never hides one. Answers the new lead's id as a JSON string.
+ * never hides one. Answers the new lead's id as a JSON string; drops the connection where it is not known whether it is kept.
  */
 export async function createPersonLead(
   request: Request,
@@ -48,7 +48,12 @@ export async function createPersonLead(
   }
   if (customerId === slowCustomer) await delay(slowness)
   const id = newId()
-  await store.add({ id, customerId, receivedAt: new Date(), personLead })
+  try {
+    await store.add({ id, customerId, receivedAt: new Date(), personLead })
+  } catch {
+    // It may have kept it: an error status would say that it did not, and have the lead sent again.
+    return dropped()
+  }
   return losing.includes(customerId) ? dropped() : Response.json(id)
 }
 

@@ -30,6 +30,11 @@ export const socketFaults = {
   'reset after the id': () => brokenVitec((it) => writeThenReset(it, head(500) + id)),
   'half an answer, with the id': () => brokenVitec((it) => it.end(head(500) + id)),
   'half an answer, without the id': () => brokenVitec((it) => it.end(`${head(500)}Welcome`)),
+  'a bare id that ends with the connection': () =>
+    brokenVitec((it) => it.end('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nCMLEAD1')),
+  'a text that ends with the connection': () =>
+    brokenVitec((it) => it.end(`HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n${id}`)),
+  'an error that calls itself a success': () => brokenVitec((it) => it.end(`${head(9)}Error-500`)),
   'half a refusal': () => brokenVitec((it) => it.end(`${head(500, '400 Bad Request')}First name is`)),
   'half a 503': () => brokenVitec((it) => it.end(`${head(500, '503 Unavailable')}Try`)),
   'no answer at all': () => brokenVitec(() => {}),

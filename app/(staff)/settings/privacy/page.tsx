@@ -11,6 +11,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PrivacyPage() {
   await requirePage('administer')
-  const { privacy } = server()
-  return <PersonalData retention={privacy.retention} receipts={await privacy.receipts()} />
+  const { privacy, retention, erasureLedger } = server()
+  const [receipts, report] = await Promise.all([privacy.receipts(), retention.report()])
+  return (
+    <PersonalData
+      retention={retention.retention}
+      report={report}
+      unrecorded={erasureLedger.unrecorded()}
+      receipts={receipts}
+    />
+  )
 }

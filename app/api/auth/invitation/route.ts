@@ -1,7 +1,7 @@
 import { tokenSchema } from '@/lib/access/person-input'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf } from '@/lib/server/signed-in'
@@ -15,3 +15,5 @@ export const POST = route('public', async (request, { limits }) => {
   await limitSignIn(services, request, null, limits)
   return Response.json(await people.openInvitation(token))
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

@@ -1,10 +1,9 @@
 import { signInSchema } from '@/lib/access/person-input'
-import { answerWithCookies } from '@/lib/http/answer-with-cookies'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
-import { signedInEvent } from '@/lib/http/signed-in-event'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
+import { answerSignedIn } from '@/lib/server/answer-signed-in'
 import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf } from '@/lib/server/signed-in'
 import { tellOfRefusal } from '@/lib/server/tell-of-refusal'
@@ -14,13 +13,13 @@ export const POST = route('public', async (request, { limits }) => {
   const { auth, idOf } = peopleOf(services)
   const { value } = await readJson(request)
   const given = parseInput(signInSchema, value)
-  await limitSignIn(services, request, given.email, limits)
-  const { value: step, cookies } = await tellOfRefusal(services, request, {
-    verb: 'person.refuse-sign-in',
+  const account = { email: given.email }
+  await limitSignIn(services, request, { secret: 'password', account }, limits)
+  const step = await tellOfRefusal(services, request, {
     work: auth.signIn(given, request.headers),
     personId: () => idOf(given.email),
   })
-  const event = await signedInEvent(request, { cookies, identify: auth.identify })
-  if (event) await services.audit.record(event)
-  return answerWithCookies(step, cookies)
+  return answerSignedIn(services, request, step)
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

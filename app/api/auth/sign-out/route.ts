@@ -1,6 +1,6 @@
 import { answerWithCookies } from '@/lib/http/answer-with-cookies'
 import { auditEvent } from '@/lib/http/audit-event'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 import { peopleOf } from '@/lib/server/signed-in'
 
@@ -14,3 +14,5 @@ export const POST = route('public', async (request) => {
   }
   return answerWithCookies({ done: true }, cookies)
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

@@ -1,5 +1,7 @@
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 
 export const GET = route('public', async () =>
   Response.json({ status: 'OK', message: 'The process answers.' }),
 )
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')

@@ -1,4 +1,4 @@
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 /** Migrations are applied before the server has services at all: what is left to ask is the database. */
@@ -6,3 +6,5 @@ export const GET = route('public', async () => {
   await server().ready()
   return Response.json({ status: 'OK', message: 'The database answers and its migrations are applied.' })
 })
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')

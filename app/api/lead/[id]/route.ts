@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/access/identity'
 import { AppError } from '@/lib/errors'
 import { leadStatusAnswer } from '@/lib/http/lead-status-answer'
-import { methodNotAllowed, route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 export const GET = route<{ id: string }>('intake', async (_request, { params, identity }) => {
@@ -11,7 +11,4 @@ export const GET = route<{ id: string }>('intake', async (_request, { params, id
   return leadStatusAnswer(record)
 })
 
-export const POST = methodNotAllowed('GET')
-export const PUT = POST
-export const PATCH = POST
-export const DELETE = POST
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')

@@ -1,15 +1,16 @@
 import { newApiKeySchema } from '@/lib/api-key/api-key'
-import { auditEvent } from '@/lib/http/audit-event'
+import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 export const GET = route('administer', async () => Response.json(await server().apiKeys.list()))
 
 export const POST = route('administer', async (request, { identity }) => {
   const { value } = await readJson(request)
-  const made = await server().apiKeys.make(parseInput(newApiKeySchema, value))
-  await server().audit.record(auditEvent(request, identity, 'api-key.make', `api-key:${made.apiKey.id}`))
+  const made = await server().apiKeys.make(parseInput(newApiKeySchema, value), requesterOf(request, identity))
   return Response.json(made, { status: 201 })
 })
+
+export const { PUT, PATCH, DELETE, OPTIONS } = others('GET', 'POST')

@@ -1,15 +1,19 @@
 import { bulkSendRequestSchema } from '@/lib/delivery/bulk-send/bulk-send'
-import { auditEvent } from '@/lib/http/audit-event'
+import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 export const GET = route('read', async () => Response.json(await server().bulkSends.recent()))
 
 export const POST = route('write', async (request, { identity }) => {
   const { value } = await readJson(request)
-  const begun = await server().bulkSends.begin(parseInput(bulkSendRequestSchema, value))
-  await server().audit.record(auditEvent(request, identity, 'bulk-send.begin', `bulk-send:${begun.id}`))
+  const begun = await server().bulkSends.begin(
+    parseInput(bulkSendRequestSchema, value),
+    requesterOf(request, identity),
+  )
   return Response.json(begun, { status: 201 })
 })
+
+export const { PUT, PATCH, DELETE, OPTIONS } = others('GET', 'POST')

@@ -1,7 +1,7 @@
-import { auditEvent } from '@/lib/http/audit-event'
+import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { newCustomerSchema } from '@/lib/lead-source/customer-input'
 import type { CustomerList } from '@/lib/lead-source/customer-view'
 import { server } from '@/lib/server'
@@ -19,7 +19,11 @@ export const GET = route('read', async () => {
 
 export const POST = route('administer', async (request, { identity }) => {
   const { value } = await readJson(request)
-  const customer = await server().customers.add(parseInput(newCustomerSchema, value))
-  await server().audit.record(auditEvent(request, identity, 'customer.add', `customer:${customer.id}`))
+  const customer = await server().customers.add(
+    parseInput(newCustomerSchema, value),
+    requesterOf(request, identity),
+  )
   return Response.json(customer, { status: 201 })
 })
+
+export const { PUT, PATCH, DELETE, OPTIONS } = others('GET', 'POST')

@@ -1,41 +1,44 @@
-import { z } from 'zod'
 import { actorOf } from '@/lib/access/identity'
 import { AppError } from '@/lib/errors'
-import { auditEvent } from '@/lib/http/audit-event'
+import { requesterOf } from '@/lib/http/audit-event'
 import { keptAnswer } from '@/lib/http/kept-answer'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import type { Lead } from '@/lib/lead/lead'
-import { leadRequestSchema } from '@/lib/lead/lead-request'
+import { leadRequestSchema, sentFormSchema } from '@/lib/lead/lead-request'
 import { datedLead } from '@/lib/lead/receive-lead'
 import { stockholmDate } from '@/lib/lead/stockholm-date'
 import { server } from '@/lib/server'
 import { answerKeyed, type WriteAnswer } from '@/lib/server/answer-keyed'
 import { takeLead } from '@/lib/server/take-lead'
 
-const sentFormSchema = z.object({ lead: z.unknown(), message: z.string('not_text') }, 'not_object')
-
 const write: WriteAnswer = (state) => ({ httpStatus: 200, body: JSON.stringify(state) })
 
 /** A lead from the form, with the text that was shown: what was previewed is what is sent, or nothing is. */
-export const POST = route('write', async (request, { identity }) => {
+export const POST = route('write', async (request, { identity, patience }) => {
   const services = server()
   const actor = actorOf(identity)
+  const requester = requesterOf(request, identity)
   const { value } = await readJson(request)
-  const { answer, replayed } = await answerKeyed(
-    services,
-    { request, value, caller: actor, write },
-    async (idempotency) => {
+  const keyed = { request, value, caller: actor, write }
+  const { answer, replayed } = await patience.with((onStored) =>
+    answerKeyed(services, keyed, async (idempotency) => {
       const sent = parseInput(sentFormSchema, value)
       const lead = asShown(parseInput(leadRequestSchema(stockholmDate(new Date())), sent.lead), sent.message)
       const bytes = new TextEncoder().encode(JSON.stringify(sent.lead))
-      const received = { lead, bytes, value: sent.lead, channel: 'form', idempotency, actor } as const
-      const taken = await takeLead(services, received, { wait: true })
-      if (!taken) return null
-      await services.audit.record(auditEvent(request, identity, 'lead.create', `lead:${taken.state.id}`))
-      return write(taken.state, taken.warnings)
-    },
+      const received = {
+        lead,
+        bytes,
+        value: sent.lead,
+        channel: 'form',
+        idempotency,
+        actor,
+        requester,
+      } as const
+      const taken = await takeLead(services, received, { wait: true, onStored })
+      return taken && write(taken.state, taken.warnings)
+    }),
   )
   return keptAnswer(answer, replayed)
 })
@@ -47,3 +50,5 @@ function asShown(lead: Lead, message: string): Lead {
   const details = { leadMessage: dated.message }
   throw new AppError('message_changed', 'The message is not the one that was shown.', details)
 }
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

@@ -1,4 +1,6 @@
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 export const GET = route('read', async () => Response.json(await server().delivery.vitecState()))
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')

@@ -1,24 +1,26 @@
 import { passwordChangeSchema } from '@/lib/access/person-input'
-import { answerWithCookies } from '@/lib/http/answer-with-cookies'
 import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
+import { answerRemembered } from '@/lib/server/answer-signed-in'
 import { peopleOf, personIdOf } from '@/lib/server/signed-in'
 import { withPassword } from '@/lib/server/with-password'
 
 export const POST = route('read', async (request, { identity, limits }) => {
   const services = server()
-  const { auth } = peopleOf(services)
+  const people = peopleOf(services)
   const { value } = await readJson(request)
   const given = parseInput(passwordChangeSchema, value)
   const personId = personIdOf(identity)
   const { cookies } = await withPassword(services, request, {
     personId,
     limits,
-    work: () => auth.changePassword(given, request.headers),
+    work: () => people.changePassword(personId, given, request.headers),
   })
   await services.audit.record(auditEvent(request, identity, 'person.change-password', `person:${personId}`))
-  return answerWithCookies({ done: true }, cookies)
+  return answerRemembered(people, request, { value: { done: true }, cookies }, personId)
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

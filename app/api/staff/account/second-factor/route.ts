@@ -1,7 +1,7 @@
 import { passwordSchema } from '@/lib/access/person-input'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 import { peopleOf, personIdOf } from '@/lib/server/signed-in'
 import { withPassword } from '@/lib/server/with-password'
@@ -19,3 +19,5 @@ export const POST = route('read', async (request, { identity, limits }) => {
   })
   return Response.json(begun)
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

@@ -1,8 +1,8 @@
 import { apiKeyChangeSchema } from '@/lib/api-key/api-key'
-import { auditEvent } from '@/lib/http/audit-event'
+import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 
@@ -10,7 +10,7 @@ export const PATCH = route<{ apiKeyId: string }>('administer', async (request, {
   const { value } = await readJson(request)
   const change = parseInput(apiKeyChangeSchema, value)
   const id = rowId(params.apiKeyId)
-  const result = await server().apiKeys.change(id, change)
-  await server().audit.record(auditEvent(request, identity, 'api-key.change', `api-key:${id}`))
-  return Response.json(result)
+  return Response.json(await server().apiKeys.change(id, change, requesterOf(request, identity)))
 })
+
+export const { GET, POST, PUT, DELETE, OPTIONS } = others('PATCH')

@@ -1,7 +1,7 @@
 import { chosenLeadsSchema } from '@/lib/delivery/bulk-send/bulk-send'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 /** A POST, as the search is: people look for names, and an address is logged and kept. */
@@ -9,3 +9,5 @@ export const POST = route('read', async (request) => {
   const { value } = await readJson(request)
   return Response.json(await server().bulkSends.count(parseInput(chosenLeadsSchema, value)))
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

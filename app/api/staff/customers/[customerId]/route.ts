@@ -1,7 +1,7 @@
-import { auditEvent } from '@/lib/http/audit-event'
+import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { nameChangeSchema } from '@/lib/lead-source/customer-input'
 import { server } from '@/lib/server'
@@ -9,7 +9,8 @@ import { server } from '@/lib/server'
 export const PATCH = route<{ customerId: string }>('administer', async (request, { params, identity }) => {
   const { value } = await readJson(request)
   const change = parseInput(nameChangeSchema, value)
-  const customer = await server().customers.change(rowId(params.customerId), change)
-  await server().audit.record(auditEvent(request, identity, 'customer.change', `customer:${customer.id}`))
-  return Response.json(customer)
+  const id = rowId(params.customerId)
+  return Response.json(await server().customers.change(id, change, requesterOf(request, identity)))
 })
+
+export const { GET, POST, PUT, DELETE, OPTIONS } = others('PATCH')

@@ -1,7 +1,7 @@
-import { auditEvent } from '@/lib/http/audit-event'
+import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { nameChangeSchema } from '@/lib/lead-source/customer-input'
 import { server } from '@/lib/server'
@@ -10,7 +10,7 @@ export const PATCH = route<{ leadSourceId: string }>('administer', async (reques
   const { value } = await readJson(request)
   const change = parseInput(nameChangeSchema, value)
   const id = rowId(params.leadSourceId)
-  const customer = await server().customers.changeLeadSource(id, change)
-  await server().audit.record(auditEvent(request, identity, 'lead-source.change', `lead-source:${id}`))
-  return Response.json(customer)
+  return Response.json(await server().customers.changeLeadSource(id, change, requesterOf(request, identity)))
 })
+
+export const { GET, POST, PUT, DELETE, OPTIONS } = others('PATCH')

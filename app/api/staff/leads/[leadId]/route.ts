@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 export const GET = route<{ leadId: string }>('read', async (_request, { params }) => {
@@ -7,3 +7,5 @@ export const GET = route<{ leadId: string }>('read', async (_request, { params }
   if (!record) throw new AppError('not_found', 'There is no such lead.')
   return Response.json(record)
 })
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')

@@ -1,7 +1,7 @@
-import { auditEvent } from '@/lib/http/audit-event'
+import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { textStream } from '@/lib/http/text-stream'
 import { messages } from '@/lib/i18n/messages'
 import { requestLanguage } from '@/lib/i18n/request-language'
@@ -15,11 +15,11 @@ import { server } from '@/lib/server'
 export const POST = route('administer', async (request, { identity, requestId }) => {
   const { value } = await readJson(request)
   const filter = parseInput(leadFilterSchema, value)
-  const { audit, leads } = server()
+  const { leads } = server()
   const { leadExport, ...words } = messages[await requestLanguage()]
   const csv = leadCsv(allLeads(leads.list, filter), { ...words, columns: leadExport.columns })
   const body = await textStream(csv)
-  await audit.record(auditEvent(request, identity, 'lead.export', `lead-export:${requestId}`))
+  await leads.recordExport(filter, requestId, requesterOf(request, identity))
   return new Response(body, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
@@ -27,3 +27,5 @@ export const POST = route('administer', async (request, { identity, requestId })
     },
   })
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

@@ -1,6 +1,6 @@
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { leadListQuerySchema } from '@/lib/lead/lead-view'
 import { server } from '@/lib/server'
 
@@ -9,3 +9,5 @@ export const POST = route('read', async (request) => {
   const { value } = await readJson(request)
   return Response.json(await server().leads.list(parseInput(leadListQuerySchema, value)))
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

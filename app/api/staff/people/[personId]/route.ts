@@ -1,8 +1,8 @@
 import { personChangeSchema } from '@/lib/access/person-input'
-import { auditEvent } from '@/lib/http/audit-event'
+import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 import { peopleOf } from '@/lib/server/signed-in'
@@ -11,15 +11,14 @@ export const PATCH = route<{ personId: string }>('administer', async (request, {
   const { value } = await readJson(request)
   const change = parseInput(personChangeSchema, value)
   const id = rowId(params.personId)
-  const changed = await peopleOf(server()).change(id, change)
-  await server().audit.record(auditEvent(request, identity, 'person.change', `person:${id}`))
-  return Response.json(changed)
+  return Response.json(await peopleOf(server()).change(id, change, requesterOf(request, identity)))
 })
 
 /** Removes somebody who was shut out before. */
 export const DELETE = route<{ personId: string }>('administer', async (request, { params, identity }) => {
   const id = rowId(params.personId)
-  await peopleOf(server()).remove(id)
-  await server().audit.record(auditEvent(request, identity, 'person.remove', `person:${id}`))
+  await peopleOf(server()).remove(id, requesterOf(request, identity))
   return Response.json({ done: true })
 })
+
+export const { GET, POST, PUT, OPTIONS } = others('PATCH', 'DELETE')

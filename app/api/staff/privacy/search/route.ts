@@ -1,11 +1,15 @@
+import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { personSearchSchema } from '@/lib/privacy/person-search'
 import { server } from '@/lib/server'
 
 /** A POST, because what is searched for is a person, and an address is logged and kept. */
-export const POST = route('administer', async (request) => {
+export const POST = route('administer', async (request, { identity }) => {
   const { value } = await readJson(request)
-  return Response.json(await server().privacy.find(parseInput(personSearchSchema, value).search))
+  const { search } = parseInput(personSearchSchema, value)
+  return Response.json(await server().privacy.find(search, requesterOf(request, identity)))
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

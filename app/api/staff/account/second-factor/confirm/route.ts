@@ -1,22 +1,27 @@
 import { appCodeSchema } from '@/lib/access/person-input'
-import { answerWithCookies } from '@/lib/http/answer-with-cookies'
 import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
+import { answerRemembered } from '@/lib/server/answer-signed-in'
 import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf, personIdOf } from '@/lib/server/signed-in'
+import { tellOfRefusal } from '@/lib/server/tell-of-refusal'
 
 export const POST = route('read', async (request, { identity, limits }) => {
   const services = server()
-  const { auth } = peopleOf(services)
+  const people = peopleOf(services)
   const { value } = await readJson(request)
-  const given = parseInput(appCodeSchema, value)
-  await limitSignIn(services, request, personIdOf(identity), limits)
-  const { cookies } = await auth.confirmSecondFactor(given.code, request.headers)
-  await services.audit.record(
-    auditEvent(request, identity, 'person.add-second-factor', `person:${personIdOf(identity)}`),
-  )
-  return answerWithCookies({ done: true }, cookies)
+  const { code } = parseInput(appCodeSchema, value)
+  const personId = personIdOf(identity)
+  await limitSignIn(services, request, { secret: 'code', account: { id: personId } }, limits)
+  const { cookies } = await tellOfRefusal(services, request, {
+    work: people.auth.confirmSecondFactor(code, request.headers),
+    personId: async () => personId,
+  })
+  await services.audit.record(auditEvent(request, identity, 'person.add-second-factor', `person:${personId}`))
+  return answerRemembered(people, request, { value: { done: true }, cookies }, personId)
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

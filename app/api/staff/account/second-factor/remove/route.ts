@@ -1,26 +1,33 @@
-import { passwordSchema } from '@/lib/access/person-input'
-import { answerWithCookies } from '@/lib/http/answer-with-cookies'
+import { secondFactorRemovalSchema } from '@/lib/access/person-input'
 import { auditEvent } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
+import { answerRemembered } from '@/lib/server/answer-signed-in'
+import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf, personIdOf } from '@/lib/server/signed-in'
 import { withPassword } from '@/lib/server/with-password'
 
+/** Asks for the password and a code. Codes are counted once the password is right, as at the sign-in. */
 export const POST = route('read', async (request, { identity, limits }) => {
   const services = server()
-  const { auth } = peopleOf(services)
+  const people = peopleOf(services)
   const { value } = await readJson(request)
-  const given = parseInput(passwordSchema, value)
+  const given = parseInput(secondFactorRemovalSchema, value)
   const personId = personIdOf(identity)
   const { cookies } = await withPassword(services, request, {
     personId,
     limits,
-    work: () => auth.removeSecondFactor(given.password, request.headers),
+    work: () =>
+      people.auth.removeSecondFactor(given, request.headers, () =>
+        limitSignIn(services, request, { secret: 'code', account: { id: personId } }, limits),
+      ),
   })
   await services.audit.record(
     auditEvent(request, identity, 'person.remove-second-factor', `person:${personId}`),
   )
-  return answerWithCookies({ done: true }, cookies)
+  return answerRemembered(people, request, { value: { done: true }, cookies }, personId)
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

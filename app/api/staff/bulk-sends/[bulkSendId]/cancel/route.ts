@@ -1,11 +1,12 @@
-import { auditEvent } from '@/lib/http/audit-event'
-import { route } from '@/lib/http/route'
+import { requesterOf } from '@/lib/http/audit-event'
+import { others, route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 
 export const POST = route<{ bulkSendId: string }>('write', async (request, { params, identity }) => {
   const id = rowId(params.bulkSendId)
-  const cancelled = await server().bulkSends.cancel(id)
-  await server().audit.record(auditEvent(request, identity, 'bulk-send.cancel', `bulk-send:${id}`))
+  const cancelled = await server().bulkSends.cancel(id, requesterOf(request, identity))
   return Response.json(cancelled)
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

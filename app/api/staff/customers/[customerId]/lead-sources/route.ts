@@ -1,7 +1,7 @@
-import { auditEvent } from '@/lib/http/audit-event'
+import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { newLeadSourceSchema } from '@/lib/lead-source/customer-input'
 import { server } from '@/lib/server'
@@ -9,9 +9,9 @@ import { server } from '@/lib/server'
 export const POST = route<{ customerId: string }>('administer', async (request, { params, identity }) => {
   const { value } = await readJson(request)
   const leadSource = parseInput(newLeadSourceSchema, value)
-  const customer = await server().customers.addLeadSource(rowId(params.customerId), leadSource)
-  const added = customer.leadSources.find(({ vitecId }) => vitecId === leadSource.vitecId)
-  const subject = added ? (`lead-source:${added.id}` as const) : (`customer:${customer.id}` as const)
-  await server().audit.record(auditEvent(request, identity, 'lead-source.add', subject))
+  const id = rowId(params.customerId)
+  const customer = await server().customers.addLeadSource(id, leadSource, requesterOf(request, identity))
   return Response.json(customer, { status: 201 })
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

@@ -1,8 +1,8 @@
 import { AppError } from '@/lib/errors'
-import { auditEvent } from '@/lib/http/audit-event'
+import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
-import { route } from '@/lib/http/route'
+import { others, route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { vitecAccountSchema } from '@/lib/lead-source/vitec-account'
 import { server } from '@/lib/server'
@@ -10,15 +10,13 @@ import { server } from '@/lib/server'
 export const POST = route<{ customerId: string }>('administer', async (request, { params, identity }) => {
   const id = rowId(params.customerId)
   const { value } = await readJson(request)
-  await server().vitecAccounts.set(id, parseInput(vitecAccountSchema, value))
-  await server().audit.record(auditEvent(request, identity, 'vitec-account.set', `customer:${id}`))
+  await server().vitecAccounts.set(id, parseInput(vitecAccountSchema, value), requesterOf(request, identity))
   return Response.json(await customer(id))
 })
 
 export const DELETE = route<{ customerId: string }>('administer', async (request, { params, identity }) => {
   const id = rowId(params.customerId)
-  await server().vitecAccounts.remove(id)
-  await server().audit.record(auditEvent(request, identity, 'vitec-account.remove', `customer:${id}`))
+  await server().vitecAccounts.remove(id, requesterOf(request, identity))
   return Response.json(await customer(id))
 })
 
@@ -27,3 +25,5 @@ async function customer(id: string) {
   if (!found) throw new AppError('not_found', 'There is no such customer.')
   return found
 }
+
+export const { GET, PUT, PATCH, OPTIONS } = others('POST', 'DELETE')

@@ -1,11 +1,11 @@
-import { auditEvent } from '@/lib/http/audit-event'
-import { route } from '@/lib/http/route'
+import { requesterOf } from '@/lib/http/audit-event'
+import { others, route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 
 export const POST = route<{ leadId: string }>('write', async (request, { params, identity }) => {
   const leadId = rowId(params.leadId)
-  const state = await server().delivery.act(leadId, 'cancel')
-  await server().audit.record(auditEvent(request, identity, 'lead.cancel', `lead:${leadId}`))
-  return Response.json(state)
+  return Response.json(await server().delivery.act(leadId, 'cancel', requesterOf(request, identity)))
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

@@ -1,11 +1,11 @@
-import { auditEvent } from '@/lib/http/audit-event'
-import { route } from '@/lib/http/route'
+import { requesterOf } from '@/lib/http/audit-event'
+import { others, route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 
 export const POST = route<{ leadId: string }>('write', async (request, { params, identity }) => {
   const leadId = rowId(params.leadId)
-  const result = await server().lookUp(leadId)
-  await server().audit.record(auditEvent(request, identity, 'lead.look-up', `lead:${leadId}`))
-  return Response.json(result)
+  return Response.json(await server().lookUp(leadId, requesterOf(request, identity)))
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

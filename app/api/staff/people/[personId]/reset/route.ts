@@ -1,5 +1,5 @@
-import { auditEvent } from '@/lib/http/audit-event'
-import { route } from '@/lib/http/route'
+import { requesterOf } from '@/lib/http/audit-event'
+import { others, route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
 import { server } from '@/lib/server'
 import { peopleOf } from '@/lib/server/signed-in'
@@ -7,7 +7,8 @@ import { peopleOf } from '@/lib/server/signed-in'
 /** A link for somebody who cannot sign in any more. */
 export const POST = route<{ personId: string }>('administer', async (request, { params, identity }) => {
   const id = rowId(params.personId)
-  const offered = await peopleOf(server()).offerReset(id)
-  await server().audit.record(auditEvent(request, identity, 'person.reset', `person:${id}`))
+  const offered = await peopleOf(server()).offerReset(id, requesterOf(request, identity))
   return Response.json(offered, { status: 201 })
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

@@ -1,0 +1,13 @@
+import { parseInput } from '@/lib/http/parse-input'
+import { readJson } from '@/lib/http/read-json'
+import { others, route } from '@/lib/http/route'
+import { leadFilterSchema } from '@/lib/lead/lead-view'
+import { server } from '@/lib/server'
+
+/** What a search that found nothing may have meant. A POST, as the search is. */
+export const POST = route('read', async (request) => {
+  const { value } = await readJson(request)
+  return Response.json({ search: await server().leads.suggest(parseInput(leadFilterSchema, value)) })
+})
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

@@ -1,0 +1,9 @@
+import { requesterOf } from '@/lib/http/audit-event'
+import { others, route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+
+export const POST = route('administer', async (request, { identity }) =>
+  Response.json(await server().sending.hold(requesterOf(request, identity))),
+)
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

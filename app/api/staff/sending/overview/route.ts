@@ -1,0 +1,6 @@
+import { others, route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+
+export const GET = route('administer', async () => Response.json(await server().sending.overview()))
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')

@@ -1,0 +1,7 @@
+import { others, route } from '@/lib/http/route'
+import { server } from '@/lib/server'
+
+/** Asked by every page that stays open. */
+export const GET = route('read', async () => Response.json(await server().sending.state()))
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')

@@ -1,0 +1,49 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Dialog } from '@/components/ui/dialog'
+import { askBy, type SignedInAgain } from '@/lib/http/ended-session'
+import { SignInSteps } from './sign-in-steps'
+
+type SignInAgainProps = {
+  /** Who the page was made for; `null` where that is nobody in particular. */
+  personId: string | null
+}
+
+/**
+ * Asks over the page, once the session has ended, who is there: what was typed stays, and what was being sent goes on.
+ * What the page shows is read anew: to another person it may show something else.
+ */
+export function SignInAgain({ personId }: SignInAgainProps) {
+  const words = useTranslations('signIn')
+  const router = useRouter()
+  const queryClient = useQueryClient()
+  const [isOpen, setOpen] = useState(false)
+  const answer = useRef<((ended: SignedInAgain) => void) | null>(null)
+  useEffect(
+    () =>
+      askBy(() => {
+        setOpen(true)
+        return new Promise((resolve) => {
+          answer.current = resolve
+        })
+      }),
+    [],
+  )
+  const end = (ended: SignedInAgain) => {
+    setOpen(false)
+    answer.current?.(ended)
+    if (ended === 'nobody') return
+    void queryClient.invalidateQueries()
+    router.refresh()
+  }
+  return (
+    <Dialog title={words('againTitle')} isOpen={isOpen} onOpenChange={(stays) => stays || end('nobody')}>
+      <p className="mb-4 text-sm text-soft">{words('againDetail')}</p>
+      <SignInSteps onIn={(signedIn) => end(signedIn === personId ? 'same' : 'other')} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,17 @@
+'use client'
+
+import { useState } from 'react'
+import { SecondStepForm } from './second-step-form'
+import { SignInForm } from './sign-in-form'
+
+/** Signing in: the password, then a code where the person has a second factor. Tells who is in then. */
+export function SignInSteps({ onIn }: { onIn: (personId: string | null) => void }) {
+  const [isHalfWay, setHalfWay] = useState(false)
+  return isHalfWay ? (
+    <SecondStepForm onDone={({ personId }) => onIn(personId ?? null)} onAgain={() => setHalfWay(false)} />
+  ) : (
+    <SignInForm
+      onStep={({ next, personId }) => (next === 'done' ? onIn(personId ?? null) : setHalfWay(true))}
+    />
+  )
+}

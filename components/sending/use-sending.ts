@@ -1,0 +1,36 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { type SendingState, sendingStateSchema } from '@/lib/delivery/hold/sending-hold'
+import { type WaitingOverview, waitingOverviewSchema } from '@/lib/delivery/hold/waiting-overview'
+import { callApi } from '@/lib/http/call-api'
+
+const refetchInterval = 15_000
+
+export const sendingKey = ['sending']
+export const overviewKey = ['sending-overview']
+
+/** Whether sending is held, kept up to date. @param readAt when the server read the first, in ms since 1970 */
+export function useSendingState(first: SendingState, readAt: number): SendingState {
+  const { data } = useQuery({
+    queryKey: sendingKey,
+    queryFn: ({ signal }) => callApi('/api/staff/sending', { answer: sendingStateSchema, signal }),
+    initialData: first,
+    initialDataUpdatedAt: readAt,
+    refetchInterval,
+  })
+  return data
+}
+
+/** What waits, in numbers. */
+export function useWaitingOverview(first: WaitingOverview, readAt: number): WaitingOverview {
+  const { data } = useQuery({
+    queryKey: overviewKey,
+    queryFn: ({ signal }) =>
+      callApi('/api/staff/sending/overview', { answer: waitingOverviewSchema, signal }),
+    initialData: first,
+    initialDataUpdatedAt: readAt,
+    refetchInterval,
+  })
+  return data
+}

@@ -1,0 +1,54 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type pg from 'pg'
+import { log } from '@/lib/log'
+import { isAnswering } from './is-answering'
+
+/** In ms: after how long a loan makes us ask whether the database answers at all, and how long it has to do so. */
+export type Patience = { loan: number; answer: number }
+
+/** Together, with the time between two looks, well under the 5 s that a caller may wait. */
+const usualPatience: Patience = { loan: 750, answer: 3_000 }
+
+/** In ms, between two looks at the loans. */
+const betweenLooks = 250
+
+/**
+ * Ends the clients that are lent out while the database answers nobody, so that whoever waits is told.
+ *
+ * A stopped server keeps its connections, and with them everybody's patience; its own time limits stand still with it.
+ * How long a statement takes tells nothing: one of a migration or an export is not to be cut off. So a new connection
+ * is asked, and only its silence is one. A client that is ended is closed at once where a statement is on its way: no
+ * late answer can reach the next user, and its transaction is rolled back when the server finds the connection gone.
+ */
+export function endWhenSilent(
+  pool: pg.Pool,
+  address: pg.ClientConfig,
+  patience: Patience = usualPatience,
+): void {
+  const lentAt = new Map<pg.PoolClient, number>()
+  let isWatching = false
+
+  pool.on('acquire', (client) => {
+    lentAt.set(client, performance.now())
+    if (!isWatching) void watch()
+  })
+  pool.on('release', (_error, client) => lentAt.delete(client))
+
+  async function watch(): Promise<void> {
+    isWatching = true
+    while (lentAt.size > 0) {
+      // Looks keep no process alive.
+      await pause(Math.min(betweenLooks, patience.loan), undefined, { ref: false })
+      const longest = performance.now() - Math.min(...lentAt.values())
+      if (longest >= patience.loan) await endIfSilent()
+    }
+    isWatching = false
+  }
+
+  async function endIfSilent(): Promise<void> {
+    const asked = performance.now()
+    if (await isAnswering(address, patience.answer)) return
+    log.warn('the database answers nobody: what waits for it is told so')
+    for (const [client, since] of lentAt) if (since <= asked) void client.end()
+  }
+}

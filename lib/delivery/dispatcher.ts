@@ -1,0 +1,143 @@
+import type { DeliveryStore, LeadState, Turn } from './delivery-store'
+import { InFlight } from './in-flight'
+
+export type DispatcherPorts = {
+  store: Pick<DeliveryStore, 'takePlace' | 'settleInterrupted' | 'isOnItsWay'>
+  /** Makes the attempt of a place. */
+  deliver: (place: Turn & { kind: 'place' }) => Promise<LeadState | null>
+  onError: (error: unknown, leadId: string | null) => void
+}
+
+/** How long it waits where nothing is due, unless somebody wakes it, in ms. */
+const idleWait = 1_000
+/** How often a caller's lead is looked at while it waits: another instance may have its turn. In ms. */
+const lookAgain = 500
+
+/**
+ * Sends what is due, one place after the other, for as long as it is open. Whose turn it is the database says, to all
+ * instances; what is due is found there too, so that nothing is lost with this process.
+ */
+export class Dispatcher {
+  readonly #ports: DispatcherPorts
+  readonly #inFlight = new InFlight()
+  readonly #waiting = new Map<string, Set<(state: LeadState | null) => void>>()
+  #running: Promise<void> | null = null
+  #closed = false
+  /** Ends the wait that it is in. */
+  #wakeUp: () => void = () => undefined
+  #isWoken = false
+  /** Of failures in a row the first is told: a database that is away is asked once a second. */
+  #isFailing = false
+
+  constructor(ports: DispatcherPorts) {
+    this.#ports = ports
+  }
+
+  start(): void {
+    this.#running ??= this.#run()
+  }
+
+  /** Something may be due now. */
+  wake(): void {
+    this.#isWoken = true
+    this.#wakeUp()
+  }
+
+  /** Begins no more attempts. Those under way go on. */
+  close(): void {
+    this.#closed = true
+    this.wake()
+  }
+
+  get isClosed(): boolean {
+    return this.#closed
+  }
+
+  /** Resolves when no attempt is under way any more. After {@link close}. */
+  async drained(): Promise<void> {
+    await this.#running
+    await this.#inFlight.settled()
+  }
+
+  /** How a lead stands after its next attempt, or `null` where that takes longer than `budgetMs` or cannot be now. */
+  async outcome(leadId: string, budgetMs: number): Promise<LeadState | null> {
+    let resolve: (state: LeadState | null) => void = () => undefined
+    const promise = new Promise<LeadState | null>((settle) => {
+      resolve = settle
+    })
+    const waiting = this.#waiting.get(leadId) ?? new Set()
+    this.#waiting.set(leadId, waiting.add(resolve))
+    const timer = setTimeout(resolve, budgetMs, null)
+    const looking = setInterval(() => this.#lookAt(leadId), lookAgain)
+    this.wake()
+    return promise.finally(() => {
+      clearTimeout(timer)
+      clearInterval(looking)
+      waiting.delete(resolve)
+      if (waiting.size === 0) this.#waiting.delete(leadId)
+    })
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#closed) {
+      this.#isWoken = false
+      try {
+        await this.#take()
+        this.#isFailing = false
+      } catch (error) {
+        if (!this.#isFailing) this.#ports.onError(error, null)
+        this.#isFailing = true
+        this.#isWoken = false
+        await this.#sleep(idleWait)
+      }
+    }
+  }
+
+  async #take(): Promise<void> {
+    const turn = await this.#ports.store.takePlace()
+    if (turn.abandoned) await this.#ports.store.settleInterrupted()
+    if (turn.kind === 'place') this.#deliver(turn)
+    else if (turn.kind === 'full') await this.#sleep(turn.waitMs)
+    else {
+      this.#letGo()
+      await this.#sleep(turn.kind === 'held' ? Math.min(turn.waitMs, idleWait) : idleWait)
+    }
+  }
+
+  /** Nothing is due that may be sent: whoever waits for a lead learns whether it still is on its way. */
+  #letGo(): void {
+    for (const leadId of this.#waiting.keys()) this.#lookAt(leadId)
+  }
+
+  #lookAt(leadId: string): void {
+    const tell = (isOnItsWay: boolean) => {
+      if (!isOnItsWay) for (const resolve of this.#waiting.get(leadId) ?? []) resolve(null)
+    }
+    this.#ports.store.isOnItsWay(leadId).then(tell, () => undefined)
+  }
+
+  #deliver(turn: Turn & { kind: 'place' }): void {
+    const { leadId } = turn
+    const delivering = this.#ports.deliver(turn).then((state) => {
+      if (state) for (const tell of this.#waiting.get(leadId) ?? []) tell(state)
+    })
+    this.#inFlight
+      .follow(delivering, (error) => this.#ports.onError(error, leadId))
+      .then(
+        () => this.wake(),
+        () => this.wake(),
+      )
+  }
+
+  /** Until somebody wakes it, or so many ms have passed. */
+  #sleep(ms: number): Promise<void> {
+    if (this.#isWoken || this.#closed) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.#wakeUp = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}

@@ -1,0 +1,21 @@
+/** How long the product waits before it looks after what was left behind, in ms. */
+export type Waits = {
+  /** From the start to the first look: a restart is when most is left behind. */
+  firstSweep: number
+  betweenSweeps: number
+  /** How much longer than Vitec's time limit an attempt has its place; from then on its process must be gone. */
+  abandonedMargin: number
+}
+
+const usual: Waits = {
+  firstSweep: 3_000,
+  betweenSweeps: 60_000,
+  abandonedMargin: 5_000,
+}
+
+declare global {
+  /** Shorter waits, for tests that crash the product: given to its process before it starts, and by no setting. */
+  var leadApiWaits: Partial<Waits> | undefined
+}
+
+export const waits = (): Waits => ({ ...usual, ...globalThis.leadApiWaits })

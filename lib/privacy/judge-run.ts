@@ -1,0 +1,41 @@
+import type { ClockDoubt } from './clock-watch'
+import type { RetentionRun } from './retention-run'
+
+/** What a run finds before it removes anything. Numbers of leads. */
+export type Stock = {
+  /** Those that hold their persons. */
+  leads: number
+  /** Those of them that are due and not on their way. */
+  due: number
+  /** Those due that were so a day after the last run's cut-off: that much a normal day brings. */
+  dayWorth: number
+}
+
+/** Of all leads, at most so many are due by an ordinary night. */
+const share = 0.2
+
+/** And at most so many more than a day brings. */
+const margin = 1_000
+
+/**
+ * A fifth of a handful is nobody: so few of a day's worth are let go whatever the share, or a small installation would
+ * have to be asked every night. By the clock of an earlier run they are due, not only by that of this one.
+ */
+const handful = 10
+
+/** How many leads may be due without a person's word. */
+export function boundOf({ leads, dayWorth }: Omit<Stock, 'due'>): number {
+  return Math.max(Math.min(Math.floor(leads * share), dayWorth + margin), Math.min(dayWorth, handful))
+}
+
+/** What is to be done about what was found: nothing is removed by a doubted clock, nor beyond the bound. */
+export function judgeRun(
+  doubt: ClockDoubt | null,
+  stock: Stock,
+): Pick<RetentionRun, 'state' | 'reason' | 'bound'> {
+  const bound = boundOf(stock)
+  if (doubt) return { state: 'refused', reason: `clock_${doubt}`, bound }
+  return stock.due > bound
+    ? { state: 'held', reason: 'over_bound', bound }
+    : { state: 'running', reason: null, bound }
+}

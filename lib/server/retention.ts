@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Requester } from '@/lib/audit/audit-event'
+import { AppError } from '@/lib/errors'
+import { log } from '@/lib/log'
+import { loggable } from '@/lib/loggable'
+import type { ClockWatch } from '@/lib/privacy/clock-watch'
+import { nextNight } from '@/lib/privacy/night'
+import type { Retention } from '@/lib/privacy/retention'
+import type { RetentionConfirmation, RetentionReport, RetentionRun } from '@/lib/privacy/retention-run'
+import type { RetentionStore } from '@/lib/privacy/retention-store'
+import { runRetention } from '@/lib/privacy/run-retention'
+
+/** How long others have the database between two batches, in ms. */
+const restMs = 100
+
+/** How long whoever confirms waits to see it done, in ms; most runs are over by then. */
+const patienceMs = 3_000
+
+type Stores = { store: RetentionStore; clock: ClockWatch }
+
+/** How long persons are kept, as the rest of the application uses it. */
+export function createRetention({ store, clock }: Stores, retention: Retention) {
+  let isClosed = false
+  let told: string | null = null
+
+  async function run(): Promise<void> {
+    const doubt = await clock.beat()
+    if (retention.months === null) {
+      if (doubt && told !== doubt) log.warn({ doubt }, 'the clock of the database is doubted')
+      told = doubt
+      return
+    }
+    const ports = { store, clock, rest: () => wait(restMs), isWanted: () => !isClosed }
+    const begun = await runRetention(ports, retention.months)
+    if (begun) tell(begun)
+  }
+  /** Once a run and state: a held one is looked at every minute. */
+  function tell({ id, state, reason, due, bound }: RetentionRun): void {
+    if (told === `${id} ${state}`) return
+    told = `${id} ${state}`
+    const facts = { retention_run: id, due, bound, reason }
+    if (state === 'running' && due === 0) return
+    if (state === 'running') log.info(facts, 'leads older than they may be kept are anonymised')
+    else log.warn(facts, 'retention waits for an administrator: see Settings, Personal data')
+  }
+  const runSoon = (): Promise<unknown> => {
+    const work = run().catch((error: unknown) => log.error(loggable(error), 'a job failed'))
+    return Promise.race([work, wait(patienceMs, undefined, { ref: false })])
+  }
+  const changed = () =>
+    new AppError('set_changed', 'It is not as you saw it any more. Nothing was done: look again.')
+
+  return {
+    retention,
+    /** For the sweep: looks at the clock, begins tonight's run if there is none yet, goes on with one that was let go. */
+    run,
+    /** Looks at the clock; to be called before a start writes anything by it. */
+    beat: () => clock.beat(),
+    async report(): Promise<RetentionReport> {
+      const [{ newest, ended }, { now, doubt, newestAt }] = await Promise.all([store.runs(), clock.read()])
+      return {
+        clock: { now: now.toISOString(), doubt, newestAt: newestAt?.toISOString() ?? null },
+        last: ended,
+        nextAt: nextNight(now).toISOString(),
+        waiting: newest?.state === 'ended' || newest?.months !== retention.months ? null : newest,
+      }
+    },
+    /**
+     * Lets a held run go on, as far as somebody saw; resolves when it is over, or after a while.
+     * @throws {AppError} `not_found`, `set_changed` where another run waits, or more is due
+     */
+    async confirm(id: number, seen: RetentionConfirmation, requester: Requester): Promise<void> {
+      const months = retention.months ?? 0
+      const confirming = await store.confirm(id, months, seen, requester)
+      if (confirming === 'not_found') throw new AppError('not_found', 'There is nothing with that id.')
+      if (confirming === 'changed') throw changed()
+      await runSoon()
+    },
+    /** Believes the clock at somebody's word, and counts anew. @throws {AppError} `set_changed` where it shows another time */
+    async acceptClock(seen: Date, requester: Requester): Promise<void> {
+      if (!(await clock.accept(seen, requester))) throw changed()
+      await runSoon()
+    },
+    /** Ends the sweep after its batch. */
+    close(): void {
+      isClosed = true
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** How long others have the database between two batches, in ms. */
+const restMs = 20
+
+type Ports = {
+  /** Makes the next leads searchable as searches are made now; resolves to their number. */
+  makeSearchable: () => Promise<number>
+}
+
+/** Keeps what searches look in up to date: the words of new leads, and all of it after an upgrade. */
+export function createSearchUpkeep({ makeSearchable }: Ports) {
+  let isClosed = false
+  return {
+    /** For the sweep: batch by batch, until nothing is left. */
+    async run(): Promise<void> {
+      while (!isClosed && (await makeSearchable()) > 0) await wait(restMs)
+    },
+    /** Ends after the batch that is being worked on. */
+    close(): void {
+      isClosed = true
+    },
+  }
+}

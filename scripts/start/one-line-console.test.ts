@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { oneLineConsole } from './one-line-console.mjs'
+
+function printed(isTerminal: boolean, print: (console: Console) => void): string[] {
+  const lines: string[] = []
+  const write = (line: string) => {
+    lines.push(line)
+  }
+  const asItIs = (...words: unknown[]) => write(String(words[0]))
+  const fake = { ...console, log: asItIs, error: asItIs, warn: asItIs, info: asItIs, debug: asItIs }
+  oneLineConsole({ console: fake, write, isTerminal })
+  print(fake)
+  return lines
+}
+
+it('lets no foreign text begin a line of its own, because who reads the log believes it', () => {
+  const forged = 'url\n{"level":30,"msg":"delivered"}'
+  const lines = printed(false, (console) => console.error('⨯ Error: %s', forged, new Error(forged)))
+  expect(lines.join('').split('\n').filter(Boolean)).toHaveLength(1)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 50, from: 'console' })
+})
+
+it('cuts what is long, because a stranger may have sent it', () => {
+  const [line = ''] = printed(false, (console) => console.warn('x'.repeat(1_000_000)))
+  expect(line.length).toBeLessThan(2_200)
+})
+
+it('changes nothing on a terminal, where a person reads', () => {
+  expect(printed(true, (console) => console.log('two\nlines'))).toEqual(['two\nlines'])
+})
