@@ -145,10 +145,13 @@ export const lengthResponses: Record<414 | 431, ZodOpenApiResponseObject> = {
     headers: answerHeaders,
   },
   431: {
-    ...errorResponse('A header that is read is longer than 1,024 characters; `message` names it.', {
-      code: 'header_too_long',
-      message: 'The header idempotency-key is longer than 1024 characters.',
-    }),
+    ...errorResponse(
+      'A header that is read is longer than 1,024 characters, which `message` names; or all together are longer than 16 KiB.',
+      {
+        code: 'header_too_long',
+        message: 'The header idempotency-key is longer than 1024 characters.',
+      },
+    ),
     id: 'HeaderTooLong',
     headers: answerHeaders,
   },

@@ -4,6 +4,7 @@ import { admissible } from './admissible.mjs'
 import { nameClients } from './client-address.mjs'
 import { tooLong } from './length-gate.mjs'
 import { safeHeaders } from './safe-headers.mjs'
+import { refuseUnreadable } from './unreadable.mjs'
 
 /**
  * Time limits against callers that hold a connection by sending slowly, in milliseconds. An idle connection is
@@ -15,6 +16,8 @@ const limits = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 5_000,
+  // Node refuses it without a word; here it is refused as any other wrong one.
+  requireHostHeader: false,
 }
 
 /** The header in which a page finds its own address; see lib/http/asked-address.ts. */
@@ -67,6 +70,11 @@ export function createGate(
     request.headers[askedHeader] = request.url
     handle(request, response)
   })
+  server.on('clientError', refuseUnreadable)
+  server.on('checkExpectation', (request, response) => {
+    protect(request, response)
+    refuse(response, 417, 'The header expect asks for what is not done here; 100-continue is.')
+  })
   /** @type {Set<import('node:stream').Duplex>} */
   const upgraded = new Set()
   return {
@@ -102,11 +110,13 @@ export function createGate(
  */
 function refuse(response, code, message, word) {
   const requestId = randomUUID()
+  const body = JSON.stringify({ status: 'ERROR', code: word, message, request_id: requestId })
   // The body is not read, so the connection cannot be used again.
   response.writeHead(code, {
     'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(body),
     'X-Request-Id': requestId,
     Connection: 'close',
   })
-  response.end(JSON.stringify({ status: 'ERROR', code: word, message, request_id: requestId }))
+  response.end(body)
 }

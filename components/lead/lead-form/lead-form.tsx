@@ -11,7 +11,7 @@ import { hasTyped } from './lead-form-values'
 import { PersonFields } from './person-fields'
 import { PropertyFields } from './property-fields'
 import { SendBar } from './send-bar'
-import { sendOnCtrlEnter } from './send-on-ctrl-enter'
+import { sendByKeys } from './send-by-keys'
 import { SentOutcome } from './sent-outcome'
 import { showFieldErrors } from './show-field-errors'
 import { useCleared } from './use-cleared'
@@ -44,7 +44,7 @@ export function LeadForm({ today }: { today: string }) {
     <Form
       autoComplete="off"
       onSubmit={submit}
-      onKeyDown={sendOnCtrlEnter}
+      {...sendByKeys}
       className="grid max-w-6xl items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_26rem]"
     >
       {sent ? (
