@@ -2,7 +2,7 @@ import type { Lead } from '@/lib/lead/lead'
 import { afterAttempt } from './after-attempt'
 import type { Prepared } from './attempt-result'
 import type { DeliveryStore, LeadState, OpenAttempt, Place } from './delivery-store'
-import { beginLease } from './lease'
+import { beginLease, type Clocks } from './lease'
 import { recordResult } from './record-result'
 
 export type DeliverLeadPorts = {
@@ -15,6 +15,8 @@ export type DeliverLeadPorts = {
   mayBegin: () => boolean
   /** Resolves after so many ms. */
   wait: (ms: number) => Promise<unknown>
+  /** What a lease goes by. Absent: the process's own. */
+  clocks?: Clocks
 }
 
 /**
@@ -36,7 +38,7 @@ export async function deliverLead(
   const request = await vitec.prepare(found.lead, found.message)
   await isDue
   if (!ports.mayBegin()) return null
-  const lease = beginLease()
+  const lease = beginLease(ports.clocks)
   const attempt = await store.claim(place, request)
   if (!attempt) return null
   return settle(ports, found.lead, attempt, request.send(lease))
