@@ -60,7 +60,7 @@ export function planOf(seed: number): Plan {
   const customers = ['A', 'B', 'C', 'D'].slice(0, general ? between(3, 4) : between(1, 3))
   const wellAt = pick([4_000, 8_000, 15_000, 30_000])
   const comeTogether = chance(0.6)
-  const leads = Array.from({ length: general ? between(5, 9) : between(3, 7) }, (_, number) => ({
+  const leads = Array.from({ length: general ? between(5, 7) : between(3, 6) }, (_, number) => ({
     id: idOf(seed, number, below(2 ** 31)),
     customer: customers[general ? number % customers.length : below(customers.length)] ?? 'A',
     at: comeTogether || chance(0.5) ? 1 : between(2, wellAt),
@@ -72,7 +72,7 @@ export function planOf(seed: number): Plan {
     strikes: Array.from({ length: between(0, 4) }, () => strikeOf(draws)),
     skews: Array.from({ length: instances }, () => pick([0, 0, 700, 45_000, -45_000])),
     clockSteps: chance(general ? 0.6 : 0.1) ? [{ at: between(1_000, 25_000), by: pick(clockChanges) }] : [],
-    visits: Array.from({ length: between(0, 4) }, () => ({
+    visits: Array.from({ length: between(0, 3) }, () => ({
       at: between(500, wellAt + 20_000),
       lead: below(leads.length),
     })),

@@ -26,6 +26,9 @@ export type Course = {
   changes: Changes
 }
 
+/** What a lead is about does not matter. */
+const { lead, message } = newLead()
+
 /** The connection is gone: nobody knows what became of what was asked. */
 export class Lost extends Error {}
 
@@ -54,7 +57,7 @@ export function waysOf(course: Course, instance: Instance) {
   const write = <T>(what: (database: SimulatedDatabase) => Promise<T>) => database.write(instance, what)
 
   const store: DeliveryStore = {
-    read: async (leadId) => newLead({ customerId: customerOf(leadId) }),
+    read: async (leadId) => ({ message, lead: { ...lead, vitecCustomerId: customerOf(leadId) } }),
     takePlace: () =>
       call('takePlace', 'place', async () => {
         const turn = await database.takePlace(instance)

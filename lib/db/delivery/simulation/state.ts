@@ -1,3 +1,5 @@
+import type { LeadStatus } from '@/lib/lead/lead'
+
 /** What deliveries keep in the database, times in ms. What is drawn at random there (ids of places) is left out. */
 export type DeliveryState = {
   schedule: { nextAt: number; seenAt: number; lastCustomer: string }
@@ -13,7 +15,7 @@ export type LeadRow = {
   id: string
   customer: string
   receivedAt: number
-  status: string
+  status: LeadStatus
   nextAttemptAt: number | null
   lane: number
   attempts: number
