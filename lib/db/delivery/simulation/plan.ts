@@ -100,7 +100,7 @@ function strikeOf({ pick, between, chance }: Draws): Strike {
 }
 
 /** A lead's id, of no other history; leads do not come in the order of their ids. */
-function idOf(seed: number, number: number, random: number): string {
+export function idOf(seed: number, number: number, random: number): string {
   const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0').slice(-digits)
   return `${hex(random, 8)}-0000-7000-8000-${hex(seed, 8)}${hex(number, 4)}`
 }
