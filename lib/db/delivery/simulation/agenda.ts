@@ -3,6 +3,8 @@ type Entry = { at: number; what: () => Promise<unknown> | unknown; isBackground:
 /** Everything that is still to happen in a history, by simulated time in ms. */
 export class Agenda {
   now = 0
+  /** How often something has happened that others may have waited for. */
+  moves = 0
   #entries: Entry[] = []
 
   /** `isBackground`: goes on for ever by itself, so that nobody waits for its end. */
@@ -30,6 +32,7 @@ export class Agenda {
     this.now = Math.max(this.now + 1, entry.at)
     const happening = entry.what()
     if (happening === undefined) return
+    this.moves += 1
     await happening
     await settled()
   }

@@ -13,6 +13,8 @@ import { Violation, Watch } from './watch'
 const patienceMs = 3_000
 /** By then every lead must have come to its end, in ms: probes are hours apart. */
 const longestMs = 8 * 3_600_000
+/** And with so much work: most take a third of it. */
+const mostMoves = 1_000
 
 /** What came of a history. */
 export type Played = { arrivals: number; late: number; struck: number }
@@ -83,7 +85,8 @@ class History {
     while (!this.#isOver) {
       await this.#agenda.step()
       if (this.#error !== null) throw this.#error
-      if (this.now > longestMs) throw new Violation('not everything was sent to its end')
+      if (this.now > longestMs || this.#agenda.moves > mostMoves)
+        throw new Violation('not everything was sent to its end')
     }
     watch.expectEnd(await database.read((at) => at.state()))
     return { arrivals: watch.arrivals.length, late: watch.late, struck: strikes.struck }

@@ -65,7 +65,8 @@ export class TimedDatabase {
   }
 
   async #atItsTime(asker: Instance | null): Promise<SimulatedDatabase> {
-    await this.#database.setTime({ database: this.now, instance: asker?.wallMs ?? this.now })
+    const instance = asker === null ? this.now : begin + asker.wallMs
+    await this.#database.setTime({ database: this.now, instance })
     return this.#database
   }
 }
