@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { someone } from '@/lib/audit/testing/someone'
+import { afterAttempt } from '@/lib/delivery/after-attempt'
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
 import { sandbox } from '@/lib/delivery/environment/environment'
 import { plainActions } from '@/lib/delivery/moves'
@@ -222,6 +223,19 @@ describe.each(testDatabases)('delivery on $kind', ({ create }) => {
     expect(await store.close(open, refused, now)).toMatchObject({ kind: 'on_time' })
     expect(await store.close(open, refused, now)).toMatchObject({ kind: 'before', status: 'pending' })
     expect(await database.prisma.leadEvent.count({ where: { leadId: id } })).toBe(1)
+  })
+
+  it('lifts a pause also when it is written again, because whoever wrote it first did not hear so', async () => {
+    const customerId = 'M-UNHEARD'
+    const id = await storeLead(database, { customerId })
+    await attempt(id, wrongPassword)
+    const probe = await begin(id, later)
+    if (!probe) throw new Error('no probe was to be had')
+    const move = afterAttempt(delivered, { attemptsMade: 1, saysNothingOfVitec: false, random: () => 0 })
+    await store.store.settle(probe, delivered, move)
+    await store.close(probe, delivered, later)
+    const paused = { where: { vitecCustomerId: customerId } }
+    expect(await database.prisma.customerPause.count(paused)).toBe(0)
   })
 
   it('keeps an answer with NUL, which PostgreSQL refuses, so that a broken neighbour loses no record', async () => {

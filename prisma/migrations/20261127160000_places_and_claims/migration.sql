@@ -462,6 +462,10 @@ BEGIN
         settled := 'late';
     ELSE
         settled := 'before';
+        -- Whoever wrote it may not have heard so, and then has lifted nothing.
+        lifts := attempt.outcome IN ('delivered', 'rejected') AND EXISTS (SELECT FROM customer_pause p
+            WHERE p.environment = target.environment AND p.vitec_customer_id = target.vitec_customer_id
+                AND p.since < attempt.started_at);
         RETURN;
     END IF;
     UPDATE delivery_attempt a SET

@@ -19,8 +19,12 @@ export function settle(
   if (!attempt) throw new Error('an attempt is settled that was never begun')
   const told = (kind: Settled['kind'], lifts = false) => settledAs(kind, lead, lifts)
   const isLate = attempt.endedAt !== null
+  const lifts = () => {
+    const since = pauseOf(model, lead.customer)?.since ?? Infinity
+    return (attempt.outcome === 'delivered' || attempt.outcome === 'rejected') && since < attempt.startedAt
+  }
   if (isLate && (attempt.errorKind !== 'interrupted' || attempt.answeredLateAt !== null))
-    return told('before')
+    return told('before', lifts())
   const errorKind = 'errorKind' in result ? result.errorKind : null
   Object.assign(attempt, { endedAt: attempt.endedAt ?? now, outcome: result.outcome, errorKind })
   if (isLate) attempt.answeredLateAt = now
@@ -42,9 +46,7 @@ export function settle(
   }
   const kind = move.status === 'pending' ? 'waiting' : move.status
   state.events.push({ leadId, kind, attempt: number })
-  const since = pauseOf(model, lead.customer)?.since ?? Infinity
-  const isOfLead = result.outcome === 'delivered' || result.outcome === 'rejected'
-  return told(isLate ? 'late' : 'on_time', isOfLead && since < attempt.startedAt)
+  return told(isLate ? 'late' : 'on_time', lifts())
 }
 
 const settledAs = (kind: Settled['kind'], lead: LeadRow, lifts: boolean): Settled => ({
