@@ -1,13 +1,12 @@
-import type { Lead } from '@/lib/lead/lead'
 import { afterAttempt } from './after-attempt'
 import type { Prepared } from './attempt-result'
-import type { DeliveryStore, LeadState, OpenAttempt, Place } from './delivery-store'
+import type { DeliveryStore, LeadState, LeadToSend, OpenAttempt, Place } from './delivery-store'
 import { beginLease } from './lease'
 import { recordResult } from './record-result'
 
 export type DeliverLeadPorts = {
   store: DeliveryStore
-  vitec: { prepare(lead: Lead, message: string): Promise<Prepared> }
+  vitec: { prepare(lead: LeadToSend): Promise<Prepared> }
   /** Whether what a customer's leads meet says nothing of Vitec. */
   isMagic: (vitecCustomerId: string) => boolean
   random: () => number
@@ -33,7 +32,7 @@ export async function deliverLead(
   const isDue = wait(place.waitMs)
   const found = await store.read(place.leadId)
   if (!found) return null
-  const request = await vitec.prepare(found.lead, found.message)
+  const request = await vitec.prepare(found)
   await isDue
   if (!ports.mayBegin()) return null
   const lease = beginLease()
@@ -44,7 +43,7 @@ export async function deliverLead(
 
 async function settle(
   { store, isMagic, random, wait }: DeliverLeadPorts,
-  { vitecCustomerId }: Lead,
+  { vitecCustomerId }: LeadToSend['lead'],
   attempt: OpenAttempt,
   sending: ReturnType<Prepared['send']>,
 ): Promise<LeadState | null> {

@@ -1,6 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { Lead, LeadStatus } from '@/lib/lead/lead'
 import type { Obstacle } from '@/lib/lead/obstacle'
+import type { SealedAccount } from '@/lib/lead-source/vitec-account-store'
 import type { Move } from './after-attempt'
 import type { AttemptResult, PreparedRequest } from './attempt-result'
 import type { PlainAction } from './moves'
@@ -24,6 +25,9 @@ export type OpenAttempt = {
   /** Attempts begun since the retry schedule last started over, this one included. */
   scheduleStep: number
 }
+
+/** A lead with its fixed message, and its customer's own account at Vitec, sealed; `null` where it has none. */
+export type LeadToSend = { lead: Lead; message: string; account: SealedAccount | null }
 
 /** A moment at which one lead may be sent, booked. */
 export type Place = { place: string; leadId: string }
@@ -57,8 +61,8 @@ export type Settled = {
 
 /** What delivery needs of the database. Every change is conditional, so that two callers never both win. */
 export type DeliveryStore = {
-  /** The lead and its fixed message, or `null` when there is no such lead. */
-  read(leadId: string): Promise<{ lead: Lead; message: string } | null>
+  /** What is to be sent, or `null` when there is no such lead. */
+  read(leadId: string): Promise<LeadToSend | null>
   state(leadId: string): Promise<LeadState | null>
   /** Whether an attempt of a lead is under way, or as good as begun: nothing stands in its way but others. */
   isOnItsWay(leadId: string): Promise<boolean>

@@ -24,12 +24,16 @@ describe('an instance that sends what is due', () => {
   let turns: (Turn | Error)[]
   let isOnItsWay: boolean
   let sent: string[]
+  let lookedAt: string[]
+  /** How the attempt ends; none: at once. */
+  let sending: Promise<LeadState> | null
   let errors: unknown[]
   let swept: number
   let dispatcher: Dispatcher
   beforeEach(() => {
     vi.useFakeTimers()
-    ;[turns, isOnItsWay, sent, errors, swept] = [[], true, [], [], 0]
+    ;[turns, isOnItsWay, sent, lookedAt, errors, swept] = [[], true, [], [], [], 0]
+    sending = null
     dispatcher = new Dispatcher({
       store: {
         async takePlace() {
@@ -38,11 +42,14 @@ describe('an instance that sends what is due', () => {
           return turn
         },
         settleInterrupted: async () => ++swept,
-        isOnItsWay: async () => isOnItsWay,
+        async isOnItsWay(leadId) {
+          lookedAt.push(leadId)
+          return isOnItsWay
+        },
       },
       async deliver({ leadId }) {
         sent.push(leadId)
-        return delivered(leadId)
+        return sending ?? delivered(leadId)
       },
       onError: (error) => errors.push(error),
     })
@@ -90,6 +97,25 @@ describe('an instance that sends what is due', () => {
     const late = dispatcher.outcome('a', 8_000)
     await vi.advanceTimersByTimeAsync(8_000)
     expect(await late).toBeNull()
+  })
+
+  it('looks once at a lead that somebody waits for, and not at one that it is sending', async () => {
+    dispatcher.start()
+    await vi.advanceTimersByTimeAsync(0)
+    let end: (state: LeadState) => void = () => undefined
+    sending = new Promise((resolve) => {
+      end = resolve
+    })
+    turns = [place('a')]
+    const outcomes = Promise.all([dispatcher.outcome('a', 8_000), dispatcher.outcome('b', 8_000)])
+    for (let turn = 0; turn < 20; turn++) {
+      dispatcher.wake()
+      await vi.advanceTimersByTimeAsync(1)
+    }
+    expect(lookedAt).toEqual(['b'])
+    end(delivered('a'))
+    await vi.advanceTimersByTimeAsync(8_000)
+    expect(await outcomes).toEqual([delivered('a'), null])
   })
 
   it('settles what nobody makes any more when it is told of it', async () => {

@@ -21,6 +21,10 @@ export class Dispatcher {
   readonly #ports: DispatcherPorts
   readonly #inFlight = new InFlight()
   readonly #waiting = new Map<string, Set<(state: LeadState | null) => void>>()
+  /** Whose attempt is made here: it tells by itself. */
+  readonly #sending = new Set<string>()
+  /** Those that somebody waits for, and that have not been looked at. */
+  readonly #unseen = new Set<string>()
   #running: Promise<void> | null = null
   #closed = false
   /** Ends the wait that it is in. */
@@ -67,6 +71,7 @@ export class Dispatcher {
     })
     const waiting = this.#waiting.get(leadId) ?? new Set()
     this.#waiting.set(leadId, waiting.add(resolve))
+    this.#unseen.add(leadId)
     const timer = setTimeout(resolve, budgetMs, null)
     const looking = setInterval(() => this.#lookAt(leadId), lookAgain)
     this.wake()
@@ -74,7 +79,9 @@ export class Dispatcher {
       clearTimeout(timer)
       clearInterval(looking)
       waiting.delete(resolve)
-      if (waiting.size === 0) this.#waiting.delete(leadId)
+      if (waiting.size > 0) return
+      this.#waiting.delete(leadId)
+      this.#unseen.delete(leadId)
     })
   }
 
@@ -94,22 +101,21 @@ export class Dispatcher {
   }
 
   async #take(): Promise<void> {
+    const unseen = [...this.#unseen]
     const turn = await this.#ports.store.takePlace()
     if (turn.abandoned) await this.#ports.store.settleInterrupted()
     if (turn.kind === 'place') this.#deliver(turn)
     else if (turn.kind === 'full') await this.#sleep(turn.waitMs)
     else {
-      this.#letGo()
+      // Nothing is due that may be sent: whoever waits for a lead learns whether it still is on its way.
+      for (const leadId of unseen) this.#lookAt(leadId)
       await this.#sleep(turn.kind === 'held' ? Math.min(turn.waitMs, idleWait) : idleWait)
     }
   }
 
-  /** Nothing is due that may be sent: whoever waits for a lead learns whether it still is on its way. */
-  #letGo(): void {
-    for (const leadId of this.#waiting.keys()) this.#lookAt(leadId)
-  }
-
   #lookAt(leadId: string): void {
+    this.#unseen.delete(leadId)
+    if (this.#sending.has(leadId)) return
     const tell = (isOnItsWay: boolean) => {
       if (!isOnItsWay) for (const resolve of this.#waiting.get(leadId) ?? []) resolve(null)
     }
@@ -118,15 +124,21 @@ export class Dispatcher {
 
   #deliver(turn: Turn & { kind: 'place' }): void {
     const { leadId } = turn
+    this.#sending.add(leadId)
     const delivering = this.#ports.deliver(turn).then((state) => {
       if (state) for (const tell of this.#waiting.get(leadId) ?? []) tell(state)
     })
     this.#inFlight
       .follow(delivering, (error) => this.#ports.onError(error, leadId))
       .then(
-        () => this.wake(),
-        () => this.wake(),
+        () => this.#sent(leadId),
+        () => this.#sent(leadId),
       )
+  }
+
+  #sent(leadId: string): void {
+    this.#sending.delete(leadId)
+    this.wake()
   }
 
   /** Until somebody wakes it, or so many ms have passed. */

@@ -23,6 +23,7 @@ import { createSandboxStore } from '@/lib/db/sandbox-store'
 import { makeSearchable } from '@/lib/db/search/make-searchable'
 import { suggestSearch } from '@/lib/db/search/suggest-search'
 import { createVitecAccountStore } from '@/lib/db/vitec-account/vitec-account-store'
+import type { LeadToSend } from '@/lib/delivery/delivery-store'
 import { environmentOf } from '@/lib/delivery/environment/environment'
 import { lookUpLead } from '@/lib/delivery/look-up/look-up-lead'
 import type { Env } from '@/lib/env'
@@ -62,13 +63,15 @@ export function createServices(env: Env, database: Database, jobs: JobEngine, le
   const deliveryStore = createDeliveryStore(database, limits, environment)
   const outbound = { book: jobs.bookBulkSend, environment }
   const customers = createCustomerStore(prisma, environment)
-  const add = createAddLead(prisma, environment)
+  const add = createAddLead(database, environment)
   const lookUpPorts = {
     store: createLookUpStore(prisma, environment),
     list: vitec.listIncomingLeads,
     now: () => new Date(),
   }
-  const delivery = createDelivery(deliveryStore, vitec, limits)
+  const prepare = ({ lead, message, account }: LeadToSend) =>
+    vitec.prepare(lead, message, account && vitecAccounts.open(account))
+  const delivery = createDelivery(deliveryStore, { prepare }, limits)
   const lookUp = (leadId: string, requester: Requester | null) => lookUpLead(lookUpPorts, leadId, requester)
   const apiKeys = createApiKeys(createApiKeyStore(database))
   const people = createPeopleOf(env, database)
@@ -114,7 +117,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine, le
     customers,
     vitecAccounts,
     deliveryStore,
-    idempotency: createIdempotencyStore(prisma, environment),
+    idempotency: createIdempotencyStore(database, environment),
     delivery,
     sending: createSending({ store: createHoldStore(prisma, environment), lookUp, wake: delivery.wake }),
     /** Looks in Vitec for a lead in doubt, at a person's word. @throws {AppError} `not_found`, `not_allowed` */
