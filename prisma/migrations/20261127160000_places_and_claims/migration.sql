@@ -171,17 +171,16 @@ CREATE FUNCTION "probe_lead"("of_environment" text, "of_customer" text) RETURNS 
     ORDER BY l.received_at, l.id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
 $$;
 
--- How many more attempts of a customer may be under way, and whether its next is a probe. No customer has all places; one
--- that was not answered in time, or has failed too often, has one.
+-- How many more attempts of a customer may be under way beside those for which it is named among the busy, and whether its
+-- next is a probe. No customer has all places; one that was not answered in time, or has failed too often, has one.
 CREATE FUNCTION "customer_room"(
-    "of_environment" text, "of_customer" text, "moment" timestamptz, "at_once" int, "slot" interval,
+    "of_environment" text, "of_customer" text, "moment" timestamptz, "at_once" int, "busy" text[],
     OUT "room" int, OUT "probes" boolean
 ) LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     trouble customer_trouble;
     pause customer_pause;
     share int := greatest(at_once - 1, 1);
-    taken int;
 BEGIN
     probes := false;
     room := 0;
@@ -198,14 +197,7 @@ BEGIN
         probes := true;
         share := 1;
     END IF;
-    SELECT count(*) INTO taken FROM (
-        SELECT FROM outbound_place p WHERE p.environment = of_environment AND p.vitec_customer_id = of_customer
-        UNION ALL
-        SELECT FROM delivery_attempt a JOIN lead l ON l.id = a.lead_id
-        WHERE a.ended_at IS NULL AND a.started_at > moment - slot AND a.environment = of_environment
-            AND l.vitec_customer_id = of_customer
-    ) under_way;
-    room := share - taken;
+    room := share - coalesce(cardinality(array_positions(busy, of_customer)), 0);
 END
 $$;
 
@@ -218,7 +210,7 @@ CREATE FUNCTION "take_place"(
     "place_environment" text, "at_once" int, "per_second" int, "slot_ms" int, "magic" text, "only_lead" uuid,
     OUT "kind" text, OUT "wait_ms" int, OUT "place" uuid, OUT "lead_id" uuid, OUT "is_probe" boolean,
     OUT "abandoned" boolean
-) LANGUAGE plpgsql VOLATILE AS $$
+) LANGUAGE plpgsql VOLATILE SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     moment timestamptz;
     schedule outbound_schedule;
@@ -228,6 +220,8 @@ DECLARE
     hold uuid;
     until timestamptz;
     open_now int;
+    -- The customer of each attempt and place that there is, as often as it has one.
+    busy text[];
     candidate text;
     begun_at text;
     wrapped boolean := false;
@@ -253,9 +247,15 @@ BEGIN
     DELETE FROM outbound_place p WHERE p.at < moment - interval '100 milliseconds';
 
     -- In one statement: between two, a place that is claimed would be neither a place any more nor an attempt yet.
-    SELECT count(*) FILTER (WHERE a.started_at > moment - slot) + (SELECT count(*) FROM outbound_place),
-        coalesce(bool_or(a.started_at <= moment - slot), false)
-    INTO open_now, abandoned FROM delivery_attempt a WHERE a.ended_at IS NULL;
+    SELECT count(*) FILTER (WHERE NOT is_over), coalesce(bool_or(is_over), false),
+        array_agg(under_way.vitec_customer_id) FILTER (WHERE NOT is_over AND under_way.environment = place_environment)
+    INTO open_now, abandoned, busy
+    FROM (
+        SELECT a.started_at <= moment - slot AS is_over, a.environment,
+            (SELECT l.vitec_customer_id FROM lead l WHERE l.id = a.lead_id)
+        FROM delivery_attempt a WHERE a.ended_at IS NULL
+        UNION ALL SELECT false, p.environment, p.vitec_customer_id FROM outbound_place p
+    ) under_way;
     booked := greatest(moment, schedule.next_at);
     until := vitec_held_until(place_environment, magic);
     IF open_now >= at_once THEN
@@ -282,7 +282,7 @@ BEGIN
         WHERE l.id = only_lead AND l.environment = place_environment
             AND (hold IS NULL OR l.released_from = hold);
         IF FOUND THEN
-            SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, slot);
+            SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, busy);
             is_probe := shares.probes;
             IF shares.room > 0 THEN
                 SELECT l.id INTO lead_id FROM lead l
@@ -300,7 +300,7 @@ BEGIN
                 AND l.next_attempt_at IS NOT NULL
             ORDER BY 1
         LOOP
-            SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, slot);
+            SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, busy);
             CONTINUE WHEN shares.room < 1;
             is_probe := shares.probes;
             SELECT l.id INTO lead_id FROM lead l
@@ -329,7 +329,7 @@ BEGIN
             END IF;
             EXIT WHEN wrapped AND candidate > begun_at;
             schedule.last_customer := candidate;
-            SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, slot);
+            SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, busy);
             CONTINUE WHEN shares.room < 1;
             is_probe := shares.probes;
             lead_id := CASE WHEN is_probe THEN probe_lead(place_environment, candidate)
@@ -362,7 +362,7 @@ $$;
 -- by the lock, which claims share.
 CREATE FUNCTION "claim_lead"("of_place" uuid, "request_url" text, "request_body" text,
     OUT "number" int, OUT "started_at" timestamptz, OUT "schedule_step" int
-) LANGUAGE plpgsql VOLATILE AS $$
+) LANGUAGE plpgsql VOLATILE SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     moment timestamptz;
     taken outbound_place;
@@ -444,7 +444,7 @@ CREATE FUNCTION "settle_attempt"("of_lead" uuid, "of_number" int, "result" text,
     "answer_text" text, "kind_of_error" text, "word" text, "vitec_id" text, "vitec_search" text, "retry_ms" bigint,
     "pauses" boolean, "limited_ms" int, "magic" boolean,
     OUT "settled" text, OUT "status" text, OUT "next_attempt_at" timestamptz, OUT "lifts" boolean
-) LANGUAGE plpgsql VOLATILE AS $$
+) LANGUAGE plpgsql VOLATILE SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     moment timestamptz;
     target lead;
