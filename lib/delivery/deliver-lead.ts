@@ -1,6 +1,6 @@
 import { afterAttempt } from './after-attempt'
 import type { Prepared } from './attempt-result'
-import type { DeliveryStore, LeadState, LeadToSend, OpenAttempt, Place } from './delivery-store'
+import type { BookedPlace, DeliveryStore, LeadState, LeadToSend, OpenAttempt } from './delivery-store'
 import { beginLease } from './lease'
 import { recordResult } from './record-result'
 
@@ -24,13 +24,10 @@ export type DeliverLeadPorts = {
  * later and shown as an unknown outcome. The lease begins before the claim is asked for: a process that stood still since
  * sends nothing any more.
  */
-export async function deliverLead(
-  ports: DeliverLeadPorts,
-  place: Place & { waitMs: number },
-): Promise<LeadState | null> {
+export async function deliverLead(ports: DeliverLeadPorts, place: BookedPlace): Promise<LeadState | null> {
   const { store, vitec, wait } = ports
   const isDue = wait(place.waitMs)
-  const found = await store.read(place.leadId)
+  const found = place.found ?? (await store.read(place.leadId))
   if (!found) return null
   const request = await vitec.prepare(found)
   await isDue

@@ -32,17 +32,21 @@ export type LeadToSend = { lead: Lead; message: string; account: SealedAccount |
 /** A moment at which one lead may be sent, booked. */
 export type Place = { place: string; leadId: string }
 
+/** `found`: what is sent, where it came with the place; else it has to be read. */
+export type BookedPlace = Place & { isProbe: boolean; waitMs: number; found: LeadToSend | null }
+
 /**
  * What asking for a place comes to. `abandoned`: attempts are open whose time is over, and nobody makes them.
  *
  * - `place`: the lead whose turn it is may be sent in `waitMs`. `isProbe`: its customer is paused, and it shows whether
  *   the cause is gone.
- * - `full`: no place is free: ask again in `waitMs`.
+ * - `full`: no place is free, or none for the customers that have something due: ask again in `waitMs`, or when an
+ *   attempt has ended.
  * - `held`: Vitec fails as a whole, and is left alone for `waitMs`.
  * - `idle`: nothing is due that may be sent.
  */
 export type Turn = { abandoned: boolean } & (
-  | ({ kind: 'place'; isProbe: boolean; waitMs: number } & Place)
+  | ({ kind: 'place' } & BookedPlace)
   | { kind: 'full' | 'held'; waitMs: number }
   | { kind: 'idle' }
 )
@@ -68,6 +72,8 @@ export type DeliveryStore = {
   isOnItsWay(leadId: string): Promise<boolean>
   /** Whose turn it is, or `onlyLead` if it may be sent. */
   takePlace(onlyLead?: string | null): Promise<Turn>
+  /** So many turns, one after the other; at least one. */
+  takeTurns(count: number): Promise<Turn[]>
   /** Writes the attempt's row, if the place was not missed and the lead is still to be sent. */
   claim(place: Place, request: PreparedRequest): Promise<OpenAttempt | null>
   /** Closes the attempt and moves its lead, in one statement. */

@@ -9,6 +9,7 @@ const place = (leadId: string): Turn => ({
   leadId,
   isProbe: false,
   waitMs: 0,
+  found: null,
   abandoned: false,
 })
 const delivered = (id: string): LeadState => ({
@@ -23,6 +24,7 @@ const delivered = (id: string): LeadState => ({
 describe('an instance that sends what is due', () => {
   let turns: (Turn | Error)[]
   let isOnItsWay: boolean
+  let asked: number[]
   let sent: string[]
   let lookedAt: string[]
   /** How the attempt ends; none: at once. */
@@ -32,14 +34,19 @@ describe('an instance that sends what is due', () => {
   let dispatcher: Dispatcher
   beforeEach(() => {
     vi.useFakeTimers()
-    ;[turns, isOnItsWay, sent, lookedAt, errors, swept] = [[], true, [], [], [], 0]
+    ;[turns, isOnItsWay, asked, sent, lookedAt, errors, swept] = [[], true, [], [], [], [], 0]
     sending = null
     dispatcher = new Dispatcher({
       store: {
-        async takePlace() {
-          const turn = turns.shift() ?? idle
-          if (turn instanceof Error) throw turn
-          return turn
+        async takeTurns(count) {
+          asked.push(count)
+          const taken: Turn[] = []
+          while (taken.length < count) {
+            const turn = turns.shift() ?? idle
+            if (turn instanceof Error) throw turn
+            taken.push(turn)
+          }
+          return taken
         },
         settleInterrupted: async () => ++swept,
         async isOnItsWay(leadId) {
@@ -116,6 +123,38 @@ describe('an instance that sends what is due', () => {
     end(delivered('a'))
     await vi.advanceTimersByTimeAsync(8_000)
     expect(await outcomes).toEqual([delivered('a'), null])
+  })
+
+  it('asks for as many turns at once as there are leads that somebody waits for, eight at most', async () => {
+    dispatcher.start()
+    await vi.advanceTimersByTimeAsync(0)
+    for (const few of ['a', 'b', 'c']) dispatcher.outcome(few, 100)
+    await vi.advanceTimersByTimeAsync(200)
+    for (let lead = 0; lead < 20; lead++) dispatcher.outcome(`${lead}`, 100)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(asked).toEqual([1, 3, 8])
+  })
+
+  it('looks again when an attempt has ended where room was missing, and not where nothing was due', async () => {
+    const ends: (() => void)[] = []
+    const begin = (leadId: string, then: Turn) => {
+      sending = new Promise((resolve) => ends.push(() => resolve(delivered(leadId))))
+      turns = [place(leadId), then]
+      dispatcher.wake()
+      return vi.advanceTimersByTimeAsync(0)
+    }
+    dispatcher.start()
+    await vi.advanceTimersByTimeAsync(0)
+    await begin('a', { kind: 'full', abandoned: false, waitMs: 500 })
+    const before = asked.length
+    ends[0]?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked.length).toBe(before + 1)
+    await begin('b', idle)
+    const later = asked.length
+    ends[1]?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked.length).toBe(later)
   })
 
   it('settles what nobody makes any more when it is told of it', async () => {

@@ -2,7 +2,7 @@ import type { DeliveryStore, LeadState, Turn } from './delivery-store'
 import { InFlight } from './in-flight'
 
 export type DispatcherPorts = {
-  store: Pick<DeliveryStore, 'takePlace' | 'settleInterrupted' | 'isOnItsWay'>
+  store: Pick<DeliveryStore, 'takeTurns' | 'settleInterrupted' | 'isOnItsWay'>
   /** Makes the attempt of a place. */
   deliver: (place: Turn & { kind: 'place' }) => Promise<LeadState | null>
   onError: (error: unknown, leadId: string | null) => void
@@ -10,6 +10,8 @@ export type DispatcherPorts = {
 
 /** How long it waits where nothing is due, unless somebody wakes it, in ms. */
 const idleWait = 1_000
+/** The most turns that are asked for at once, so that others have the schedule in between. */
+const turnsAtOnce = 8
 /** How often a caller's lead is looked at while it waits: another instance may have its turn. In ms. */
 const lookAgain = 500
 
@@ -27,6 +29,8 @@ export class Dispatcher {
   readonly #unseen = new Set<string>()
   #running: Promise<void> | null = null
   #closed = false
+  /** What the last turn came to; none while one is asked for. */
+  #last: Turn['kind'] | null = null
   /** Ends the wait that it is in. */
   #wakeUp: () => void = () => undefined
   #isWoken = false
@@ -102,10 +106,14 @@ export class Dispatcher {
 
   async #take(): Promise<void> {
     const unseen = [...this.#unseen]
-    const turn = await this.#ports.store.takePlace()
-    if (turn.abandoned) await this.#ports.store.settleInterrupted()
-    if (turn.kind === 'place') this.#deliver(turn)
-    else if (turn.kind === 'full') await this.#sleep(turn.waitMs)
+    this.#last = null
+    const turns = await this.#ports.store.takeTurns(Math.min(Math.max(unseen.length, 1), turnsAtOnce))
+    if (turns.some(({ abandoned }) => abandoned)) await this.#ports.store.settleInterrupted()
+    for (const turn of turns) if (turn.kind === 'place') this.#deliver(turn)
+    const turn = turns.at(-1)
+    if (!turn || turn.kind === 'place') return
+    this.#last = turn.kind
+    if (turn.kind === 'full') await this.#sleep(turn.waitMs)
     else {
       // Nothing is due that may be sent: whoever waits for a lead learns whether it still is on its way.
       for (const leadId of unseen) this.#lookAt(leadId)
@@ -125,6 +133,7 @@ export class Dispatcher {
   #deliver(turn: Turn & { kind: 'place' }): void {
     const { leadId } = turn
     this.#sending.add(leadId)
+    this.#unseen.delete(leadId)
     const delivering = this.#ports.deliver(turn).then((state) => {
       if (state) for (const tell of this.#waiting.get(leadId) ?? []) tell(state)
     })
@@ -136,9 +145,10 @@ export class Dispatcher {
       )
   }
 
+  /** There is room again, if that was missing. */
   #sent(leadId: string): void {
     this.#sending.delete(leadId)
-    this.wake()
+    if (this.#last !== 'idle') this.wake()
   }
 
   /** Until somebody wakes it, or so many ms have passed. */

@@ -20,7 +20,7 @@ import { createPrivacyStore } from '@/lib/db/privacy/privacy-store'
 import { createRetentionStore } from '@/lib/db/privacy/retention/retention-store'
 import { createRateLimiter } from '@/lib/db/rate-limit/rate-limiter'
 import { createSandboxStore } from '@/lib/db/sandbox-store'
-import { makeSearchable } from '@/lib/db/search/make-searchable'
+import { makeSearchable, searchBatch } from '@/lib/db/search/make-searchable'
 import { suggestSearch } from '@/lib/db/search/suggest-search'
 import { createVitecAccountStore } from '@/lib/db/vitec-account/vitec-account-store'
 import type { LeadToSend } from '@/lib/delivery/delivery-store'
@@ -113,7 +113,7 @@ export function createServices(env: Env, database: Database, jobs: JobEngine, le
     /** For the sweep: forgets keys, sessions, links and limits whose time is over. */
     forgetExpired: () => forgetExpired(pool),
     leads,
-    searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma) }),
+    searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
     customers,
     vitecAccounts,
     deliveryStore,

@@ -4,10 +4,10 @@ import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
 import type { Database } from '../open-database'
 import { act } from './act'
 import { isOnItsWay, leadState } from './lead-state'
-import { readLead } from './read-lead'
+import { readLead } from './lead-to-send'
 import { liftPause, resumeAsAsked } from './resume-customer'
 import { settleAttempt, settleInterrupted } from './settle'
-import { claimLead, takePlace } from './turns'
+import { claimLead, takePlace, takeTurns } from './turns'
 
 /** {@link DeliveryStore} on PostgreSQL; `environment` is where attempts are made. */
 export function createDeliveryStore(
@@ -21,6 +21,7 @@ export function createDeliveryStore(
     state: (leadId) => leadState(prisma, environment, leadId),
     isOnItsWay: (leadId) => isOnItsWay(prisma, { environment, magicPrefix: limits.magicPrefix }, leadId),
     takePlace: (onlyLead = null) => takePlace(database, { environment, limits }, onlyLead),
+    takeTurns: (count) => takeTurns(database, { environment, limits }, { count }),
     claim: (place, request) => claimLead(database, place, request),
     settle: (attempt, result, move) => settleAttempt(database, attempt, result, move),
     liftPause: (vitecCustomerId, olderThan) => liftPause(prisma, { environment, vitecCustomerId, olderThan }),

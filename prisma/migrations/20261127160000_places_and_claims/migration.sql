@@ -171,8 +171,8 @@ CREATE FUNCTION "probe_lead"("of_environment" text, "of_customer" text) RETURNS 
     ORDER BY l.received_at, l.id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
 $$;
 
--- How many more attempts of a customer may be under way beside those for which it is named among the busy, and whether its
--- next is a probe. No customer has all places; one that was not answered in time, or has failed too often, has one.
+-- How many more attempts of a customer may be under way beside those for which it is named among the busy, NULL where it has to
+-- wait for something else, and whether its next is a probe. No customer has all places; one that was not answered in time, or has failed too often, has one.
 CREATE FUNCTION "customer_room"(
     "of_environment" text, "of_customer" text, "moment" timestamptz, "at_once" int, "busy" text[],
     OUT "room" int, OUT "probes" boolean
@@ -183,7 +183,6 @@ DECLARE
     share int := greatest(at_once - 1, 1);
 BEGIN
     probes := false;
-    room := 0;
     SELECT * INTO trouble FROM customer_trouble t
     WHERE t.environment = of_environment AND t.vitec_customer_id = of_customer;
     IF FOUND THEN
@@ -227,6 +226,8 @@ DECLARE
     wrapped boolean := false;
     shares record;
     exhausted boolean := false;
+    -- Something is due that has no room beside what is under way of its customer.
+    crowded boolean := false;
     booked timestamptz;
 BEGIN
     PERFORM set_config('synchronous_commit', 'off', true);
@@ -301,7 +302,8 @@ BEGIN
             ORDER BY 1
         LOOP
             SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, busy);
-            CONTINUE WHEN shares.room < 1;
+            crowded := coalesce(crowded OR shares.room < 1, crowded);
+            CONTINUE WHEN shares.room IS NULL OR shares.room < 1;
             is_probe := shares.probes;
             SELECT l.id INTO lead_id FROM lead l
             WHERE l.status = 'pending' AND l.released_from = hold AND l.environment = place_environment
@@ -330,7 +332,8 @@ BEGIN
             EXIT WHEN wrapped AND candidate > begun_at;
             schedule.last_customer := candidate;
             SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, busy);
-            CONTINUE WHEN shares.room < 1;
+            crowded := coalesce(crowded OR shares.room < 1, crowded);
+            CONTINUE WHEN shares.room IS NULL OR shares.room < 1;
             is_probe := shares.probes;
             lead_id := CASE WHEN is_probe THEN probe_lead(place_environment, candidate)
                 ELSE due_lead(place_environment, candidate, moment) END;
@@ -340,8 +343,8 @@ BEGIN
     END IF;
 
     IF lead_id IS NULL THEN
-        kind := CASE WHEN exhausted THEN 'full' ELSE 'idle' END;
-        wait_ms := CASE WHEN exhausted THEN 10 END;
+        kind := CASE WHEN exhausted OR crowded THEN 'full' ELSE 'idle' END;
+        wait_ms := CASE WHEN exhausted THEN 10 WHEN crowded THEN 1000 END;
         is_probe := false;
     ELSE
         kind := 'place';
