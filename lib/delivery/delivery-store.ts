@@ -43,12 +43,12 @@ export type BookedPlace = Place & { isProbe: boolean; waitMs: number; found: Lea
  * - `full`: no place is free, or none for the customers that have something due: ask again in `waitMs`, or when an
  *   attempt has ended.
  * - `held`: Vitec fails as a whole, and is left alone for `waitMs`.
- * - `idle`: nothing is due that may be sent.
+ * - `idle`: nothing is due that may be sent; the next is in `waitMs`, as far as is known, or in a minute or more.
  */
 export type Turn = { abandoned: boolean } & (
   | ({ kind: 'place' } & BookedPlace)
   | { kind: 'full' | 'held'; waitMs: number }
-  | { kind: 'idle' }
+  | { kind: 'idle'; waitMs: number }
 )
 
 /**

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LeadState, Turn } from './delivery-store'
 import { Dispatcher } from './dispatcher'
 
-const idle: Turn = { kind: 'idle', abandoned: false }
+const idle: Turn = { kind: 'idle', abandoned: false, waitMs: 60_000 }
 const place = (leadId: string): Turn => ({
   kind: 'place',
   place: `place of ${leadId}`,
@@ -66,14 +66,23 @@ describe('an instance that sends what is due', () => {
     vi.useRealTimers()
   })
 
-  it('takes one turn after the other, and looks again in a second where there is none', async () => {
+  it('takes one turn after the other, and looks again in five seconds where there is none', async () => {
     turns = [place('a'), place('b')]
     dispatcher.start()
     await vi.advanceTimersByTimeAsync(0)
     expect(sent).toEqual(['a', 'b'])
     turns = [place('c')]
-    await vi.advanceTimersByTimeAsync(1_000)
+    await vi.advanceTimersByTimeAsync(5_000)
     expect(sent).toEqual(['a', 'b', 'c'])
+  })
+
+  it('looks when the next lead is due, to the millisecond', async () => {
+    turns = [{ ...idle, waitMs: 700 }, place('a')]
+    dispatcher.start()
+    await vi.advanceTimersByTimeAsync(699)
+    expect(sent).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(sent).toEqual(['a'])
   })
 
   it('looks at once when it is woken', async () => {

@@ -8,8 +8,10 @@ export type DispatcherPorts = {
   onError: (error: unknown, leadId: string | null) => void
 }
 
-/** How long it waits where nothing is due, unless somebody wakes it, in ms. */
-const idleWait = 1_000
+/** How long it waits at the most where nothing is due, in ms: another instance that ended may have left something. */
+const idleWait = 5_000
+/** How long it waits where Vitec is left alone, or the database does not answer, in ms. */
+const troubleWait = 1_000
 /** The most turns that are asked for at once, so that others have the schedule in between. */
 const turnsAtOnce = 8
 /** How often a caller's lead is looked at while it waits: another instance may have its turn. In ms. */
@@ -99,7 +101,7 @@ export class Dispatcher {
         if (!this.#isFailing) this.#ports.onError(error, null)
         this.#isFailing = true
         this.#isWoken = false
-        await this.#sleep(idleWait)
+        await this.#sleep(troubleWait)
       }
     }
   }
@@ -117,7 +119,7 @@ export class Dispatcher {
     else {
       // Nothing is due that may be sent: whoever waits for a lead learns whether it still is on its way.
       for (const leadId of unseen) this.#lookAt(leadId)
-      await this.#sleep(turn.kind === 'held' ? Math.min(turn.waitMs, idleWait) : idleWait)
+      await this.#sleep(Math.min(turn.waitMs, turn.kind === 'held' ? troubleWait : idleWait))
     }
   }
 

@@ -29,6 +29,9 @@ const takeText = `
   LEFT JOIN lead l ON l.id = t.lead_id ${joinedAccount}
   ORDER BY turn`
 
+/** In ms. As long as a turn says that nothing will be due, at the most. */
+const longest = 60_000
+
 /** Whose turn it is, over all instances: `take_place` in the migrations. Named, so that it is planned once a connection. */
 export async function takeTurns(
   { pool }: Sql,
@@ -54,9 +57,8 @@ export async function takePlace(sql: Sql, here: Here, onlyLead: string | null): 
 function toTurn({ kind, waitMs, place, leadId, isProbe, abandoned, ...sent }: TurnRow): Turn {
   if (kind === 'place' && place !== null && leadId !== null)
     return { kind, place, leadId, isProbe, abandoned, waitMs: waitMs ?? 0, found: leadToSend(sent) }
-  return kind === 'full' || kind === 'held'
-    ? { kind, abandoned, waitMs: waitMs ?? 0 }
-    : { kind: 'idle', abandoned }
+  if (kind === 'full' || kind === 'held') return { kind, abandoned, waitMs: waitMs ?? 0 }
+  return { kind: 'idle', abandoned, waitMs: waitMs ?? longest }
 }
 
 /** The last act before a lead is sent; `null` where the place was missed, or the lead is not what it was. */

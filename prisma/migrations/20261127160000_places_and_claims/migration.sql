@@ -204,7 +204,7 @@ $$;
 -- the end, so that one is counted after the other, over all instances; nobody waits for the disk.
 --
 -- kind: 'place', and then in wait_ms the moment is there; 'full': ask again in wait_ms; 'held': Vitec is left alone for so
--- long; 'idle': nothing is due. abandoned: attempts are open whose time is over.
+-- long; 'idle': nothing is due, the next, if that is known, in wait_ms. abandoned: attempts are open whose time is over.
 CREATE FUNCTION "take_place"(
     "place_environment" text, "at_once" int, "per_second" int, "slot_ms" int, "magic" text, "only_lead" uuid,
     OUT "kind" text, OUT "wait_ms" int, OUT "place" uuid, OUT "lead_id" uuid, OUT "is_probe" boolean,
@@ -345,6 +345,17 @@ BEGIN
     IF lead_id IS NULL THEN
         kind := CASE WHEN exhausted OR crowded THEN 'full' ELSE 'idle' END;
         wait_ms := CASE WHEN exhausted THEN 10 WHEN crowded THEN 1000 END;
+        IF kind = 'idle' THEN
+            SELECT ceil(extract(epoch FROM least(min(next.at) - moment, interval '1 minute')) * 1000) INTO wait_ms FROM (
+                (SELECT l.next_attempt_at AS at FROM lead l
+                WHERE l.status = 'pending' AND l.next_attempt_at IS NOT NULL AND l.next_attempt_at > moment
+                ORDER BY l.next_attempt_at LIMIT 1)
+                UNION ALL SELECT t.held_until FROM customer_trouble t
+                WHERE t.environment = place_environment AND t.held_until > moment
+                UNION ALL SELECT p.next_probe_at FROM customer_pause p
+                WHERE p.environment = place_environment AND p.next_probe_at > moment
+            ) next;
+        END IF;
         is_probe := false;
     ELSE
         kind := 'place';
