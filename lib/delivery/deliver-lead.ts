@@ -1,13 +1,12 @@
-import type { Lead } from '@/lib/lead/lead'
 import { afterAttempt } from './after-attempt'
 import type { Prepared } from './attempt-result'
-import type { DeliveryStore, LeadState, OpenAttempt, Place } from './delivery-store'
+import type { BookedPlace, DeliveryStore, LeadState, LeadToSend, OpenAttempt } from './delivery-store'
 import { beginLease } from './lease'
 import { recordResult } from './record-result'
 
 export type DeliverLeadPorts = {
   store: DeliveryStore
-  vitec: { prepare(lead: Lead, message: string): Promise<Prepared> }
+  vitec: { prepare(lead: LeadToSend): Promise<Prepared> }
   /** Whether what a customer's leads meet says nothing of Vitec. */
   isMagic: (vitecCustomerId: string) => boolean
   random: () => number
@@ -25,15 +24,12 @@ export type DeliverLeadPorts = {
  * later and shown as an unknown outcome. The lease begins before the claim is asked for: a process that stood still since
  * sends nothing any more.
  */
-export async function deliverLead(
-  ports: DeliverLeadPorts,
-  place: Place & { waitMs: number },
-): Promise<LeadState | null> {
+export async function deliverLead(ports: DeliverLeadPorts, place: BookedPlace): Promise<LeadState | null> {
   const { store, vitec, wait } = ports
   const isDue = wait(place.waitMs)
-  const found = await store.read(place.leadId)
+  const found = place.found ?? (await store.read(place.leadId))
   if (!found) return null
-  const request = await vitec.prepare(found.lead, found.message)
+  const request = await vitec.prepare(found)
   await isDue
   if (!ports.mayBegin()) return null
   const lease = beginLease()
@@ -44,7 +40,7 @@ export async function deliverLead(
 
 async function settle(
   { store, isMagic, random, wait }: DeliverLeadPorts,
-  { vitecCustomerId }: Lead,
+  { vitecCustomerId }: LeadToSend['lead'],
   attempt: OpenAttempt,
   sending: ReturnType<Prepared['send']>,
 ): Promise<LeadState | null> {

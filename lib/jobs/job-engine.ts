@@ -5,6 +5,10 @@ const bulkQueue = 'bulk-send'
 
 /** So many bulks go a step at the same time. */
 const bulkBatch = 5
+/** In seconds. What is booked here is fetched when its time comes; this is for what an instance left that has ended. */
+const polling = 10
+/** In ms: what books a step may still have to commit. */
+const untilCommitted = 100
 
 export type JobEngine = {
   bookBulkSend: BookBulkSend
@@ -38,6 +42,12 @@ export function createJobEngine(query: Query, onError: (error: Error) => void): 
     deleteAfterDays: 1,
   })
   boss.on('error', onError)
+  let worker: string | null = null
+  const wakeAt = (at: Date) =>
+    setTimeout(
+      () => worker && boss.notifyWorker(worker),
+      Math.max(0, at.getTime() - Date.now()) + untilCommitted,
+    ).unref()
   const startWithQueues = async () => {
     await boss.start()
     // At most one waits for each key: steps that are booked twice do not multiply.
@@ -47,6 +57,7 @@ export function createJobEngine(query: Query, onError: (error: Error) => void): 
     async bookBulkSend(run, bulkSendId, at) {
       const options = { startAfter: at, retryLimit: 0, singletonKey: bulkSendId, db: sqlOf(run) }
       await boss.send(bulkQueue, { bulkSendId }, options)
+      wakeAt(at)
     },
     async prepare() {
       await startWithQueues()
@@ -54,12 +65,13 @@ export function createJobEngine(query: Query, onError: (error: Error) => void): 
     },
     async start({ workBulkSend }) {
       await startWithQueues()
-      const bulkOptions = { batchSize: bulkBatch, pollingIntervalSeconds: 1 }
-      await boss.work<{ bulkSendId: string }>(bulkQueue, bulkOptions, async (jobs) => {
+      const bulkOptions = { batchSize: bulkBatch, pollingIntervalSeconds: polling }
+      worker = await boss.work<{ bulkSendId: string }>(bulkQueue, bulkOptions, async (jobs) => {
         await Promise.all(jobs.map((job) => workBulkSend(job.data.bulkSendId)))
       })
     },
     async pause() {
+      worker = null
       await boss.offWork(bulkQueue)
     },
     stop: (deadlineMs) => boss.stop({ graceful: true, wait: true, close: false, timeout: deadlineMs }),

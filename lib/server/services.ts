@@ -20,9 +20,10 @@ import { createPrivacyStore } from '@/lib/db/privacy/privacy-store'
 import { createRetentionStore } from '@/lib/db/privacy/retention/retention-store'
 import { createRateLimiter } from '@/lib/db/rate-limit/rate-limiter'
 import { createSandboxStore } from '@/lib/db/sandbox-store'
-import { makeSearchable } from '@/lib/db/search/make-searchable'
+import { makeSearchable, searchBatch } from '@/lib/db/search/make-searchable'
 import { suggestSearch } from '@/lib/db/search/suggest-search'
 import { createVitecAccountStore } from '@/lib/db/vitec-account/vitec-account-store'
+import type { LeadToSend } from '@/lib/delivery/delivery-store'
 import { environmentOf } from '@/lib/delivery/environment/environment'
 import { lookUpLead } from '@/lib/delivery/look-up/look-up-lead'
 import type { Env } from '@/lib/env'
@@ -62,13 +63,15 @@ export function createServices(env: Env, database: Database, jobs: JobEngine, le
   const deliveryStore = createDeliveryStore(database, limits, environment)
   const outbound = { book: jobs.bookBulkSend, environment }
   const customers = createCustomerStore(prisma, environment)
-  const add = createAddLead(prisma, environment)
+  const add = createAddLead(database, environment)
   const lookUpPorts = {
     store: createLookUpStore(prisma, environment),
     list: vitec.listIncomingLeads,
     now: () => new Date(),
   }
-  const delivery = createDelivery(deliveryStore, vitec, limits)
+  const prepare = ({ lead, message, account }: LeadToSend) =>
+    vitec.prepare(lead, message, account && vitecAccounts.open(account))
+  const delivery = createDelivery(deliveryStore, { prepare }, limits)
   const lookUp = (leadId: string, requester: Requester | null) => lookUpLead(lookUpPorts, leadId, requester)
   const apiKeys = createApiKeys(createApiKeyStore(database))
   const people = createPeopleOf(env, database)
@@ -110,11 +113,11 @@ export function createServices(env: Env, database: Database, jobs: JobEngine, le
     /** For the sweep: forgets keys, sessions, links and limits whose time is over. */
     forgetExpired: () => forgetExpired(pool),
     leads,
-    searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma) }),
+    searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
     customers,
     vitecAccounts,
     deliveryStore,
-    idempotency: createIdempotencyStore(prisma, environment),
+    idempotency: createIdempotencyStore(database, environment),
     delivery,
     sending: createSending({ store: createHoldStore(prisma, environment), lookUp, wake: delivery.wake }),
     /** Looks in Vitec for a lead in doubt, at a person's word. @throws {AppError} `not_found`, `not_allowed` */

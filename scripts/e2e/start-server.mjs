@@ -97,6 +97,7 @@ export async function spawnServer({ databaseUrl = '', port, dataDir, settings = 
   }
   return {
     address,
+    pid: child.pid ?? 0,
     dataDir: place.DATA_DIR,
     ready: () => Promise.race([untilReady(address), ended.then(() => false)]),
     stop: async () => {
@@ -118,6 +119,7 @@ export async function spawnServer({ databaseUrl = '', port, dataDir, settings = 
 /**
  * @typedef {object} Server
  * @property {string} address
+ * @property {number} pid
  * @property {string} dataDir
  * @property {() => Promise<boolean>} ready whether it answers requests; false when it has ended instead
  * @property {() => Promise<boolean>} stop asks it to end; whether it ended in order
