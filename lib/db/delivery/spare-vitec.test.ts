@@ -115,7 +115,7 @@ describe.each(testDatabases)('Vitec is spared on $kind', ({ create }) => {
         const turn = await take()
         waits.push(turn.kind === 'place' && turn.waitMs)
       }
-      expect(waits).toEqual([0, 101, 202, 303])
+      expect(waits).toEqual([0, 105, 210, 315])
     })
 
     it('books nothing more than a second ahead, because its clock may be set back', async () => {
@@ -129,8 +129,8 @@ describe.each(testDatabases)('Vitec is spared on $kind', ({ create }) => {
       }
       expect(kinds).toEqual([
         ['place', 0],
-        ['full', 10],
-        ['full', 10],
+        ['full', 50],
+        ['full', 50],
       ])
     })
 
