@@ -5,6 +5,7 @@ import type { Lead } from '@/lib/lead/lead'
 import { attemptResultOf } from './attempt-result-of'
 import type { Account } from './credentials/account'
 import { exchange } from './exchange'
+import { KnownAddresses } from './known-addresses'
 import { type LeadSourceList, leadSourceListOf } from './lead-source-list'
 import { incomingLeadListOf } from './report/incoming-lead-list'
 import { toPersonLead } from './to-person-lead'
@@ -31,7 +32,8 @@ export type VitecConfig = {
 export type VitecClient = {
   /**
    * The request for a lead, to be written down before it is sent. Whose account it is sent with is found out here, unless
-   * `own` says it, which is what `accountOf` would: once an attempt has begun, nothing of ours may come between.
+   * `own` says it, which is what `accountOf` would; and where its host is: once an attempt has begun, nothing of ours may
+   * come between.
    * @throws what `accountOf` throws
    */
   prepare: (lead: Lead, message: string, own?: OwnAccount) => Promise<Prepared>
@@ -57,11 +59,12 @@ const maxReportBytes = 8 * 1024 * 1024
  */
 export function createVitecClient(config: VitecConfig, now = () => new Date()): VitecClient {
   const { leadPath, leadSourcesPath, reportPath, timeoutMs } = config
+  const addresses = new KnownAddresses()
   const usable = (own: OwnAccount | undefined) => (own === 'unreadable' ? null : (own ?? config))
   const accountOf = async (vitecCustomerId: string) => usable(await config.accountOf?.(vitecCustomerId))
   const get = async (vitecCustomerId: string, url: string, maxBytes: number) => {
     const account = await accountOf(vitecCustomerId).catch(() => null)
-    return account && exchange({ method: 'GET', url, body: null, account, timeoutMs, maxBytes })
+    return account && exchange({ method: 'GET', url, body: null, account, timeoutMs, maxBytes, addresses })
   }
 
   return {
@@ -69,7 +72,8 @@ export function createVitecClient(config: VitecConfig, now = () => new Date()): 
       const url = addressOf(config.baseUrl, leadPath, lead.vitecCustomerId)
       const body = JSON.stringify(toPersonLead(lead, message))
       const account = own === undefined ? await accountOf(lead.vitecCustomerId) : usable(own)
-      const call = { method: 'POST', url, body, timeoutMs, maxBytes: maxAnswerBytes } as const
+      const call = { method: 'POST', url, body, timeoutMs, maxBytes: maxAnswerBytes, addresses } as const
+      await addresses.know(new URL(url).hostname)
       return {
         url,
         body,
