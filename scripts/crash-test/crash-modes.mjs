@@ -7,6 +7,11 @@ const longestLife = 8_000
 const longestWait = 250
 /** How long PostgreSQL is away, at most. */
 const longestAbsence = 1_000
+/** How long it hangs: less than what waits for it has patience, or longer than anybody's, by so much at most. */
+const patience = 4_000
+const longestHang = 4_000
+/** How far a clock is ahead, in ms: of an instance of its own, or of a machine that nobody sets. */
+const clocks = [45_000, -45_000, 3_600_000, -3_600_000]
 /** A start takes about 2 s; one crash in eight comes before it has ended. */
 const startTime = 1_200
 
@@ -19,7 +24,7 @@ const startTime = 1_200
 
 /**
  * What crashes, one round of it. Each resolves to the server that runs afterwards.
- * @type {Record<'server' | 'postgres', (running: Running, round: number) => Promise<Server>>}
+ * @type {Record<'server' | 'postgres' | 'hung' | 'clock', (running: Running, round: number) => Promise<Server>>}
  */
 export const crash = {
   async server({ server, start, acknowledged, random }, round) {
@@ -38,6 +43,21 @@ export const crash = {
     await delay(random.below(longestAbsence))
     await postgres?.resume()
     return untilReady(server)
+  },
+  async hung({ server, postgres, acknowledged, random }) {
+    await aLife(acknowledged, random)
+    postgres?.hang()
+    const isShort = random.chance(0.5)
+    await delay(isShort ? random.below(patience) : patience + 500 + random.below(longestHang))
+    postgres?.goOn()
+    return untilReady(server)
+  },
+  /** Set to another time in one round, and right again in the next. */
+  async clock({ server, acknowledged, random }, round) {
+    await aLife(acknowledged, random)
+    const clockAheadMs = round % 2 === 0 ? clocks[random.below(clocks.length)] : 0
+    server.tell({ clockAheadMs: clockAheadMs ?? 0 })
+    return server
   },
 }
 

@@ -1,9 +1,15 @@
 /**
- * Loaded before the product in a test of its limits (`node --import`): its clock is ahead of everybody else's, as a machine's
- * is that nobody sets. What is measured by other clocks than the wall's goes on as it was.
+ * Loaded before the product in a test of clocks (`node --import`): its clock is as far ahead of the machine's as it is told
+ * to be, behind where that is less than 0. What is measured by other clocks than the wall's goes on as it was. The embedded
+ * database's clock is its process's.
  */
-const ahead = 45_000
+let ahead = 0
 const { now } = Date
+
+process.on('message', (/** @type {import('./control.mjs').Order} */ { clockAheadMs }) => {
+  ahead = clockAheadMs ?? ahead
+})
+process.channel?.unref()
 
 const nowAhead = () => now() + ahead
 
