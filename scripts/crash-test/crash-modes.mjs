@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { monotonicMs } from './monotonic.mjs'
 
 /** A life ends after so many acknowledged leads at most, or after so many ms: a busy machine must not starve it. */
 const mostLeads = 30
@@ -19,7 +20,10 @@ const startTime = 1_200
  * @typedef {import('../e2e/start-server.mjs').Server} Server
  * @typedef {NonNullable<Awaited<ReturnType<typeof import('../postgres.mjs').startPostgres>>>} Postgres
  * @typedef {{ server: Server, start: () => Promise<Server>, postgres: Postgres | null,
- *   acknowledged: () => number, random: import('../test/random.mjs').Random }} Running
+ *   acknowledged: () => number, random: import('../test/random.mjs').Random,
+ *   hangs: Hang[] }} Running
+ * @typedef {{ from: number, to: number, slowest: number }} Hang when PostgreSQL hung, see monotonic.mjs, and the most ms that
+ *   the server then took for an answer that asks no database
  */
 
 /**
@@ -44,11 +48,20 @@ export const crash = {
     await postgres?.resume()
     return untilReady(server)
   },
-  async hung({ server, postgres, acknowledged, random }) {
+  async hung({ server, postgres, acknowledged, random, hangs }) {
     await aLife(acknowledged, random)
-    postgres?.hang()
     const isShort = random.chance(0.5)
-    await delay(isShort ? random.below(patience) : patience + 500 + random.below(longestHang))
+    const length = isShort ? random.below(patience) : patience + 500 + random.below(longestHang)
+    postgres?.hang()
+    const from = monotonicMs()
+    let slowest = 0
+    do {
+      await delay(50)
+      const asked = monotonicMs()
+      await fetch(`${server.address}/api/health/live`)
+      slowest = Math.max(slowest, monotonicMs() - asked)
+    } while (monotonicMs() - from < length)
+    hangs.push({ from, to: monotonicMs(), slowest })
     postgres?.goOn()
     return untilReady(server)
   },

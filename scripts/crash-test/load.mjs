@@ -19,7 +19,7 @@ const magicCustomers = { 'SANDBOX-LOST': 4, 'SANDBOX-400': 4, 'SANDBOX-TIMEOUT':
  * @property {string | null} status
  * @property {number} cutOff requests that broke off without an answer
  * @property {number} turnedAway requests that were answered with 503
- * @property {number} longestRefusal how long such an answer took, in ms
+ * @property {{ at: number, ms: number }[]} refusals when they were asked, see monotonic.mjs, and how long they took
  */
 
 /**
@@ -64,7 +64,7 @@ function newLead(/** @type {number} */ number) {
     status: null,
     cutOff: 0,
     turnedAway: 0,
-    longestRefusal: 0,
+    refusals: [],
   }
 }
 
@@ -80,7 +80,7 @@ async function send(
     if (answer === null) lead.cutOff += 1
     else if (answer.status === 503) {
       lead.turnedAway += 1
-      lead.longestRefusal = Math.max(lead.longestRefusal, monotonicMs() - began)
+      lead.refusals.push({ at: began, ms: monotonicMs() - began })
     } else if (answer.status !== 409) return Object.assign(lead, await said(answer))
     await delay(pauseAfterTrouble)
   } while (lead.key)

@@ -69,10 +69,12 @@ export async function runCrashTest({ mode, rounds, realWaits = false }) {
       random,
     })
     const acknowledged = () => load.leads.filter(({ id }) => id !== null).length
+    /** @type {import('./crash-modes.mjs').Hang[]} */
+    const hangs = []
     for (let round = 0; round < rounds; round++) {
       const [server, start] = [servers[0], starts[0]]
       if (!(server && start)) throw new Error('there is no instance')
-      servers[0] = await crash[happens]({ server, start, postgres, acknowledged, random }, round)
+      servers[0] = await crash[happens]({ server, start, postgres, acknowledged, random, hangs }, round)
     }
     await load.stop()
     const address = servers[0]?.address ?? ''
@@ -82,7 +84,7 @@ export async function runCrashTest({ mode, rounds, realWaits = false }) {
     return [
       ...verdict({ sent: load.leads, logged: await withCauses(address, logged), atVitec }),
       ...(happens === 'clock' ? [dated(logged, began)] : []),
-      ...refusals(load.leads),
+      ...(happens === 'hung' ? refusals(load.leads, hangs) : []),
     ]
   } finally {
     await Promise.all(servers.map((server) => server.stop()))
@@ -99,13 +101,28 @@ function dated(/** @type {import('./read-log.mjs').LoggedLead[]} */ logged, /** 
   return { what: 'leads dated by the database before the test or after it', count }
 }
 
-/** @returns {import('./verdict.mjs').Finding[]} */
-function refusals(/** @type {import('./load.mjs').SentLead[]} */ leads) {
-  const times = leads.map(({ longestRefusal }) => longestRefusal)
-  const late = times.filter((ms) => ms > refusalLimit).length
+/**
+ * How long callers waited to be turned away while PostgreSQL hung, beyond what the machine itself let them wait: to be read,
+ * and to be answered.
+ * @param {import('./load.mjs').SentLead[]} leads @param {import('./crash-modes.mjs').Hang[]} hangs
+ * @returns {import('./verdict.mjs').Finding[]}
+ */
+function refusals(leads, hangs) {
+  const waits = leads.flatMap((lead) =>
+    lead.refusals.flatMap(({ at, ms }) => {
+      const hang = hangs.find(({ from, to }) => at >= from && at <= to)
+      return hang ? [ms - 2 * hang.slowest] : []
+    }),
+  )
+  const late = waits.filter((ms) => ms > refusalLimit).length
   return [
-    { what: 'ms until a caller was turned away, at the most', count: Math.round(Math.max(0, ...times)) },
+    { what: 'requests turned away that were made while it hung', count: waits.length },
+    { what: '  ms until they were, at the most', count: Math.round(Math.max(0, ...waits)) },
     { what: `  of them after more than ${refusalLimit}`, count: late, mustBeZero: true },
+    {
+      what: '  ms that the machine took for an answer',
+      count: Math.round(Math.max(...hangs.map((hang) => hang.slowest))),
+    },
   ]
 }
 

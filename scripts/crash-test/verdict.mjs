@@ -1,5 +1,5 @@
 /**
- * @typedef {Omit<import('./load.mjs').SentLead, 'longestRefusal'>} SentLead
+ * @typedef {Omit<import('./load.mjs').SentLead, 'refusals'>} SentLead
  * @typedef {Omit<import('./read-log.mjs').LoggedLead, 'receivedAt'> & { isInterrupted?: boolean }} LoggedLead
  * @typedef {{ what: string, count: number, mustBeZero?: true }} Finding
  */
