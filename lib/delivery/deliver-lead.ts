@@ -4,6 +4,9 @@ import type { BookedPlace, DeliveryStore, LeadState, LeadToSend, OpenAttempt } f
 import { beginLease } from './lease'
 import { recordResult } from './record-result'
 
+/** Where an attempt stands: its place's moment has come, its claim is written, or its answer is there and not yet recorded. */
+export type Moment = 'placed' | 'claimed' | 'answered'
+
 export type DeliverLeadPorts = {
   store: DeliveryStore
   vitec: { prepare(lead: LeadToSend): Promise<Prepared> }
@@ -14,7 +17,13 @@ export type DeliverLeadPorts = {
   mayBegin: () => boolean
   /** Resolves after so many ms. */
   wait: (ms: number) => Promise<unknown>
+  /** As {@link beginLease} has it, where it is not told. */
+  leaseMs?: number | undefined
+  /** Is told of each moment, and waited for there. */
+  onMoment?: OnMoment | undefined
 }
+
+export type OnMoment = (moment: Moment) => Promise<unknown>
 
 /**
  * Makes the attempt that a place was booked for, when its moment has come; answers how the lead stands then, or `null` where
@@ -31,20 +40,23 @@ export async function deliverLead(ports: DeliverLeadPorts, place: BookedPlace): 
   if (!found) return null
   const request = await vitec.prepare(found)
   await isDue
+  await ports.onMoment?.('placed')
   if (!ports.mayBegin()) return null
-  const lease = beginLease()
+  const lease = beginLease(undefined, ports.leaseMs)
   const attempt = await store.claim(place, request)
   if (!attempt) return null
+  await ports.onMoment?.('claimed')
   return settle(ports, found.lead, attempt, request.send(lease))
 }
 
 async function settle(
-  { store, isMagic, random, wait }: DeliverLeadPorts,
+  { store, isMagic, random, wait, onMoment }: DeliverLeadPorts,
   { vitecCustomerId }: LeadToSend['lead'],
   attempt: OpenAttempt,
   sending: ReturnType<Prepared['send']>,
 ): Promise<LeadState | null> {
   const result = await sending
+  await onMoment?.('answered')
   const { scheduleStep: attemptsMade, leadId } = attempt
   const saysNothingOfVitec = isMagic(vitecCustomerId)
   const move = afterAttempt(result, { attemptsMade, saysNothingOfVitec, random })

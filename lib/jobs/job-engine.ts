@@ -36,7 +36,7 @@ type Query = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
  */
 export function createJobEngine(query: Query, onError: (error: Error) => void): JobEngine {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => query(text, values) },
+    db: { executeSql: (text, values) => outOfDeadlocks(() => query(text, values)) },
     schedule: false,
     archiveCompletedAfterSeconds: 3600,
     deleteAfterDays: 1,
@@ -76,6 +76,23 @@ export function createJobEngine(query: Query, onError: (error: Error) => void): 
     },
     stop: (deadlineMs) => boss.stop({ graceful: true, wait: true, close: false, timeout: deadlineMs }),
   }
+}
+
+const mostDeadlocks = 10
+
+/**
+ * pg-boss makes a queue in a statement that locks itself out when two instances start on a new database at once: the one
+ * that PostgreSQL ends has done nothing, and finds the queue made when it asks again.
+ */
+async function outOfDeadlocks<T>(run: () => Promise<T>): Promise<T> {
+  for (let ended = 0; ended < mostDeadlocks; ended++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === '40P01')) throw error
+    }
+  }
+  return run()
 }
 
 function sqlOf(run: RunSql): PgBoss.Db {

@@ -18,11 +18,14 @@ const timeBudget = 8_000
 export function createDelivery(
   store: DeliveryStore,
   vitec: DeliverLeadPorts['vitec'],
-  { magicPrefix }: Pick<OutboundLimits, 'magicPrefix'>,
+  {
+    magicPrefix,
+    ...given
+  }: Pick<OutboundLimits, 'magicPrefix'> & Pick<DeliverLeadPorts, 'leaseMs' | 'onMoment'>,
 ) {
   const isMagic = (vitecCustomerId: string) => magicPrefix !== null && vitecCustomerId.startsWith(magicPrefix)
   const ports = {
-    ...{ store, vitec, isMagic, random: Math.random, wait: (ms: number) => wait(ms) },
+    ...{ store, vitec, isMagic, ...given, random: Math.random, wait: (ms: number) => wait(ms) },
     mayBegin: () => !dispatcher.isClosed,
   }
   const dispatcher: Dispatcher = new Dispatcher({
