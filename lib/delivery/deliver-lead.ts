@@ -1,7 +1,7 @@
 import { afterAttempt } from './after-attempt'
 import type { Prepared } from './attempt-result'
 import type { BookedPlace, DeliveryStore, LeadState, LeadToSend, OpenAttempt } from './delivery-store'
-import { beginLease } from './lease'
+import { beginLease, type Clocks } from './lease'
 import { recordResult } from './record-result'
 
 /** Where an attempt stands: its place's moment has come, its claim is written, or its answer is there and not yet recorded. */
@@ -19,6 +19,8 @@ export type DeliverLeadPorts = {
   wait: (ms: number) => Promise<unknown>
   /** As {@link beginLease} has it, where it is not told. */
   leaseMs?: number | undefined
+  /** What a lease goes by. Absent: the process's own. */
+  clocks?: Clocks
   /** Is told of each moment, and waited for there. */
   onMoment?: OnMoment | undefined
 }
@@ -42,7 +44,7 @@ export async function deliverLead(ports: DeliverLeadPorts, place: BookedPlace): 
   await isDue
   await ports.onMoment?.('placed')
   if (!ports.mayBegin()) return null
-  const lease = beginLease(undefined, ports.leaseMs)
+  const lease = beginLease(ports.clocks, ports.leaseMs)
   const attempt = await store.claim(place, request)
   if (!attempt) return null
   await ports.onMoment?.('claimed')

@@ -6,6 +6,13 @@ export type DispatcherPorts = {
   /** Makes the attempt of a place. */
   deliver: (place: Turn & { kind: 'place' }) => Promise<LeadState | null>
   onError: (error: unknown, leadId: string | null) => void
+  /** Does something in so many ms; what it answers calls that off. Absent: by the process's own timers. */
+  later?: (ms: number, what: () => void) => () => void
+}
+
+const byTimer = (ms: number, what: () => void) => {
+  const timer = setTimeout(what, ms)
+  return () => clearTimeout(timer)
 }
 
 /** How long it waits at the most where nothing is due, in ms: another instance that ended may have left something. */
@@ -156,10 +163,11 @@ export class Dispatcher {
   /** Until somebody wakes it, or so many ms have passed. */
   #sleep(ms: number): Promise<void> {
     if (this.#isWoken || this.#closed) return Promise.resolve()
+    const later = this.#ports.later ?? byTimer
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
+      const callOff = later(ms, resolve)
       this.#wakeUp = () => {
-        clearTimeout(timer)
+        callOff()
         resolve()
       }
     })
