@@ -4,6 +4,7 @@ import { readMarks } from '@/lib/db/identity/read-marks'
 import { recognise } from '@/lib/db/identity/recognise'
 import { seedSandbox } from '@/lib/db/lead-source/seed-sandbox'
 import { type Database, openDatabase } from '@/lib/db/open-database'
+import type { OnMoment } from '@/lib/delivery/deliver-lead'
 import { EnvError, readEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { identifyWith } from '@/lib/http/identify'
@@ -30,6 +31,8 @@ type Running = {
 declare global {
   /** Next bundles routes and instrumentation apart: what the process has one of is kept where both find it. */
   var leadApi: Running | undefined
+  /** For tests that stop the product where an attempt stands: given to its process before it starts, and by no setting. */
+  var leadApiMoment: OnMoment | undefined
 }
 
 /** What routes and pages may use. @throws {AppError} `unavailable` before the start has ended and after the stop. */
@@ -57,7 +60,8 @@ export async function start(): Promise<Started> {
   })
   const onError = (error: unknown) => log.error(loggable(error), 'a job failed')
   const jobs = createJobEngine((text, values) => database.pool.query(text, values), onError)
-  const services = createServices({ ...env, AUTH_SECRET: authSecret(env) }, database, jobs, ledger)
+  const settings = { ...env, AUTH_SECRET: authSecret(env) }
+  const services = createServices(settings, database, jobs, ledger, globalThis.leadApiMoment)
   const { delivery, deliveryStore } = services
   // Before anything is written by a clock that may be wrong.
   await services.retention.beat()

@@ -1,7 +1,7 @@
 /**
- * `npm run crash-test -- --rounds 100`: sends leads while the product (or PostgreSQL) is killed again and again, and
- * says what came of them. `--mode server | server-on-postgres | postgres` for one of the three,
- * `--real-waits` to wait for what is left behind as long as in life.
+ * `npm run crash-test -- --rounds 100`: sends leads while the product (or PostgreSQL) is killed, paused, hung or has its
+ * clock set, again and again, and says what came of them. `--mode paused` for one of the modes in
+ * scripts/crash-test/test-crashes.mjs, `--real-waits` to wait for what is left behind as long as in life.
  */
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -25,7 +25,7 @@ await install(root, shutdown)
 await build(root, shutdown)
 const { testCrashes } = await import('./crash-test/test-crashes.mjs')
 const { passed, failed } = await testCrashes(Number(values.rounds), {
-  only: values.mode,
+  only: values.mode?.split(','),
   realWaits: values['real-waits'],
 })
 console.log(`\n${passed} passed, ${failed} failed`)

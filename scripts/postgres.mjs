@@ -22,7 +22,7 @@ const settings = {
  * `resume` starts it again with its data. `hang` stops all its processes where they are, and `goOn` lets them go on.
  * @param {{ isDurable?: boolean }} [options] durable: what it has acknowledged survives `crash`
  * @returns {Promise<{ url: string, stop: () => Promise<void>, crash: () => Promise<void>, resume: () => Promise<void>,
- *   hang: () => void, goOn: () => void } | null>} null where no server programs are found.
+ *   pid: () => number, hang: () => void, goOn: () => void } | null>} null where no server programs are found.
  * @throws {Error} with PostgreSQL's own words when it does not start.
  */
 export async function startPostgres({ isDurable = false } = {}) {
@@ -65,6 +65,7 @@ export async function startPostgres({ isDurable = false } = {}) {
       server = run()
       await server.ready
     },
+    pid: () => server.pid,
     hang: () => server.hang(),
     goOn: () => server.goOn(),
   }
@@ -77,6 +78,7 @@ function runServer(program, args, owner) {
   const exited = new Promise((resolve) => server.once('exit', resolve))
   let stopped = []
   return {
+    pid: server.pid,
     // Its first process first, which then begins no more of them. Each is a session of its own: no group has them all.
     hang: () => {
       process.kill(server.pid, 'SIGSTOP')

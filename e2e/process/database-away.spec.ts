@@ -1,25 +1,18 @@
 import { expect, test } from 'playwright/test'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
-import { startPostgres } from '../../scripts/postgres.mjs'
 import { leadBody, uniqueName } from '../actions/lead-body'
+import { withOwnPostgres } from '../actions/own-postgres'
 import { receivedByVitec } from '../actions/sandbox-inbox'
 import { startSlowVitec } from '../actions/slow-vitec'
 
 test('while the database is away leads are turned away and nothing is sent; it recovers without a restart', async ({
   playwright,
 }) => {
-  test.setTimeout(240_000)
-  const postgres = await startPostgres({ isDurable: true })
-  test.skip(postgres === null, 'no PostgreSQL can be started here')
-  if (!postgres) return
-  const server = await startServer({ databaseUrl: postgres.url })
-  const request = await playwright.request.newContext({ baseURL: server.address })
-  const lastName = uniqueName()
-  const call = {
-    data: leadBody({ person: { last_name: lastName } }),
-    headers: { 'Idempotency-Key': crypto.randomUUID() },
-  }
-  try {
+  await withOwnPostgres(playwright, {}, async ({ postgres, request }) => {
+    const lastName = uniqueName()
+    const call = {
+      data: leadBody({ person: { last_name: lastName } }),
+      headers: { 'Idempotency-Key': crypto.randomUUID() },
+    }
     await postgres.crash()
     const refused = await request.post('/api/lead', call)
     expect({ http: refused.status(), ...(await refused.json()) }).toMatchObject({
@@ -36,25 +29,15 @@ test('while the database is away leads are turned away and nothing is sent; it r
     expect(await receivedByVitec(request, lastName)).toEqual([])
     expect((await request.post('/api/lead', call)).status()).toBe(200)
     expect(await receivedByVitec(request, lastName)).toHaveLength(1)
-  } finally {
-    await request.dispose()
-    expect(await server.stop()).toBe(true)
-    await postgres.stop()
-  }
+  })
 })
 
 test('what Vitec answered while the database was away is recorded when it is back, and is no doubt', async ({
   playwright,
 }) => {
-  test.setTimeout(240_000)
-  const postgres = await startPostgres({ isDurable: true })
-  test.skip(postgres === null, 'no PostgreSQL can be started here')
-  if (!postgres) return
   const vitec = await startSlowVitec()
   const settings = { VITEC_BASE_URL: vitec.address, VITEC_TIMEOUT_S: '30' }
-  const server = await startServer({ databaseUrl: postgres.url, settings })
-  const request = await playwright.request.newContext({ baseURL: server.address })
-  try {
+  await withOwnPostgres(playwright, settings, async ({ postgres, request }) => {
     const headers = { Prefer: 'respond-async' }
     const { id } = await (await request.post('/api/lead', { data: leadBody(), headers })).json()
     await vitec.asked
@@ -65,10 +48,5 @@ test('what Vitec answered while the database was away is recorded when it is bac
     await expect
       .poll(lead, { timeout: 30_000 })
       .toMatchObject({ status: 'delivered', vitec_lead_id: 'CMLEAD1' })
-  } finally {
-    await request.dispose()
-    expect(await server.stop()).toBe(true)
-    vitec.stop()
-    await postgres.stop()
-  }
+  }).finally(vitec.stop)
 })

@@ -26,7 +26,7 @@ test('a stop lets the attempt under way end and answers its caller, and leaves t
   expect({ http: answer.status(), ...(await answer.json()) }).toMatchObject({ http: 200, status: 'OK' })
   expect(await stopped).toBe(true)
 
-  const again = await startServer({ dataDir, settings, shortWaits: true })
+  const again = await startServer({ dataDir, settings, preload: ['short-waits'] })
   const later = await playwright.request.newContext({ baseURL: again.address })
   try {
     const lead = async () => {

@@ -1,13 +1,15 @@
-import type { Lead } from '@/lib/lead/lead'
 import { afterAttempt } from './after-attempt'
 import type { Prepared } from './attempt-result'
-import type { DeliveryStore, LeadState, OpenAttempt, Place } from './delivery-store'
+import type { BookedPlace, DeliveryStore, LeadState, LeadToSend, OpenAttempt } from './delivery-store'
 import { beginLease, type Clocks } from './lease'
 import { recordResult } from './record-result'
 
+/** Where an attempt stands: its place's moment has come, its claim is written, or its answer is there and not yet recorded. */
+export type Moment = 'placed' | 'claimed' | 'answered'
+
 export type DeliverLeadPorts = {
   store: DeliveryStore
-  vitec: { prepare(lead: Lead, message: string): Promise<Prepared> }
+  vitec: { prepare(lead: LeadToSend): Promise<Prepared> }
   /** Whether what a customer's leads meet says nothing of Vitec. */
   isMagic: (vitecCustomerId: string) => boolean
   random: () => number
@@ -15,9 +17,15 @@ export type DeliverLeadPorts = {
   mayBegin: () => boolean
   /** Resolves after so many ms. */
   wait: (ms: number) => Promise<unknown>
+  /** As {@link beginLease} has it, where it is not told. */
+  leaseMs?: number | undefined
   /** What a lease goes by. Absent: the process's own. */
   clocks?: Clocks
+  /** Is told of each moment, and waited for there. */
+  onMoment?: OnMoment | undefined
 }
+
+export type OnMoment = (moment: Moment) => Promise<unknown>
 
 /**
  * Makes the attempt that a place was booked for, when its moment has come; answers how the lead stands then, or `null` where
@@ -27,30 +35,30 @@ export type DeliverLeadPorts = {
  * later and shown as an unknown outcome. The lease begins before the claim is asked for: a process that stood still since
  * sends nothing any more.
  */
-export async function deliverLead(
-  ports: DeliverLeadPorts,
-  place: Place & { waitMs: number },
-): Promise<LeadState | null> {
+export async function deliverLead(ports: DeliverLeadPorts, place: BookedPlace): Promise<LeadState | null> {
   const { store, vitec, wait } = ports
   const isDue = wait(place.waitMs)
-  const found = await store.read(place.leadId)
+  const found = place.found ?? (await store.read(place.leadId))
   if (!found) return null
-  const request = await vitec.prepare(found.lead, found.message)
+  const request = await vitec.prepare(found)
   await isDue
+  await ports.onMoment?.('placed')
   if (!ports.mayBegin()) return null
-  const lease = beginLease(ports.clocks)
+  const lease = beginLease(ports.clocks, ports.leaseMs)
   const attempt = await store.claim(place, request)
   if (!attempt) return null
+  await ports.onMoment?.('claimed')
   return settle(ports, found.lead, attempt, request.send(lease))
 }
 
 async function settle(
-  { store, isMagic, random, wait }: DeliverLeadPorts,
-  { vitecCustomerId }: Lead,
+  { store, isMagic, random, wait, onMoment }: DeliverLeadPorts,
+  { vitecCustomerId }: LeadToSend['lead'],
   attempt: OpenAttempt,
   sending: ReturnType<Prepared['send']>,
 ): Promise<LeadState | null> {
   const result = await sending
+  await onMoment?.('answered')
   const { scheduleStep: attemptsMade, leadId } = attempt
   const saysNothingOfVitec = isMagic(vitecCustomerId)
   const move = afterAttempt(result, { attemptsMade, saysNothingOfVitec, random })

@@ -1,6 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { Lead, LeadStatus } from '@/lib/lead/lead'
 import type { Obstacle } from '@/lib/lead/obstacle'
+import type { SealedAccount } from '@/lib/lead-source/vitec-account-store'
 import type { Move } from './after-attempt'
 import type { AttemptResult, PreparedRequest } from './attempt-result'
 import type { PlainAction } from './moves'
@@ -25,22 +26,29 @@ export type OpenAttempt = {
   scheduleStep: number
 }
 
+/** A lead with its fixed message, and its customer's own account at Vitec, sealed; `null` where it has none. */
+export type LeadToSend = { lead: Lead; message: string; account: SealedAccount | null }
+
 /** A moment at which one lead may be sent, booked. */
 export type Place = { place: string; leadId: string }
+
+/** `found`: what is sent, where it came with the place; else it has to be read. */
+export type BookedPlace = Place & { isProbe: boolean; waitMs: number; found: LeadToSend | null }
 
 /**
  * What asking for a place comes to. `abandoned`: attempts are open whose time is over, and nobody makes them.
  *
  * - `place`: the lead whose turn it is may be sent in `waitMs`. `isProbe`: its customer is paused, and it shows whether
  *   the cause is gone.
- * - `full`: no place is free: ask again in `waitMs`.
+ * - `full`: no place is free, or none for the customers that have something due: ask again in `waitMs`, or when an
+ *   attempt has ended.
  * - `held`: Vitec fails as a whole, and is left alone for `waitMs`.
- * - `idle`: nothing is due that may be sent.
+ * - `idle`: nothing is due that may be sent; the next is in `waitMs`, as far as is known, or in a minute or more.
  */
 export type Turn = { abandoned: boolean } & (
-  | ({ kind: 'place'; isProbe: boolean; waitMs: number } & Place)
+  | ({ kind: 'place' } & BookedPlace)
   | { kind: 'full' | 'held'; waitMs: number }
-  | { kind: 'idle' }
+  | { kind: 'idle'; waitMs: number }
 )
 
 /**
@@ -57,13 +65,15 @@ export type Settled = {
 
 /** What delivery needs of the database. Every change is conditional, so that two callers never both win. */
 export type DeliveryStore = {
-  /** The lead and its fixed message, or `null` when there is no such lead. */
-  read(leadId: string): Promise<{ lead: Lead; message: string } | null>
+  /** What is to be sent, or `null` when there is no such lead. */
+  read(leadId: string): Promise<LeadToSend | null>
   state(leadId: string): Promise<LeadState | null>
   /** Whether an attempt of a lead is under way, or as good as begun: nothing stands in its way but others. */
   isOnItsWay(leadId: string): Promise<boolean>
   /** Whose turn it is, or `onlyLead` if it may be sent. */
   takePlace(onlyLead?: string | null): Promise<Turn>
+  /** So many turns, one after the other; at least one. */
+  takeTurns(count: number): Promise<Turn[]>
   /** Writes the attempt's row, if the place was not missed and the lead is still to be sent. */
   claim(place: Place, request: PreparedRequest): Promise<OpenAttempt | null>
   /** Closes the attempt and moves its lead, in one statement. */

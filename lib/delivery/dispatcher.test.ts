@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LeadState, Turn } from './delivery-store'
 import { Dispatcher } from './dispatcher'
 
-const idle: Turn = { kind: 'idle', abandoned: false }
+const idle: Turn = { kind: 'idle', abandoned: false, waitMs: 60_000 }
 const place = (leadId: string): Turn => ({
   kind: 'place',
   place: `place of ${leadId}`,
   leadId,
   isProbe: false,
   waitMs: 0,
+  found: null,
   abandoned: false,
 })
 const delivered = (id: string): LeadState => ({
@@ -23,26 +24,39 @@ const delivered = (id: string): LeadState => ({
 describe('an instance that sends what is due', () => {
   let turns: (Turn | Error)[]
   let isOnItsWay: boolean
+  let asked: number[]
   let sent: string[]
+  let lookedAt: string[]
+  /** How the attempt ends; none: at once. */
+  let sending: Promise<LeadState> | null
   let errors: unknown[]
   let swept: number
   let dispatcher: Dispatcher
   beforeEach(() => {
     vi.useFakeTimers()
-    ;[turns, isOnItsWay, sent, errors, swept] = [[], true, [], [], 0]
+    ;[turns, isOnItsWay, asked, sent, lookedAt, errors, swept] = [[], true, [], [], [], [], 0]
+    sending = null
     dispatcher = new Dispatcher({
       store: {
-        async takePlace() {
-          const turn = turns.shift() ?? idle
-          if (turn instanceof Error) throw turn
-          return turn
+        async takeTurns(count) {
+          asked.push(count)
+          const taken: Turn[] = []
+          while (taken.length < count) {
+            const turn = turns.shift() ?? idle
+            if (turn instanceof Error) throw turn
+            taken.push(turn)
+          }
+          return taken
         },
         settleInterrupted: async () => ++swept,
-        isOnItsWay: async () => isOnItsWay,
+        async isOnItsWay(leadId) {
+          lookedAt.push(leadId)
+          return isOnItsWay
+        },
       },
       async deliver({ leadId }) {
         sent.push(leadId)
-        return delivered(leadId)
+        return sending ?? delivered(leadId)
       },
       onError: (error) => errors.push(error),
     })
@@ -52,14 +66,23 @@ describe('an instance that sends what is due', () => {
     vi.useRealTimers()
   })
 
-  it('takes one turn after the other, and looks again in a second where there is none', async () => {
+  it('takes one turn after the other, and looks again in five seconds where there is none', async () => {
     turns = [place('a'), place('b')]
     dispatcher.start()
     await vi.advanceTimersByTimeAsync(0)
     expect(sent).toEqual(['a', 'b'])
     turns = [place('c')]
-    await vi.advanceTimersByTimeAsync(1_000)
+    await vi.advanceTimersByTimeAsync(5_000)
     expect(sent).toEqual(['a', 'b', 'c'])
+  })
+
+  it('looks when the next lead is due, to the millisecond', async () => {
+    turns = [{ ...idle, waitMs: 700 }, place('a')]
+    dispatcher.start()
+    await vi.advanceTimersByTimeAsync(699)
+    expect(sent).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(sent).toEqual(['a'])
   })
 
   it('looks at once when it is woken', async () => {
@@ -90,6 +113,57 @@ describe('an instance that sends what is due', () => {
     const late = dispatcher.outcome('a', 8_000)
     await vi.advanceTimersByTimeAsync(8_000)
     expect(await late).toBeNull()
+  })
+
+  it('looks once at a lead that somebody waits for, and not at one that it is sending', async () => {
+    dispatcher.start()
+    await vi.advanceTimersByTimeAsync(0)
+    let end: (state: LeadState) => void = () => undefined
+    sending = new Promise((resolve) => {
+      end = resolve
+    })
+    turns = [place('a')]
+    const outcomes = Promise.all([dispatcher.outcome('a', 8_000), dispatcher.outcome('b', 8_000)])
+    for (let turn = 0; turn < 20; turn++) {
+      dispatcher.wake()
+      await vi.advanceTimersByTimeAsync(1)
+    }
+    expect(lookedAt).toEqual(['b'])
+    end(delivered('a'))
+    await vi.advanceTimersByTimeAsync(8_000)
+    expect(await outcomes).toEqual([delivered('a'), null])
+  })
+
+  it('asks for as many turns at once as there are leads that somebody waits for, eight at most', async () => {
+    dispatcher.start()
+    await vi.advanceTimersByTimeAsync(0)
+    for (const few of ['a', 'b', 'c']) dispatcher.outcome(few, 100)
+    await vi.advanceTimersByTimeAsync(200)
+    for (let lead = 0; lead < 20; lead++) dispatcher.outcome(`${lead}`, 100)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(asked).toEqual([1, 3, 8])
+  })
+
+  it('looks again when an attempt has ended where room was missing, and not where nothing was due', async () => {
+    const ends: (() => void)[] = []
+    const begin = (leadId: string, then: Turn) => {
+      sending = new Promise((resolve) => ends.push(() => resolve(delivered(leadId))))
+      turns = [place(leadId), then]
+      dispatcher.wake()
+      return vi.advanceTimersByTimeAsync(0)
+    }
+    dispatcher.start()
+    await vi.advanceTimersByTimeAsync(0)
+    await begin('a', { kind: 'full', abandoned: false, waitMs: 500 })
+    const before = asked.length
+    ends[0]?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked.length).toBe(before + 1)
+    await begin('b', idle)
+    const later = asked.length
+    ends[1]?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked.length).toBe(later)
   })
 
   it('settles what nobody makes any more when it is told of it', async () => {

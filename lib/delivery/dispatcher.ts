@@ -2,7 +2,7 @@ import type { DeliveryStore, LeadState, Turn } from './delivery-store'
 import { InFlight } from './in-flight'
 
 export type DispatcherPorts = {
-  store: Pick<DeliveryStore, 'takePlace' | 'settleInterrupted' | 'isOnItsWay'>
+  store: Pick<DeliveryStore, 'takeTurns' | 'settleInterrupted' | 'isOnItsWay'>
   /** Makes the attempt of a place. */
   deliver: (place: Turn & { kind: 'place' }) => Promise<LeadState | null>
   onError: (error: unknown, leadId: string | null) => void
@@ -15,8 +15,12 @@ const byTimer = (ms: number, what: () => void) => {
   return () => clearTimeout(timer)
 }
 
-/** How long it waits where nothing is due, unless somebody wakes it, in ms. */
-const idleWait = 1_000
+/** How long it waits at the most where nothing is due, in ms: another instance that ended may have left something. */
+const idleWait = 5_000
+/** How long it waits where Vitec is left alone, or the database does not answer, in ms. */
+const troubleWait = 1_000
+/** The most turns that are asked for at once, so that others have the schedule in between. */
+const turnsAtOnce = 8
 /** How often a caller's lead is looked at while it waits: another instance may have its turn. In ms. */
 const lookAgain = 500
 
@@ -28,8 +32,14 @@ export class Dispatcher {
   readonly #ports: DispatcherPorts
   readonly #inFlight = new InFlight()
   readonly #waiting = new Map<string, Set<(state: LeadState | null) => void>>()
+  /** Whose attempt is made here: it tells by itself. */
+  readonly #sending = new Set<string>()
+  /** Those that somebody waits for, and that have not been looked at. */
+  readonly #unseen = new Set<string>()
   #running: Promise<void> | null = null
   #closed = false
+  /** What the last turn came to; none while one is asked for. */
+  #last: Turn['kind'] | null = null
   /** Ends the wait that it is in. */
   #wakeUp: () => void = () => undefined
   #isWoken = false
@@ -74,6 +84,7 @@ export class Dispatcher {
     })
     const waiting = this.#waiting.get(leadId) ?? new Set()
     this.#waiting.set(leadId, waiting.add(resolve))
+    this.#unseen.add(leadId)
     const timer = setTimeout(resolve, budgetMs, null)
     const looking = setInterval(() => this.#lookAt(leadId), lookAgain)
     this.wake()
@@ -81,7 +92,9 @@ export class Dispatcher {
       clearTimeout(timer)
       clearInterval(looking)
       waiting.delete(resolve)
-      if (waiting.size === 0) this.#waiting.delete(leadId)
+      if (waiting.size > 0) return
+      this.#waiting.delete(leadId)
+      this.#unseen.delete(leadId)
     })
   }
 
@@ -95,28 +108,31 @@ export class Dispatcher {
         if (!this.#isFailing) this.#ports.onError(error, null)
         this.#isFailing = true
         this.#isWoken = false
-        await this.#sleep(idleWait)
+        await this.#sleep(troubleWait)
       }
     }
   }
 
   async #take(): Promise<void> {
-    const turn = await this.#ports.store.takePlace()
-    if (turn.abandoned) await this.#ports.store.settleInterrupted()
-    if (turn.kind === 'place') this.#deliver(turn)
-    else if (turn.kind === 'full') await this.#sleep(turn.waitMs)
+    const unseen = [...this.#unseen]
+    this.#last = null
+    const turns = await this.#ports.store.takeTurns(Math.min(Math.max(unseen.length, 1), turnsAtOnce))
+    if (turns.some(({ abandoned }) => abandoned)) await this.#ports.store.settleInterrupted()
+    for (const turn of turns) if (turn.kind === 'place') this.#deliver(turn)
+    const turn = turns.at(-1)
+    if (!turn || turn.kind === 'place') return
+    this.#last = turn.kind
+    if (turn.kind === 'full') await this.#sleep(turn.waitMs)
     else {
-      this.#letGo()
-      await this.#sleep(turn.kind === 'held' ? Math.min(turn.waitMs, idleWait) : idleWait)
+      // Nothing is due that may be sent: whoever waits for a lead learns whether it still is on its way.
+      for (const leadId of unseen) this.#lookAt(leadId)
+      await this.#sleep(Math.min(turn.waitMs, turn.kind === 'held' ? troubleWait : idleWait))
     }
   }
 
-  /** Nothing is due that may be sent: whoever waits for a lead learns whether it still is on its way. */
-  #letGo(): void {
-    for (const leadId of this.#waiting.keys()) this.#lookAt(leadId)
-  }
-
   #lookAt(leadId: string): void {
+    this.#unseen.delete(leadId)
+    if (this.#sending.has(leadId)) return
     const tell = (isOnItsWay: boolean) => {
       if (!isOnItsWay) for (const resolve of this.#waiting.get(leadId) ?? []) resolve(null)
     }
@@ -125,15 +141,23 @@ export class Dispatcher {
 
   #deliver(turn: Turn & { kind: 'place' }): void {
     const { leadId } = turn
+    this.#sending.add(leadId)
+    this.#unseen.delete(leadId)
     const delivering = this.#ports.deliver(turn).then((state) => {
       if (state) for (const tell of this.#waiting.get(leadId) ?? []) tell(state)
     })
     this.#inFlight
       .follow(delivering, (error) => this.#ports.onError(error, leadId))
       .then(
-        () => this.wake(),
-        () => this.wake(),
+        () => this.#sent(leadId),
+        () => this.#sent(leadId),
       )
+  }
+
+  /** There is room again, if that was missing. */
+  #sent(leadId: string): void {
+    this.#sending.delete(leadId)
+    if (this.#last !== 'idle') this.wake()
   }
 
   /** Until somebody wakes it, or so many ms have passed. */

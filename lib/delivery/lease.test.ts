@@ -11,7 +11,7 @@ function setClocks() {
     uptimeMs: () => at.uptimeMs,
     wallMs: () => at.wallMs,
   }
-  const pass = (ms: number, which: readonly (keyof Clocks)[] = kinds) => {
+  const pass = (ms: number, which: readonly (keyof typeof at)[] = kinds) => {
     for (const kind of which) at[kind] += ms
   }
   return { clocks, pass }

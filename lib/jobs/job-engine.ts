@@ -5,6 +5,10 @@ const bulkQueue = 'bulk-send'
 
 /** So many bulks go a step at the same time. */
 const bulkBatch = 5
+/** In seconds. What is booked here is fetched when its time comes; this is for what an instance left that has ended. */
+const polling = 10
+/** In ms: what books a step may still have to commit. */
+const untilCommitted = 100
 
 export type JobEngine = {
   bookBulkSend: BookBulkSend
@@ -32,12 +36,18 @@ type Query = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
  */
 export function createJobEngine(query: Query, onError: (error: Error) => void): JobEngine {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => query(text, values) },
+    db: { executeSql: (text, values) => outOfDeadlocks(() => query(text, values)) },
     schedule: false,
     archiveCompletedAfterSeconds: 3600,
     deleteAfterDays: 1,
   })
   boss.on('error', onError)
+  let worker: string | null = null
+  const wakeAt = (at: Date) =>
+    setTimeout(
+      () => worker && boss.notifyWorker(worker),
+      Math.max(0, at.getTime() - Date.now()) + untilCommitted,
+    ).unref()
   const startWithQueues = async () => {
     await boss.start()
     // At most one waits for each key: steps that are booked twice do not multiply.
@@ -47,6 +57,7 @@ export function createJobEngine(query: Query, onError: (error: Error) => void): 
     async bookBulkSend(run, bulkSendId, at) {
       const options = { startAfter: at, retryLimit: 0, singletonKey: bulkSendId, db: sqlOf(run) }
       await boss.send(bulkQueue, { bulkSendId }, options)
+      wakeAt(at)
     },
     async prepare() {
       await startWithQueues()
@@ -54,16 +65,34 @@ export function createJobEngine(query: Query, onError: (error: Error) => void): 
     },
     async start({ workBulkSend }) {
       await startWithQueues()
-      const bulkOptions = { batchSize: bulkBatch, pollingIntervalSeconds: 1 }
-      await boss.work<{ bulkSendId: string }>(bulkQueue, bulkOptions, async (jobs) => {
+      const bulkOptions = { batchSize: bulkBatch, pollingIntervalSeconds: polling }
+      worker = await boss.work<{ bulkSendId: string }>(bulkQueue, bulkOptions, async (jobs) => {
         await Promise.all(jobs.map((job) => workBulkSend(job.data.bulkSendId)))
       })
     },
     async pause() {
+      worker = null
       await boss.offWork(bulkQueue)
     },
     stop: (deadlineMs) => boss.stop({ graceful: true, wait: true, close: false, timeout: deadlineMs }),
   }
+}
+
+const mostDeadlocks = 10
+
+/**
+ * pg-boss makes a queue in a statement that locks itself out when two instances start on a new database at once: the one
+ * that PostgreSQL ends has done nothing, and finds the queue made when it asks again.
+ */
+async function outOfDeadlocks<T>(run: () => Promise<T>): Promise<T> {
+  for (let ended = 0; ended < mostDeadlocks; ended++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === '40P01')) throw error
+    }
+  }
+  return run()
 }
 
 function sqlOf(run: RunSql): PgBoss.Db {

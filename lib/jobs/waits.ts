@@ -1,16 +1,21 @@
-/** How long the product waits before it looks after what was left behind, in ms. */
+import { leaseMs } from '@/lib/delivery/lease'
+
+/** How long the product waits before it looks after what was left behind, and what it holds that against, in ms. */
 export type Waits = {
   /** From the start to the first look: a restart is when most is left behind. */
   firstSweep: number
   betweenSweeps: number
   /** How much longer than Vitec's time limit an attempt has its place; from then on its process must be gone. */
   abandonedMargin: number
+  /** How long after its claim was asked for an attempt may still be sent. */
+  lease: number
 }
 
 const usual: Waits = {
   firstSweep: 3_000,
   betweenSweeps: 60_000,
   abandonedMargin: 5_000,
+  lease: leaseMs,
 }
 
 declare global {

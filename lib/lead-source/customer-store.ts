@@ -26,6 +26,4 @@ export type CustomerStore = {
   find(id: string): Promise<CustomerView | null>
   /** Active lead sources of an active customer, by name; `[]` for one that is not in our list. */
   activeLeadSources(vitecCustomerId: string): Promise<NewLeadSource[]>
-  /** Whether the lists know a customer, and this lead source of it. */
-  knows(vitecCustomerId: string, vitecSourceId: string): Promise<{ customer: boolean; leadSource: boolean }>
 }

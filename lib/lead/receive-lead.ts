@@ -23,11 +23,14 @@ export type NewLead = {
   idempotency: IdempotentRequest | null
 }
 
+/** A lead that is stored, with all that its caller should know: what our lists do not know of it too. */
+export type StoredLead = { id: string; warnings: LeadWarning[] }
+
 /**
- * Stores a lead, due at once, and claims its idempotency key in one transaction; resolves to its id when
- * all of it is durable, or to `null` where another request has the key: then nothing is stored.
+ * Stores a lead, due at once, and claims its idempotency key in one statement; resolves when all of it is durable, to
+ * `null` where another request has the key: then nothing is stored.
  */
-export type AddLead = (lead: NewLead) => Promise<string | null>
+export type AddLead = (lead: NewLead) => Promise<StoredLead | null>
 
 /**
  * Takes a lead in: dates it, writes its message, stores it. Nothing is sent to Vitec before this has resolved.
@@ -37,7 +40,7 @@ export type AddLead = (lead: NewLead) => Promise<string | null>
 export async function receiveLead(
   ports: { add: AddLead; now: () => Date },
   received: Omit<NewLead, 'message' | 'receivedAt' | 'lead'> & { lead: Lead },
-): Promise<string | null> {
+): Promise<StoredLead | null> {
   const { lead, message } = datedLead(received.lead, ports.now())
   return ports.add({ ...received, lead, message })
 }

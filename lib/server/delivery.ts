@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Requester } from '@/lib/audit/audit-event'
 import { actOnLead } from '@/lib/delivery/act-on-lead'
-import { deliverLead } from '@/lib/delivery/deliver-lead'
+import { type DeliverLeadPorts, deliverLead } from '@/lib/delivery/deliver-lead'
 import type { DeliveryStore, LeadState } from '@/lib/delivery/delivery-store'
 import { Dispatcher } from '@/lib/delivery/dispatcher'
 import type { PlainAction } from '@/lib/delivery/moves'
@@ -10,7 +10,6 @@ import type { VitecState } from '@/lib/delivery/vitec-state'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { loggable } from '@/lib/loggable'
-import type { VitecClient } from '@/lib/vitec/vitec-client'
 
 /** How long a caller waits for the first attempt's result, in ms. */
 const timeBudget = 8_000
@@ -18,12 +17,15 @@ const timeBudget = 8_000
 /** Delivery as the rest of the application uses it: every attempt is followed until it ends. */
 export function createDelivery(
   store: DeliveryStore,
-  vitec: VitecClient,
-  { magicPrefix }: Pick<OutboundLimits, 'magicPrefix'>,
+  vitec: DeliverLeadPorts['vitec'],
+  {
+    magicPrefix,
+    ...given
+  }: Pick<OutboundLimits, 'magicPrefix'> & Pick<DeliverLeadPorts, 'leaseMs' | 'onMoment'>,
 ) {
   const isMagic = (vitecCustomerId: string) => magicPrefix !== null && vitecCustomerId.startsWith(magicPrefix)
   const ports = {
-    ...{ store, vitec, isMagic, random: Math.random, wait: (ms: number) => wait(ms) },
+    ...{ store, vitec, isMagic, ...given, random: Math.random, wait: (ms: number) => wait(ms) },
     mayBegin: () => !dispatcher.isClosed,
   }
   const dispatcher: Dispatcher = new Dispatcher({

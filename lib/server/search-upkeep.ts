@@ -4,17 +4,18 @@ import { setTimeout as wait } from 'node:timers/promises'
 const restMs = 20
 
 type Ports = {
-  /** Makes the next leads searchable as searches are made now; resolves to their number. */
+  /** Makes the next leads searchable as searches are made now; resolves to their number, `batch` at most. */
   makeSearchable: () => Promise<number>
+  batch: number
 }
 
 /** Keeps what searches look in up to date: the words of new leads, and all of it after an upgrade. */
-export function createSearchUpkeep({ makeSearchable }: Ports) {
+export function createSearchUpkeep({ makeSearchable, batch }: Ports) {
   let isClosed = false
   return {
-    /** For the sweep: batch by batch, until nothing is left. */
+    /** For the sweep: batch by batch, as long as there are whole ones. */
     async run(): Promise<void> {
-      while (!isClosed && (await makeSearchable()) > 0) await wait(restMs)
+      while (!isClosed && (await makeSearchable()) >= batch) await wait(restMs)
     },
     /** Ends after the batch that is being worked on. */
     close(): void {

@@ -20,13 +20,16 @@ import { createPrivacyStore } from '@/lib/db/privacy/privacy-store'
 import { createRetentionStore } from '@/lib/db/privacy/retention/retention-store'
 import { createRateLimiter } from '@/lib/db/rate-limit/rate-limiter'
 import { createSandboxStore } from '@/lib/db/sandbox-store'
-import { makeSearchable } from '@/lib/db/search/make-searchable'
+import { makeSearchable, searchBatch } from '@/lib/db/search/make-searchable'
 import { suggestSearch } from '@/lib/db/search/suggest-search'
 import { createVitecAccountStore } from '@/lib/db/vitec-account/vitec-account-store'
+import type { OnMoment } from '@/lib/delivery/deliver-lead'
+import type { LeadToSend } from '@/lib/delivery/delivery-store'
 import { environmentOf } from '@/lib/delivery/environment/environment'
 import { lookUpLead } from '@/lib/delivery/look-up/look-up-lead'
 import type { Env } from '@/lib/env'
 import type { JobEngine } from '@/lib/jobs/job-engine'
+import { waits } from '@/lib/jobs/waits'
 import type { LeadReader } from '@/lib/lead/lead-reader'
 import { type NewLead, receiveLead } from '@/lib/lead/receive-lead'
 import { refreshLeadSources } from '@/lib/lead-source/refresh-lead-sources'
@@ -51,8 +54,17 @@ import { standInPassword, vitecSettings } from './vitec-settings'
 
 export type Services = ReturnType<typeof createServices>
 
-/** Real stores, the job engine and Vitec (or its stand-in), put together into what routes and pages may use. */
-export function createServices(env: Env, database: Database, jobs: JobEngine, ledger: ErasureLedger) {
+/**
+ * Real stores, the job engine and Vitec (or its stand-in), put together into what routes and pages may use. `onMoment` is
+ * told where an attempt stands.
+ */
+export function createServices(
+  env: Env,
+  database: Database,
+  jobs: JobEngine,
+  ledger: ErasureLedger,
+  onMoment?: OnMoment,
+) {
   const { prisma, pool } = database
   const vitecConfig = vitecSettings(env)
   const vitecAccounts = createVitecAccounts(createVitecAccountStore(prisma), env.SECRETS_KEYS)
@@ -62,13 +74,16 @@ export function createServices(env: Env, database: Database, jobs: JobEngine, le
   const deliveryStore = createDeliveryStore(database, limits, environment)
   const outbound = { book: jobs.bookBulkSend, environment }
   const customers = createCustomerStore(prisma, environment)
-  const add = createAddLead(prisma, environment)
+  const add = createAddLead(database, environment)
   const lookUpPorts = {
     store: createLookUpStore(prisma, environment),
     list: vitec.listIncomingLeads,
     now: () => new Date(),
   }
-  const delivery = createDelivery(deliveryStore, vitec, limits)
+  const prepare = ({ lead, message, account }: LeadToSend) =>
+    vitec.prepare(lead, message, account && vitecAccounts.open(account))
+  const timing = { magicPrefix: limits.magicPrefix, leaseMs: waits().lease, onMoment }
+  const delivery = createDelivery(deliveryStore, { prepare }, timing)
   const lookUp = (leadId: string, requester: Requester | null) => lookUpLead(lookUpPorts, leadId, requester)
   const apiKeys = createApiKeys(createApiKeyStore(database))
   const people = createPeopleOf(env, database)
@@ -110,11 +125,11 @@ export function createServices(env: Env, database: Database, jobs: JobEngine, le
     /** For the sweep: forgets keys, sessions, links and limits whose time is over. */
     forgetExpired: () => forgetExpired(pool),
     leads,
-    searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma) }),
+    searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
     customers,
     vitecAccounts,
     deliveryStore,
-    idempotency: createIdempotencyStore(prisma, environment),
+    idempotency: createIdempotencyStore(database, environment),
     delivery,
     sending: createSending({ store: createHoldStore(prisma, environment), lookUp, wake: delivery.wake }),
     /** Looks in Vitec for a lead in doubt, at a person's word. @throws {AppError} `not_found`, `not_allowed` */

@@ -29,24 +29,10 @@ export async function takeLead(
   { lead, bytes, value, channel, idempotency, actor, requester }: ReceivedLead,
   { wait, onStored }: { wait: boolean; onStored: () => void },
 ): Promise<{ state: LeadState; warnings: LeadWarning[] } | null> {
-  const warnings = [...leadWarnings(value, lead), ...(await listWarnings(services, lead))]
-  const id = await services.receive({ lead, body: bytes, warnings, channel, idempotency, actor, requester })
-  if (id === null) return null
+  const more = { channel, idempotency, actor, requester }
+  const stored = await services.receive({ lead, body: bytes, warnings: leadWarnings(value, lead), ...more })
+  if (stored === null) return null
   onStored()
+  const { id, warnings } = stored
   return { state: await services.delivery.attemptNow(id, { wait }), warnings }
-}
-
-async function listWarnings(
-  { customers }: Services,
-  { vitecCustomerId, vitecSourceId }: Lead,
-): Promise<LeadWarning[]> {
-  const known = await customers.knows(vitecCustomerId, vitecSourceId)
-  const unlisted = (code: LeadWarning['code'], field: string, list: string): LeadWarning[] => [
-    { code, field, message: `${field} is not ${list}; Vitec decides.` },
-  ]
-  if (!known.customer)
-    return unlisted('unlisted_customer', 'customer.customer_id', 'in our list of customers')
-  return known.leadSource
-    ? []
-    : unlisted('unlisted_lead_source', 'customer.lead_id', 'among the lead sources we know of this customer')
 }

@@ -1,13 +1,15 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
 import { type VitecAccount, vitecAccountSchema } from '@/lib/lead-source/vitec-account'
-import type { VitecAccountStore } from '@/lib/lead-source/vitec-account-store'
+import type { SealedAccount, VitecAccountStore } from '@/lib/lead-source/vitec-account-store'
 import { createVault, type Vault, type VaultKey } from '@/lib/vault/vault'
 
 /** Customers' own accounts at Vitec: set, never shown, used. Without keys none can be set, and those set not be read. */
 export function createVitecAccounts(store: VitecAccountStore, keys: VaultKey[]) {
   const [first, ...older] = keys
   const vault = first ? createVault([first, ...older]) : null
+  const open = (account: SealedAccount): VitecAccount | 'unreadable' =>
+    opened(vault, account)?.account ?? 'unreadable'
   return {
     canSet: vault !== null,
     /** @throws {AppError} `not_allowed` without a key to seal it with, `not_found` */
@@ -20,8 +22,9 @@ export function createVitecAccounts(store: VitecAccountStore, keys: VaultKey[]) 
     /** Of the customer with this id in Vitec; `null` where it has none of its own. */
     async of(vitecCustomerId: string): Promise<VitecAccount | 'unreadable' | null> {
       const found = await store.find(vitecCustomerId)
-      return found && (opened(vault, found)?.account ?? 'unreadable')
+      return found && open(found)
     },
+    open,
     /** The names of the keys that accounts were sealed with and that are not there, or are others of that name. */
     async missingKeys(): Promise<string[]> {
       const closed = (await store.all()).filter((account) => !opened(vault, account))
@@ -49,7 +52,7 @@ export async function resealAccounts(
   return result
 }
 
-function opened(vault: Vault | null, { customerId, sealed }: { customerId: string; sealed: string }) {
+function opened(vault: Vault | null, { customerId, sealed }: SealedAccount) {
   const content = vault?.open(sealed, customerId)
   if (!content?.ok) return null
   return { account: vitecAccountSchema.parse(JSON.parse(content.text)) }

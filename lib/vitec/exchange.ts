@@ -3,6 +3,7 @@ import { buildConnector, Client } from 'undici'
 import type { Lease } from '@/lib/delivery/lease'
 import { type Account, basicAuthorization } from './credentials/account'
 import { withoutCredentials } from './credentials/without-credentials'
+import type { KnownAddresses } from './known-addresses'
 import { timeLimit } from './time-limit'
 
 /** One call to make. `account` is whose it is made with; `timeoutMs` covers everything from DNS to the last byte. */
@@ -16,6 +17,7 @@ export type HttpCall = {
   maxBytes: number
   /** Asked for when there is a connection, right before the request is written: where it is over, nothing is. */
   lease?: Lease
+  addresses: KnownAddresses
 }
 
 /**
@@ -49,7 +51,7 @@ export type Fault = { kind: 'fault'; connected: boolean; secure: boolean; code: 
 export async function exchange(call: HttpCall): Promise<Answer | Fault> {
   const url = new URL(call.url)
   const clean = withoutCredentials(call.account)
-  const connection = openConnection(url, connectTimeoutMs(call.timeoutMs), call.lease)
+  const connection = openConnection(url, call)
   const limit = timeLimit(call.timeoutMs)
   try {
     const { statusCode, headers, body } = await connection.client.request({
@@ -78,9 +80,12 @@ export async function exchange(call: HttpCall): Promise<Answer | Fault> {
   } finally {
     limit.clear()
     // Not awaited: the outcome is known, and a connection that is still being made may take its time to go.
-    connection.client.destroy().catch(() => {})
+    connection.client.destroy(ended).catch(() => {})
   }
 }
+
+/** Made once: undici makes one for each connection that is given none, and its trace costs more than the rest of the end. */
+const ended = new Error('The call has ended')
 
 /**
  * Half the total, so that what is left is enough for an answer; a server that takes 10 s to accept is down.
@@ -94,8 +99,8 @@ function connectTimeoutMs(totalMs: number): number {
  * undici's connector answers when the connection is made, on https after the handshake, and undici then writes the
  * request before it returns from that callback: between the lease's last word and the write nothing is waited for.
  */
-function openConnection(url: URL, timeout: number, lease: Lease | undefined) {
-  const connect = buildConnector({ timeout })
+function openConnection(url: URL, { timeoutMs, lease, addresses }: HttpCall) {
+  const connect = buildConnector({ timeout: connectTimeoutMs(timeoutMs), lookup: addresses.lookup })
   const client = new Client(url.origin, {
     // Two timers inside the total one, both 5 minutes by default: the total is ours alone to decide.
     headersTimeout: 0,

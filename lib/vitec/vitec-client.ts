@@ -5,9 +5,13 @@ import type { Lead } from '@/lib/lead/lead'
 import { attemptResultOf } from './attempt-result-of'
 import type { Account } from './credentials/account'
 import { exchange } from './exchange'
+import { KnownAddresses } from './known-addresses'
 import { type LeadSourceList, leadSourceListOf } from './lead-source-list'
 import { incomingLeadListOf } from './report/incoming-lead-list'
 import { toPersonLead } from './to-person-lead'
+
+/** A customer's own; `null` where it has none, `unreadable` where it has one that cannot be used. */
+type OwnAccount = Account | 'unreadable' | null
 
 export type VitecConfig = {
   /** May have a path: `http://127.0.0.1:3000/sandbox/vitec`. Credentials in it are ignored. */
@@ -15,8 +19,7 @@ export type VitecConfig = {
   /** Whose leads are sent with it: every customer's that has no account of its own. */
   username: string
   password: string
-  /** A customer's own account; `null` where it has none, `unreadable` where it has one that cannot be used. */
-  accountOf?: (vitecCustomerId: string) => Promise<Account | 'unreadable' | null>
+  accountOf?: (vitecCustomerId: string) => Promise<OwnAccount>
   /** Both are templates with `{customerId}`. Without the second, lead sources cannot be listed. */
   leadPath: string
   leadSourcesPath: string | null
@@ -28,10 +31,12 @@ export type VitecConfig = {
 
 export type VitecClient = {
   /**
-   * The request for a lead, to be written down before it is sent. Whose account it is sent with is found out here:
-   * once an attempt has begun, nothing of ours may come between. @throws what `accountOf` throws
+   * The request for a lead, to be written down before it is sent. Whose account it is sent with is found out here, unless
+   * `own` says it, which is what `accountOf` would; and where its host is: once an attempt has begun, nothing of ours may
+   * come between.
+   * @throws what `accountOf` throws
    */
-  prepare: (lead: Lead, message: string, timeoutMs?: number) => Promise<Prepared>
+  prepare: (lead: Lead, message: string, own?: OwnAccount) => Promise<Prepared>
   /** The lead sources that Vitec knows for a customer. Never throws. */
   listLeadSources: (vitecCustomerId: string) => Promise<LeadSourceList>
   /** The leads that a customer got on the days (`YYYY-MM-DD`) of at most two months. Never throws. */
@@ -54,21 +59,21 @@ const maxReportBytes = 8 * 1024 * 1024
  */
 export function createVitecClient(config: VitecConfig, now = () => new Date()): VitecClient {
   const { leadPath, leadSourcesPath, reportPath, timeoutMs } = config
-  const accountOf = async (vitecCustomerId: string) => {
-    const account = await config.accountOf?.(vitecCustomerId)
-    return account === 'unreadable' ? null : (account ?? config)
-  }
+  const addresses = new KnownAddresses()
+  const usable = (own: OwnAccount | undefined) => (own === 'unreadable' ? null : (own ?? config))
+  const accountOf = async (vitecCustomerId: string) => usable(await config.accountOf?.(vitecCustomerId))
   const get = async (vitecCustomerId: string, url: string, maxBytes: number) => {
     const account = await accountOf(vitecCustomerId).catch(() => null)
-    return account && exchange({ method: 'GET', url, body: null, account, timeoutMs, maxBytes })
+    return account && exchange({ method: 'GET', url, body: null, account, timeoutMs, maxBytes, addresses })
   }
 
   return {
-    async prepare(lead, message, timeoutMs = config.timeoutMs) {
+    async prepare(lead, message, own) {
       const url = addressOf(config.baseUrl, leadPath, lead.vitecCustomerId)
       const body = JSON.stringify(toPersonLead(lead, message))
-      const account = await accountOf(lead.vitecCustomerId)
-      const call = { method: 'POST', url, body, timeoutMs, maxBytes: maxAnswerBytes } as const
+      const account = own === undefined ? await accountOf(lead.vitecCustomerId) : usable(own)
+      const call = { method: 'POST', url, body, timeoutMs, maxBytes: maxAnswerBytes, addresses } as const
+      await addresses.know(new URL(url).hostname)
       return {
         url,
         body,

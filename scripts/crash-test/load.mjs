@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { leadBody } from './lead-body.mjs'
+import { monotonicMs } from './monotonic.mjs'
 
 /** In ms. */
 const pauseBetweenLeads = 20
@@ -18,6 +19,7 @@ const magicCustomers = { 'SANDBOX-LOST': 4, 'SANDBOX-400': 4, 'SANDBOX-TIMEOUT':
  * @property {string | null} status
  * @property {number} cutOff requests that broke off without an answer
  * @property {number} turnedAway requests that were answered with 503
+ * @property {{ at: number, ms: number }[]} refusals when they were asked, see monotonic.mjs, and how long they took
  */
 
 /**
@@ -55,7 +57,15 @@ export function startLoad({ addresses, callers, most = Number.POSITIVE_INFINITY,
 /** @returns {SentLead} */
 function newLead(/** @type {number} */ number) {
   const key = number % 2 === 0 ? randomUUID() : null
-  return { lastName: `Crash${number}`, key, id: null, status: null, cutOff: 0, turnedAway: 0 }
+  return {
+    lastName: `Crash${number}`,
+    key,
+    id: null,
+    status: null,
+    cutOff: 0,
+    turnedAway: 0,
+    refusals: [],
+  }
 }
 
 /** Until it is answered, if it has a key. A key that is in flight elsewhere is asked for again. */
@@ -65,10 +75,13 @@ async function send(
   /** @type {boolean} */ isWaiting,
 ) {
   do {
+    const began = monotonicMs()
     const answer = await post(address, lead, isWaiting)
     if (answer === null) lead.cutOff += 1
-    else if (answer.status === 503) lead.turnedAway += 1
-    else if (answer.status !== 409) return Object.assign(lead, await said(answer))
+    else if (answer.status === 503) {
+      lead.turnedAway += 1
+      lead.refusals.push({ at: began, ms: monotonicMs() - began })
+    } else if (answer.status !== 409) return Object.assign(lead, await said(answer))
     await delay(pauseAfterTrouble)
   } while (lead.key)
 }

@@ -1,5 +1,5 @@
 /**
- * @typedef {{ id: string, lastName: string, status: string, vitecLeadId: string | null }} LoggedLead
+ * @typedef {{ id: string, lastName: string, status: string, vitecLeadId: string | null, receivedAt: string }} LoggedLead
  */
 
 /**

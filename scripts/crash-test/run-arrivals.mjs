@@ -1,17 +1,15 @@
-import { startServer } from '../e2e/start-server.mjs'
-import { startPostgres } from '../postgres.mjs'
 import { seededRandom } from '../test/random.mjs'
 import { testSeed } from '../test/seed.mjs'
 import { drainRate, mostWithin } from './arrival-rates.mjs'
-import { askDatabase } from './ask-database.mjs'
 import { pauseAtTimes } from './pause-at-times.mjs'
 import { readLog } from './read-log.mjs'
+import { onStage } from './stage.mjs'
 import { startPlainStandIn } from './start-stand-in.mjs'
 import { storeLeads } from './store-leads.mjs'
 import { verdict } from './verdict.mjs'
 
 const customers = Array.from({ length: 20 }, (_, number) => `KUND${number + 10}`)
-const clockAhead = '--import ./scripts/crash-test/clock-ahead.mjs'
+const clockAheadMs = 45_000
 
 /** What the settings are where none are set, and one more: the last place of a second may be the first of the next. */
 const limits = { inASecond: 11, inTenSeconds: 101, atOnce: 5, drain: 9 }
@@ -25,27 +23,12 @@ const timeForRetries = 60_000
  * @returns {Promise<import('./verdict.mjs').Finding[] | null>} null where no PostgreSQL can be started
  */
 export async function runArrivals({ leads, pauses = true }) {
-  const postgres = await startPostgres({ isDurable: true })
-  if (!postgres) return null
-  const standIn = await startPlainStandIn()
-  const settings = {
-    VITEC_BASE_URL: standIn.address,
-    VITEC_USERNAME: 'sandbox',
-    VITEC_PASSWORD: 'not-a-secret',
-    VITEC_TIMEOUT_S: '30',
-    ADDRESS_MAX_PER_MINUTE: '1000000',
-  }
-  const start = (/** @type {Record<string, string>} */ more) =>
-    startServer({ databaseUrl: postgres.url, settings: { ...settings, ...more } })
-  const database = await askDatabase(postgres.url)
-  /** @type {import('../e2e/start-server.mjs').Server[]} */
-  const servers = []
-  try {
-    const ahead = await start({ NODE_OPTIONS: clockAhead })
-    servers.push(ahead)
-    const paused = await start({})
-    servers.push(paused)
-    const addresses = servers.map(({ address }) => address)
+  const settings = { VITEC_TIMEOUT_S: '30' }
+  return onStage({ startVitec: startPlainStandIn, settings }, async ({ standIn, database, start }) => {
+    const ahead = await start({ preload: ['set-clock'] })
+    ahead.tell({ clockAheadMs })
+    const paused = await start()
+    const addresses = [ahead.address, paused.address]
     const pausing = pauses ? pauseAtTimes(paused, seededRandom(testSeed)) : null
     const sent = await storeLeads({ addresses, leads, name: 'Ankomst', customers })
     await database.nothingWaits((leads / limits.drain) * 2_000 + timeForRetries)
@@ -65,12 +48,7 @@ export async function runArrivals({ leads, pauses = true }) {
         mostAtOnce,
       ),
     ]
-  } finally {
-    await database.end()
-    await Promise.all(servers.map((server) => server.stop()))
-    await standIn.stop()
-    await postgres.stop()
-  }
+  })
 }
 
 function rates(/** @type {number[]} */ times, /** @type {number} */ atOnce) {

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { startServer } from '../e2e/start-server.mjs'
-import { startPostgres } from '../postgres.mjs'
 import { monotonicMs } from './monotonic.mjs'
+import { onStage } from './stage.mjs'
 import { startPlainStandIn } from './start-stand-in.mjs'
 import { storeLeads } from './store-leads.mjs'
 
@@ -19,18 +18,9 @@ const patience = 60_000
  * @returns {Promise<import('./verdict.mjs').Finding[] | null>} null where no PostgreSQL can be started
  */
 export async function runFairness({ leads }) {
-  const postgres = await startPostgres({ isDurable: true })
-  if (!postgres) return null
-  const standIn = await startPlainStandIn()
-  const settings = {
-    VITEC_BASE_URL: standIn.address,
-    VITEC_USERNAME: 'sandbox',
-    VITEC_PASSWORD: 'not-a-secret',
-    VITEC_TIMEOUT_S: '5',
-    ADDRESS_MAX_PER_MINUTE: '1000000',
-  }
-  const server = await startServer({ databaseUrl: postgres.url, settings })
-  try {
+  const settings = { VITEC_TIMEOUT_S: '5' }
+  return onStage({ startVitec: startPlainStandIn, settings }, async ({ standIn, start }) => {
+    const server = await start()
     const store = (/** @type {string} */ name, /** @type {number} */ of, /** @type {string[]} */ customers) =>
       storeLeads({ addresses: [server.address], leads: of, name, customers })
     await store('Fel', leads, ['FAILS1'])
@@ -50,11 +40,7 @@ export async function runFairness({ leads }) {
       { what: 'arrivals of the customer with errors, meanwhile', count: of('Fel') },
       { what: 'arrivals of the customer without answers, meanwhile', count: of('Tyst') },
     ]
-  } finally {
-    await server.stop()
-    await standIn.stop()
-    await postgres.stop()
-  }
+  })
 }
 
 const ms = Math.round

@@ -1,71 +1,53 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { startServer } from '../e2e/start-server.mjs'
-import { startPostgres } from '../postgres.mjs'
 import { seededRandom } from '../test/random.mjs'
 import { testSeed } from '../test/seed.mjs'
-import { askDatabase } from './ask-database.mjs'
-import { startClaimProxy } from './claim-proxy.mjs'
+import { moments, stopAt } from './control.mjs'
 import { startFeeding } from './feed.mjs'
 import { monotonicMs } from './monotonic.mjs'
 import { readLog } from './read-log.mjs'
 import { sendDoubtsAgain } from './send-doubts-again.mjs'
+import { onStage } from './stage.mjs'
 import { startPlainStandIn } from './start-stand-in.mjs'
-import { moments, stopperAtClaims } from './stop-at-claim.mjs'
 import { verdict } from './verdict.mjs'
 
-/** In ms. A slot is 4 s long with the short waits: from then on the other instance takes its lead for interrupted. */
-const untilGivenUp = 8_000
-const shortPause = 3_000
-const settlingLimit = 60_000
+/** How long an attempt has in all, in ms, and what Vitec has of it, in s: in life, and a twentieth of it. */
+const real = { slot: 35_000, timeout: '30', preload: [] }
+const short = { slot: 1_750, timeout: '1', preload: ['short-waits', 'short-leases'] }
+/** In ms, beyond that: until the other instance has seen it. */
+const timeToSee = 4_000
+const settlingLimit = 90_000
 
 /**
- * Of two instances one stands still again and again: between its claim of a lead and its request, or whenever. Meanwhile the
- * other takes the lead for interrupted, and a person sends it again there. Then the first goes on.
- * @param {{ rounds: number }} options
+ * Of two instances one stands still again and again, somewhere between the place of a lead and the record of its answer, or
+ * whenever, for less or for longer than an attempt has. Meanwhile the other takes the lead for interrupted, and a person
+ * looks whether it is there, or sends it again. Then the first goes on.
+ * @param {{ rounds: number, realWaits?: boolean }} options
  * @returns {Promise<import('./verdict.mjs').Finding[] | null>} null where no PostgreSQL can be started
  */
-export async function runPauses({ rounds }) {
-  const postgres = await startPostgres({ isDurable: true })
-  if (!postgres) return null
+export async function runPauses({ rounds, realWaits = false }) {
+  const { slot, timeout, preload } = realWaits ? real : short
   const random = seededRandom(testSeed)
-  const standIn = await startPlainStandIn()
-  const settings = {
-    VITEC_BASE_URL: standIn.address,
-    VITEC_USERNAME: 'sandbox',
-    VITEC_PASSWORD: 'not-a-secret',
-    VITEC_TIMEOUT_S: '2',
-    ADDRESS_MAX_PER_MINUTE: '1000000',
-  }
-  const start = (/** @type {string} */ databaseUrl) =>
-    startServer({ databaseUrl, settings, shortWaits: true })
-  const database = await askDatabase(postgres.url)
-  /** @type {ReturnType<typeof stopperAtClaims>['onClaim']} */
-  let onClaim = (handOn) => handOn()
-  const proxy = await startClaimProxy(postgres.url, (handOn) => onClaim(handOn))
-  /** @type {import('../e2e/start-server.mjs').Server[]} */
-  const servers = []
-  try {
-    const paused = await start(proxy.url)
-    servers.push(paused)
-    const other = await start(postgres.url)
-    servers.push(other)
-    const stopper = stopperAtClaims(paused, random)
-    onClaim = stopper.onClaim
-    const feeds = servers.map(({ address }, number) => startFeeding(address, `Paus${number}N`))
+  const settings = { VITEC_TIMEOUT_S: timeout }
+  return onStage({ startVitec: startPlainStandIn, settings }, async ({ standIn, database, start }) => {
+    const paused = await start({ preload: [...preload, 'stand-still'] })
+    const other = await start({ preload })
+    const feeds = [paused, other].map(({ address }, number) => startFeeding(address, `Paus${number}N`))
     /** @type {import('./send-doubts-again.mjs').SentAgain[]} */
     const sentAgain = []
+    let missed = 0
 
     for (let round = 0; round < rounds; round++) {
-      await delay(1_000 + random.below(500))
-      await stopper.stopAt(moments[round % moments.length] ?? 'whenever')
-      const isShort = random.chance(0.15)
-      const isDoubt = await untilDoubt(database, isShort ? random.below(shortPause) : untilGivenUp)
+      await delay(300 + random.below(500))
+      const moment = moments[round % moments.length] ?? 'whenever'
+      if (!(await stopAt(paused, moment, random))) missed += 1
+      // Whoever stands still before its claim leaves nothing to give up.
+      const isShort = moment === 'placed' || random.chance(0.3)
+      const isDoubt = await untilDoubt(database, isShort ? random.below(slot) : slot + timeToSee)
       // One person looks whether Vitec has it; the next does not.
-      const looks = round % 2 === 0
+      const looks = random.chance(0.5)
       if (isDoubt) sentAgain.push(...(await sendDoubtsAgain(other.address, { standIn, looks })))
       paused.goOn()
     }
-    await delay(settings.VITEC_TIMEOUT_S.length * 1_000)
     const sent = (await Promise.all(feeds.map((feed) => feed.stop()))).flat()
     await database.nothingWaits(settlingLimit)
 
@@ -78,6 +60,7 @@ export async function runPauses({ rounds }) {
     return [
       ...verdict({ sent, logged, atVitec, maybeTwice }),
       { what: 'times that one instance stood still', count: rounds },
+      { what: '  of them not at the moment that was meant', count: missed, mustBeZero: true },
       {
         what: '  attempts that it gave back when it went on',
         count: await database.count(`FROM delivery_attempt WHERE error_kind = 'lease'`),
@@ -95,18 +78,12 @@ export async function runPauses({ rounds }) {
         mustBeZero: true,
       },
     ]
-  } finally {
-    proxy.stop()
-    await database.end()
-    await Promise.all(servers.map((server) => server.stop()))
-    await standIn.stop()
-    await postgres.stop()
-  }
+  })
 }
 
 /** Whether a lead is in doubt before the time is over. */
 async function untilDoubt(
-  /** @type {Awaited<ReturnType<typeof askDatabase>>} */ database,
+  /** @type {Awaited<ReturnType<typeof import('./ask-database.mjs').askDatabase>>} */ database,
   /** @type {number} */ limitMs,
 ) {
   const deadline = monotonicMs() + limitMs

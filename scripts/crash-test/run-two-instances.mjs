@@ -1,9 +1,8 @@
-import { startServer } from '../e2e/start-server.mjs'
-import { startPostgres } from '../postgres.mjs'
 import { seededRandom } from '../test/random.mjs'
 import { testSeed } from '../test/seed.mjs'
 import { startLoad } from './load.mjs'
 import { readLog } from './read-log.mjs'
+import { onStage } from './stage.mjs'
 import { startStandIn } from './start-stand-in.mjs'
 import { untilSettled } from './until-settled.mjs'
 import { verdict } from './verdict.mjs'
@@ -18,24 +17,16 @@ const mostAtOnce = 12
  * @returns {Promise<import('./verdict.mjs').Finding[] | null>} null where no PostgreSQL can be started
  */
 export async function runTwoInstances({ leads }) {
-  const postgres = await startPostgres()
-  if (!postgres) return null
-  const standIn = await startStandIn(testSeed)
   const settings = {
-    VITEC_BASE_URL: standIn.address,
-    VITEC_USERNAME: 'sandbox',
-    VITEC_PASSWORD: 'not-a-secret',
     VITEC_TIMEOUT_S: '2',
     VITEC_MAX_CONCURRENT: `${mostAtOnce}`,
     VITEC_MAX_PER_SECOND: '200',
   }
-  const start = () => startServer({ databaseUrl: postgres.url, settings, shortWaits: true })
-  /** @type {import('../e2e/start-server.mjs').Server[]} */
-  const servers = []
-  try {
-    // One after the other only because the first may have to build.
-    for (const _ of [1, 2]) servers.push(await start())
-    const addresses = servers.map(({ address }) => address)
+  const startVitec = () => startStandIn(testSeed)
+  return onStage({ startVitec, settings, isDurable: false }, async ({ standIn, start }) => {
+    /** @type {Parameters<typeof start>[0]} */
+    const options = { preload: ['short-waits'] }
+    const addresses = [(await start(options)).address, (await start(options)).address]
     const [first = '', second = ''] = addresses
     const load = startLoad({ addresses, callers, most: leads, random: seededRandom(testSeed) })
     await load.ended
@@ -54,11 +45,7 @@ export async function runTwoInstances({ leads }) {
         mustBeZero: true,
       },
     ]
-  } finally {
-    await Promise.all(servers.map((server) => server.stop()))
-    await standIn.stop()
-    await postgres.stop()
-  }
+  })
 }
 
 /**

@@ -7,7 +7,7 @@ const pauseAfterTrouble = 250
 const callers = 8
 
 /**
- * @typedef {import('./load.mjs').SentLead & { customerId: string, storedAt: number }} StoredLead storedAt: when its caller
+ * @typedef {Omit<import('./load.mjs').SentLead, 'refusals'> & { customerId: string, storedAt: number }} StoredLead storedAt: when its caller
  *   knew; see monotonic.mjs
  */
 

@@ -1,6 +1,6 @@
 /**
- * @typedef {import('./load.mjs').SentLead} SentLead
- * @typedef {import('./read-log.mjs').LoggedLead & { isInterrupted?: boolean }} LoggedLead
+ * @typedef {Omit<import('./load.mjs').SentLead, 'refusals'>} SentLead
+ * @typedef {Omit<import('./read-log.mjs').LoggedLead, 'receivedAt'> & { isInterrupted?: boolean }} LoggedLead
  * @typedef {{ what: string, count: number, mustBeZero?: true }} Finding
  */
 

@@ -37,20 +37,12 @@ const startLimitMs = 300_000
 
 /**
  * Starts the product as `npm start` does, by default on a free port and with a new data folder.
- * @param {{ databaseUrl?: string, port?: number, dataDir?: string, settings?: Record<string, string>,
- *   shortWaits?: boolean }} [options] databaseUrl: a PostgreSQL instead of the embedded database; dataDir: a folder that
- *   is kept afterwards; shortWaits: see scripts/crash-test/short-waits.mjs
+ * @param {Options} [options]
  * @returns {Promise<Server>}
  * @throws {Error} with what the server said, when it does not start
  */
-export async function startServer({
-  databaseUrl = '',
-  port,
-  dataDir,
-  settings = {},
-  shortWaits = false,
-} = {}) {
-  const server = await spawnServer({ databaseUrl, port, dataDir, settings, shortWaits })
+export async function startServer(options = {}) {
+  const server = await spawnServer(options)
   if (await server.ready()) return server
   await server.stop()
   throw new Error('The server did not start')
@@ -58,11 +50,10 @@ export async function startServer({
 
 /**
  * The same, before it is ready.
- * @param {{ databaseUrl?: string, port?: number | undefined, dataDir?: string | undefined,
- *   settings?: Record<string, string>, shortWaits?: boolean }} options
+ * @param {Options} options
  * @returns {Promise<Server>}
  */
-export async function spawnServer({ databaseUrl = '', port, dataDir, settings = {}, shortWaits = false }) {
+export async function spawnServer({ databaseUrl = '', port, dataDir, settings = {}, preload = [] }) {
   const place = {
     PORT: `${port ?? (await freePort())}`,
     DATA_DIR: dataDir ?? newDataFolder(),
@@ -70,15 +61,15 @@ export async function spawnServer({ databaseUrl = '', port, dataDir, settings = 
   }
   // An attempt that is never answered ends within the time a form waits, so that no journey takes longer.
   const usual = { VITEC_TIMEOUT_S: '5', LOG_LEVEL: 'warn' }
-  const before = shortWaits ? ['--import', './scripts/crash-test/short-waits.mjs'] : []
+  const before = preload.flatMap((name) => ['--import', `./scripts/crash-test/${name}.mjs`])
   const child = spawn(process.execPath, [...before, 'scripts/start.mjs'], {
     // Named as a script of npm's it ends when we do, however we end.
     env: { ...process.env, ...unset, ...usual, ...place, ...settings, npm_lifecycle_event: 'e2e' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
+    stream?.setEncoding('utf8').on('data', (text) => {
       said += text
     })
   }
@@ -97,6 +88,7 @@ export async function spawnServer({ databaseUrl = '', port, dataDir, settings = 
   }
   return {
     address,
+    pid: child.pid ?? 0,
     dataDir: place.DATA_DIR,
     ready: () => Promise.race([untilReady(address), ended.then(() => false)]),
     stop: async () => {
@@ -111,19 +103,39 @@ export async function spawnServer({ databaseUrl = '', port, dataDir, settings = 
       child.kill('SIGSTOP')
     },
     goOn,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    tell: (order) => child.send(order, () => undefined),
+    told: (signal) =>
+      once(child, 'message', { signal }).then(
+        () => true,
+        () => false,
+      ),
     said: () => said,
   }
 }
 
 /**
+ * @typedef {object} Options
+ * @property {string} [databaseUrl] a PostgreSQL instead of the embedded database
+ * @property {number | undefined} [port]
+ * @property {string | undefined} [dataDir] a folder that is kept afterwards
+ * @property {Record<string, string>} [settings]
+ * @property {('short-waits' | 'short-leases' | 'stand-still' | 'set-clock')[]} [preload] see the files of these names in scripts/crash-test
+ */
+
+/**
  * @typedef {object} Server
  * @property {string} address
+ * @property {number} pid
  * @property {string} dataDir
  * @property {() => Promise<boolean>} ready whether it answers requests; false when it has ended instead
  * @property {() => Promise<boolean>} stop asks it to end; whether it ended in order
  * @property {() => Promise<unknown>} kill ends it as a power cut does
  * @property {() => void} hang stops it where it is
  * @property {() => void} goOn lets it go on from there
+ * @property {() => boolean} hasEnded
+ * @property {(order: import('../crash-test/control.mjs').Order) => void} tell
+ * @property {(signal: AbortSignal) => Promise<boolean>} told whether it says anything, before the signal
  * @property {() => string} said all it has printed
  */
 

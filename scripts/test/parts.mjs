@@ -1,6 +1,6 @@
 import { testTexts } from '../adversarial/test-texts.mjs'
 import { runChecks } from '../check/checks.mjs'
-import { testCrashes } from '../crash-test/test-crashes.mjs'
+import { kills, testCrashes } from '../crash-test/test-crashes.mjs'
 import { testTwoInstances } from '../crash-test/test-two-instances.mjs'
 import { journeysOnEmbedded, journeysOnPostgres } from '../e2e/on-both-databases.mjs'
 import { anotherNode } from './another-node.mjs'
@@ -9,8 +9,14 @@ import { testPostgres } from './test-postgres.mjs'
 import { runUnitTests } from './unit-tests.mjs'
 
 /** How much of what can be had in any amount. */
-const few = { crashes: 3, hostileRequests: 400 }
-const many = { crashes: 10, hostileRequests: 10_000, twoInstancesLeads: 2_000, node: '24' }
+const few = { crashes: 3, crashModes: kills, hostileRequests: 400 }
+const many = {
+  crashes: 10,
+  crashModes: undefined,
+  hostileRequests: 10_000,
+  twoInstancesLeads: 2_000,
+  node: '24',
+}
 
 /**
  * What `npm test` does, one part after the other: checks, unit tests, journeys and crashes; on the embedded database
@@ -45,7 +51,7 @@ export async function testParts({ part }, shutdown, { all, times }) {
   await part('Journeys', () => journeysOnEmbedded({ all, hostileRequests, times }))
   if (postgresUrl) await part('Journeys on PostgreSQL', () => journeysOnPostgres(postgresUrl, { times }))
   await postgres?.stop()
-  await part('Crashes', () => testCrashes(much.crashes))
+  await part('Crashes', () => testCrashes(much.crashes, { only: much.crashModes }))
   if (!all) return
   await part('Two instances', () => testTwoInstances(many.twoInstancesLeads))
   await part('Adversarial texts', testTexts)

@@ -7,7 +7,7 @@ import { createIdempotencyStore } from '../idempotency/idempotency-store'
 import { createAddLead } from '../lead/add-lead'
 import type { Database } from '../open-database'
 import { letPass } from '../testing/let-pass'
-import { newLead } from '../testing/store-lead'
+import { newLead, storeLead } from '../testing/store-lead'
 import { testDatabases } from '../testing/test-database'
 import { forgetExpired } from './forget-expired'
 
@@ -36,10 +36,10 @@ describe.each(testDatabases)('what passes with time, on $kind', ({ create }) => 
 
   const request = { caller: 'api', key: 'k', bodyHash: new Uint8Array([1]) }
   const addWithKey = () =>
-    createAddLead(database.prisma, sandbox)({ ...newLead({ at: new Date() }), idempotency: request })
+    createAddLead(database, sandbox)({ ...newLead({ at: new Date() }), idempotency: request })
   /** One row of each table that ends after a time, an interval of PostgreSQL's. */
   async function store(time: string) {
-    const lead = await createAddLead(database.prisma, sandbox)(newLead({ at: new Date() }))
+    const lead = await storeLead(database, { at: new Date() })
     const end = `clock_timestamp() + '${time}'::interval`
     const id = 'gen_random_uuid()'
     for (const statement of [
@@ -78,7 +78,7 @@ describe.each(testDatabases)('what passes with time, on $kind', ({ create }) => 
     await addWithKey()
     shiftProcess(ms)
     await forgetExpired(database.pool)
-    expect(await createIdempotencyStore(database.prisma, sandbox).find(request)).toMatchObject({
+    expect(await createIdempotencyStore(database, sandbox).find(request)).toMatchObject({
       kind: 'unanswered',
     })
     expect(await addWithKey()).toBeNull()
@@ -93,7 +93,7 @@ describe.each(testDatabases)('what passes with time, on $kind', ({ create }) => 
     await forgetExpired(database.pool)
     expect((await left()).sort()).toEqual(['idempotency_record', ...tables].sort())
     expect(await addWithKey()).toBeNull()
-    expect(await createIdempotencyStore(database.prisma, sandbox).find(request)).not.toEqual({ kind: 'free' })
+    expect(await createIdempotencyStore(database, sandbox).find(request)).not.toEqual({ kind: 'free' })
   })
 
   it('leaves an old secret of a key that is replaced under a wrong clock, which works when it is right again', async () => {

@@ -1,13 +1,13 @@
 import type { DeliveryStore } from '@/lib/delivery/delivery-store'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
-import { fromColumns, leadColumns } from '../lead/lead-columns'
 import type { Database } from '../open-database'
 import { act } from './act'
 import { isOnItsWay, leadState } from './lead-state'
+import { readLead } from './lead-to-send'
 import { liftPause, resumeAsAsked } from './resume-customer'
 import { settleAttempt, settleInterrupted } from './settle'
-import { claimLead, takePlace } from './turns'
+import { claimLead, takePlace, takeTurns } from './turns'
 
 /** {@link DeliveryStore} on PostgreSQL; `environment` is where attempts are made. */
 export function createDeliveryStore(
@@ -17,16 +17,11 @@ export function createDeliveryStore(
 ): DeliveryStore {
   const { prisma, pool } = database
   return {
-    async read(leadId) {
-      const select = { ...leadColumns, message: true }
-      const found = await prisma.lead.findUnique({ where: { id: leadId }, select })
-      if (!found) return null
-      const { message, ...columns } = found
-      return { lead: fromColumns(columns), message }
-    },
+    read: (leadId) => readLead(database, leadId),
     state: (leadId) => leadState(prisma, environment, leadId),
     isOnItsWay: (leadId) => isOnItsWay(prisma, { environment, magicPrefix: limits.magicPrefix }, leadId),
     takePlace: (onlyLead = null) => takePlace(database, { environment, limits }, onlyLead),
+    takeTurns: (count) => takeTurns(database, { environment, limits }, { count }),
     claim: (place, request) => claimLead(database, place, request),
     settle: (attempt, result, move) => settleAttempt(database, attempt, result, move),
     liftPause: (vitecCustomerId, olderThan) => liftPause(prisma, { environment, vitecCustomerId, olderThan }),

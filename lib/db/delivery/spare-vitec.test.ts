@@ -83,7 +83,7 @@ describe.each(testDatabases)('Vitec is spared on $kind', ({ create }) => {
     it('leaves one place free for others while one customer is slow', async () => {
       await leads(12, 'SLOW')
       for (let taken = 0; taken < 4; taken++) expect(await open(later(taken))).toMatchObject({ number: 1 })
-      expect(await take(later(4))).toMatchObject({ kind: 'idle' })
+      expect(await take(later(4))).toMatchObject({ kind: 'full' })
       const [good] = await leads(1, 'GOOD')
       expect(await take(later(4))).toMatchObject({ kind: 'place', leadId: good })
     })
@@ -91,7 +91,7 @@ describe.each(testDatabases)('Vitec is spared on $kind', ({ create }) => {
     it('forgets attempts of a process that is gone, so that a crash does not take its places for ever', async () => {
       await leads(6)
       for (let taken = 0; taken < 4; taken++) await open(later(taken * 0.1))
-      expect(await open(later(34))).toBe('idle')
+      expect(await open(later(34))).toBe('full')
       const turn = await take(later(36))
       expect(turn).toMatchObject({ kind: 'place', abandoned: true })
       expect(await delivery.store.settleInterrupted()).toBe(4)
@@ -115,7 +115,7 @@ describe.each(testDatabases)('Vitec is spared on $kind', ({ create }) => {
         const turn = await take()
         waits.push(turn.kind === 'place' && turn.waitMs)
       }
-      expect(waits).toEqual([0, 101, 202, 303])
+      expect(waits).toEqual([0, 105, 210, 315])
     })
 
     it('books nothing more than a second ahead, because its clock may be set back', async () => {
@@ -129,8 +129,8 @@ describe.each(testDatabases)('Vitec is spared on $kind', ({ create }) => {
       }
       expect(kinds).toEqual([
         ['place', 0],
-        ['full', 10],
-        ['full', 10],
+        ['full', 50],
+        ['full', 50],
       ])
     })
 
@@ -242,7 +242,7 @@ describe.each(testDatabases)('Vitec is spared on $kind', ({ create }) => {
       const attempt = await open(later(40))
       if (typeof attempt === 'string') throw new Error(attempt)
       expect(ids).toContain(attempt.leadId)
-      expect(await open(later(41)), 'while the first is under way').toBe('idle')
+      expect(await open(later(41)), 'while the first is under way').toBe('full')
       await delivery.close(attempt, delivered, later(42))
       expect(await open(later(43))).toMatchObject({ number: 1 })
     })
@@ -258,7 +258,7 @@ describe.each(testDatabases)('Vitec is spared on $kind', ({ create }) => {
       await leads(3)
       const attempt = await open(later(1))
       if (typeof attempt === 'string') throw new Error(attempt)
-      expect(await open(later(2))).toBe('idle')
+      expect(await open(later(2))).toBe('full')
       await delivery.close(attempt, delivered, later(3))
       await open(later(4))
       expect(await open(later(5))).toMatchObject({ number: 1 })
@@ -320,7 +320,7 @@ describe.each(testDatabases)('Vitec is spared on $kind', ({ create }) => {
       await delivery.attempt(first, noRights, now)
       expect(await open(later(299))).toBe('idle')
       const turns = [await take(later(300)), await take(later(300))]
-      expect(turns.map(({ kind }) => kind)).toEqual(['place', 'idle'])
+      expect(turns.map(({ kind }) => kind)).toEqual(['place', 'full'])
       const [probe] = turns
       if (probe?.kind !== 'place') throw new Error('there was no probe')
       const attempt = await delivery.store.claim(probe, request)

@@ -3,39 +3,62 @@ import type { OpenAttempt, Turn } from '@/lib/delivery/delivery-store'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
 import type { Database } from '../open-database'
+import { joinedAccount, leadToSend, type SentRow, sentColumns } from './lead-to-send'
 
 type Sql = Pick<Database, 'pool'>
+type Here = { environment: EnvironmentId; limits: OutboundLimits }
 
-type PlaceRow = {
+type TurnRow = {
   kind: 'place' | 'full' | 'held' | 'idle'
   waitMs: number | null
   place: string | null
   leadId: string | null
   isProbe: boolean
   abandoned: boolean
-}
+} & SentRow
+
+/**
+ * Turns, one after the other, each seeing what the ones before it took; and what is sent, of leads that were there when the
+ * statement began. The last value depends on the number of the turn, or PostgreSQL would take one turn for all.
+ */
+const takeText = `
+  SELECT t.kind, t.wait_ms AS "waitMs", t.place::text, t.lead_id::text AS "leadId", t.is_probe AS "isProbe", t.abandoned,
+    ${sentColumns}
+  FROM generate_series(1, $7) turn
+  CROSS JOIN LATERAL take_place($1, $2, $3, $4, $5, CASE WHEN turn > 0 THEN $6::uuid END) t
+  LEFT JOIN lead l ON l.id = t.lead_id ${joinedAccount}
+  ORDER BY turn`
+
+/** In ms. As long as a turn says that nothing will be due, at the most. */
+const longest = 60_000
 
 /** Whose turn it is, over all instances: `take_place` in the migrations. Named, so that it is planned once a connection. */
-export async function takePlace(
+export async function takeTurns(
   { pool }: Sql,
-  { environment, limits }: { environment: EnvironmentId; limits: OutboundLimits },
-  onlyLead: string | null,
-): Promise<Turn> {
+  { environment, limits }: Here,
+  { count = 1, onlyLead = null }: { count?: number; onlyLead?: string | null },
+): Promise<Turn[]> {
   const { atOnce, perSecond, magicPrefix } = limits
-  const { rows } = await pool.query<PlaceRow>({
-    name: 'take-place',
-    text: `SELECT kind, wait_ms AS "waitMs", place::text, lead_id::text AS "leadId", is_probe AS "isProbe", abandoned
-      FROM take_place($1, $2, $3, $4, $5, $6)`,
-    values: [environment, atOnce, perSecond, limits.slotMs, magicPrefix, onlyLead],
+  const { rows } = await pool.query<TurnRow>({
+    name: 'take-turns',
+    text: takeText,
+    values: [environment, atOnce, perSecond, limits.slotMs, magicPrefix, onlyLead, count],
   })
-  const [row] = rows
-  if (!row) throw new Error('a place came back empty')
-  const { kind, waitMs, place, leadId, isProbe, abandoned } = row
+  return rows.map(toTurn)
+}
+
+/** {@link takeTurns} for one. */
+export async function takePlace(sql: Sql, here: Here, onlyLead: string | null): Promise<Turn> {
+  const [turn] = await takeTurns(sql, here, { onlyLead })
+  if (!turn) throw new Error('a place came back empty')
+  return turn
+}
+
+function toTurn({ kind, waitMs, place, leadId, isProbe, abandoned, ...sent }: TurnRow): Turn {
   if (kind === 'place' && place !== null && leadId !== null)
-    return { kind, place, leadId, isProbe, abandoned, waitMs: waitMs ?? 0 }
-  return kind === 'full' || kind === 'held'
-    ? { kind, abandoned, waitMs: waitMs ?? 0 }
-    : { kind: 'idle', abandoned }
+    return { kind, place, leadId, isProbe, abandoned, waitMs: waitMs ?? 0, found: leadToSend(sent) }
+  if (kind === 'full' || kind === 'held') return { kind, abandoned, waitMs: waitMs ?? 0 }
+  return { kind: 'idle', abandoned, waitMs: waitMs ?? longest }
 }
 
 /** The last act before a lead is sent; `null` where the place was missed, or the lead is not what it was. */

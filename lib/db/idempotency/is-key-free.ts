@@ -1,17 +1,12 @@
-import { type EnvironmentId, sandbox } from '@/lib/delivery/environment/environment'
-import { isClockBelieved } from '../clock/clock-doubt'
-import { Prisma } from '../generated/client'
+import { sandbox } from '@/lib/delivery/environment/environment'
+import { isClockBelievedText } from '../clock/clock-doubt'
 
 /**
- * That the row of a key binds nobody any more: a repeated request makes a lead then. By a clock that is not believed no
- * key is over, or one that is years ahead would double leads. A key of the sandbox is free live, and the other way round.
+ * That the row of a key binds nobody any more, as SQL, given where the environment stands: a repeated request makes a lead
+ * then. By a clock that is not believed no key is over, or one that is years ahead would double leads. A key of the sandbox
+ * is free live, and the other way round: its answer is of made-up leads, and must not stand for a real one.
  */
-export const isKeyFree = (environment: EnvironmentId) => Prisma.sql`(
-  (idempotency_record.expires_at <= clock_timestamp() AND ${isClockBelieved}) OR ${isOfOtherMode(environment)})`
-
-/** Its answer is of made-up leads, and must not stand for a real one. */
-function isOfOtherMode(environment: EnvironmentId): Prisma.Sql {
-  return Prisma.sql`EXISTS (
+export const isKeyFree = (environment: string) => `(
+  (idempotency_record.expires_at <= clock_timestamp() AND ${isClockBelievedText}) OR EXISTS (
     SELECT FROM lead l WHERE l.id = idempotency_record.lead_id
-      AND (l.environment = ${sandbox}) <> ${environment === sandbox})`
-}
+      AND (l.environment = '${sandbox}') <> (${environment} = '${sandbox}')))`

@@ -112,10 +112,4 @@ describe.each(testDatabases)('customers on $kind', ({ create }) => {
     const found = await store.find(sorted[0]?.id ?? '')
     expect(found?.leadSources.map(({ name }) => name)).toEqual(expected)
   })
-
-  it('are known or not, with their lead sources', async () => {
-    expect(await store.knows('ABC123', 'LEAD456')).toEqual({ customer: true, leadSource: true })
-    expect(await store.knows('ABC123', 'NOPE')).toEqual({ customer: true, leadSource: false })
-    expect(await store.knows('NOPE', 'LEAD456')).toEqual({ customer: false, leadSource: false })
-  })
 })

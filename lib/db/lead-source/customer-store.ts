@@ -63,12 +63,5 @@ export function createCustomerStore(prisma: PrismaClient, environment: Environme
       })
       return byName(leadSources)
     },
-    async knows(vitecCustomerId, vitecSourceId) {
-      const customer = await prisma.customer.findUnique({
-        where: { vitecId: vitecCustomerId },
-        select: { leadSources: { where: { vitecId: vitecSourceId }, select: { id: true } } },
-      })
-      return { customer: customer !== null, leadSource: (customer?.leadSources.length ?? 0) > 0 }
-    },
   }
 }

@@ -28,6 +28,9 @@ export const leadColumns = {
   valuationDate: true,
 } as const satisfies Prisma.LeadSelect
 
+/** The name that a column of the schema has in SQL. */
+export const sqlName = (column: string) => column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
 export type LeadColumns = Prisma.LeadGetPayload<{ select: typeof leadColumns }>
 export type StoredLead = Lead & { valuationDate: string }
 

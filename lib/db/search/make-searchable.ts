@@ -3,7 +3,7 @@ import type { Prisma, PrismaClient } from '../generated/client'
 import { countWords } from './count-words'
 
 /** Leads in one transaction: few enough that nobody waits for it. */
-const batch = 200
+export const searchBatch = 200
 
 const searched = {
   ...{ id: true, firstName: true, lastName: true, email: true, phone: true },
@@ -15,14 +15,16 @@ type Searched = Prisma.LeadGetPayload<{ select: typeof searched }>
 
 /**
  * Counts the words of the next leads that nobody has counted, and writes their search text in its present form where
- * an older version of the service wrote it. Leaves those that somebody else has locked. Resolves to their number.
+ * an older version of the service wrote it. Leaves those that somebody else has locked, and those that have just come and are
+ * about to be sent: a claim passes over a lead that is locked. Resolves to their number, {@link searchBatch} at most.
  */
 export function makeSearchable(prisma: PrismaClient): Promise<number> {
   return prisma.$transaction(async (transaction) => {
     // The lead before its mark, as an erasure does it: of two at once, one waits.
     const locked = await transaction.$queryRaw<{ id: string }[]>`
       SELECT lead.id::text FROM uncounted_lead u JOIN lead ON lead.id = u.lead_id
-      LIMIT ${batch} FOR NO KEY UPDATE OF lead SKIP LOCKED`
+      WHERE lead.status <> 'pending' OR lead.received_at < clock_timestamp() - interval '10 seconds'
+      LIMIT ${searchBatch} FOR NO KEY UPDATE OF lead SKIP LOCKED`
     const marked = await transaction.$queryRaw<{ id: string }[]>`
       DELETE FROM uncounted_lead WHERE lead_id = ANY(${locked.map(({ id }) => id)}::uuid[])
       RETURNING lead_id::text AS id`

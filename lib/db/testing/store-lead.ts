@@ -15,10 +15,10 @@ type Changes = {
 }
 
 /** Stores the source document's lead, with some of it changed; resolves to its id. */
-export async function storeLead({ prisma }: Database, changes: Changes = {}): Promise<string> {
-  const id = await createAddLead(prisma, changes.environment ?? sandbox)(newLead(changes))
-  if (id === null) throw new Error('a lead without a key was refused for its key')
-  return id
+export async function storeLead(database: Database, changes: Changes = {}): Promise<string> {
+  const stored = await createAddLead(database, changes.environment ?? sandbox)(newLead(changes))
+  if (stored === null) throw new Error('a lead without a key was refused for its key')
+  return stored.id
 }
 
 /** The source document's lead as it is stored, with some of it changed. */

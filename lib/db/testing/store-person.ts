@@ -11,7 +11,7 @@ type Changes = { person?: Partial<Sent['person']>; customer?: Partial<Sent['cust
 
 /** Stores the source document's lead with other words in it, as they come over the wire; resolves to its id. */
 export async function storePerson(
-  { prisma }: Database,
+  database: Database,
   { person, customer, at = new Date('2026-03-01T12:00:00Z') }: Changes,
 ): Promise<string> {
   const body = seedBody()
@@ -21,7 +21,7 @@ export async function storePerson(
     customer: { ...body.customer, ...customer },
   }
   const dated = datedLead(leadRequestSchema('2026-03-01').parse(value), at)
-  const id = await createAddLead(prisma, sandbox)({ ...newLead({ at }), ...dated })
-  if (id === null) throw new Error('a lead without a key was refused for its key')
-  return id
+  const stored = await createAddLead(database, sandbox)({ ...newLead({ at }), ...dated })
+  if (stored === null) throw new Error('a lead without a key was refused for its key')
+  return stored.id
 }

@@ -64,7 +64,7 @@ export async function createActsWorld(database: Database) {
     privacy: createPrivacyStore(prisma, sandbox),
     clock: createClockWatch(prisma),
     vitecAccounts: createVitecAccountStore(prisma),
-    enter: () => createAddLead(prisma, sandbox)({ ...newLead(), requester: someone }),
+    enter: () => createAddLead(database, sandbox)({ ...newLead(), requester: someone }),
     recordExport: (...values: Tail<Parameters<typeof recordExport>>) => recordExport(prisma, ...values),
     /** A lead that was sent, and of which no answer came. */
     async doubt() {

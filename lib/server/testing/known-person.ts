@@ -63,16 +63,16 @@ type Story = {
 export function knownPerson(database: Database) {
   const { prisma } = database
   const deliveries = timedDelivery(database)
-  const idempotency = createIdempotencyStore(prisma, place)
+  const idempotency = createIdempotencyStore(database, place)
   const sandbox = createSandboxStore(prisma)
-  const add = createAddLead(prisma, place)
+  const add = createAddLead(database, place)
 
   /** A lead with a key, an attempt with an outcome, and the stand-in's entry where it kept one. Resolves to its id. */
   return async function tell({ at, outcome, customerId = 'ABC123', sourceId = 'LEAD456' }: Story) {
     const value = requestOf(customerId, sourceId)
     const { lead, message } = datedLead(leadRequestSchema('2026-03-01').parse(value), at)
     const request = { caller: 'key:k', key: crypto.randomUUID(), bodyHash }
-    const id = await add({
+    const added = await add({
       ...{
         lead,
         message,
@@ -85,7 +85,8 @@ export function knownPerson(database: Database) {
       body: new TextEncoder().encode(JSON.stringify(value)),
       warnings: leadWarnings(value, lead),
     })
-    if (id === null) throw new Error('the key was taken')
+    if (added === null) throw new Error('the key was taken')
+    const { id } = added
     await idempotency.keep(request, { httpStatus: 202, body: JSON.stringify({ lead_message: message }) })
     if (outcome === 'none') return id
 

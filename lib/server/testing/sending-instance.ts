@@ -1,22 +1,24 @@
 import type { Database } from '@/lib/db/open-database'
 import { noLimits, timedDelivery } from '@/lib/db/testing/begin-attempt'
-import { type DeliverLeadPorts, deliverLead } from '@/lib/delivery/deliver-lead'
-import type { LeadState, Turn } from '@/lib/delivery/delivery-store'
+import { deliverLead } from '@/lib/delivery/deliver-lead'
+import type { LeadState, LeadToSend, Turn } from '@/lib/delivery/delivery-store'
 import { type EnvironmentId, sandbox } from '@/lib/delivery/environment/environment'
 import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
+import type { VitecClient } from '@/lib/vitec/vitec-client'
 
 type Place = { environment?: EnvironmentId; limits?: OutboundLimits }
 
 /** An instance that sends to a server of a test at whatever time each call says. Two share their database and nothing else. */
 export function sendingInstance(
   database: Database,
-  vitec: DeliverLeadPorts['vitec'],
+  client: Pick<VitecClient, 'prepare'>,
   { environment = sandbox, limits = noLimits }: Place = {},
 ) {
   const timed = timedDelivery(database, limits, environment)
   const { store } = timed
   const isMagic = (vitecCustomerId: string) =>
     limits.magicPrefix !== null && vitecCustomerId.startsWith(limits.magicPrefix)
+  const vitec = { prepare: ({ lead, message }: LeadToSend) => client.prepare(lead, message) }
   const ports = { store, vitec, isMagic, random: () => 0, mayBegin: () => true, wait: async () => {} }
   const deliver = async (turn: Turn): Promise<LeadState | null> =>
     turn.kind === 'place' ? deliverLead(ports, turn) : null

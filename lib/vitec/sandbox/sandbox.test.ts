@@ -6,7 +6,7 @@ import { listenSandbox } from '../testing/sandbox-server'
 import { createVitecClient } from '../vitec-client'
 import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from './sandbox-account'
 
-const clientFor = (baseUrl: string) =>
+const clientFor = (baseUrl: string, timeoutMs = 5_000) =>
   createVitecClient({
     baseUrl,
     username: sandboxUsername,
@@ -14,14 +14,14 @@ const clientFor = (baseUrl: string) =>
     leadPath: '/Advertising/Lead/{customerId}/Person',
     leadSourcesPath: sandboxLeadSourcesPath,
     reportPath: '/BusinessIntelligence/TipsAndLeads/Report',
-    timeoutMs: 5_000,
+    timeoutMs,
   })
 
 /** Sends the example lead, changed, to a fresh stand-in. */
 async function send(change: Partial<Lead>, timeoutMs?: number) {
   const { baseUrl, inbox } = await listenSandbox()
-  const client = clientFor(baseUrl)
-  const request = await client.prepare({ ...exampleLead, ...change }, 'Du har fått ett lead.', timeoutMs)
+  const client = clientFor(baseUrl, timeoutMs)
+  const request = await client.prepare({ ...exampleLead, ...change }, 'Du har fått ett lead.')
   return { result: await request.send(), inbox, request }
 }
 

@@ -171,20 +171,18 @@ CREATE FUNCTION "probe_lead"("of_environment" text, "of_customer" text) RETURNS 
     ORDER BY l.received_at, l.id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
 $$;
 
--- How many more attempts of a customer may be under way, and whether its next is a probe. No customer has all places; one
--- that was not answered in time, or has failed too often, has one.
+-- How many more attempts of a customer may be under way beside those for which it is named among the busy, NULL where it has to
+-- wait for something else, and whether its next is a probe. No customer has all places; one that was not answered in time, or has failed too often, has one.
 CREATE FUNCTION "customer_room"(
-    "of_environment" text, "of_customer" text, "moment" timestamptz, "at_once" int, "slot" interval,
+    "of_environment" text, "of_customer" text, "moment" timestamptz, "at_once" int, "busy" text[],
     OUT "room" int, OUT "probes" boolean
 ) LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     trouble customer_trouble;
     pause customer_pause;
     share int := greatest(at_once - 1, 1);
-    taken int;
 BEGIN
     probes := false;
-    room := 0;
     SELECT * INTO trouble FROM customer_trouble t
     WHERE t.environment = of_environment AND t.vitec_customer_id = of_customer;
     IF FOUND THEN
@@ -198,14 +196,7 @@ BEGIN
         probes := true;
         share := 1;
     END IF;
-    SELECT count(*) INTO taken FROM (
-        SELECT FROM outbound_place p WHERE p.environment = of_environment AND p.vitec_customer_id = of_customer
-        UNION ALL
-        SELECT FROM delivery_attempt a JOIN lead l ON l.id = a.lead_id
-        WHERE a.ended_at IS NULL AND a.started_at > moment - slot AND a.environment = of_environment
-            AND l.vitec_customer_id = of_customer
-    ) under_way;
-    room := share - taken;
+    room := share - coalesce(cardinality(array_positions(busy, of_customer)), 0);
 END
 $$;
 
@@ -213,26 +204,31 @@ $$;
 -- the end, so that one is counted after the other, over all instances; nobody waits for the disk.
 --
 -- kind: 'place', and then in wait_ms the moment is there; 'full': ask again in wait_ms; 'held': Vitec is left alone for so
--- long; 'idle': nothing is due. abandoned: attempts are open whose time is over.
+-- long; 'idle': nothing is due, the next, if that is known, in wait_ms. abandoned: attempts are open whose time is over.
 CREATE FUNCTION "take_place"(
     "place_environment" text, "at_once" int, "per_second" int, "slot_ms" int, "magic" text, "only_lead" uuid,
     OUT "kind" text, OUT "wait_ms" int, OUT "place" uuid, OUT "lead_id" uuid, OUT "is_probe" boolean,
     OUT "abandoned" boolean
-) LANGUAGE plpgsql VOLATILE AS $$
+) LANGUAGE plpgsql VOLATILE SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     moment timestamptz;
     schedule outbound_schedule;
-    -- A hundredth longer than the rate asks: one that is claimed a tenth of a second late is still not one too many.
-    step interval := interval '1.01 seconds' / per_second;
+    -- A twentieth longer than the rate asks: one that is claimed a tenth of a second late, and takes its time to arrive, is
+    -- still not one too many.
+    step interval := interval '1.05 seconds' / per_second;
     slot interval := slot_ms * interval '1 millisecond';
     hold uuid;
     until timestamptz;
     open_now int;
+    -- The customer of each attempt and place that there is, as often as it has one.
+    busy text[];
     candidate text;
     begun_at text;
     wrapped boolean := false;
     shares record;
     exhausted boolean := false;
+    -- Something is due that has no room beside what is under way of its customer.
+    crowded boolean := false;
     booked timestamptz;
 BEGIN
     PERFORM set_config('synchronous_commit', 'off', true);
@@ -253,9 +249,15 @@ BEGIN
     DELETE FROM outbound_place p WHERE p.at < moment - interval '100 milliseconds';
 
     -- In one statement: between two, a place that is claimed would be neither a place any more nor an attempt yet.
-    SELECT count(*) FILTER (WHERE a.started_at > moment - slot) + (SELECT count(*) FROM outbound_place),
-        coalesce(bool_or(a.started_at <= moment - slot), false)
-    INTO open_now, abandoned FROM delivery_attempt a WHERE a.ended_at IS NULL;
+    SELECT count(*) FILTER (WHERE NOT is_over), coalesce(bool_or(is_over), false),
+        array_agg(under_way.vitec_customer_id) FILTER (WHERE NOT is_over AND under_way.environment = place_environment)
+    INTO open_now, abandoned, busy
+    FROM (
+        SELECT a.started_at <= moment - slot AS is_over, a.environment,
+            (SELECT l.vitec_customer_id FROM lead l WHERE l.id = a.lead_id)
+        FROM delivery_attempt a WHERE a.ended_at IS NULL
+        UNION ALL SELECT false, p.environment, p.vitec_customer_id FROM outbound_place p
+    ) under_way;
     booked := greatest(moment, schedule.next_at);
     until := vitec_held_until(place_environment, magic);
     IF open_now >= at_once THEN
@@ -282,7 +284,7 @@ BEGIN
         WHERE l.id = only_lead AND l.environment = place_environment
             AND (hold IS NULL OR l.released_from = hold);
         IF FOUND THEN
-            SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, slot);
+            SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, busy);
             is_probe := shares.probes;
             IF shares.room > 0 THEN
                 SELECT l.id INTO lead_id FROM lead l
@@ -300,8 +302,9 @@ BEGIN
                 AND l.next_attempt_at IS NOT NULL
             ORDER BY 1
         LOOP
-            SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, slot);
-            CONTINUE WHEN shares.room < 1;
+            SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, busy);
+            crowded := coalesce(crowded OR shares.room < 1, crowded);
+            CONTINUE WHEN shares.room IS NULL OR shares.room < 1;
             is_probe := shares.probes;
             SELECT l.id INTO lead_id FROM lead l
             WHERE l.status = 'pending' AND l.released_from = hold AND l.environment = place_environment
@@ -329,8 +332,9 @@ BEGIN
             END IF;
             EXIT WHEN wrapped AND candidate > begun_at;
             schedule.last_customer := candidate;
-            SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, slot);
-            CONTINUE WHEN shares.room < 1;
+            SELECT * INTO shares FROM customer_room(place_environment, candidate, moment, at_once, busy);
+            crowded := coalesce(crowded OR shares.room < 1, crowded);
+            CONTINUE WHEN shares.room IS NULL OR shares.room < 1;
             is_probe := shares.probes;
             lead_id := CASE WHEN is_probe THEN probe_lead(place_environment, candidate)
                 ELSE due_lead(place_environment, candidate, moment) END;
@@ -340,8 +344,19 @@ BEGIN
     END IF;
 
     IF lead_id IS NULL THEN
-        kind := CASE WHEN exhausted THEN 'full' ELSE 'idle' END;
-        wait_ms := CASE WHEN exhausted THEN 10 END;
+        kind := CASE WHEN exhausted OR crowded THEN 'full' ELSE 'idle' END;
+        wait_ms := CASE WHEN exhausted THEN 10 WHEN crowded THEN 1000 END;
+        IF kind = 'idle' THEN
+            SELECT ceil(extract(epoch FROM least(min(next.at) - moment, interval '1 minute')) * 1000) INTO wait_ms FROM (
+                (SELECT l.next_attempt_at AS at FROM lead l
+                WHERE l.status = 'pending' AND l.next_attempt_at IS NOT NULL AND l.next_attempt_at > moment
+                ORDER BY l.next_attempt_at LIMIT 1)
+                UNION ALL SELECT t.held_until FROM customer_trouble t
+                WHERE t.environment = place_environment AND t.held_until > moment
+                UNION ALL SELECT p.next_probe_at FROM customer_pause p
+                WHERE p.environment = place_environment AND p.next_probe_at > moment
+            ) next;
+        END IF;
         is_probe := false;
     ELSE
         kind := 'place';
@@ -362,7 +377,7 @@ $$;
 -- by the lock, which claims share.
 CREATE FUNCTION "claim_lead"("of_place" uuid, "request_url" text, "request_body" text,
     OUT "number" int, OUT "started_at" timestamptz, OUT "schedule_step" int
-) LANGUAGE plpgsql VOLATILE AS $$
+) LANGUAGE plpgsql VOLATILE SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     moment timestamptz;
     taken outbound_place;
@@ -444,7 +459,7 @@ CREATE FUNCTION "settle_attempt"("of_lead" uuid, "of_number" int, "result" text,
     "answer_text" text, "kind_of_error" text, "word" text, "vitec_id" text, "vitec_search" text, "retry_ms" bigint,
     "pauses" boolean, "limited_ms" int, "magic" boolean,
     OUT "settled" text, OUT "status" text, OUT "next_attempt_at" timestamptz, OUT "lifts" boolean
-) LANGUAGE plpgsql VOLATILE AS $$
+) LANGUAGE plpgsql VOLATILE SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     moment timestamptz;
     target lead;

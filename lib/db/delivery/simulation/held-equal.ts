@@ -84,7 +84,8 @@ function beside(sql: SimulatedDatabase, model: Model): SimulatedDatabase {
   }
 }
 
-const nameless = (turn: Turn) => ({ ...turn, place: null })
+/** The model knows nothing of what is sent. */
+const nameless = (turn: Turn) => ({ ...turn, place: null, found: null })
 
 /** What one statement has told of several leads has no order. */
 const inOrder = ({ events, ...rest }: DeliveryState) => ({

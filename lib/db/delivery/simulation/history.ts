@@ -10,7 +10,7 @@ import { begin, TimedDatabase } from './timed-database'
 import { Violation, Watch } from './watch'
 
 /** How long there may be something to send, and somebody who could, before it is begun, in ms. */
-const patienceMs = 3_000
+const patienceMs = 7_000
 /** By then every lead must have come to its end, in ms: probes are hours apart. */
 const longestMs = 8 * 3_600_000
 /** And with so much work: most take a third of it. */
@@ -106,7 +106,7 @@ class History {
   #setClock(by: number): void {
     const { database, watch } = this.#course
     database.setClock(by)
-    watch.clockWasSet(by, this.now, database.now)
+    watch.clockWasSet(by, this.now)
   }
 
   #strike(instance: Instance, at: StrikePlace): void {

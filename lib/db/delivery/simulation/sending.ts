@@ -1,5 +1,5 @@
 import type { AttemptResult, Prepared } from '@/lib/delivery/attempt-result'
-import type { DeliveryStore, OpenAttempt, Turn } from '@/lib/delivery/delivery-store'
+import type { DeliveryStore, LeadToSend, OpenAttempt, Turn } from '@/lib/delivery/delivery-store'
 import type { Lease } from '@/lib/delivery/lease'
 import { newLead } from '../../testing/store-lead'
 import type { Agenda } from './agenda'
@@ -56,14 +56,20 @@ export function waysOf(course: Course, instance: Instance) {
 
   const write = <T>(what: (database: SimulatedDatabase) => Promise<T>) => database.write(instance, what)
 
+  async function takePlace(): Promise<Turn> {
+    const turn = await database.takePlace(instance)
+    watch.tookPlace(turn, database.now)
+    return changes.told?.(turn) ?? turn
+  }
+
   const store: DeliveryStore = {
-    read: async (leadId) => ({ message, lead: { ...lead, vitecCustomerId: customerOf(leadId) } }),
-    takePlace: () =>
-      call('takePlace', 'place', async () => {
-        const turn = await database.takePlace(instance)
-        watch.tookPlace(turn, database.now)
-        return changes.told?.(turn) ?? turn
-      }),
+    read: async (leadId) => ({
+      message,
+      account: null,
+      lead: { ...lead, vitecCustomerId: customerOf(leadId) },
+    }),
+    takePlace: () => call('takePlace', 'place', takePlace),
+    takeTurns: () => call('takePlace', 'place', async () => [await takePlace()]),
     claim: (place, request) =>
       call('claim', 'claimed', async () => {
         const attempt = await write(({ store }) => store.claim(place, request))
@@ -105,7 +111,7 @@ export function waysOf(course: Course, instance: Instance) {
 
   const holds = changes.holdsLease ?? ((lease: Lease) => lease.holds())
   const vitec = {
-    async prepare({ vitecCustomerId }: { vitecCustomerId: string }): Promise<Prepared> {
+    async prepare({ lead: { vitecCustomerId } }: LeadToSend): Promise<Prepared> {
       const request: Prepared = {
         url: 'http://127.0.0.1/Person',
         body: '{}',

@@ -30,6 +30,8 @@ export class Watch {
   readonly arrivals: Arrival[] = []
   /** When the database's clock was set on. */
   readonly #leaps: number[] = []
+  /** When somebody last asked for a place, by the database's clock. */
+  #seenAt = 0
 
   constructor({ limits, leads }: Plan) {
     this.#limits = limits
@@ -52,6 +54,7 @@ export class Watch {
 
   /** Times with `db` are the database's. */
   tookPlace(turn: Turn, dbNow: number): void {
+    this.#followClockBack(dbNow)
     if (turn.kind !== 'place') return
     const { atOnce } = this.#limits
     const customer = this.#customerOf(turn.leadId)
@@ -121,10 +124,15 @@ export class Watch {
     this.#sentAgain.set(leadId, [...(this.#sentAgain.get(leadId) ?? []), this.#attemptsOf(leadId)])
   }
 
-  clockWasSet(by: number, now: number, dbNow: number): void {
+  clockWasSet(by: number, now: number): void {
     if (by > 0) this.#leaps.push(now)
-    if (by >= -1_000) return
-    // The schedule begins anew, and attempts that began in what is the future now begin now.
+  }
+
+  /** The schedule begins anew where the clock was set back, and attempts that began in what is the future now begin now. */
+  #followClockBack(dbNow: number): void {
+    const wasSetBack = this.#seenAt > dbNow + 1_000
+    this.#seenAt = dbNow
+    if (!wasSetBack) return
     this.#places = []
     for (const open of this.#open.values())
       open.startedAt = new Date(Math.min(open.startedAt.getTime(), dbNow))

@@ -29,7 +29,7 @@ export class Referee {
     const { rows } = await this.#pool.query<Count>({
       name: 'referee',
       text: query,
-      values: [slotMs, 1_010 / perSecond],
+      values: [slotMs, 1_050 / perSecond],
     })
     const [now] = rows
     if (!now) throw new Error('nothing came back')

@@ -25,27 +25,44 @@ export function takePlace(model: Model): Turn {
   if (until !== null && until > now) return { kind: 'held', waitMs: until - now, abandoned }
   if (until !== null && underWay > 0) return { kind: 'full', waitMs: 100, abandoned }
   const next = nextLead(model)
-  if (!next) return { kind: 'idle', abandoned }
+  if (next === 'crowded') return { kind: 'full', waitMs: 1_000, abandoned }
+  if (!next) return { kind: 'idle', waitMs: Math.min(nextDue(model) - now, 60_000), abandoned }
   const { id: leadId, customer } = next.lead
   const { isProbe } = next
   const taken = { leadId, customer, at: booked, isProbe }
   state.places.push(taken)
-  schedule.nextAt = booked + 1_010 / limits.perSecond
+  schedule.nextAt = booked + 1_050 / limits.perSecond
   const place = `place ${model.given.size + 1}`
   model.given.set(place, taken)
-  return { kind: 'place', place, leadId, isProbe, waitMs: booked - now, abandoned }
+  return { kind: 'place', place, leadId, isProbe, waitMs: booked - now, abandoned, found: null }
 }
 
-/** The customers take turns, and of each comes the lead that is first in its lane, or its oldest where it is a probe. */
-function nextLead(model: Model): { lead: LeadRow; isProbe: boolean } | null {
+/** When something will be due of which that is known. */
+function nextDue({ state, now }: Model): number {
+  const times = [
+    ...state.leads.flatMap((lead) => (waits(lead) ? [lead.nextAttemptAt] : [])),
+    ...state.troubles.map((it) => it.heldUntil),
+    ...state.pauses.map((it) => it.nextProbeAt),
+  ]
+  return Math.min(...times.filter((time): time is number => time !== null && time > now), Infinity)
+}
+
+/**
+ * The customers take turns, and of each comes the lead that is first in its lane, or its oldest where it is a probe. `crowded`:
+ * there is none but of customers that have no room beside what is under way of them.
+ */
+function nextLead(model: Model): { lead: LeadRow; isProbe: boolean } | 'crowded' | null {
   const { schedule, leads } = model.state
   const isDue = (lead: LeadRow) => waits(lead) && (lead.nextAttemptAt ?? 0) <= model.now
   const due = [...new Set(leads.filter(isDue).map(({ customer }) => customer))].toSorted(byText)
   const begun = schedule.lastCustomer
   const inTurn = [...due.filter((it) => it > begun), ...due.filter((it) => it <= begun)]
+  let isCrowded = false
   for (const customer of inTurn) {
     schedule.lastCustomer = customer
-    if (roomOf(model, customer) < 1) continue
+    const room = roomOf(model, customer)
+    if (room !== null && room < 1) isCrowded = true
+    if (room === null || room < 1) continue
     const isProbe = pauseOf(model, customer) !== undefined
     const mine = leads.filter((it) => it.customer === customer && isAtRest(model, it.id))
     const [lead] = isProbe
@@ -53,7 +70,7 @@ function nextLead(model: Model): { lead: LeadRow; isProbe: boolean } | null {
       : mine.filter(isDue).toSorted(inLane)
     if (lead) return { lead, isProbe }
   }
-  return null
+  return isCrowded ? 'crowded' : null
 }
 
 const waits = ({ status, nextAttemptAt }: LeadRow) => status === 'pending' && nextAttemptAt !== null
@@ -61,11 +78,12 @@ const waits = ({ status, nextAttemptAt }: LeadRow) => status === 'pending' && ne
 const inLane = (a: LeadRow, b: LeadRow) =>
   a.lane - b.lane || (a.nextAttemptAt ?? 0) - (b.nextAttemptAt ?? 0) || byText(a.id, b.id)
 
-function roomOf(model: Model, of: string): number {
+/** `null` where the customer has to wait for something else. */
+function roomOf(model: Model, of: string): number | null {
   const { state, limits, now } = model
   const trouble = troubleOf(model, of)
   const pause = pauseOf(model, of)
-  if ((trouble?.heldUntil ?? 0) > now || (pause?.nextProbeAt ?? 0) > now) return 0
+  if ((trouble?.heldUntil ?? 0) > now || (pause?.nextProbeAt ?? 0) > now) return null
   const isAlone = trouble?.oneAtATime || (trouble && trouble.trippedAt !== null) || pause
   const open = openAttempts(model).filter(
     ({ leadId, startedAt }) => startedAt > now - limits.slotMs && leadOf(model, leadId).customer === of,
