@@ -43,7 +43,7 @@ class History {
   /** Up to which write it was looked whether all has come to its end, and whether it has. */
   #looked = { at: -1, isFinished: false }
   /** Since when there is something to send and nobody has begun it; an earlier claim does not count. */
-  #free: { since: number; claims: number } | null = null
+  #free: { since: number; moves: number } | null = null
 
   constructor(plan: Plan, database: SimulatedDatabase, seed: number, changes: Changes) {
     this.#course = {
@@ -133,13 +133,15 @@ class History {
   }
 
   async #lookClosely(): Promise<void> {
-    const { database, plan, watch } = this.#course
+    const { database, plan, watch, strikes } = this.#course
     if (this.now > plan.wellAt && this.#looked.at !== database.writes)
       this.#looked = { at: database.writes, isFinished: !(await database.read((at) => at.isUnfinished())) }
     const isSomebodyThere = this.#instances.some(({ goingForMs }) => goingForMs > patienceMs)
     const isFree = !database.isQuiet && isSomebodyThere && (await database.read((at) => at.couldSend()))
+    // What goes wrong meanwhile has its own time.
+    const moves = watch.claims + strikes.struck
     if (!isFree) this.#free = null
-    else if (this.#free?.claims !== watch.claims) this.#free = { since: this.now, claims: watch.claims }
+    else if (this.#free?.moves !== moves) this.#free = { since: this.now, moves }
     else if (this.now - this.#free.since > patienceMs)
       throw new Violation('something could be sent for a while, and nobody has')
   }

@@ -54,8 +54,8 @@ export class TimedDatabase {
       this.#writes += 1
       return turn
     }
-    // A hundred ms are said where it is not known when.
-    const isKnown = turn.kind !== 'idle' && turn.waitMs !== 100
+    // Of a full house a hundred ms are said where it is not known when.
+    const isKnown = turn.kind === 'held' || (turn.kind === 'full' && turn.waitMs !== 100)
     this.#quietUntil = Math.min(await database.quietUntil(), isKnown ? this.now + turn.waitMs : Infinity)
     return turn
   }
