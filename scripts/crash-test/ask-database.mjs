@@ -34,15 +34,6 @@ export async function askDatabase(url) {
     maybeTwice: () =>
       names(`SELECT DISTINCT l.last_name AS name FROM lead l JOIN lead_event e ON e.lead_id = l.id
         WHERE e.kind = 'maybe_twice'`),
-    /** Places that were booked and came to no attempt: their moment had passed before it could be used. */
-    async placesMissed() {
-      const attempts = await count('FROM delivery_attempt')
-      /** @type {{ rows: { booked: number }[] }} */
-      const { rows } = await client.query(
-        `SELECT n_tup_ins::int AS booked FROM pg_stat_user_tables WHERE relname = 'outbound_place'`,
-      )
-      return (rows[0]?.booked ?? 0) - attempts
-    },
     end: () => client.end(),
   }
 }

@@ -42,7 +42,6 @@ export async function runArrivals({ leads, pauses = true }) {
       { what: 'times that one instance stood still', count: stood.pauses },
       { what: '  ms of it, in all', count: stood.ms },
       { what: '  attempts given back after it, and made again later', count: givenBack },
-      { what: 'places that were missed', count: await database.placesMissed() },
       ...rates(
         arrivals.map(({ at }) => at),
         mostAtOnce,
