@@ -18,10 +18,12 @@ describe('the simulation finds', () => {
   afterAll(() => simulation.close())
 
   describe.each(all)('%s', (_, { changes, sql, shows }) => {
-    it.each(seeds)('within two hundred histories from %i on', async (seed) => {
-      const create = sql || drawsMuch ? simulation.createSql : createModelDatabase
+    // What is wrong in the database shows in the database, what is wrong outside of it beside the model too.
+    const [most, where] = sql ? [200, 'of the database'] : [2_000, 'of the model']
+    it.each(seeds)(`within the ${most} histories ${where} from %i on`, async (seed) => {
+      const create = sql ? simulation.createSql : createModelDatabase
       const find = async () => {
-        for (let number = 0; number < 200; number++) await playHistory(seed + number, create, changes)
+        for (let number = 0; number < most; number++) await playHistory(seed + number, create, changes)
       }
       const finding = sql ? whileChanged(simulation.pool, sql, find) : find()
       const found = await finding.catch((error: unknown) => error)

@@ -22,7 +22,7 @@ export const mutants = {
     sql: { of: 'customer_room', from: 'greatest(at_once - 1, 1)', to: 'at_once' },
   },
   'a wait as long as Vitec is held, which may end before': {
-    shows: /something could be sent for a while/,
+    shows: /something could be sent for a while|not everything was sent/,
     changes: { told: (turn) => (turn.kind === 'held' ? { ...turn, kind: 'full' } : turn) },
   },
   'a settling that wakes the leads of a customer that is resumed': {
