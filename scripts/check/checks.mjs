@@ -14,14 +14,18 @@ const checks = [
   ['schema drift', 'scripts/db-drift.mjs'],
   ['import arrow', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '.', '--output-type', 'err'],
   ['unused code', 'node_modules/knip/bin/knip.js', '--no-config-hints', '--no-progress'],
+  ['shape', 'scripts/shape.mjs', '--check'],
   ['types', 'node_modules/typescript-7/bin/tsc', '--noEmit'],
   ['openapi', 'scripts/check-openapi.mjs'],
   ['lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--colors=off', '--error-on-warnings'],
   ['messages', 'scripts/check-messages.mjs'],
 ]
 
+/** What these say is worth reading when they pass too. */
+const heard = ['shape']
+
 /**
- * Runs every check and prints a line for each, and what it says when it fails.
+ * Runs every check and prints a line for each, and what it says when it fails (`heard` ones always).
  * @returns {Promise<import('./run-program.mjs').Result[]>}
  */
 export async function runChecks() {
@@ -35,6 +39,7 @@ const toRun =
   async () => {
     const result = await runProgram(name, args)
     console.log(`  ${result.passed ? 'passed' : 'FAILED'}  ${name.padEnd(16)}${seconds(result.ms)}`)
-    if (!result.passed) console.log(result.output.trimEnd().replace(/^/gm, '          '))
+    const said = result.output.trimEnd()
+    if (!result.passed || (said && heard.includes(name))) console.log(said.replace(/^/gm, '          '))
     return result
   }

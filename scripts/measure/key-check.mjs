@@ -3,7 +3,7 @@ import { Agent, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServer } from '../e2e/start-server.mjs'
-import { millisecondsAt } from './percentile.mjs'
+import { valueAt } from './percentile.mjs'
 
 /** The cheapest route that asks for a key: one read of its own. */
 const path = '/api/lead-sources?customer_id=ABC123'
@@ -92,7 +92,7 @@ function timed(url, options) {
 
 function print(/** @type {string} */ database, /** @type {{ open: number[], keyed: number[] }} */ times) {
   console.log(`\n${database}, ${times.open.length} requests each, ms     p50     p99`)
-  const at = (/** @type {number[]} */ all) => [0.5, 0.99].map((share) => millisecondsAt(all, share))
+  const at = (/** @type {number[]} */ all) => [0.5, 0.99].map((share) => valueAt(all, share))
   const rows = { open: at(times.open), 'with a key': at(times.keyed) }
   const more = rows.open.map((ms, column) => (rows['with a key'][column] ?? 0) - ms)
   for (const [name, columns] of Object.entries({ ...rows, difference: more }))

@@ -4,7 +4,7 @@ import { openDatabase } from '@/lib/db/open-database'
 import { suggestSearch } from '@/lib/db/search/suggest-search'
 import { sandbox } from '@/lib/delivery/environment/environment'
 import { fillWithLeads } from './fill-with-leads'
-import { millisecondsAt } from './percentile.mjs'
+import { valueAt } from './percentile.mjs'
 import { mistaken, queriesOf, searchKinds } from './search-kinds'
 
 const name = 'measure_search'
@@ -57,7 +57,7 @@ async function timesOf(queries: string[], search: (query: string) => Promise<unk
 }
 
 function print(kind: string, times: number[]): void {
-  const columns = shares.map((share) => millisecondsAt(times, share).toFixed(1).padStart(8))
+  const columns = shares.map((share) => valueAt(times, share).toFixed(1).padStart(8))
   console.log(`  ${kind.padEnd(42)}${columns.join('')}`)
 }
 
