@@ -17,22 +17,17 @@ type TurnRow = {
   abandoned: boolean
 } & SentRow
 
-/**
- * Turns, one after the other, each seeing what the ones before it took; and what is sent, of leads that were there when the
- * statement began. The last value depends on the number of the turn, or PostgreSQL would take one turn for all.
- */
+/** Turns, and what is sent, of leads that were there when the statement began. */
 const takeText = `
   SELECT t.kind, t.wait_ms AS "waitMs", t.place::text, t.lead_id::text AS "leadId", t.is_probe AS "isProbe", t.abandoned,
     ${sentColumns}
-  FROM generate_series(1, $7) turn
-  CROSS JOIN LATERAL take_place($1, $2, $3, $4, $5, CASE WHEN turn > 0 THEN $6::uuid END) t
-  LEFT JOIN lead l ON l.id = t.lead_id ${joinedAccount}
-  ORDER BY turn`
+  FROM take_turns($1, $2, $3, $4, $5, $6, $7) t LEFT JOIN lead l ON l.id = t.lead_id ${joinedAccount}
+  ORDER BY t.turn`
 
 /** In ms. As long as a turn says that nothing will be due, at the most. */
 const longest = 60_000
 
-/** Whose turn it is, over all instances: `take_place` in the migrations. Named, so that it is planned once a connection. */
+/** Whose turn it is, over all instances: `take_turns` in the migrations. Named, so that it is planned once a connection. */
 export async function takeTurns(
   { pool }: Sql,
   { environment, limits }: Here,

@@ -68,6 +68,12 @@ CREATE INDEX "lead_turn" ON "lead"("environment", "vitec_customer_id", "lane", "
 -- CreateIndex
 CREATE INDEX "lead_released" ON "lead"("released_from", "next_attempt_at") WHERE (status = 'pending' AND released_from IS NOT NULL);
 
+-- What a lead does not have yet is in no index: each change of a lead writes to all that it is in.
+DROP INDEX "lead_vitec_lead_id_idx";
+DROP INDEX "lead_erasure_id_idx";
+CREATE INDEX "lead_vitec_lead_id_idx" ON "lead"("vitec_lead_id") WHERE (vitec_lead_id IS NOT NULL);
+CREATE INDEX "lead_erasure_id_idx" ON "lead"("erasure_id") WHERE (erasure_id IS NOT NULL);
+
 -- From a new database on there is one. After a crash of PostgreSQL there is none: then a second is waited for.
 INSERT INTO "outbound_schedule" ("number", "next_at", "seen_at") VALUES (1, '-infinity', '-infinity');
 
@@ -369,6 +375,21 @@ BEGIN
     UPDATE outbound_schedule
     SET next_at = schedule.next_at, seen_at = schedule.seen_at, last_customer = schedule.last_customer
     WHERE number = 1;
+END
+$$;
+
+-- So many turns, one after the other, each seeing what the ones before it took. It says how many rows to plan for, always the
+-- same: by the number that is asked for PostgreSQL would plan its statement anew each time.
+CREATE FUNCTION "take_turns"(
+    "place_environment" text, "at_once" int, "per_second" int, "slot_ms" int, "magic" text, "only_lead" uuid, "turns" int
+) RETURNS TABLE (
+    "turn" int, "kind" text, "wait_ms" int, "place" uuid, "lead_id" uuid, "is_probe" boolean, "abandoned" boolean
+) LANGUAGE plpgsql VOLATILE ROWS 1 AS $$
+BEGIN
+    FOR turn IN 1..turns LOOP
+        RETURN QUERY SELECT turn, t.*
+        FROM take_place(place_environment, at_once, per_second, slot_ms, magic, only_lead) t;
+    END LOOP;
 END
 $$;
 
