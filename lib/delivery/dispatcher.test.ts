@@ -28,7 +28,7 @@ describe('an instance that sends what is due', () => {
   let sent: string[]
   let lookedAt: string[]
   /** How the attempt ends; none: at once. */
-  let sending: Promise<LeadState> | null
+  let sending: Promise<LeadState | null> | null
   let errors: unknown[]
   let swept: number
   let dispatcher: Dispatcher
@@ -164,6 +164,16 @@ describe('an instance that sends what is due', () => {
     ends[1]?.()
     await vi.advanceTimersByTimeAsync(0)
     expect(asked.length).toBe(later)
+  })
+
+  it('looks again at once when a place was missed, because its lead is due still', async () => {
+    dispatcher.start()
+    await vi.advanceTimersByTimeAsync(0)
+    sending = Promise.resolve(null)
+    turns = [place('a'), idle, place('b')]
+    dispatcher.wake()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent).toEqual(['a', 'b'])
   })
 
   it('settles what nobody makes any more when it is told of it', async () => {

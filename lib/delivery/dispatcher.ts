@@ -145,19 +145,20 @@ export class Dispatcher {
     this.#unseen.delete(leadId)
     const delivering = this.#ports.deliver(turn).then((state) => {
       if (state) for (const tell of this.#waiting.get(leadId) ?? []) tell(state)
+      return state
     })
     this.#inFlight
       .follow(delivering, (error) => this.#ports.onError(error, leadId))
       .then(
-        () => this.#sent(leadId),
-        () => this.#sent(leadId),
+        (state) => this.#ended(leadId, state === null),
+        () => this.#ended(leadId, false),
       )
   }
 
-  /** There is room again, if that was missing. */
-  #sent(leadId: string): void {
+  /** There is room again, if that was missing; and a lead whose place was missed is due still. */
+  #ended(leadId: string, wasMissed: boolean): void {
     this.#sending.delete(leadId)
-    if (this.#last !== 'idle') this.wake()
+    if (wasMissed || this.#last !== 'idle') this.wake()
   }
 
   /** Until somebody wakes it, or so many ms have passed. */
