@@ -3,7 +3,7 @@ import type { LeadState, Turn } from './delivery-store'
 import { Dispatcher } from './dispatcher'
 
 const idle: Turn = { kind: 'idle', abandoned: false, waitMs: 60_000 }
-const place = (leadId: string): Turn => ({
+const place = (leadId: string): Turn & { kind: 'place' } => ({
   kind: 'place',
   place: `place of ${leadId}`,
   leadId,
@@ -172,6 +172,22 @@ describe('an instance that sends what is due', () => {
     sending = Promise.resolve(null)
     turns = [place('a'), idle, place('b')]
     dispatcher.wake()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent).toEqual(['a', 'b'])
+  })
+
+  it('looks again when a probe has ended, because all leads of its customer may be due then', async () => {
+    dispatcher.start()
+    await vi.advanceTimersByTimeAsync(0)
+    let end: (state: LeadState) => void = () => undefined
+    sending = new Promise((resolve) => {
+      end = resolve
+    })
+    turns = [{ ...place('a'), isProbe: true }, idle, place('b')]
+    dispatcher.wake()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent).toEqual(['a'])
+    end(delivered('a'))
     await vi.advanceTimersByTimeAsync(0)
     expect(sent).toEqual(['a', 'b'])
   })

@@ -1,4 +1,4 @@
-import type { DeliveryStore, LeadState, Turn } from './delivery-store'
+import type { BookedPlace, DeliveryStore, LeadState, Turn } from './delivery-store'
 import { InFlight } from './in-flight'
 
 export type DispatcherPorts = {
@@ -150,15 +150,18 @@ export class Dispatcher {
     this.#inFlight
       .follow(delivering, (error) => this.#ports.onError(error, leadId))
       .then(
-        (state) => this.#ended(leadId, state === null),
-        () => this.#ended(leadId, false),
+        (state) => this.#ended(turn, state === null),
+        () => this.#ended(turn, false),
       )
   }
 
-  /** There is room again, if that was missing; and a lead whose place was missed is due still. */
-  #ended(leadId: string, wasMissed: boolean): void {
+  /**
+   * There is room again, if that was missing; a lead whose place was missed is due still; and what a probe showed may be that
+   * all its customer's are.
+   */
+  #ended({ leadId, isProbe }: BookedPlace, wasMissed: boolean): void {
     this.#sending.delete(leadId)
-    if (wasMissed || this.#last !== 'idle') this.wake()
+    if (wasMissed || isProbe || this.#last !== 'idle') this.wake()
   }
 
   /** Until somebody wakes it, or so many ms have passed. */

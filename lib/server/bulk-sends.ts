@@ -20,8 +20,9 @@ const shownFor = 3_600_000
 /**
  * Sending many leads again, as the rest of the application uses it.
  * @param perSecond attempts that may begin in a second; as many as in two are under way for one bulk
+ * @param wake tells delivery that leads have become due
  */
-export function createBulkSends(store: BulkSendStore, perSecond: number) {
+export function createBulkSends(store: BulkSendStore, perSecond: number, wake: () => void) {
   const now = () => new Date()
   const read = async (id: string): Promise<BulkSendView> => {
     const found = await store.read(id)
@@ -50,9 +51,11 @@ export function createBulkSends(store: BulkSendStore, perSecond: number) {
     },
     /** For the job engine: one step of a bulk; never throws. */
     work: (id: string): Promise<void> =>
-      workBulkSend({ store, now, places: 2 * perSecond }, id).catch((error: unknown) =>
-        log.error({ bulk_send_id: id, ...loggable(error) }, 'a step of a bulk failed'),
-      ),
+      workBulkSend({ store, now, places: 2 * perSecond }, id)
+        .catch((error: unknown) =>
+          log.error({ bulk_send_id: id, ...loggable(error) }, 'a step of a bulk failed'),
+        )
+        .finally(wake),
     /** Books a step for every running bulk that a crash has left without. */
     wake: (): Promise<void> => store.bookAll(now()),
   }

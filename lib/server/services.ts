@@ -134,7 +134,7 @@ export function createServices(
     sending: createSending({ store: createHoldStore(prisma, environment), lookUp, wake: delivery.wake }),
     /** Looks in Vitec for a lead in doubt, at a person's word. @throws {AppError} `not_found`, `not_allowed` */
     lookUp,
-    bulkSends: createBulkSends(createBulkSendStore(prisma, outbound), limits.perSecond),
+    bulkSends: createBulkSends(createBulkSendStore(prisma, outbound), limits.perSecond, delivery.wake),
     /** Stores a lead; nothing is sent before this resolves. */
     receive: (
       lead: Omit<NewLead, 'message' | 'receivedAt' | 'lead'> &
