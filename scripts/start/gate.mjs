@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { admissible } from './admissible.mjs'
 import { nameClients } from './client-address.mjs'
 import { tooLong } from './length-gate.mjs'
+import { refusal } from './refusal.mjs'
 import { safeHeaders } from './safe-headers.mjs'
 import { refuseUnreadable } from './unreadable.mjs'
 
@@ -109,14 +109,7 @@ export function createGate(
  * @param {string} [word]
  */
 function refuse(response, code, message, word) {
-  const requestId = randomUUID()
-  const body = JSON.stringify({ status: 'ERROR', code: word, message, request_id: requestId })
-  // The body is not read, so the connection cannot be used again.
-  response.writeHead(code, {
-    'Content-Type': 'application/json',
-    'Content-Length': Buffer.byteLength(body),
-    'X-Request-Id': requestId,
-    Connection: 'close',
-  })
+  const { headers, body } = refusal({ word, message })
+  response.writeHead(code, headers)
   response.end(body)
 }

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
+import { refusal } from './refusal.mjs'
 
 /**
  * What Node refuses before there is a request, by the code of its error; each other fault is a 400.
@@ -28,18 +28,9 @@ export function refuseUnreadable(error, socket) {
   const isAnswering = socket._httpMessage?.headersSent
   if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) return void socket.destroy(error)
   const { code, word, message } = refusals[error.code ?? ''] ?? notHttp
-  const requestId = randomUUID()
-  const body = JSON.stringify({ status: 'ERROR', code: word, message, request_id: requestId })
-  socket.end(
-    [
-      `HTTP/1.1 ${code} ${STATUS_CODES[code]}`,
-      'Content-Type: application/json',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      'X-Content-Type-Options: nosniff',
-      `X-Request-Id: ${requestId}`,
-      'Connection: close',
-      '',
-      body,
-    ].join('\r\n'),
+  const { headers, body } = refusal({ word, message })
+  const lines = Object.entries({ ...headers, 'X-Content-Type-Options': 'nosniff' }).map(
+    ([name, value]) => `${name}: ${value}`,
   )
+  socket.end([`HTTP/1.1 ${code} ${STATUS_CODES[code]}`, ...lines, '', body].join('\r\n'))
 }
