@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { askDatabase } from '../crash-test/ask-database.mjs'
+import { startProgram } from '../e2e/start-program.mjs'
 import { startPostgres } from '../postgres.mjs'
 import { startCountingProxy } from './counting-proxy.mjs'
 import { memoryOf } from './cpu.mjs'
 import { loadFrom } from './load-from.mjs'
 import { newDatabase, startFloor, startProduct } from './services.mjs'
-import { startProgram } from './start-program.mjs'
 
 /** @typedef {import('./load-from.mjs').Load} Load */
 /** @typedef {{ what: string, callers: number, column: string, load: Load }} Measured */
@@ -23,7 +23,7 @@ const idleS = 10
 export async function measureOnPostgres({ rounds, seconds }) {
   const postgres = await startPostgres({ isDurable: true })
   if (!postgres) throw new Error('There is no PostgreSQL here')
-  const vitec = await startProgram('fast-vitec.mjs')
+  const vitec = await startProgram('scripts/bench/fast-vitec.mjs')
   const delivering = await startProduct(vitec.address, { databaseUrl: postgres.url })
   const databaseUrl = await newDatabase(postgres.url, 'accepting')
   const accepting = await startProduct(vitec.address, { databaseUrl, isPatient: true })
@@ -61,7 +61,7 @@ export async function measureOnPostgres({ rounds, seconds }) {
 export async function measureEmbedded(
   /** @type {{ rounds: number, seconds: number }} */ { rounds, seconds },
 ) {
-  const vitec = await startProgram('fast-vitec.mjs')
+  const vitec = await startProgram('scripts/bench/fast-vitec.mjs')
   const product = await startProduct(vitec.address)
   const floor = await startFloor(vitec.address)
   /** @type {Measured[]} */
@@ -87,7 +87,7 @@ export async function measureEmbedded(
 export async function measureRest() {
   const postgres = await startPostgres({ isDurable: true })
   if (!postgres) throw new Error('There is no PostgreSQL here')
-  const vitec = await startProgram('fast-vitec.mjs')
+  const vitec = await startProgram('scripts/bench/fast-vitec.mjs')
   const proxy = await startCountingProxy(postgres.url)
   const product = await startProduct(vitec.address, { databaseUrl: proxy.url })
   const embedded = await startProduct(vitec.address)

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { startProgram } from '../e2e/start-program.mjs'
 import { startServer } from '../e2e/start-server.mjs'
-import { startProgram } from './start-program.mjs'
 
 const settings = {
   VITEC_USERNAME: 'sandbox',
@@ -36,7 +36,7 @@ export async function startProduct(vitec, { databaseUrl, isPatient = false } = {
  */
 export async function startFloor(vitec, databaseUrl) {
   const folder = databaseUrl === undefined ? mkdtempSync(join(tmpdir(), 'lead-api-floor-')) : null
-  const floor = await startProgram('floor.mjs', databaseUrl ?? folder ?? '', vitec)
+  const floor = await startProgram('scripts/bench/floor.mjs', databaseUrl ?? folder ?? '', vitec)
   return {
     ...floor,
     stop: async () => {

@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
+import { startProgram } from '../e2e/start-program.mjs'
 
 /**
  * Starts the stand-in for Vitec as a process of its own. It ends with this one.
@@ -20,22 +18,8 @@ export function startPlainStandIn() {
 }
 
 async function start(/** @type {string[]} */ program) {
-  const child = spawn(process.execPath, program, {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  })
-  const ended = once(child, 'exit')
-  const [address] = await Promise.race([
-    once(createInterface({ input: child.stdout }), 'line'),
-    ended.then(() => Promise.reject(new Error('The stand-in for Vitec did not start'))),
-  ])
-  return {
-    address,
-    memory: async () => (await fetch(`${address}/memory.json`)).json(),
-    stop: () => {
-      child.kill()
-      return ended
-    },
-  }
+  const { address, stop } = await startProgram(...program)
+  return { address, memory: async () => (await fetch(`${address}/memory.json`)).json(), stop }
 }
 
 /**
