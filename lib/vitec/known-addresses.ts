@@ -5,7 +5,8 @@ import { isIP, type LookupFunction } from 'node:net'
 const lasts = { found: 30_000, failed: 5_000 }
 
 type Found = { addresses: LookupAddress[] } | { error: NodeJS.ErrnoException }
-type Lookup = { answer: Promise<Found>; found: Found | null; until: number }
+/** `until`: as long as it is under way it counts. */
+type Lookup = { answer: Promise<Found>; until: number }
 
 /**
  * The addresses of hosts, looked up before they are needed: a name server may take longer than a lease lasts, and then
@@ -36,11 +37,10 @@ export class KnownAddresses {
 
   #lookUp(host: string): Lookup {
     const known = this.#lookups.get(host)
-    if (known && (known.found === null || this.#now() < known.until)) return known
-    const lookup: Lookup = { answer: ask(host), found: null, until: 0 }
+    if (known && this.#now() < known.until) return known
+    const lookup: Lookup = { answer: ask(host), until: Number.POSITIVE_INFINITY }
     this.#lookups.set(host, lookup)
     lookup.answer.then((found) => {
-      lookup.found = found
       lookup.until = this.#now() + ('error' in found ? lasts.failed : lasts.found)
     })
     return lookup
