@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useActorWords } from '@/components/access/use-actor-words'
+import { useActorWords } from './use-actor-words'
 import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Table, TableBody, TableHead } from '@/components/ui/table'

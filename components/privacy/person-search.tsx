@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useRefusalWords } from '@/components/access/use-refusal-words'
+import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Form } from '@/components/form/form'
 import { Button } from '@/components/ui/button'
 import { fieldStyle } from '@/components/ui/field-style'

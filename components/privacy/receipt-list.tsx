@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useActorWords } from '@/components/access/use-actor-words'
+import { useActorWords } from '@/components/audit/use-actor-words'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Table, TableBody, TableHead } from '@/components/ui/table'
 import { Cell, Column, Row, RowLink } from '@/components/ui/table-row'

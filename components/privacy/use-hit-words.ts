@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { placeLine } from '@/components/lead/place-line'
+import { placeLine } from '@/components/leads/place-line'
 import { writtenTime } from '@/lib/i18n/written-time'
 import type { PersonHit } from '@/lib/privacy/person-search'
 

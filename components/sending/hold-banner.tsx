@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { May } from '@/components/access/may'
+import { May } from '@/components/auth/may'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/text-link'
 import type { SendingState } from '@/lib/delivery/hold/sending-hold'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useActorWords } from '@/components/access/use-actor-words'
+import { useActorWords } from '@/components/audit/use-actor-words'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Notice } from '@/components/ui/notice'
 import type { SendingHold } from '@/lib/delivery/hold/sending-hold'

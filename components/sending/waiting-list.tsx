@@ -2,8 +2,8 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { StatusBadge } from '@/components/delivery/status-badge'
-import { NameAndId } from '@/components/lead-source/name-and-id'
+import { StatusBadge } from '@/components/deliveries/status-badge'
+import { NameAndId } from '@/components/customers/name-and-id'
 import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { PagedList } from '@/components/ui/paged-list'

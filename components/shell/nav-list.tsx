@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { useAllowedNeeds } from '@/components/access/may-provider'
+import { useAllowedNeeds } from '@/components/auth/may-provider'
 import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { currentDestination, destinations } from './navigation'

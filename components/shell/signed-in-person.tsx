@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { useRefusalWords } from '@/components/access/use-refusal-words'
+import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { Data } from '@/components/ui/data'
 import { Link } from '@/components/ui/link'

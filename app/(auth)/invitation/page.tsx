@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { Invitation } from '@/components/access/invitation/invitation'
-import { NarrowPage } from '@/components/access/narrow-page'
+import { Invitation } from '@/components/people/invitation'
+import { NarrowPage } from '@/components/shell/narrow-page'
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { CustomerList } from '@/components/lead-source/customer-list'
+import { CustomerList } from '@/components/customers/customer-list'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'

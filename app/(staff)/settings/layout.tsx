@@ -1,4 +1,4 @@
-import { SettingsNav } from '@/components/settings/settings-nav'
+import { SettingsNav } from '@/components/shell/settings-nav'
 
 export default function SettingsLayout({ children }: LayoutProps<'/settings'>) {
   return (

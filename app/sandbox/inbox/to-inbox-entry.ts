@@ -1,4 +1,4 @@
-import { placeLine } from '@/components/lead/place-line'
+import { placeLine } from '@/components/leads/place-line'
 import type { InboxEntry } from '@/components/sandbox/inbox-entry'
 import type { SandboxInboxEntry } from '@/lib/vitec/sandbox/sandbox-store'
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { LeadForm } from '@/components/lead/lead-form/lead-form'
+import { LeadForm } from '@/components/leads/form/lead-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { NoAccounts } from '@/components/access/no-accounts'
-import { PeopleList } from '@/components/access/people/people-list'
+import { NoAccounts } from '@/components/account/no-accounts'
+import { PeopleList } from '@/components/people/people-list'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'

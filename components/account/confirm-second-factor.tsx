@@ -1,0 +1,81 @@
+'use client'
+
+import { useForm } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { Form } from '@/components/form/form'
+import { FormError } from '@/components/form/form-error'
+import { FormTextField } from '@/components/form/form-text-field'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { appCodeSchema } from '@/lib/access/person-input'
+import { doneSchema, type NewSecondFactor } from '@/lib/access/person-view'
+import { callApi } from '@/lib/http/call-api'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
+import { schemaResolver } from '@/components/form/schema-resolver'
+import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { QrCode } from './qr-code'
+
+type ConfirmSecondFactorProps = { begun: NewSecondFactor; onDone: () => void }
+
+/** The secret for the app, the backup codes, and the first code: only that one shows that the app has the secret. */
+export function ConfirmSecondFactor({ begun, onDone }: ConfirmSecondFactorProps) {
+  const words = useTranslations('account')
+  const fieldErrorWords = useFieldErrorWords()
+  const { control, handleSubmit, setError, formState } = useForm({
+    defaultValues: { code: '' },
+    resolver: schemaResolver(appCodeSchema, fieldErrorWords),
+  })
+  const showRefusal = useShowRefusal(setError, ['code'], {
+    wrong_code: { field: 'code', message: words('wrongCode') },
+  })
+  const send = handleSubmit((body) =>
+    callApi('/api/staff/account/second-factor/confirm', { method: 'POST', body, answer: doneSchema }).then(
+      onDone,
+      showRefusal,
+    ),
+  )
+  const secret = new URL(begun.uri).searchParams.get('secret') ?? ''
+  return (
+    <Form onSubmit={(event) => void send(event)} className="grid gap-5 text-sm">
+      <section aria-label={words('scan')} className="grid gap-2">
+        <p>{words('scan')}</p>
+        <QrCode text={begun.uri} label={words('qrCode')} />
+        <p className="text-soft">{words('typeSecret')}</p>
+        <div className="flex items-center gap-2">
+          <code className="break-all">{secret}</code>
+          <CopyButton text={secret} label={words('copySecret')} />
+        </div>
+      </section>
+      <section aria-label={words('backupCodes')} className="grid gap-2">
+        <div className="flex items-center gap-2">
+          <h3 className="font-medium">{words('backupCodes')}</h3>
+          <CopyButton text={begun.backupCodes.join('\n')} label={words('copyBackupCodes')} />
+        </div>
+        <p className="text-soft">{words('backupCodesMeaning')}</p>
+        <ul className="grid max-w-96 grid-cols-2 gap-1 font-mono">
+          {begun.backupCodes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ul>
+      </section>
+      <FormTextField
+        control={control}
+        name="code"
+        label={words('code')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        hint={words('confirmMeaning')}
+        className="max-w-96"
+      />
+      <FormError message={formState.errors.root?.message} />
+      <Button
+        type="submit"
+        variant="primary"
+        isPending={formState.isSubmitting}
+        className="justify-self-start"
+      >
+        {words('confirm')}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,16 @@
+'use client'
+
+import { useTabText } from '@/components/leads/log/use-tab-text'
+import { BulkSendPanel } from './bulk-send-panel'
+import { type FirstBulkSends, useBulkSends } from './use-bulk-sends'
+
+/** The bulks that run, and those of the last hour until they are put away; newest first. */
+export function BulkSendPanels({ first }: { first: FirstBulkSends }) {
+  const bulkSends = useBulkSends(first)
+  const [away, setAway] = useTabText('bulk-sends-put-away')
+  return bulkSends
+    .filter(({ id, state }) => state === 'running' || !away.includes(id))
+    .map((bulk) => (
+      <BulkSendPanel key={bulk.id} bulk={bulk} onPutAway={() => setAway(`${away} ${bulk.id}`)} />
+    ))
+}

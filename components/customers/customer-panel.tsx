@@ -1,0 +1,94 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Data } from '@/components/ui/data'
+import { Icon } from '@/components/ui/icon'
+import { Panel } from '@/components/ui/panel'
+import type { CustomerView } from '@/lib/lead-source/customer-view'
+import { May } from '@/components/auth/may'
+import { useMay } from '@/components/auth/may-provider'
+import { AccountButton } from './account-button'
+import { EntryActions } from './entry-actions'
+import { EntryButton } from './entry-button'
+import { LeadSourceItem } from './lead-source-item'
+import { PauseNotice } from './pause-notice'
+import { RefreshResult } from './refresh-result'
+import { useCustomerCall } from './use-customer-call'
+import { useRefresh } from './use-refresh'
+
+type CustomerPanelProps = {
+  customer: CustomerView
+  isDefault: boolean
+  canRefresh: boolean
+  canSetAccounts: boolean
+}
+
+/** One customer and its lead sources. */
+export function CustomerPanel(props: CustomerPanelProps) {
+  const { customer, isDefault, canRefresh, canSetAccounts } = props
+  const words = useTranslations('customers')
+  const mayWrite = useMay('write')
+  const refresh = useRefresh(customer.id)
+  const { mutateAsync } = useCustomerCall()
+  const { id, vitecId, name, active, paused, leadSources } = customer
+  return (
+    <Panel
+      title={name}
+      isData
+      label={name === vitecId ? name : `${name}, ${vitecId}`}
+      note={
+        <>
+          {name !== vitecId && <Data className="font-mono text-xs text-faint">{vitecId}</Data>}
+          {customer.accountSetAt && <Badge tone="neutral">{words('account.own')}</Badge>}
+          {isDefault && <Badge tone="info">{words('default')}</Badge>}
+          {!active && <Badge tone="neutral">{words('off')}</Badge>}
+        </>
+      }
+      aside={
+        <div className="-mr-2 flex max-sm:-ml-2">
+          <EntryActions kind="customer" entry={customer} path={`customers/${id}`} />
+        </div>
+      }
+      isFlush
+    >
+      {paused && <PauseNotice customer={customer} paused={paused} />}
+      <RefreshResult refresh={refresh} />
+      {leadSources.length === 0 ? (
+        <p className="border-b border-line px-4 py-3 text-sm text-faint">{words('noLeadSources')}</p>
+      ) : (
+        <ul aria-label={words('leadSourcesOf', { name })}>
+          {leadSources.map((leadSource) => (
+            <LeadSourceItem key={leadSource.id} leadSource={leadSource} />
+          ))}
+        </ul>
+      )}
+      <div className="flex flex-wrap gap-1 px-2 py-1.5">
+        <EntryButton
+          kind="leadSource"
+          title={words('leadSource.newFor', { name })}
+          onSave={(body) => mutateAsync({ method: 'POST', path: `customers/${id}/lead-sources`, body })}
+        >
+          <Icon name="plus" />
+          {words('leadSource.new')}
+        </EntryButton>
+        {canRefresh && mayWrite && (
+          <Button
+            variant="quiet"
+            size="sm"
+            aria-label={words('refresh.actionNamed', { name })}
+            isPending={refresh.isPending}
+            onPress={() => refresh.mutate()}
+          >
+            <Icon name="refresh" />
+            {words('refresh.action')}
+          </Button>
+        )}
+        <May need="administer">
+          <AccountButton customer={customer} canSet={canSetAccounts} />
+        </May>
+      </div>
+    </Panel>
+  )
+}

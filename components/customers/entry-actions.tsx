@@ -1,0 +1,42 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useMay } from '@/components/auth/may-provider'
+import { CallButton } from './call-button'
+import { EntryButton } from './entry-button'
+import { useCustomerCall } from './use-customer-call'
+
+type EntryActionsProps = {
+  kind: 'customer' | 'leadSource'
+  entry: { vitecId: string; name: string; active: boolean }
+  /** Where it is changed, below `/api/staff/`. */
+  path: string
+}
+
+/** What can be done with a customer or a lead source: rename it, deactivate or activate it. */
+export function EntryActions({ kind, entry, path }: EntryActionsProps) {
+  const words = useTranslations('customers')
+  const mayChange = useMay('administer')
+  const { mutateAsync } = useCustomerCall()
+  const { vitecId, name, active } = entry
+  if (!mayChange) return null
+  const turn = active ? 'switchOff' : 'switchOn'
+  return (
+    <>
+      <EntryButton
+        kind={kind}
+        title={words('renameNamed', { name })}
+        entry={{ vitecId, name }}
+        onSave={(changed) => mutateAsync({ method: 'PATCH', path, body: { name: changed.name } })}
+      >
+        {words('rename')}
+      </EntryButton>
+      <CallButton
+        call={{ method: 'PATCH', path, body: { active: !active } }}
+        label={words(`${turn}Named`, { name })}
+      >
+        {words(turn)}
+      </CallButton>
+    </>
+  )
+}

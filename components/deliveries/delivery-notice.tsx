@@ -1,0 +1,83 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useMay } from '@/components/auth/may-provider'
+import { LinkButton } from '@/components/ui/link-button'
+import { Notice } from '@/components/ui/notice'
+import type { LeadRecord } from '@/lib/lead/lead-view'
+import { BornElsewhere } from './born-elsewhere'
+import { type DeliverySituation, deliverySituation } from './delivery-situation'
+import { LookUp } from './look-up'
+import { NextAttempt } from './next-attempt'
+import { SendAgain } from './send-again'
+import { SettleLead } from './settle-lead'
+import { statusLook } from './status-badge'
+import { useErrorKindWords } from './use-error-kind-words'
+import { VitecId } from './vitec-id'
+import { VitecWords } from './vitec-words'
+
+/** What happened to a lead, and what to do about it now. */
+export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
+  const words = useTranslations('delivery')
+  const errorKindWords = useErrorKindWords()
+  const situation = deliverySituation(lead)
+  const last = lead.attempts.find(({ endedAt }) => endedAt !== null)
+  const customer = lead.customerName ?? lead.vitecCustomerId
+  // Unlike everything else that waits, these wait for the reader.
+  const look = waitsForReader.includes(situation) ? pausedLook : statusLook[lead.status]
+  const isTold = tells.includes(situation)
+  return (
+    <Notice {...look} title={words(`situation.${situation}.title`)}>
+      {situation !== 'elsewhere' && (
+        <p className="max-w-180">{words(`situation.${situation}.todo`, { customer })}</p>
+      )}
+      {lead.obstacle === 'environment' && (
+        <p className="max-w-180">
+          <BornElsewhere lead={lead} />
+        </p>
+      )}
+      {lead.vitecLeadId && <VitecId id={lead.vitecLeadId} />}
+      {isTold && last?.errorKind && (
+        <p className="mt-2">{words('lastReason', { reason: errorKindWords(last.errorKind) })}</p>
+      )}
+      {situation === 'waiting' && lead.nextAttemptAt && (
+        <p className="mt-2 font-medium">
+          <NextAttempt at={lead.nextAttemptAt} />
+        </p>
+      )}
+      {isTold && last?.answer && lead.lastWord && <VitecWords word={lead.lastWord} />}
+      <Actions lead={lead} situation={situation} />
+    </Notice>
+  )
+}
+
+const waitsForReader: DeliverySituation[] = ['paused', 'elsewhere', 'held', 'restored']
+const pausedLook = { tone: 'warning', icon: 'clock' } as const
+
+/** The situations in which it matters what the last attempt met. */
+const tells: DeliverySituation[] = ['rejected', 'unknown', 'paused', 'waiting', 'failed']
+
+function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySituation }) {
+  const words = useTranslations('delivery')
+  const isPaused = situation === 'paused'
+  const { allowedActions } = lead
+  const mayWrite = useMay('write')
+  if (!mayWrite || (!isPaused && allowedActions.length === 0)) return null
+  return (
+    <div className="mt-3 flex flex-wrap gap-2 pb-0.5">
+      {/* What a look-up told is of no use once the lead has been sent again. */}
+      {allowedActions.includes('look_up') && <LookUp key={lead.attempts.length} leadId={lead.id} />}
+      {isPaused ? (
+        <LinkButton href="/customers">{words('toCustomers')}</LinkButton>
+      ) : (
+        allowedActions.includes('send_again') && <SendAgain lead={lead} />
+      )}
+      {(['settle', 'cancel'] as const)
+        .filter((action) => allowedActions.includes(action))
+        .map((action) => (
+          <SettleLead key={action} lead={lead} action={action} />
+        ))}
+      {situation === 'rejected' && <LinkButton href="/leads/new">{words('newLead')}</LinkButton>}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Form } from '@/components/form/form'
+import { MessagePreview } from '@/components/leads/message-preview'
+import { Panel } from '@/components/ui/panel'
+import { CustomerFields } from './customer-fields'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
+import { hasTyped } from './lead-form-values'
+import { PersonFields } from './person-fields'
+import { PropertyFields } from './property-fields'
+import { SendBar } from './send-bar'
+import { sendByKeys } from './send-by-keys'
+import { SentOutcome } from './sent-outcome'
+import { showFieldErrors } from './show-field-errors'
+import { useCleared } from './use-cleared'
+import { useLeadForm } from './use-lead-form'
+import { useLeaveGuard } from './use-leave-guard'
+import { usePreview } from './use-preview'
+import { useSendLead } from './use-send-lead'
+
+/** The form for a lead, and beside it the message that it makes. `today` is `YYYY-MM-DD` in Stockholm. */
+export function LeadForm({ today }: { today: string }) {
+  const words = useTranslations('leadForm')
+  const errorWords = useFieldErrorWords()
+  const form = useLeadForm(today)
+  const { control, getValues, handleSubmit } = form
+  const { begin, clear, undo } = useCleared(form)
+  const { send, sent, failure, newText, backToForm } = useSendLead(today)
+  const [isAnother, setAnother] = useState(false)
+  const parts = usePreview(control, today, newText)
+  useLeaveGuard(useCallback(() => hasTyped(getValues()), [getValues]))
+
+  const submit = handleSubmit(async (checked) => {
+    const outcome = await send(checked)
+    if (outcome === null) return
+    if ('status' in outcome) {
+      if (outcome.status !== 'rejected') begin()
+    } else if (outcome.kind === 'fields') showFieldErrors(form, outcome.errors, errorWords)
+  })
+
+  return (
+    <Form
+      autoComplete="off"
+      onSubmit={submit}
+      {...sendByKeys}
+      className="grid max-w-6xl items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_26rem]"
+    >
+      {sent ? (
+        <SentOutcome
+          lead={sent.lead}
+          customer={getValues('customer.customer_id')}
+          onEdit={backToForm}
+          onAnother={() => {
+            begin()
+            setAnother(true)
+            backToForm()
+          }}
+        />
+      ) : (
+        <div className="flex min-w-0 flex-col gap-4">
+          <Panel title={words('recipient')}>
+            <CustomerFields form={form} />
+          </Panel>
+          <Panel title={words('person')}>
+            <PersonFields form={form} hasFocus={isAnother} />
+          </Panel>
+          <Panel title={words('property')}>
+            <PropertyFields form={form} today={today} />
+          </Panel>
+        </div>
+      )}
+      <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)]">
+        <Panel title={words(sent ? 'messageSent' : 'message')}>
+          <MessagePreview parts={sent ? [{ kind: 'text', text: sent.message }] : parts} />
+        </Panel>
+        {!sent && <SendBar control={control} failure={failure} onClear={clear} onUndo={undo} />}
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { NextAttempt } from '@/components/deliveries/next-attempt'
+import { statusLook } from '@/components/deliveries/status-badge'
+import { VitecId } from '@/components/deliveries/vitec-id'
+import { VitecWords } from '@/components/deliveries/vitec-words'
+import { Button } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
+import { Notice } from '@/components/ui/notice'
+import type { SentLead } from '@/lib/lead/sent-lead'
+import { sentSituation } from './sent-situation'
+
+type SentOutcomeProps = {
+  lead: SentLead
+  /** The customer it was sent to. */
+  customer: string
+  /** A new form for the same customer. */
+  onAnother: () => void
+  /** Back to the form as it was sent. */
+  onEdit: () => void
+}
+
+/** What became of the lead that was just sent, in words, and where to go from here. */
+export function SentOutcome({ lead, customer, onAnother, onEdit }: SentOutcomeProps) {
+  const words = useTranslations('leadForm')
+  const delivery = useTranslations('delivery')
+  const outcome = useRef<HTMLElement>(null)
+  useEffect(() => outcome.current?.focus(), [])
+  const situation = sentSituation(lead)
+  const title = delivery(`situation.${situation}.title`)
+  const isRejected = lead.status === 'rejected'
+  return (
+    <div className="flex min-w-0 flex-col gap-4">
+      <section ref={outcome} aria-label={title} tabIndex={-1} className="outline-none">
+        <Notice {...statusLook[lead.status]} title={title}>
+          <p>{delivery(`situation.${situation}.todo`, { customer })}</p>
+          {lead.vitecLeadId && <VitecId id={lead.vitecLeadId} />}
+          {lead.nextAttemptAt && lead.obstacle === null && <NextAttempt at={lead.nextAttemptAt} />}
+          {isRejected && lead.word && <VitecWords word={lead.word} />}
+        </Notice>
+      </section>
+      <div className="flex flex-wrap gap-2">
+        {isRejected && (
+          <Button variant="primary" onPress={onEdit}>
+            {words('edit')}
+          </Button>
+        )}
+        <Button variant={isRejected ? 'secondary' : 'primary'} onPress={onAnother}>
+          {words('another')}
+        </Button>
+        <LinkButton href={`/leads/${lead.id}`}>{words('toRecord')}</LinkButton>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useTranslations } from 'use-intl'
+import { May } from '@/components/auth/may'
+import { type FirstVitecState, HeldNotice } from '@/components/deliveries/held-notice'
+import { SearchField } from '@/components/ui/search-field'
+import { leadStatuses } from '@/lib/lead/lead'
+import { BulkSend } from '@/components/bulk-sends/bulk-send'
+import { BulkSendPanels } from '@/components/bulk-sends/bulk-send-panels'
+import type { FirstBulkSends } from '@/components/bulk-sends/use-bulk-sends'
+import type { FirstLead } from './first-lead-command'
+import { LeadLogResult } from './lead-log-result'
+import { NoLeadsYet } from './no-leads-yet'
+import { SaveLeads } from './save-leads'
+import { StatusFilter } from './status-filter'
+import { useDebounced } from './use-debounced'
+import { type FirstPage, useLeadLog } from './use-lead-log'
+import { useTabText } from './use-tab-text'
+
+const typingPause = 250
+
+type LeadLogProps = {
+  first: FirstPage
+  vitec: FirstVitecState
+  bulkSends: FirstBulkSends
+  /** How to send one over the API, for those who have none yet. */
+  firstLead: FirstLead
+}
+
+/** The log: all leads, newest first, narrowed by words and by status. */
+export function LeadLog({ first, vitec, bulkSends, firstLead }: LeadLogProps) {
+  const words = useTranslations('leadLog')
+  const [typed, setTyped] = useTabText('lead-search')
+  const [status, setStatus] = useQueryState('status', parseAsStringLiteral(leadStatuses))
+  const search = useDebounced(typed.trim(), typingPause)
+  const log = useLeadLog({ search, status }, first)
+  const isReady = !log.isPlaceholderData && typed.trim() === search
+  const isFiltered = search !== '' || status !== null
+  const leads = log.data?.pages.flatMap((page) => page.leads) ?? []
+
+  if (!isFiltered && typed === '' && log.isSuccess && !log.isPlaceholderData && leads.length === 0) {
+    return <NoLeadsYet firstLead={firstLead} />
+  }
+  return (
+    <>
+      <HeldNotice first={vitec} />
+      <BulkSendPanels first={bulkSends} />
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+        <StatusFilter value={status} onChange={(next) => void setStatus(next)} />
+        <div className="flex w-full flex-wrap gap-2 sm:w-auto">
+          <SearchField
+            label={words('search')}
+            placeholder={words('searchFor')}
+            value={typed}
+            onChange={setTyped}
+            className="w-full sm:w-80"
+          />
+          <May need="administer">
+            <SaveLeads filter={{ search, status }} isReady={isReady && leads.length > 0} />
+          </May>
+        </div>
+      </div>
+      {leads.length > 0 && <BulkSend search={search} status={status} isReady={isReady} />}
+      <LeadLogResult
+        log={log}
+        filter={{ search, status }}
+        leads={leads}
+        isReady={isReady}
+        onSearch={setTyped}
+        onClear={() => {
+          setTyped('')
+          void setStatus(null)
+        }}
+      />
+    </>
+  )
+}

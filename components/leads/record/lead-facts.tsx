@@ -1,0 +1,49 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useActorWords } from '@/components/audit/use-actor-words'
+import { NameAndId } from '@/components/customers/name-and-id'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Data } from '@/components/ui/data'
+import { ExactTime } from '@/components/ui/exact-time'
+import { Fact, Facts } from '@/components/ui/facts'
+import { Panel } from '@/components/ui/panel'
+import type { LeadRecord } from '@/lib/lead/lead-view'
+
+/** Where the lead came from, for whom it is, when. */
+export function LeadFacts({ lead }: { lead: LeadRecord }) {
+  const words = useTranslations('leadRecord')
+  const channelWords = useTranslations('channel')
+  const actorWords = useActorWords()
+  const { by, byName } = lead
+  return (
+    <Panel title={words('lead')}>
+      <Facts>
+        <Fact name={words('customer')}>
+          <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
+        </Fact>
+        <Fact name={words('leadSource')}>
+          <NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />
+        </Fact>
+        <Fact name={words('channel')}>{channelWords(lead.channel)}</Fact>
+        {by !== null && <Fact name={words('by')}>{actorWords({ by, byName })}</Fact>}
+        <Fact name={words('receivedAt')}>
+          <ExactTime at={lead.receivedAt} />
+        </Fact>
+        {lead.deliveredAt && (
+          <Fact name={words('deliveredAt')}>
+            <ExactTime at={lead.deliveredAt} />
+          </Fact>
+        )}
+        <Fact name={words('id')}>
+          <span className="flex items-start gap-1">
+            <Data className="font-mono text-xs leading-5 wrap-anywhere">{lead.id}</Data>
+            <span className="-my-1">
+              <CopyButton text={lead.id} label={words('copyId')} />
+            </span>
+          </span>
+        </Fact>
+      </Facts>
+    </Panel>
+  )
+}
