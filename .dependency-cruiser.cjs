@@ -3,7 +3,7 @@
  * scripts/arrow.test.ts plants a violation of every rule and sees it found.
  */
 const test = '[.]test[.]tsx?$'
-const core = '^lib/(lead|lead-source|delivery|audit|privacy|access|api-key|rate-limit)/'
+const core = '^lib/(validation|time|lead|lead-source|delivery|audit|privacy|access|api-key|rate-limit)/'
 const adapters = '^lib/(vault|vitec|db|jobs|http|auth|openapi|ledger)/'
 const wiring = '^(lib/server[.]ts|instrumentation[.]ts)$'
 
@@ -76,7 +76,7 @@ module.exports = {
       from: { path: '^components/(ui|form)/' },
       to: {
         path: ['^components/(?!ui/|form/)', '^lib/'],
-        pathNot: '^lib/(lead/form-number|i18n/written-time|i18n/formats)[.]ts$',
+        pathNot: '^lib/(validation|time|i18n|api-client)/',
       },
     },
     {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { join, resolve, sep } from 'node:path'
 import { z } from 'zod'
-import { isPattern } from './is-pattern'
+import { isPattern } from './validation/is-pattern'
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1', '[::1]']
 

@@ -3,15 +3,15 @@
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
-import { Button } from '@/components/ui/button'
-import { passwordSchema } from '@/lib/access/person-input'
-import { callApi } from '@/lib/http/call-api'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { schemaResolver } from '@/components/form/schema-resolver'
 import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { Button } from '@/components/ui/button'
+import { passwordSchema } from '@/lib/access/person-input'
+import { callApi } from '@/lib/api-client/call-api'
 
 type PasswordQuestionProps<T extends z.ZodType> = {
   path: string

@@ -2,16 +2,16 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
+import { schemaResolver } from '@/components/form/schema-resolver'
+import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
 import { secondFactorRemovalSchema } from '@/lib/access/person-input'
 import { doneSchema } from '@/lib/access/person-view'
-import { callApi } from '@/lib/http/call-api'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { callApi } from '@/lib/api-client/call-api'
 
 /** Takes the second factor away, by the password and a code: neither alone shows that it is the person who asks. */
 export function RemoveSecondFactor({ onDone }: { onDone: () => void }) {

@@ -6,7 +6,7 @@ import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast-queue'
 import { doneSchema } from '@/lib/access/person-view'
-import { callApi } from '@/lib/http/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 
 /** Ends every session of the reader, this one too. */
 export function SignOutEverywhere() {

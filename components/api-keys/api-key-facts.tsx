@@ -7,7 +7,7 @@ import { Fact, Facts } from '@/components/ui/facts'
 import type { Option } from '@/components/ui/options'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ApiKeyView } from '@/lib/api-key/api-key'
-import { swedishOrder } from '@/lib/swedish-order'
+import { swedishOrder } from '@/lib/i18n/language'
 
 type ApiKeyFactsProps = { apiKey: ApiKeyView; customers: Option[] }
 

@@ -2,19 +2,19 @@
 
 import { useController, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { useRefusalWords } from '@/components/form/use-refusal-words'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
 import { FormChoiceGroup } from '@/components/form/form-choice-group'
 import { FormError } from '@/components/form/form-error'
 import { FormNumberField } from '@/components/form/form-number-field'
 import { FormSelect } from '@/components/form/form-select'
 import { FormTextField } from '@/components/form/form-text-field'
+import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { DialogActions } from '@/components/ui/dialog'
 import type { Option } from '@/components/ui/options'
 import type { ApiKeyView, NewApiKey } from '@/lib/api-key/api-key'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { apiKeyResolver, apiKeyValues, lives } from './api-key-values'
 
 type ApiKeyFormProps = {

@@ -1,8 +1,8 @@
 import type { Resolver } from 'react-hook-form'
-import { type ApiKeyView, type NewApiKey, newApiKeySchema } from '@/lib/api-key/api-key'
-import { fieldErrors } from '@/lib/lead/field-error'
-import { parseSwedishNumber } from '@/lib/lead/form-number'
 import type { FieldErrorWords } from '@/components/form/field-error-words'
+import { type ApiKeyView, type NewApiKey, newApiKeySchema } from '@/lib/api-key/api-key'
+import { fieldErrors } from '@/lib/validation/field-error'
+import { parseSwedishNumber } from '@/lib/validation/swedish-number'
 
 /** For how many days a key is made. */
 export const lives = ['never', '30', '90', '365'] as const

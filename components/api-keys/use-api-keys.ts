@@ -1,8 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { callApi } from '@/lib/api-client/call-api'
 import { type ApiKeyList, apiKeyListSchema } from '@/lib/api-key/api-key'
-import { callApi } from '@/lib/http/call-api'
 
 /** The list as the server put it on the page, and when (ms since 1970). */
 export type FirstApiKeys = { list: ApiKeyList; readAt: number }

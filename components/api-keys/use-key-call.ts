@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { callApi } from '@/lib/http/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 
 /** A change to make: `path` below `/api/staff/api-keys`. */
 type KeyCall = { method: 'POST' | 'PATCH'; path?: string; body?: unknown }

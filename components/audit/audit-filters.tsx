@@ -8,7 +8,7 @@ import { fieldStyle } from '@/components/ui/field-style'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import { auditVerbSchema, auditVerbs } from '@/lib/audit/audit-verb'
-import { isCalendarDate } from '@/lib/lead/calendar-date'
+import { isCalendarDate } from '@/lib/time/stockholm-time'
 import { type AuditFilter, everything } from './use-audit-log'
 import { useVerbWords } from './use-verb-words'
 

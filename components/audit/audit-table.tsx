@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useActorWords } from './use-actor-words'
 import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Table, TableBody, TableHead } from '@/components/ui/table'
@@ -9,6 +8,7 @@ import { Cell, Column, Row } from '@/components/ui/table-row'
 import { TwoLines } from '@/components/ui/two-lines'
 import type { AuditEvent } from '@/lib/audit/audit-event'
 import { AuditSubject } from './audit-subject'
+import { useActorWords } from './use-actor-words'
 import { useVerbWords } from './use-verb-words'
 
 /** Events of the audit log, a row each. */

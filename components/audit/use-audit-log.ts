@@ -1,8 +1,8 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { callApi } from '@/lib/api-client/call-api'
 import { type AuditPage, type AuditQuery, auditPageSchema } from '@/lib/audit/audit-event'
-import { callApi } from '@/lib/http/call-api'
 
 /** What narrows the audit log; `''` and `null` let everything through. */
 export type AuditFilter = Omit<AuditQuery, 'cursor'>

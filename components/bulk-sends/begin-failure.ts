@@ -1,4 +1,4 @@
-import { ApiError } from '@/lib/http/api-error'
+import { ApiError } from '@/lib/api-client/call-api'
 
 /** Why nothing was sent, or may not have been. `total`: how many leads there are now, where that is the reason. */
 export type BeginFailure = { kind: 'changed' | 'tooMany' | 'noAnswer'; total?: number }

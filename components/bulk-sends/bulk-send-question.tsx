@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button'
 import { DialogActions } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
+import { callApi } from '@/lib/api-client/call-api'
 import { bulkSendCountSchema, type ChosenLeads } from '@/lib/delivery/bulk-send/bulk-send'
-import { callApi } from '@/lib/http/call-api'
 import { BulkSendDecision } from './bulk-send-decision'
 
 type BulkSendQuestionProps = { chosen: ChosenLeads; onDone: () => void }

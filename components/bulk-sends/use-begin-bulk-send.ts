@@ -1,8 +1,8 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { callApi } from '@/lib/api-client/call-api'
 import { type BulkSendRequest, bulkSendViewSchema } from '@/lib/delivery/bulk-send/bulk-send'
-import { callApi } from '@/lib/http/call-api'
 import { bulkSendsKey } from './use-bulk-sends'
 
 /** Sends many leads again; done when its panel stands above the log. */

@@ -4,9 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { showToast } from '@/components/ui/toast-queue'
+import { ApiError, callApi } from '@/lib/api-client/call-api'
 import { bulkSendViewSchema } from '@/lib/delivery/bulk-send/bulk-send'
-import { ApiError } from '@/lib/http/api-error'
-import { callApi } from '@/lib/http/call-api'
 import { bulkSendsKey } from './use-bulk-sends'
 
 /** Leaves alone the leads of a bulk whose turn has not come. One that is over already needs no word. */

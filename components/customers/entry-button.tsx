@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
+import { useMay } from '@/components/auth/may-provider'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { useMay } from '@/components/auth/may-provider'
 import { EntryForm, type EntryFormProps } from './entry-form'
 
 type EntryButtonProps = Omit<EntryFormProps, 'onClose'> & {

@@ -2,12 +2,12 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
 import { DialogActions } from '@/components/ui/dialog'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { type Entry, entryResolver } from './entry-resolver'
 import { useShowRefusal } from './use-show-refusal'
 

@@ -1,7 +1,7 @@
 import type { Resolver } from 'react-hook-form'
-import { fieldErrors } from '@/lib/lead/field-error'
-import { type NewLeadSource, newCustomerSchema, newLeadSourceSchema } from '@/lib/lead-source/customer-input'
 import type { FieldErrorWords } from '@/components/form/field-error-words'
+import { type NewLeadSource, newCustomerSchema, newLeadSourceSchema } from '@/lib/lead-source/customer-input'
+import { fieldErrors } from '@/lib/validation/field-error'
 
 /** A customer or a lead source as it is typed. */
 export type Entry = NewLeadSource

@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useRefusalWords } from '@/components/form/use-refusal-words'
-import { ApiError } from '@/lib/http/api-error'
 import { SaidWord } from '@/components/deliveries/said-word'
+import { useRefusalWords } from '@/components/form/use-refusal-words'
+import { ApiError } from '@/lib/api-client/call-api'
 import type { useRefresh } from './use-refresh'
 
 /** What a refresh found, or why it found nothing. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { callApi } from '@/lib/http/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 import { customerViewSchema } from '@/lib/lead-source/customer-view'
 
 /** A change to make: `path` below `/api/staff/`. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { callApi } from '@/lib/http/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 import { type CustomerList, customerListSchema } from '@/lib/lead-source/customer-view'
 
 /** The list as the server put it on the page, and when (ms since 1970). */

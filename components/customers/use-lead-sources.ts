@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
-import { callApi } from '@/lib/http/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 
 const leadSourcesSchema = z.array(z.object({ id: z.string(), name: z.string() }))
 

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { callApi } from '@/lib/http/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 
 const refreshedSchema = z.object({ added: z.number().int(), renamed: z.number().int() })
 

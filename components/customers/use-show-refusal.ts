@@ -2,9 +2,9 @@
 
 import type { UseFormSetError } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { useRefusalWords } from '@/components/form/use-refusal-words'
-import { ApiError } from '@/lib/http/api-error'
 import { useFieldErrorWords } from '@/components/form/field-error-words'
+import { useRefusalWords } from '@/components/form/use-refusal-words'
+import { ApiError } from '@/lib/api-client/call-api'
 import type { Entry } from './entry-resolver'
 
 /** Says why an entry was not saved: beside the field where it is about one, else under the form. */

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { callApi } from '@/lib/api-client/call-api'
 import { type VitecState, vitecStateSchema } from '@/lib/delivery/vitec-state'
-import { callApi } from '@/lib/http/call-api'
 
 const refetchInterval = 15_000
 

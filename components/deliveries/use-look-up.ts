@@ -4,9 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { showToast } from '@/components/ui/toast-queue'
+import { ApiError, callApi } from '@/lib/api-client/call-api'
 import { type LookUpResult, lookUpResultSchema } from '@/lib/delivery/look-up/look-up-result'
-import { ApiError } from '@/lib/http/api-error'
-import { callApi } from '@/lib/http/call-api'
 
 /** Looks a lead up in Vitec. What settles it is told by a toast and by every view of leads; the rest is `data`. */
 export function useLookUp(leadId: string) {

@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
-import type { FieldError } from '@/lib/lead/field-error'
+import type { FieldError } from '@/lib/validation/field-error'
 
 /** What is wrong with a field, in the words of the page's language. */
 export type FieldErrorWords = (error: Pick<FieldError, 'field' | 'code' | 'params'>) => string

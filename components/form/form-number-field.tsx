@@ -3,7 +3,7 @@
 import type { FieldValues } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { TextField, type TextFieldProps } from '@/components/ui/text-field'
-import { type NumberKind, numberChoices } from '@/lib/lead/form-number'
+import { type NumberKind, numberChoices } from '@/lib/validation/swedish-number'
 import { groupDigits } from './group-digits'
 import { type Bound, useBoundField } from './use-bound-field'
 

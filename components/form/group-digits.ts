@@ -1,4 +1,4 @@
-import { grouped, type NumberKind, parseSwedishNumber } from '@/lib/lead/form-number'
+import { grouped, type NumberKind, parseSwedishNumber } from '@/lib/validation/swedish-number'
 
 /**
  * `5500000` → `5 500 000`, decimals as they were typed; `5,5 mkr` → `5 500 000`, so that its writer sees how it was

@@ -1,6 +1,6 @@
 import type { FieldValues, Resolver } from 'react-hook-form'
 import type { z } from 'zod'
-import { fieldErrors } from '@/lib/lead/field-error'
+import { fieldErrors } from '@/lib/validation/field-error'
 import type { FieldErrorWords } from './field-error-words'
 
 /** Checks a form with the API's own schema. */

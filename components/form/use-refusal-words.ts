@@ -2,8 +2,8 @@
 
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiError } from '@/lib/http/api-error'
-import { refusalKind } from '@/lib/http/refusal-kind'
+import { ApiError } from '@/lib/api-client/call-api'
+import { refusalKind } from '@/lib/api-client/refusal-kind'
 
 /**
  * Says why what somebody sent did not go through, and what they can do; `otherwise` where only the screen itself can

@@ -2,9 +2,9 @@
 
 import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { useRefusalWords } from './use-refusal-words'
-import { ApiError } from '@/lib/http/api-error'
+import { ApiError } from '@/lib/api-client/call-api'
 import { useFieldErrorWords } from './field-error-words'
+import { useRefusalWords } from './use-refusal-words'
 
 /** Where a refusal is said, and how. */
 type Told<V extends FieldValues> = Record<string, { field: FieldPath<V> | 'root'; message: string }>

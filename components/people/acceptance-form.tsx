@@ -2,18 +2,18 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
+import { schemaResolver } from '@/components/form/schema-resolver'
+import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
 import { acceptanceSchema } from '@/lib/access/person-input'
 import { type OpenInvitation, signInStepSchema } from '@/lib/access/person-view'
 import { startPage } from '@/lib/access/sign-in-address'
-import { callApi } from '@/lib/http/call-api'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { callApi } from '@/lib/api-client/call-api'
 
 type AcceptanceFormProps = { token: string; invitation: OpenInvitation }
 

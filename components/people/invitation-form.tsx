@@ -2,16 +2,16 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormSelect } from '@/components/form/form-select'
 import { FormTextField } from '@/components/form/form-text-field'
+import { schemaResolver } from '@/components/form/schema-resolver'
+import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
 import { DialogActions } from '@/components/ui/dialog'
 import { invitationSchema, type NewInvitation } from '@/lib/access/person-input'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { useRoleOptions } from './use-role-options'
 
 type InvitationFormProps = {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
-import { ApiError } from '@/lib/http/api-error'
+import { ApiError } from '@/lib/api-client/call-api'
 import { AcceptanceForm } from './acceptance-form'
 import { useOpenInvitation } from './use-open-invitation'
 

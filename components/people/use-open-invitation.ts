@@ -3,8 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { openInvitationSchema } from '@/lib/access/person-view'
-import { ApiError } from '@/lib/http/api-error'
-import { callApi } from '@/lib/http/call-api'
+import { ApiError, callApi } from '@/lib/api-client/call-api'
 
 const subscribe = (onChange: () => void) => {
   window.addEventListener('hashchange', onChange)

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { useChangeRefusalWords } from '@/components/form/use-refusal-words'
-import { ApiError } from '@/lib/http/api-error'
+import { ApiError } from '@/lib/api-client/call-api'
 
 /** Why a change of people was refused, in the words of the page's language. */
 export function usePeopleRefusalWords(): (error: unknown) => string {

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { DialogActions } from '@/components/ui/dialog'
-import { ApiError } from '@/lib/http/api-error'
+import { ApiError } from '@/lib/api-client/call-api'
 import { OutOfReach } from './out-of-reach'
 import { useErase } from './use-erase'
 

@@ -9,8 +9,8 @@ import { PropertyFacts } from '@/components/leads/record/property-facts'
 import { CodeBlock } from '@/components/ui/code-block'
 import { indentJson } from '@/components/ui/indent-json'
 import { Panel } from '@/components/ui/panel'
-import { writtenTime } from '@/lib/i18n/written-time'
 import type { PersonExport } from '@/lib/privacy/person-export'
+import { writtenTime } from '@/lib/time/written-time'
 
 type Exported = PersonExport['leads'][number]
 

@@ -3,8 +3,8 @@
 import { useTranslations } from 'use-intl'
 import { DangerQuestion } from '@/components/ui/danger-question'
 import { Notice } from '@/components/ui/notice'
-import { writtenTime } from '@/lib/i18n/written-time'
 import type { RetentionRun } from '@/lib/privacy/retention-run'
+import { writtenTime } from '@/lib/time/written-time'
 import { useRefusedWords } from './use-refused-words'
 import { useRetentionCall } from './use-retention-call'
 

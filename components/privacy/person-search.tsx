@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Form } from '@/components/form/form'
+import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { fieldStyle } from '@/components/ui/field-style'
 import { Notice } from '@/components/ui/notice'

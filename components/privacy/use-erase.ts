@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { callApi } from '@/lib/http/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 import { recordedErasureSchema } from '@/lib/privacy/erasure'
 
 /** Erases a person's leads. Pressed again after a lost answer it is the same erasure. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { callApi } from '@/lib/http/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 import { personExportSchema } from '@/lib/privacy/person-export'
 
 /** Reads all there is of a person's leads. Kept nowhere but on the page. */

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import { placeLine } from '@/components/leads/place-line'
-import { writtenTime } from '@/lib/i18n/written-time'
 import type { PersonHit } from '@/lib/privacy/person-search'
+import { writtenTime } from '@/lib/time/written-time'
 
 /** A lead in one line, by which a person is told from another of the same name. */
 export function useHitWords(): (lead: PersonHit) => string {

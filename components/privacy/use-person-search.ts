@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { callApi } from '@/lib/http/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 import { personHitsSchema } from '@/lib/privacy/person-search'
 
 /** Looks for a person. Neither the words nor what was found is kept anywhere but on the page. */

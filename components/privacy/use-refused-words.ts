@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
-import { ApiError } from '@/lib/http/api-error'
+import { ApiError } from '@/lib/api-client/call-api'
 
 /** Why something about retention was not done. */
 export function useRefusedWords(): (error: Error) => string {

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { callApi } from '@/lib/http/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 import { retentionReportSchema } from '@/lib/privacy/retention-run'
 
 /** Says something about retention: lets a run go on, believes the clock. Whatever the answer, the page is read anew. */

@@ -1,9 +1,9 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { callApi } from '@/lib/api-client/call-api'
 import { type SendingState, sendingStateSchema } from '@/lib/delivery/hold/sending-hold'
 import { type WaitingOverview, waitingOverviewSchema } from '@/lib/delivery/hold/waiting-overview'
-import { callApi } from '@/lib/http/call-api'
 
 const refetchInterval = 15_000
 

@@ -2,8 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { callApi } from '@/lib/api-client/call-api'
 import { type WaitingAction, type WaitingFilter, waitingCountSchema } from '@/lib/delivery/hold/waiting-leads'
-import { callApi } from '@/lib/http/call-api'
 import { type Progressed, runSteps } from './run-steps'
 
 const nothing: Progressed = { seen: 0, done: 0 }

@@ -2,8 +2,8 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { StatusBadge } from '@/components/deliveries/status-badge'
 import { NameAndId } from '@/components/customers/name-and-id'
+import { StatusBadge } from '@/components/deliveries/status-badge'
 import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { PagedList } from '@/components/ui/paged-list'
@@ -11,8 +11,8 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Table, TableBody, TableHead } from '@/components/ui/table'
 import { Cell, Column, Row } from '@/components/ui/table-row'
 import { TextLink } from '@/components/ui/text-link'
+import { callApi } from '@/lib/api-client/call-api'
 import { type WaitingFilter, waitingPageSchema } from '@/lib/delivery/hold/waiting-leads'
-import { callApi } from '@/lib/http/call-api'
 import { ActOnWaiting } from './act-on-waiting'
 
 const beginning: string | null = null

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Dialog } from '@/components/ui/dialog'
-import { askBy, type SignedInAgain } from '@/lib/http/ended-session'
+import { askBy, type SignedInAgain } from '@/lib/api-client/ended-session'
 import { SignInSteps } from './sign-in-steps'
 
 type SignInAgainProps = {

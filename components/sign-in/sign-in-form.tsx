@@ -2,16 +2,16 @@
 
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
 import { FormError } from '@/components/form/form-error'
 import { FormTextField } from '@/components/form/form-text-field'
+import { schemaResolver } from '@/components/form/schema-resolver'
+import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
 import { signInSchema } from '@/lib/access/person-input'
 import { type SignInStep, signInStepSchema } from '@/lib/access/person-view'
-import { callApi } from '@/lib/http/call-api'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { callApi } from '@/lib/api-client/call-api'
 
 /** E-mail address and password. */
 export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {

@@ -1,6 +1,6 @@
 'use client'
 
-import { type TimeLook, writtenTime } from '@/lib/i18n/written-time'
+import { type TimeLook, writtenTime } from '@/lib/time/written-time'
 
 type ExactTimeProps = {
   /** ISO 8601. */

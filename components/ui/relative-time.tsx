@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter } from 'use-intl'
-import { writtenTime } from '@/lib/i18n/written-time'
+import { writtenTime } from '@/lib/time/written-time'
 import { useCurrentTime } from './use-current-time'
 
 type RelativeTimeProps = {

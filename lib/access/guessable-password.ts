@@ -1,6 +1,6 @@
-import { isPattern } from '@/lib/is-pattern'
-import type { FieldErrorCode } from '@/lib/lead/field-error-code'
 import { foldOwnLetters, foldText, pieces } from '@/lib/lead/search/fold-text'
+import type { FieldErrorCode } from '@/lib/validation/field-error'
+import { isPattern } from '@/lib/validation/is-pattern'
 import { isCommonPassword } from './common-password'
 
 /** Whose password it is to be. */

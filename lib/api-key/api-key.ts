@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { customerFields } from '@/lib/lead/customer-fields'
-import type { FieldErrorCode } from '@/lib/lead/field-error-code'
-import { numberWithin } from '@/lib/lead/number-field'
-import { missingOr } from '@/lib/lead/optional-field'
-import { textField } from '@/lib/lead/text-field'
+import type { FieldErrorCode } from '@/lib/validation/field-error'
+import { missingOr, numberWithin } from '@/lib/validation/fields'
+import { textField } from '@/lib/validation/text-field'
 
 const nameLength = 60
 const mostCustomers = 100

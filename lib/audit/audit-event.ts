@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { searchField } from '@/lib/lead/text-field'
+import { searchField } from '@/lib/validation/text-field'
 import { auditVerbSchema } from './audit-verb'
 
 /** `lead:…`: the kind of a thing and its id. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
-import { type FieldError, fieldErrors } from '@/lib/lead/field-error'
-import { isRecord } from '@/lib/lead/is-record'
+import { type FieldError, fieldErrors } from '@/lib/validation/field-error'
+import { isRecord } from '@/lib/validation/json'
 import { stopTexts } from './text-gate'
 
 /**

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { printable } from '@/lib/lead/plain-text'
+import { printable } from '@/lib/validation/plain-text'
 import { jsonTypeOf } from './media-type'
 import { isTooMuch, unpackers } from './unpack'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
-import { mostMarks } from '@/lib/lead/normal-form'
-import { textField } from '@/lib/lead/text-field'
+import { mostMarks } from '@/lib/validation/plain-text'
+import { textField } from '@/lib/validation/text-field'
 import { parseInput } from './parse-input'
 import { longestText, stopTexts } from './text-gate'
 

@@ -1,8 +1,10 @@
-import type { FieldError } from '@/lib/lead/field-error'
-import type { FieldErrorCode, FieldErrorParams } from '@/lib/lead/field-error-code'
-import { fieldErrorMessage } from '@/lib/lead/field-error-message'
-import { mostMarks } from '@/lib/lead/normal-form'
-import { characterAt } from '@/lib/lead/plain-text'
+import {
+  type FieldError,
+  type FieldErrorCode,
+  type FieldErrorParams,
+  fieldErrorMessage,
+} from '@/lib/validation/field-error'
+import { characterAt, mostMarks } from '@/lib/validation/plain-text'
 
 /** UTF-16 units: more than any field takes, with room for what is tidied away. */
 export const longestText = 10_000

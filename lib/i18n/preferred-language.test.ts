@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { preferredLanguage } from './preferred-language'
+import { preferredLanguage } from './language'
 
 describe('preferredLanguage', () => {
   it.each<[string | null, string, string]>([

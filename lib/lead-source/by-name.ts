@@ -1,4 +1,4 @@
-import { swedishOrder } from '@/lib/swedish-order'
+import { swedishOrder } from '@/lib/i18n/language'
 
 /** Things with a name, as Swedes sort them; those of one name by their id. */
 export function byName<T extends { name: string; vitecId: string }>(things: readonly T[]): T[] {

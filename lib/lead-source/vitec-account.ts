@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { FieldErrorCode } from '@/lib/lead/field-error-code'
-import { missingOr } from '@/lib/lead/optional-field'
-import { atMost, withoutForbidden } from '@/lib/lead/text-field'
+import type { FieldErrorCode } from '@/lib/validation/field-error'
+import { missingOr } from '@/lib/validation/fields'
+import { atMost, withoutForbidden } from '@/lib/validation/text-field'
 
 const longest = 200
 

@@ -1,4 +1,4 @@
-import { patternField, textField } from './text-field'
+import { patternField, textField } from '@/lib/validation/text-field'
 
 const sourceIdLength = 100
 

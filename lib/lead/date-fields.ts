@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { isCalendarDate } from './calendar-date'
-import type { FieldErrorCode, FieldErrorParams } from './field-error-code'
-import { codeField } from './text-field'
+import { isCalendarDate } from '@/lib/time/stockholm-time'
+import type { FieldErrorCode, FieldErrorParams } from '@/lib/validation/field-error'
+import { codeField } from '@/lib/validation/text-field'
 
 const firstYear = 1000
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isRecord } from './is-record'
+import { isRecord } from '@/lib/validation/json'
 import type { LeadDraft } from './lead-draft'
 import { leadFromWire } from './lead-from-wire'
 import { wireLeadSchema } from './wire-lead'

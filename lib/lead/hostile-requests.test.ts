@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fieldErrors } from './field-error'
-import { leadErrorCodes } from './field-error-code'
+import { fieldErrors, leadErrorCodes } from '@/lib/validation/field-error'
 import { leadSchema } from './lead'
 import { leadRequestSchema } from './lead-request'
 import { anyBody } from './testing/any-body'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errorCodes } from '@/lib/errors'
-import { leadErrorCodes } from './field-error-code'
+import { leadErrorCodes } from '@/lib/validation/field-error'
 import { leadStatusSchema } from './lead'
 import { leadWarningSchema } from './lead-warning'
 

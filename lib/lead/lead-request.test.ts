@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type FieldError, fieldErrors } from './field-error'
+import { type FieldError, fieldErrors } from '@/lib/validation/field-error'
 import { leadRequestSchema } from './lead-request'
 import { bareLead } from './testing/bare-lead'
 import { today } from './testing/read-field'

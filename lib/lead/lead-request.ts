@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FieldErrorCode } from './field-error-code'
+import type { FieldErrorCode } from '@/lib/validation/field-error'
 import { leadFromWire } from './lead-from-wire'
 import { type WireLead, wireLeadSchema } from './wire-lead'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { staffActions } from '@/lib/delivery/moves'
+import { searchField } from '@/lib/validation/text-field'
 import { leadChannelSchema, leadSchema, leadStatuses, leadStatusSchema } from './lead'
 import { leadWarningSchema } from './lead-warning'
 import { obstacles } from './obstacle'
-import { searchField } from './text-field'
 
 const searchLength = 200
 

@@ -1,4 +1,4 @@
-import { isAssignedPhone } from './is-assigned-phone'
+import { isAssignedPhone } from '@/lib/validation/is-assigned-phone'
 import { isTenantOwnership } from './is-tenant-ownership'
 import type { Lead } from './lead'
 import type { LeadWarning } from './lead-warning'

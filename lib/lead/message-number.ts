@@ -1,4 +1,4 @@
-import { roundDecimals } from './round-decimals'
+import { roundDecimals } from '@/lib/validation/round-decimals'
 
 /** Whole kronor in groups of three: `5 500 000`. */
 export function kronor(amount: number): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isAssignedPhone } from './is-assigned-phone'
+import { isAssignedPhone } from '@/lib/validation/is-assigned-phone'
 import { readField } from './testing/read-field'
 
 describe('customer.customer_id', () => {

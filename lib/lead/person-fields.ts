@@ -1,9 +1,8 @@
-import { emailField } from './email-field'
-import type { FieldErrorCode } from './field-error-code'
-import { optionalField } from './optional-field'
-import { hasPersonalNumber } from './personal-number'
-import { phoneField } from './phone-field'
-import { patternField, textField } from './text-field'
+import type { FieldErrorCode } from '@/lib/validation/field-error'
+import { optionalField } from '@/lib/validation/fields'
+import { hasPersonalNumber } from '@/lib/validation/personal-number'
+import { phoneField } from '@/lib/validation/phone-field'
+import { emailField, patternField, textField } from '@/lib/validation/text-field'
 
 /** Vitec's documented limits, in UTF-16 units. A newer page of theirs says 40 for names. */
 export const personLimits = { name: 30, email: 100, address: 68, city: 25 } as const

@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import type { FieldErrorCode } from '@/lib/validation/field-error'
+import { missingOr, numberField, numberWithin, optionalField } from '@/lib/validation/fields'
+import { roundDecimals } from '@/lib/validation/round-decimals'
+import { patternField, textOrNumberField } from '@/lib/validation/text-field'
 import { valuationDateField, yearBuiltField } from './date-fields'
-import type { FieldErrorCode } from './field-error-code'
 import { occupantTypes, propertySubTypes } from './lead'
-import { numberField, numberWithin } from './number-field'
-import { missingOr, optionalField } from './optional-field'
-import { roundDecimals } from './round-decimals'
-import { patternField, textOrNumberField } from './text-field'
 
 const maxValuation = 999_999_999_999
 const maxArea = 100_000

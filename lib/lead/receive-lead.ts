@@ -1,9 +1,9 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { IdempotentRequest } from '@/lib/idempotency/idempotency-store'
+import { stockholmDate } from '@/lib/time/stockholm-time'
 import type { Lead, LeadChannel } from './lead'
 import { leadMessage } from './lead-message'
 import type { LeadWarning } from './lead-warning'
-import { stockholmDate } from './stockholm-date'
 
 /** A lead as it is stored: its message and date are fixed from here on. */
 export type NewLead = {

@@ -1,7 +1,6 @@
-import type { FieldError } from './field-error'
-import { fieldErrorMessage } from './field-error-message'
-import { isRecord } from './is-record'
-import { printable } from './plain-text'
+import { type FieldError, fieldErrorMessage } from '@/lib/validation/field-error'
+import { isRecord } from '@/lib/validation/json'
+import { printable } from '@/lib/validation/plain-text'
 import { wireLeadSchema } from './wire-lead'
 
 const longestName = 60

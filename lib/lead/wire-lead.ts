@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { FieldErrorCode } from '@/lib/validation/field-error'
+import { missingOr } from '@/lib/validation/fields'
 import { customerFields } from './customer-fields'
-import type { FieldErrorCode } from './field-error-code'
-import { missingOr } from './optional-field'
 import { personFields } from './person-fields'
 import { propertyFields } from './property-fields'
 

@@ -1,5 +1,4 @@
-import { stockholmDate } from '@/lib/lead/stockholm-date'
-import { stockholmMoments } from '@/lib/lead/stockholm-wall-clock'
+import { stockholmDate, stockholmMoments } from '@/lib/time/stockholm-time'
 
 const hour = 3_600_000
 

@@ -7,7 +7,7 @@ import type { Invited, OpenInvitation } from '@/lib/access/person-view'
 import type { Requester } from '@/lib/audit/audit-event'
 import type { PeopleAuth, WithCookies } from '@/lib/auth/people-auth'
 import { AppError } from '@/lib/errors'
-import { fieldErrorMessage } from '@/lib/lead/field-error-message'
+import { fieldErrorMessage } from '@/lib/validation/field-error'
 
 const hour = 60 * 60 * 1000
 const invitationMs = 7 * 24 * hour

@@ -1,5 +1,4 @@
-import { isRecord } from '@/lib/lead/is-record'
-import { parseJson } from './parse-json'
+import { isRecord, parseJson } from '@/lib/validation/json'
 import { isSaneId } from './sane-id'
 
 /**

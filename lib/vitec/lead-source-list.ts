@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { ownWord } from '@/lib/delivery/own-word'
-import { textField } from '@/lib/lead/text-field'
+import { parseJson } from '@/lib/validation/json'
+import { textField } from '@/lib/validation/text-field'
 import { answerWord } from './answer-word'
 import { classifyFault, classifyStatus } from './classify'
 import type { Answer, Fault } from './exchange'
-import { parseJson } from './parse-json'
 
 /** A customer's lead sources as Vitec lists them, or why there is no list, in Vitec's words or ours. */
 export type LeadSourceList =

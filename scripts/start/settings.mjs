@@ -26,7 +26,7 @@ export async function readSettings(root) {
 }
 
 /** The schema of the settings, and what it imports of ours: by `./name`, because nothing resolves more here. */
-const sources = ['lib/env.ts', 'lib/is-pattern.ts']
+const sources = ['lib/env.ts', 'lib/validation/is-pattern.ts']
 
 /**
  * lib/env.ts as JavaScript, made once for each content of {@link sources}: loading a compiler takes longer than all

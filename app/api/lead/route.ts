@@ -6,11 +6,11 @@ import { readJson } from '@/lib/http/read-json'
 import { requireCustomer } from '@/lib/http/require-customer'
 import { others, route } from '@/lib/http/route'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
-import { stockholmDate } from '@/lib/lead/stockholm-date'
 import { misnamedFields } from '@/lib/lead/unknown-fields'
 import { server } from '@/lib/server'
 import { answerKeyed, type WriteAnswer } from '@/lib/server/answer-keyed'
 import { takeLead } from '@/lib/server/take-lead'
+import { stockholmDate } from '@/lib/time/stockholm-time'
 
 export const POST = route('intake', async (request, { requestId, identity, patience }) => {
   const services = server()

@@ -3,10 +3,10 @@
 import { useEffect } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { FormComboBox } from '@/components/form/form-combo-box'
-import { FormSelect } from '@/components/form/form-select'
 import { useCustomers } from '@/components/customers/use-customers'
 import { useLeadSources } from '@/components/customers/use-lead-sources'
+import { FormComboBox } from '@/components/form/form-combo-box'
+import { FormSelect } from '@/components/form/form-select'
 import type { LeadFormState } from './use-lead-form'
 
 /** Which customer gets the lead, and under which of its lead sources. What is the only choice is made. */

@@ -18,7 +18,7 @@ export async function isDoubtfulPhone(typed: string, confirmed: string): Promise
 /** The plans are half as large as everything else the form needs: they are loaded with the first number. */
 async function isAssigned(phone: string): Promise<boolean> {
   try {
-    return (await import('@/lib/lead/is-assigned-phone')).isAssignedPhone(phone)
+    return (await import('@/lib/validation/is-assigned-phone')).isAssignedPhone(phone)
   } catch {
     return true
   }

@@ -1,10 +1,10 @@
 import { toNestErrors } from '@hookform/resolvers'
 import type { Resolver } from 'react-hook-form'
-import { fieldErrors } from '@/lib/lead/field-error'
+import type { FieldErrorWords } from '@/components/form/field-error-words'
 import type { Lead } from '@/lib/lead/lead'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
+import { fieldErrors } from '@/lib/validation/field-error'
 import { isDoubtfulPhone } from './doubtful-phone'
-import type { FieldErrorWords } from '@/components/form/field-error-words'
 import type { LeadFormValues } from './lead-form-values'
 import { toWireBody } from './to-wire-body'
 

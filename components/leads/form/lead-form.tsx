@@ -2,11 +2,11 @@
 
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
 import { MessagePreview } from '@/components/leads/message-preview'
 import { Panel } from '@/components/ui/panel'
 import { CustomerFields } from './customer-fields'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { hasTyped } from './lead-form-values'
 import { PersonFields } from './person-fields'
 import { PropertyFields } from './property-fields'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { apiError } from '@/lib/http/api-error'
+import { apiError } from '@/lib/api-client/call-api'
 import { sendFailure } from './send-failure'
 
 describe('sendFailure', () => {

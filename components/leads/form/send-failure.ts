@@ -1,5 +1,5 @@
-import type { ApiError, Refusal } from '@/lib/http/api-error'
-import { type RefusalKind, refusalKind } from '@/lib/http/refusal-kind'
+import type { ApiError, Refusal } from '@/lib/api-client/call-api'
+import { type RefusalKind, refusalKind } from '@/lib/api-client/refusal-kind'
 import { isOfForm } from './show-field-errors'
 
 /** Why a form is still here after it was sent. */

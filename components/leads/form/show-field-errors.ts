@@ -1,6 +1,6 @@
 import type { FieldPath } from 'react-hook-form'
-import type { Refusal } from '@/lib/http/api-error'
 import type { FieldErrorWords } from '@/components/form/field-error-words'
+import type { Refusal } from '@/lib/api-client/call-api'
 import { emptyLeadForm, type LeadFormValues } from './lead-form-values'
 import type { LeadFormState } from './use-lead-form'
 

@@ -1,7 +1,7 @@
-import { type NumberKind, parseSwedishNumber } from '@/lib/lead/form-number'
-import { typedRooms, typedZipCode } from '@/lib/lead/form-text'
+import { type NumberKind, parseSwedishNumber } from '@/lib/validation/swedish-number'
 import type { LeadFormValues } from './lead-form-values'
 import { shownFields } from './shown-fields'
+import { typedRooms, typedZipCode } from './typed-text'
 
 /** The form as the body of POST /api/lead (unchecked): numbers as numbers, fields that are not shown left out. */
 export function toWireBody({ customer, person, property }: LeadFormValues) {

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
-import { keepDraft, keptDraft } from './draft-memory'
 import { useFieldErrorWords } from '@/components/form/field-error-words'
+import { keepDraft, keptDraft } from './draft-memory'
 import { type CheckedLead, leadFormResolver } from './lead-form-resolver'
 import { emptyLeadForm, type LeadFormValues } from './lead-form-values'
 

@@ -2,8 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { ApiError } from '@/lib/http/api-error'
-import { callApi } from '@/lib/http/call-api'
+import { ApiError, callApi } from '@/lib/api-client/call-api'
 import { leadMessage } from '@/lib/lead/lead-message'
 import { type SentLead, sentLeadSchema } from '@/lib/lead/sent-lead'
 import type { CheckedLead } from './lead-form-resolver'

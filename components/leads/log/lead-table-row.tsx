@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { NameAndId } from '@/components/customers/name-and-id'
 import { BornElsewhere } from '@/components/deliveries/born-elsewhere'
 import { StatusBadge } from '@/components/deliveries/status-badge'
 import { WaitingFor } from '@/components/deliveries/waiting-for'
-import { NameAndId } from '@/components/customers/name-and-id'
 import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Money } from '@/components/ui/money'

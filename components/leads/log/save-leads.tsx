@@ -6,7 +6,7 @@ import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { saveFile } from '@/components/ui/save-file'
 import { showToast } from '@/components/ui/toast-queue'
-import { fetchFile } from '@/lib/http/call-api'
+import { fetchFile } from '@/lib/api-client/call-api'
 import { csvFileName } from '@/lib/lead/export/csv-file-name'
 import type { LeadFilter } from '@/lib/lead/lead-view'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { callApi } from '@/lib/http/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 import type { LeadStatus } from '@/lib/lead/lead'
 import { type LeadFilter, type LeadPage, leadPageSchema } from '@/lib/lead/lead-view'
 import { refreshInterval } from './refresh-interval'

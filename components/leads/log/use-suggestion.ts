@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { callApi } from '@/lib/http/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 import { type LeadFilter, suggestionSchema } from '@/lib/lead/lead-view'
 
 /** What a search that found nothing may have meant; `null` while nobody knows. Not kept: it is of persons. */

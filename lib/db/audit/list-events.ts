@@ -1,7 +1,7 @@
 import type { AuditEvent, AuditPage, AuditQuery, AuditSubject } from '@/lib/audit/audit-event'
 import { auditVerbs } from '@/lib/audit/audit-verb'
 import { readCursor, writeCursor } from '@/lib/lead/lead-cursor'
-import { stockholmMoments } from '@/lib/lead/stockholm-wall-clock'
+import { stockholmMoments } from '@/lib/time/stockholm-time'
 import { Prisma, type PrismaClient } from '../generated/client'
 import { actorNames } from './actor-names'
 

@@ -1,5 +1,5 @@
-import { phoneField } from '@/lib/lead/phone-field'
-import { tidyText } from '@/lib/lead/plain-text'
+import { phoneField } from '@/lib/validation/phone-field'
+import { tidyText } from '@/lib/validation/plain-text'
 import type { SoughtLead } from './doubt'
 import type { DoubtWindow } from './doubt-windows'
 import type { IncomingLead } from './incoming-lead'

@@ -1,4 +1,4 @@
-import { stockholmDate } from '@/lib/lead/stockholm-date'
+import { stockholmDate } from '@/lib/time/stockholm-time'
 import type { DoubtAttempt } from './doubt'
 
 const minute = 60_000

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { messages } from '@/lib/i18n/messages'
+import { messages } from '@/lib/i18n/get-words'
 import type { LeadRow } from '../lead-view'
 import { bareLead } from '../testing/bare-lead'
 import { leadCsv } from './lead-csv'

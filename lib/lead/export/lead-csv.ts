@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { writtenTime } from '@/lib/i18n/written-time'
+import { writtenTime } from '@/lib/time/written-time'
 import type { LeadRow } from '../lead-view'
 import { dialledInSweden } from './dialled-in-sweden'
 import { withoutFormulas } from './without-formulas'

@@ -1,4 +1,4 @@
-import { normalForm } from '../normal-form'
+import { normalForm } from '@/lib/validation/plain-text'
 
 /** Letters of the alphabets of our neighbours that no accent makes, as Swedes read them. */
 const neighbours: Record<string, string> = {

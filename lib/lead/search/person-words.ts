@@ -1,5 +1,5 @@
+import { normalForm } from '@/lib/validation/plain-text'
 import type { Lead } from '../lead'
-import { normalForm } from '../normal-form'
 
 /** Shorter ones are like too many others. */
 export const shortestWord = 3

@@ -1,4 +1,4 @@
-import { tidyText } from '../plain-text'
+import { tidyText } from '@/lib/validation/plain-text'
 
 /** A run of digits that begins as phone numbers do, grouped as people group them. */
 const phone = /(?<!\S)\(?[+0][\d\s()/-]*(?!\S)/g

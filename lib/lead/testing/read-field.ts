@@ -1,5 +1,5 @@
-import { fieldErrors } from '../field-error'
-import { isRecord } from '../is-record'
+import { fieldErrors } from '@/lib/validation/field-error'
+import { isRecord } from '@/lib/validation/json'
 import { wireLeadSchema } from '../wire-lead'
 import { seedBody } from './seed-body'
 

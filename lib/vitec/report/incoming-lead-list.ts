@@ -1,11 +1,10 @@
 import type { ErrorKind } from '@/lib/delivery/attempt-result'
 import type { IncomingLead, IncomingLeadList } from '@/lib/delivery/look-up/incoming-lead'
 import { ownWord } from '@/lib/delivery/own-word'
-import { isRecord } from '@/lib/lead/is-record'
+import { isRecord, parseJson } from '@/lib/validation/json'
 import { answerWord } from '../answer-word'
 import { classifyFault, classifyStatus } from '../classify'
 import type { Answer, Fault } from '../exchange'
-import { parseJson } from '../parse-json'
 import { readEntry } from './report-entry'
 
 /** Reads the answer to a call for the report on tips and leads. Never throws. */

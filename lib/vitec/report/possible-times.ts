@@ -1,4 +1,4 @@
-import { stockholmMoments } from '@/lib/lead/stockholm-wall-clock'
+import { stockholmMoments } from '@/lib/time/stockholm-time'
 
 /** As .NET writes times: a fraction of up to seven digits, and an offset or none. */
 const isoTime = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?$/i

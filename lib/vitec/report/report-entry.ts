@@ -1,5 +1,5 @@
 import type { IncomingLead } from '@/lib/delivery/look-up/incoming-lead'
-import { isRecord } from '@/lib/lead/is-record'
+import { isRecord } from '@/lib/validation/json'
 import { isSaneId } from '../sane-id'
 import { possibleTimes } from './possible-times'
 

@@ -1,4 +1,4 @@
-import { stockholmMoments, stockholmWallClock } from '@/lib/lead/stockholm-wall-clock'
+import { stockholmMoments, stockholmWallClock } from '@/lib/time/stockholm-time'
 import { garblingCustomer, magicAnswer, unreadableCustomer } from './magic-customers'
 import { readReportPeriod } from './read-report-period'
 import { refuseStranger } from './refuse-stranger'

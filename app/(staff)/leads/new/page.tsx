@@ -3,7 +3,7 @@ import { LeadForm } from '@/components/leads/form/lead-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
-import { stockholmDate } from '@/lib/lead/stockholm-date'
+import { stockholmDate } from '@/lib/time/stockholm-time'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getWords()

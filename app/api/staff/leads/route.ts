@@ -8,10 +8,10 @@ import { others, route } from '@/lib/http/route'
 import type { Lead } from '@/lib/lead/lead'
 import { leadRequestSchema, sentFormSchema } from '@/lib/lead/lead-request'
 import { datedLead } from '@/lib/lead/receive-lead'
-import { stockholmDate } from '@/lib/lead/stockholm-date'
 import { server } from '@/lib/server'
 import { answerKeyed, type WriteAnswer } from '@/lib/server/answer-keyed'
 import { takeLead } from '@/lib/server/take-lead'
+import { stockholmDate } from '@/lib/time/stockholm-time'
 
 const write: WriteAnswer = (state) => ({ httpStatus: 200, body: JSON.stringify(state) })
 

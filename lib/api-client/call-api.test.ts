@@ -1,8 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ApiError } from './api-error'
-import { callApi } from './call-api'
+import { ApiError, callApi } from './call-api'
 import { askBy, type SignedInAgain } from './ended-session'
 
 let stop = async () => {}

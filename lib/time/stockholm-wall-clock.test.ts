@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stockholmMoments, stockholmWallClock } from './stockholm-wall-clock'
+import { stockholmMoments, stockholmWallClock } from './stockholm-time'
 
 describe('a clock on a Swedish wall', () => {
   it.each([

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import en from '@/messages/en.json'
 import sv from '@/messages/sv.json'
-import { fieldErrors } from './field-error'
-import { fieldErrorCodes } from './field-error-code'
+import { fieldErrorCodes, fieldErrors } from './field-error'
 
 describe('fieldErrors', () => {
   it.each([

@@ -1,3 +1,8 @@
+/** Whether a value is a JSON object: not `null`, not an array. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** What a text may hold beside punctuation: an escape, the edge of a string, a number. */
 const tokens = /\\.|"|-?\d[\d.eE+-]*/gs
 

@@ -1,5 +1,3 @@
-import { normalForm } from './normal-form'
-
 /** U+0085 is a line break to Unicode, but not to `\s`. */
 const whiteSpace = /[\s\u0085]+/gu
 const forbidden = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u
@@ -29,7 +27,7 @@ export function withoutDirection(text: string): string {
 export const tidyCode = (text: string): string => tidyText(withoutDirection(text))
 
 /** A character that must not be stored: `U+202E`, where it stands (the first is 1), and what it is, in English. */
-export type ForbiddenCharacter = { character: string; position: number; kind: string }
+type ForbiddenCharacter = { character: string; position: number; kind: string }
 
 /** The first control or bidi character of tidied text, or half a surrogate pair; `null` where it has none. */
 export function forbiddenCharacter(text: string, pattern = forbidden): ForbiddenCharacter | null {
@@ -68,4 +66,19 @@ export function printable(text: string): string {
 /** Words to search for as they are compared with what is stored; what is never stored parts two words. */
 export function searchable(text: string): string {
   return tidyText(text.replace(new RegExp(forbidden, 'gu'), ' '))
+}
+
+/** No language has more marks on one letter (Unicode's Stream-Safe Text Format, UAX #15, section 13). */
+export const mostMarks = 30
+
+const marksTooMany = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu')
+
+/**
+ * Text in one of Unicode's normal forms.
+ *
+ * What that costs grows with the square of how many marks stand on one letter; more than any language has are left
+ * out, so that it grows with the length alone.
+ */
+export function normalForm(form: 'NFC' | 'NFKC' | 'NFKD', text: string): string {
+  return text.replace(marksTooMany, '$1').normalize(form)
 }

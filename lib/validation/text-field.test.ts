@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { bodyWith, readField, today } from '@/lib/lead/testing/read-field'
+import { wireLeadSchema } from '@/lib/lead/wire-lead'
 import { fieldErrors } from './field-error'
-import { bodyWith, readField, today } from './testing/read-field'
-import { wireLeadSchema } from './wire-lead'
 
 const emoji = '😀'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stockholmDate } from './stockholm-date'
+import { stockholmDate } from './stockholm-time'
 
 describe('stockholmDate', () => {
   it.each([

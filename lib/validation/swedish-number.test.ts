@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { grouped, numberChoices, parseSwedishNumber } from './form-number'
+import { grouped, numberChoices, parseSwedishNumber } from './swedish-number'
 
 describe('parseSwedishNumber', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mostMarks, normalForm } from './normal-form'
+import { mostMarks, normalForm } from './plain-text'
 
 it('joins letters and their marks as Unicode does', () => {
   expect(normalForm('NFC', 'A\u030Asa')).toBe('Åsa')

@@ -1,4 +1,4 @@
-import { timeZone } from './formats'
+import { timeZone } from '@/lib/i18n/formats'
 
 /** How much of a time is written: date and time, with seconds, the date alone, the time alone. */
 export type TimeLook = 'minute' | 'second' | 'day' | 'clock'

@@ -1,7 +1,7 @@
 import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { z } from 'zod'
-import type { FieldErrorCode } from './field-error-code'
-import { missingOr } from './optional-field'
+import type { FieldErrorCode } from './field-error'
+import { missingOr } from './fields'
 import { withoutDirection } from './plain-text'
 import { anyTextField, atMost } from './text-field'
 

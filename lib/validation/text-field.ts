@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { FieldErrorCode } from './field-error-code'
-import { missingOr } from './optional-field'
+import type { FieldErrorCode } from './field-error'
+import { missingOr } from './fields'
 import { forbiddenCharacter, isBlank, searchable, tidyCode, tidyText } from './plain-text'
 
 /** Of texts that are short whatever they say: dates, numbers, ids. */
@@ -79,4 +79,16 @@ export function textOrNumberField(text: z.ZodType<string, string>) {
   return z
     .preprocess((value: string | number) => (typeof value === 'number' ? String(value) : value), text)
     .meta({ type: ['string', 'number'] })
+}
+
+const label = '[\\p{L}\\p{M}\\p{N}](?:[-\\p{L}\\p{M}\\p{N}]*[\\p{L}\\p{M}\\p{N}])?'
+/** One `@` and a domain with a dot, in any script. */
+const email = new RegExp(`^[^\\s@<>()[\\],;:"\\\\]+@${label}(?:\\.${label})+$`, 'u')
+
+/** An e-mail address of at most `max` UTF-16 units. */
+export function emailField(max: number) {
+  return codeField(max)
+    .check(atMost(max))
+    .meta({ minLength: 1, maxLength: max })
+    .refine((text) => email.test(text), 'invalid_email' satisfies FieldErrorCode)
 }

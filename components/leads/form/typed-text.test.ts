@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { typedRooms, typedZipCode } from './form-text'
+import { typedRooms, typedZipCode } from './typed-text'
 
 it.each([
   ['3 rok', '3'],

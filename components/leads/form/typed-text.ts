@@ -1,4 +1,4 @@
-import { tidyCode } from './plain-text'
+import { tidyCode } from '@/lib/validation/plain-text'
 
 /** Longer than what is told apart here; anything longer is left for the schema to refuse. */
 const longest = 60

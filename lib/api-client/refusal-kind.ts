@@ -1,4 +1,4 @@
-import { ApiError } from './api-error'
+import { ApiError } from './call-api'
 
 /** Why what somebody sent did not go through, as far as they should do different things about it. */
 export const refusalKinds = [

@@ -1,6 +1,5 @@
-import { isCalendarDate } from './calendar-date'
-import { normalForm } from './normal-form'
-import { tidyText } from './plain-text'
+import { isCalendarDate } from '@/lib/time/stockholm-time'
+import { normalForm, tidyText } from './plain-text'
 
 const centuries = ['18', '19', '20']
 /** Every dash there is, the minus sign and its kin, what stands in for one, and the plus of those over a hundred. */

@@ -30,3 +30,15 @@ export function stockholmMoments(wallClock: string): Date[] {
     .map((offset) => new Date(asUtc - offset))
     .filter((moment) => stockholmWallClock(moment) === wallClock)
 }
+
+/** The day in Sweden at a moment, as `YYYY-MM-DD`. */
+export function stockholmDate(now: Date): string {
+  return stockholmWallClock(now).slice(0, 'YYYY-MM-DD'.length)
+}
+
+/** Whether text is a day that exists, as `YYYY-MM-DD`. */
+export function isCalendarDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  // Some engines read 30 February as 1 March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { apiError } from './api-error'
+import { apiError } from './call-api'
 import { refusalKind } from './refusal-kind'
 
 it.each([
