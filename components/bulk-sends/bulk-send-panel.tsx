@@ -7,7 +7,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
-import type { BulkSendView } from '@/lib/delivery/bulk-send/bulk-send'
+import type { BulkSendView } from '@/lib/bulk-sends/bulk-send'
 import { leadStatuses } from '@/lib/lead/lead'
 import { useCancelBulkSend } from './use-cancel-bulk-send'
 

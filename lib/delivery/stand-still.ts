@@ -4,9 +4,9 @@ const between = 50
 const gap = 250
 const computed = 0.05
 
-type Clocks = { monotonicMs: () => number; cpuMs: () => number }
+type StandStillClocks = { monotonicMs: () => number; cpuMs: () => number }
 
-const ownClocks: Clocks = {
+const machineClocks: StandStillClocks = {
   monotonicMs: () => performance.now(),
   cpuMs: () => {
     const { user, system } = process.cpuUsage()
@@ -22,7 +22,7 @@ export type StandStillWatch = { end: () => boolean }
  * own should have looked meanwhile. One that computes for as long is not stopped; nor is one that waits for others, whose
  * timer goes on.
  */
-export function watchForStandStill(forMs: number, clocks: Clocks = ownClocks): StandStillWatch {
+export function watchForStandStill(forMs: number, clocks: StandStillClocks = machineClocks): StandStillWatch {
   const read = () => ({ at: clocks.monotonicMs(), cpu: clocks.cpuMs() })
   const began = read()
   let last = began

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { someone } from '@/lib/audit/testing/someone'
-import { createBulkSendStore } from '@/lib/db/bulk-send/bulk-send-store'
+import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
 import { createLookUpStore } from '@/lib/db/delivery/look-up-store'
 import { readRecord } from '@/lib/db/lead/read-record'
 import type { Database } from '@/lib/db/open-database'

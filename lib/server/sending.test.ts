@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { someone } from '@/lib/audit/testing/someone'
-import { createBulkSendStore } from '@/lib/db/bulk-send/bulk-send-store'
+import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
 import { createLookUpStore } from '@/lib/db/delivery/look-up-store'
 import { beginHold } from '@/lib/db/hold/begin-hold'
 import { createHoldStore } from '@/lib/db/hold/hold-store'

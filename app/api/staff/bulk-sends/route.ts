@@ -1,4 +1,4 @@
-import { bulkSendRequestSchema } from '@/lib/delivery/bulk-send/bulk-send'
+import { bulkSendRequestSchema } from '@/lib/bulk-sends/bulk-send'
 import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'

@@ -1,4 +1,4 @@
-import { chosenLeadsSchema } from '@/lib/delivery/bulk-send/bulk-send'
+import { chosenLeadsSchema } from '@/lib/bulk-sends/bulk-send'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'

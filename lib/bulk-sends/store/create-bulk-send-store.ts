@@ -1,12 +1,11 @@
-import type { BulkSendStore } from '@/lib/delivery/bulk-send/bulk-send-store'
+import type { Requester } from '@/lib/audit/audit-event'
+import type { BulkSendStore } from '@/lib/bulk-sends/bulk-send-store'
+import { recorded } from '@/lib/db/audit/record-event'
+import type { PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
-import type { PrismaClient } from '../generated/client'
-import { begin, countChoosable } from './begin'
-import { type BookBulkSend, sqlIn } from './book-bulk-send'
-import { cancel } from './cancel'
-import { readBulkSends } from './read-bulk-sends'
+import { type BookBulkSend, begin, countChoosable, sqlIn } from './begin-bulk-send'
+import { readBulkSends, underWay } from './read-bulk-sends'
 import { takeTurn } from './take-turn'
-import { underWay } from './under-way'
 
 const mostRecent = 10
 
@@ -43,4 +42,24 @@ export function createBulkSendStore(prisma: PrismaClient, { book, environment }:
     recent: (since) =>
       readBulkSends(prisma, { OR: [{ state: 'running' }, { endedAt: { gt: since } }] }, mostRecent),
   }
+}
+
+/**
+ * Ends a running bulk by a person's word; whether it was running. What is being taken at this moment stays taken:
+ * its row is locked, and is not open any more when the lock is released.
+ */
+function cancel(prisma: PrismaClient, id: string, now: Date, requester: Requester): Promise<boolean> {
+  return prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.bulkSend.updateMany({
+      where: { id, state: 'running' },
+      data: { state: 'cancelled', endedAt: now },
+    })
+    if (count === 0) return false
+    await transaction.bulkSendItem.updateMany({
+      where: { bulkSendId: id, state: 'open' },
+      data: { state: 'left', settledAt: now },
+    })
+    await recorded(transaction, requester, 'bulk-send.cancel', `bulk-send:${id}`)
+    return true
+  })
 }

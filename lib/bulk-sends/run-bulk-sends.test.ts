@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import type { BulkSendStore } from '@/lib/delivery/bulk-send/bulk-send-store'
-import { createBulkSends } from './bulk-sends'
+import type { BulkSendStore } from './bulk-send-store'
+import { createBulkSends } from './run-bulk-sends'
 
 /** Of a store, what a step of a bulk asks for: one lead has its turn. */
 function storeOfOne(): Pick<BulkSendStore, 'underWay' | 'takeTurn' | 'endIfThrough' | 'bookNext'> {

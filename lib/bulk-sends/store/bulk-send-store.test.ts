@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { someone } from '@/lib/audit/testing/someone'
+import type { BulkSendStore } from '@/lib/bulk-sends/bulk-send-store'
+import { workBulkSend } from '@/lib/bulk-sends/run-bulk-sends'
+import type { Database } from '@/lib/db/open-database'
+import { type TimedDelivery, timedDelivery } from '@/lib/db/testing/begin-attempt'
+import { storeLead } from '@/lib/db/testing/store-lead'
+import { testDatabases } from '@/lib/db/testing/test-database'
 import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import type { BulkSendStore } from '@/lib/delivery/bulk-send/bulk-send-store'
-import { workBulkSend } from '@/lib/delivery/bulk-send/work-bulk-send'
 import { sandbox } from '@/lib/delivery/environment/environment'
-import type { Database } from '../open-database'
-import { type TimedDelivery, timedDelivery } from '../testing/begin-attempt'
-import { storeLead } from '../testing/store-lead'
-import { testDatabases } from '../testing/test-database'
-import { createBulkSendStore } from './bulk-send-store'
+import { createBulkSendStore } from './create-bulk-send-store'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const later = new Date('2026-03-01T13:00:00Z')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { moves } from '@/lib/delivery/moves'
 import { leadStatuses } from '@/lib/lead/lead'
 import { leadListQuerySchema } from '@/lib/lead/lead-view'
-import { moves } from '../moves'
 
 /** At most so many leads are sent again together. */
 export const mostLeads = 10_000

@@ -1,7 +1,7 @@
-import { type BulkSendView, bulkSendViewSchema } from '@/lib/delivery/bulk-send/bulk-send'
+import { type BulkSendView, bulkSendViewSchema } from '@/lib/bulk-sends/bulk-send'
+import { isPaused } from '@/lib/db/delivery/sendable'
+import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { leadStatuses } from '@/lib/lead/lead'
-import type { Prisma, PrismaClient } from '../generated/client'
-import { underWay } from './under-way'
 
 const columns = {
   id: true,
@@ -53,3 +53,20 @@ export async function readBulkSends(
 }
 
 const sum = (counts: { count: number }[]) => counts.reduce((total, { count }) => total + count, 0)
+
+/**
+ * Leads of a bulk that were taken and whose attempt has not ended: open, or not begun since (the schedule started
+ * over). Those that Vitec is spared count too; those of paused customers do not, or one pause would hold up the rest.
+ */
+export async function underWay(prisma: PrismaClient, bulkSendId: string): Promise<number> {
+  const [found] = await prisma.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM bulk_send_item i
+    WHERE i.bulk_send_id = ${bulkSendId}::uuid AND i.state = 'taken' AND i.lead_id IN (
+      SELECT a.lead_id FROM delivery_attempt a WHERE a.ended_at IS NULL
+      UNION ALL
+      SELECT lead.id FROM lead
+      WHERE lead.status = 'pending' AND lead.next_attempt_at IS NOT NULL AND lead.schedule_step = 0
+        AND NOT ${isPaused}
+    )`
+  return found?.count ?? 0
+}

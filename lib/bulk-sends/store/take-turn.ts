@@ -1,7 +1,7 @@
-import type { Turn } from '@/lib/delivery/bulk-send/bulk-send-store'
+import type { Turn } from '@/lib/bulk-sends/bulk-send-store'
+import { actWithin } from '@/lib/db/delivery/act'
+import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
-import { actWithin } from '../delivery/act'
-import { Prisma, type PrismaClient } from '../generated/client'
 
 /** After what somebody waits for, and what is tried again. */
 const bulkLane = 2

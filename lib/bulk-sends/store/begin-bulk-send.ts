@@ -1,13 +1,12 @@
 import type { Requester } from '@/lib/audit/audit-event'
-import { type BulkSendRequest, type ChosenLeads, mostLeads } from '@/lib/delivery/bulk-send/bulk-send'
-import type { Beginning } from '@/lib/delivery/bulk-send/bulk-send-store'
+import { type BulkSendRequest, type ChosenLeads, mostLeads } from '@/lib/bulk-sends/bulk-send'
+import type { Beginning } from '@/lib/bulk-sends/bulk-send-store'
+import { recorded } from '@/lib/db/audit/record-event'
+import { isBornIn } from '@/lib/db/delivery/sendable'
+import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
+import { shownLeads } from '@/lib/db/lead/shown-leads'
+import { takeLock } from '@/lib/db/locks'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
-import { recorded } from '../audit/record-event'
-import { isBornIn } from '../delivery/sendable'
-import { Prisma, type PrismaClient } from '../generated/client'
-import { shownLeads } from '../lead/shown-leads'
-import { takeLock } from '../locks'
-import { type BookBulkSend, sqlIn } from './book-bulk-send'
 
 /** Rolls the transaction back: the set is not the one that was shown. */
 class SetChanged extends Error {
@@ -78,3 +77,14 @@ async function choosable(
   return Prisma.sql`${await shownLeads(prisma, chosen)} AND ${isBornIn(environment)} AND lead.anonymised_at IS NULL
     AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.lead_id = lead.id AND i.state = 'open')`
 }
+
+/** SQL inside the transaction at hand. */
+export type RunSql = (text: string, values: unknown[]) => Promise<unknown[]>
+
+/** {@link RunSql} over a Prisma transaction. */
+export function sqlIn(transaction: Prisma.TransactionClient): RunSql {
+  return (text, values) => transaction.$queryRawUnsafe(text, ...values)
+}
+
+/** Books a bulk's next step, inside the caller's transaction if there is one. Does nothing where one is booked. */
+export type BookBulkSend = (run: RunSql, bulkSendId: string, at: Date) => Promise<void>
