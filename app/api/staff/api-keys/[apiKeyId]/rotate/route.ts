@@ -1,4 +1,4 @@
-import { rotationSchema } from '@/lib/api-key/api-key'
+import { rotationSchema } from '@/lib/api-keys/api-key'
 import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'

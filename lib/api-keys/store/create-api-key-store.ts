@@ -1,10 +1,10 @@
-import type { ApiKeyStore, UsableKey } from '@/lib/api-key/api-key-store'
+import type { ApiKeyView } from '@/lib/api-keys/api-key'
+import type { ApiKeyStore, UsableKey } from '@/lib/api-keys/api-key-store'
+import { recorded } from '@/lib/db/audit/record-event'
+import { isClockBelieved } from '@/lib/db/clock/clock-doubt'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Database } from '@/lib/db/open-database'
 import { AppError } from '@/lib/errors'
-import { recorded } from '../audit/record-event'
-import { isClockBelieved } from '../clock/clock-doubt'
-import type { Prisma } from '../generated/client'
-import type { Database } from '../open-database'
-import { keyColumns, toCustomerColumns, toView } from './key-rows'
 import { rememberKeys } from './remember-keys'
 
 type Transaction = Prisma.TransactionClient
@@ -94,4 +94,54 @@ function createSharedStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>):
       await prisma.apiKey.updateMany({ where, data: { lastUsedAt: now } })
     },
   }
+}
+
+const keyColumns = {
+  id: true,
+  name: true,
+  allCustomers: true,
+  customers: true,
+  perMinute: true,
+  createdAt: true,
+  expiresAt: true,
+  lastUsedAt: true,
+  revokedAt: true,
+  secrets: {
+    select: { hint: true, worksUntil: true },
+    orderBy: [{ worksUntil: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }],
+  },
+} as const satisfies Prisma.ApiKeySelect
+
+type Columns = Prisma.ApiKeyGetPayload<{ select: typeof keyColumns }>
+
+/** A key's row and secrets as an administrator sees them at `now`. */
+function toView({ allCustomers, ...columns }: Columns, now: Date): ApiKeyView {
+  const { id, name, customers, perMinute, createdAt, expiresAt, lastUsedAt, revokedAt, secrets } = columns
+  const state = stateOf(columns, now)
+  const works = ({ worksUntil }: { worksUntil: Date | null }) =>
+    state === 'active' && (worksUntil === null || worksUntil > now)
+  return {
+    id,
+    name,
+    customers: allCustomers ? null : customers,
+    perMinute,
+    state,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt?.toISOString() ?? null,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    revokedAt: revokedAt?.toISOString() ?? null,
+    secrets: secrets
+      .filter(works)
+      .map(({ hint, worksUntil }) => ({ hint, worksUntil: worksUntil?.toISOString() ?? null })),
+  }
+}
+
+function stateOf({ expiresAt, revokedAt }: Pick<Columns, 'expiresAt' | 'revokedAt'>, now: Date) {
+  if (revokedAt) return 'revoked'
+  return expiresAt && expiresAt <= now ? 'expired' : 'active'
+}
+
+/** Which customers, as columns. */
+function toCustomerColumns(customers: string[] | null) {
+  return { allCustomers: customers === null, customers: customers ?? [] }
 }

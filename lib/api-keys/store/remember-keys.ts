@@ -1,4 +1,4 @@
-import type { ApiKeyStore, UsableKey } from '@/lib/api-key/api-key-store'
+import type { ApiKeyStore, UsableKey } from '@/lib/api-keys/api-key-store'
 
 type Parts = Pick<ApiKeyStore, 'change' | 'rotate' | 'revoke' | 'find' | 'used'>
 

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import { newSecret } from '@/lib/api-key/api-key-secret'
-import type { ApiKeyStore, UsableKey } from '@/lib/api-key/api-key-store'
+import { newSecret } from '@/lib/api-keys/api-key-secret'
+import type { ApiKeyStore, UsableKey } from '@/lib/api-keys/api-key-store'
 import { someone } from '@/lib/audit/testing/someone'
 import { rememberKeys } from './remember-keys'
 

@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 
+/**
+ * The secret that a request calls itself by, in `Authorization: Bearer …` or `X-API-Key`; `null` where it has
+ * neither. Whether it is one of ours is another question. Other kinds of `Authorization` are a proxy's business.
+ */
+export function presentedSecret(headers: Headers): string | null {
+  const bearer = /^bearer(?:\s+(.*))?$/i.exec(headers.get('authorization') ?? '')
+  const secret = bearer ? (bearer[1] ?? '') : headers.get('x-api-key')
+  return secret?.trim() ?? null
+}
+
 /** By which people, and programs that search for leaked secrets, know one when they see it. */
 const prefix = 'leadapi_'
 const bytes = 32

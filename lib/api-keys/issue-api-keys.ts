@@ -1,16 +1,8 @@
 import type { Identity } from '@/lib/access/identity'
-import type {
-  ApiKeyChange,
-  ApiKeyList,
-  ApiKeyView,
-  MadeApiKey,
-  NewApiKey,
-  Rotation,
-} from '@/lib/api-key/api-key'
-import { newSecret } from '@/lib/api-key/api-key-secret'
-import type { ApiKeyStore } from '@/lib/api-key/api-key-store'
-import { identifyKey } from '@/lib/api-key/identify-key'
 import type { Requester } from '@/lib/audit/audit-event'
+import type { ApiKeyChange, ApiKeyList, ApiKeyView, MadeApiKey, NewApiKey, Rotation } from './api-key'
+import { newSecret, secretHash } from './api-key-secret'
+import type { ApiKeyStore, UsableKey } from './api-key-store'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -45,4 +37,20 @@ export function createApiKeys(store: ApiKeyStore) {
       return key && { kind: 'key', id: key.id, customers: key.customers, perMinute: key.perMinute }
     },
   }
+}
+
+/** How old `lastUsedAt` may get before it is written again, in ms: not every request should cost a write. */
+const lastUsedPrecision = 60_000
+
+/** The key that a secret belongs to; `null` where there is none that works now. Notes that it was used. */
+export async function identifyKey(
+  { store, now }: { store: Pick<ApiKeyStore, 'find' | 'used'>; now: Date },
+  secret: string,
+): Promise<UsableKey | null> {
+  const hash = secretHash(secret)
+  const key = hash && (await store.find(hash, now))
+  if (!key) return null
+  const recently = new Date(now.getTime() - lastUsedPrecision)
+  if (key.lastUsedAt === null || key.lastUsedAt <= recently) await store.used(key.id, now, recently)
+  return key
 }

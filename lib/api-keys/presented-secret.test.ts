@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { presentedSecret } from './presented-secret'
+import { presentedSecret } from './api-key-secret'
 
 const of = (headers: Record<string, string>) => presentedSecret(new Headers(headers))
 
