@@ -1,5 +1,4 @@
-import type { AuditPage, AuditQuery, NewAuditEvent } from '@/lib/audit/audit-event'
-import type { AuditStore } from '@/lib/audit/audit-store'
+import type { AuditPage, AuditQuery, AuditStore, NewAuditEvent } from '@/lib/audit/audit-event'
 
 /** The audit log, as the rest of the application uses it. */
 export function createAudit(store: AuditStore) {

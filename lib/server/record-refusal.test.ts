@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditQuerySchema } from '@/lib/audit/audit-event'
+import { createAuditStore } from '@/lib/audit/store/list-events'
 import { createPersonStore } from '@/lib/db/access/person-store'
-import { createAuditStore } from '@/lib/db/audit/audit-store'
 import type { Database } from '@/lib/db/open-database'
 import { createRateLimiter } from '@/lib/db/rate-limit/rate-limiter'
 import { testDatabases } from '@/lib/db/testing/test-database'

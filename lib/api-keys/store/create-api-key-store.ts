@@ -1,6 +1,6 @@
 import type { ApiKeyView } from '@/lib/api-keys/api-key'
 import type { ApiKeyStore, UsableKey } from '@/lib/api-keys/api-key-store'
-import { recorded } from '@/lib/db/audit/record-event'
+import { recorded } from '@/lib/audit/store/record-event'
 import { isClockBelieved } from '@/lib/db/clock/clock-doubt'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Database } from '@/lib/db/open-database'

@@ -1,7 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
+import { recorded } from '@/lib/audit/store/record-event'
 import { type BulkSendRequest, type ChosenLeads, mostLeads } from '@/lib/bulk-sends/bulk-send'
 import type { Beginning } from '@/lib/bulk-sends/bulk-send-store'
-import { recorded } from '@/lib/db/audit/record-event'
 import { isBornIn } from '@/lib/db/delivery/sendable'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { shownLeads } from '@/lib/db/lead/shown-leads'

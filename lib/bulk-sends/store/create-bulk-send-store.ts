@@ -1,6 +1,6 @@
 import type { Requester } from '@/lib/audit/audit-event'
+import { recorded } from '@/lib/audit/store/record-event'
 import type { BulkSendStore } from '@/lib/bulk-sends/bulk-send-store'
-import { recorded } from '@/lib/db/audit/record-event'
 import type { PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import { type BookBulkSend, begin, countChoosable, sqlIn } from './begin-bulk-send'

@@ -1,6 +1,6 @@
 import type { Requester } from '@/lib/audit/audit-event'
+import { recorded } from '@/lib/audit/store/record-event'
 import { AppError } from '@/lib/errors'
-import { recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 import { closeWaysIn } from './close-ways-in'
 import { lockPeople } from './lock-people'

@@ -1,5 +1,5 @@
+import { recordEvent } from '@/lib/audit/store/record-event'
 import type { ClockDoubt, ClockState, ClockWatch } from '@/lib/privacy/clock-watch'
-import { recordEvent } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 import { clockDoubt, newestRow } from './clock-doubt'
 

@@ -1,6 +1,6 @@
 import type { Requester } from '@/lib/audit/audit-event'
+import { recorded } from '@/lib/audit/store/record-event'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
-import { recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 
 type PausedCustomer = { environment: EnvironmentId; vitecCustomerId: string }

@@ -1,4 +1,4 @@
-import { recorded } from '../audit/record-event'
+import { recorded } from '@/lib/audit/store/record-event'
 import type { Prisma, PrismaClient, SendingHoldReason } from '../generated/client'
 import { takeLock } from '../locks'
 

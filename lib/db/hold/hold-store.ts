@@ -1,7 +1,7 @@
+import { recorded } from '@/lib/audit/store/record-event'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { HoldStore } from '@/lib/delivery/hold/hold-store'
 import { sendingHoldSchema } from '@/lib/delivery/hold/sending-hold'
-import { recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 import { actorName } from '../lead/record-names'
 import { beginHold, claimsBefore } from './begin-hold'

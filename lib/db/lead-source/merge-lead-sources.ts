@@ -1,6 +1,6 @@
 import type { Requester } from '@/lib/audit/audit-event'
+import { recorded } from '@/lib/audit/store/record-event'
 import type { NewLeadSource } from '@/lib/lead-source/customer-input'
-import { recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 
 /**

@@ -1,6 +1,6 @@
 import type { Requester } from '@/lib/audit/audit-event'
+import { recorded } from '@/lib/audit/store/record-event'
 import type { LeadFilter } from '@/lib/lead/lead-view'
-import { recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 import { shownLeads } from './shown-leads'
 

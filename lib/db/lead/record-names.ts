@@ -1,4 +1,4 @@
-import { actorNames } from '../audit/actor-names'
+import { actorNames } from '@/lib/audit/store/list-events'
 import type { PrismaClient } from '../generated/client'
 
 type Addressee = { environment: string | null; vitecCustomerId: string; vitecSourceId: string }

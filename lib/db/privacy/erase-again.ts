@@ -1,6 +1,6 @@
+import { recordEvents } from '@/lib/audit/store/record-event'
 import type { LedgerLine } from '@/lib/privacy/erasure-ledger'
 import type { ErasedAgain } from '@/lib/privacy/ledger-store'
-import { recordEvents } from '../audit/record-event'
 import type { Prisma, PrismaClient } from '../generated/client'
 import { takeLock } from '../locks'
 import { anonymiseLeads } from './anonymise-leads'

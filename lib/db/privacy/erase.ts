@@ -1,7 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
+import { recordEvent } from '@/lib/audit/store/record-event'
 import type { ErasureRequest } from '@/lib/privacy/erasure'
 import type { Erasing } from '@/lib/privacy/privacy-store'
-import { recordEvent } from '../audit/record-event'
 import type { Prisma, PrismaClient } from '../generated/client'
 import { takeLock } from '../locks'
 import { anonymiseLeads } from './anonymise-leads'

@@ -1,6 +1,6 @@
+import { recordEvents, recorded } from '@/lib/audit/store/record-event'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { PrivacyStore } from '@/lib/privacy/privacy-store'
-import { recordEvents, recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 import { erase } from './erase'
 import { exportPerson } from './export-person'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { actorNames } from '@/lib/audit/store/list-events'
 import type { ErasureReceipt } from '@/lib/privacy/erasure'
-import { actorNames } from '../audit/actor-names'
 import { Prisma, type PrismaClient } from '../generated/client'
 
 type Row = Omit<ErasureReceipt, 'at'> & { at: Date }

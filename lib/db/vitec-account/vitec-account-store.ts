@@ -1,6 +1,6 @@
+import { recorded } from '@/lib/audit/store/record-event'
 import { AppError } from '@/lib/errors'
 import type { VitecAccountStore } from '@/lib/lead-source/vitec-account-store'
-import { recorded } from '../audit/record-event'
 import type { PrismaClient } from '../generated/client'
 import { knownError } from '../known-error'
 

@@ -1,9 +1,17 @@
-import type { AuditEvent, AuditPage, AuditQuery, AuditSubject } from '@/lib/audit/audit-event'
+import type { AuditEvent, AuditPage, AuditQuery, AuditStore, AuditSubject } from '@/lib/audit/audit-event'
 import { auditVerbs } from '@/lib/audit/audit-verb'
+import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { readCursor, writeCursor } from '@/lib/lead/lead-cursor'
 import { stockholmMoments } from '@/lib/time/stockholm-time'
-import { Prisma, type PrismaClient } from '../generated/client'
-import { actorNames } from './actor-names'
+import { recordEvent } from './record-event'
+
+/** {@link AuditStore} on PostgreSQL. */
+export function createAuditStore(prisma: PrismaClient): AuditStore {
+  return {
+    record: (event, at) => recordEvent(prisma, event, at),
+    list: (query) => listEvents(prisma, query),
+  }
+}
 
 const pageSize = 50
 const dayLength = 24 * 3_600_000
@@ -25,7 +33,7 @@ const kinds = [...new Set(auditVerbs.map((verb) => verb.split('.')[0])), ...othe
 type Row = Omit<AuditEvent, 'at'> & { at: Date; subject: AuditSubject }
 
 /** A page of the audit log, newest first, paged by key on (at, id) as the log of leads is. */
-export async function listEvents(prisma: PrismaClient, query: AuditQuery): Promise<AuditPage> {
+async function listEvents(prisma: PrismaClient, query: AuditQuery): Promise<AuditPage> {
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT e.id::text, e.at, e.actor AS "by", e.verb, e.subject, e.address AS "from", e.leads, named.name AS "byName"
     FROM audit_event e LEFT JOIN (${actorNames}) named ON named.actor = e.actor
@@ -78,3 +86,8 @@ function dayAfter(day: string): Date {
   const next = new Date(Date.parse(day) + dayLength).toISOString().slice(0, 10)
   return startOf(next)
 }
+
+/** Who has an actor's id today, as rows of `actor` and `name`. The audit log itself holds no names. */
+export const actorNames = Prisma.sql`
+  SELECT 'key:' || id::text AS actor, name FROM api_key
+  UNION ALL SELECT 'person:' || id::text, name FROM person`

@@ -1,6 +1,6 @@
 import type { AuditSubject, NewAuditEvent, Requester } from '@/lib/audit/audit-event'
 import type { AuditVerb } from '@/lib/audit/audit-verb'
-import type { Prisma } from '../generated/client'
+import type { Prisma } from '@/lib/db/generated/client'
 
 type Events = Pick<Prisma.TransactionClient, 'auditEvent'>
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditQuerySchema } from '@/lib/audit/audit-event'
-import type { Database } from '../open-database'
-import { testDatabases } from '../testing/test-database'
-import { createAuditStore } from './audit-store'
+import type { Database } from '@/lib/db/open-database'
+import { testDatabases } from '@/lib/db/testing/test-database'
+import { createAuditStore } from './list-events'
 
 const event = {
   by: 'person:anna',
