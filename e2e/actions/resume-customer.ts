@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect } from 'playwright/test'
-import type { CustomerView } from '../../lib/lead-source/customer-view'
+import type { CustomerView } from '@/lib/customers/customer'
 
 /** Lifts a customer's pause through the API that the screens use, where our list has the customer. */
 export async function resumeCustomer(request: APIRequestContext, vitecId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { customerFields } from '@/lib/lead/customer-fields'
+import { customerFields } from '@/lib/customers/customer'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
 import { missingOr, numberWithin } from '@/lib/validation/fields'
 import { textField } from '@/lib/validation/text-field'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { customerFields } from '@/lib/customers/customer'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
 import { missingOr } from '@/lib/validation/fields'
-import { customerFields } from './customer-fields'
 import { personFields } from './person-fields'
 import { propertyFields } from './property-fields'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { someone } from '@/lib/audit/testing/someone'
-import { seedSandbox } from '@/lib/db/lead-source/seed-sandbox'
+import { seedSandbox } from '@/lib/customers/store/seed-sandbox'
 import type { Database } from '@/lib/db/open-database'
 import { createPrivacyStore } from '@/lib/db/privacy/privacy-store'
 import { expire } from '@/lib/db/privacy/retention/expire'

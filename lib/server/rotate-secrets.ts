@@ -1,8 +1,8 @@
+import { resealAccounts } from '@/lib/customers/keep-vitec-accounts'
+import { createVitecAccountStore } from '@/lib/customers/store/create-vitec-account-store'
 import { openDatabase } from '@/lib/db/open-database'
-import { createVitecAccountStore } from '@/lib/db/vitec-account/vitec-account-store'
 import { type Env, EnvError } from '@/lib/env'
 import { createVault } from '@/lib/vault/vault'
-import { resealAccounts } from './vitec-accounts'
 
 /**
  * Seals every secret with the first key. Resolves to what it found.

@@ -1,9 +1,8 @@
+import { type CustomerList, newCustomerSchema } from '@/lib/customers/customer'
 import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
-import { newCustomerSchema } from '@/lib/lead-source/customer-input'
-import type { CustomerList } from '@/lib/lead-source/customer-view'
 import { server } from '@/lib/server'
 
 export const GET = route('read', async () => {

@@ -1,9 +1,9 @@
+import { nameChangeSchema } from '@/lib/customers/customer'
 import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
-import { nameChangeSchema } from '@/lib/lead-source/customer-input'
 import { server } from '@/lib/server'
 
 export const PATCH = route<{ leadSourceId: string }>('administer', async (request, { params, identity }) => {

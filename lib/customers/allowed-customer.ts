@@ -1,4 +1,5 @@
-import type { Identity } from './identity'
+import type { Identity } from '@/lib/access/identity'
+import { AppError } from '@/lib/errors'
 
 /** Whether a caller may have to do with a Vitec customer. People may with all. */
 export function mayUseCustomer(identity: Identity, vitecCustomerId: string): boolean {
@@ -14,4 +15,10 @@ export function mayUseCustomer(identity: Identity, vitecCustomerId: string): boo
 export function defaultCustomer(identity: Identity, ofSettings: string | null): string | null {
   if (identity.kind === 'key' && identity.customers?.length === 1) return identity.customers[0] ?? null
   return ofSettings !== null && mayUseCustomer(identity, ofSettings) ? ofSettings : null
+}
+
+/** @throws {AppError} `forbidden` where a key may not use a Vitec customer, whether there is one or not */
+export function requireCustomer(identity: Identity, vitecCustomerId: string): void {
+  if (!mayUseCustomer(identity, vitecCustomerId))
+    throw new AppError('forbidden', 'This key may not use that customer_id.')
 }

@@ -1,12 +1,11 @@
 import { recorded } from '@/lib/audit/store/record-event'
+import { byName, type CustomerView } from '@/lib/customers/customer'
+import type { CustomerStore } from '@/lib/customers/customer-store'
+import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
+import { knownError } from '@/lib/db/known-error'
+import { errorKinds } from '@/lib/delivery/attempt-result'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import { AppError } from '@/lib/errors'
-import { byName } from '@/lib/lead-source/by-name'
-import type { CustomerStore } from '@/lib/lead-source/customer-store'
-import type { CustomerView } from '@/lib/lead-source/customer-view'
-import type { Prisma, PrismaClient } from '../generated/client'
-import { knownError } from '../known-error'
-import { readCustomers } from './customer-rows'
 import { mergeLeadSources } from './merge-lead-sources'
 
 /** {@link CustomerStore} on PostgreSQL; pauses are those of `environment`. */
@@ -64,4 +63,49 @@ export function createCustomerStore(prisma: PrismaClient, environment: Environme
       return byName(leadSources)
     },
   }
+}
+
+const customerColumns = {
+  id: true,
+  vitecId: true,
+  name: true,
+  active: true,
+  vitecAccount: { select: { setAt: true } },
+  leadSources: {
+    select: { id: true, vitecId: true, name: true, active: true },
+  },
+} as const satisfies Prisma.CustomerSelect
+
+/** Customers by name, each with its lead sources and its pause in an environment. */
+async function readCustomers(
+  prisma: PrismaClient,
+  environment: EnvironmentId,
+  where: Prisma.CustomerWhereInput = {},
+): Promise<CustomerView[]> {
+  const [customers, pauses] = await Promise.all([
+    prisma.customer.findMany({
+      where,
+      select: customerColumns,
+    }),
+    prisma.customerPause.findMany({
+      where: { environment },
+      select: { vitecCustomerId: true, reason: true, since: true, nextProbeAt: true },
+    }),
+  ])
+  const paused = new Map(
+    pauses.map(({ vitecCustomerId, reason, since, nextProbeAt }) => [
+      vitecCustomerId,
+      {
+        reason: errorKinds.find((kind) => kind === reason) ?? null,
+        since: since.toISOString(),
+        nextProbeAt: nextProbeAt.toISOString(),
+      },
+    ]),
+  )
+  return byName(customers).map(({ vitecAccount, leadSources, ...customer }) => ({
+    ...customer,
+    leadSources: byName(leadSources),
+    paused: paused.get(customer.vitecId) ?? null,
+    accountSetAt: vitecAccount?.setAt.toISOString() ?? null,
+  }))
 }

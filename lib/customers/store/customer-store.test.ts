@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { someone } from '@/lib/audit/testing/someone'
+import type { CustomerStore } from '@/lib/customers/customer-store'
+import type { Database } from '@/lib/db/open-database'
+import { testDatabases } from '@/lib/db/testing/test-database'
 import { sandbox } from '@/lib/delivery/environment/environment'
-import type { CustomerStore } from '@/lib/lead-source/customer-store'
-import type { Database } from '../open-database'
-import { testDatabases } from '../testing/test-database'
-import { createCustomerStore } from './customer-store'
+import { createCustomerStore } from './create-customer-store'
 import { seedSandbox } from './seed-sandbox'
 
 describe.each(testDatabases)('customers on $kind', ({ create }) => {

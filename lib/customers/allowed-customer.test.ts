@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { defaultCustomer, mayUseCustomer } from './customers'
-import type { Identity } from './identity'
+import type { Identity } from '@/lib/access/identity'
+import { defaultCustomer, mayUseCustomer } from './allowed-customer'
 
 const key = (...customers: string[]): Identity => ({ kind: 'key', id: 'k', customers, perMinute: 60 })
 const keyOfAll: Identity = { kind: 'key', id: 'k', customers: null, perMinute: 60 }

@@ -1,6 +1,6 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
-import type { NewLeadSource } from './customer-input'
+import type { NewLeadSource } from './customer'
 import type { CustomerStore } from './customer-store'
 
 /** What a Vitec that lists lead sources answers; `reason` in its or our words. */

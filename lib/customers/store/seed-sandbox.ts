@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../generated/client'
+import type { PrismaClient } from '@/lib/db/generated/client'
 
 const customers = [
   {

@@ -1,6 +1,5 @@
 import type { Requester } from '@/lib/audit/audit-event'
-import type { NameChange, NewCustomer, NewLeadSource } from './customer-input'
-import type { CustomerView } from './customer-view'
+import type { CustomerView, NameChange, NewCustomer, NewLeadSource } from './customer'
 
 /**
  * Customers and their lead sources, kept by an administrator: Vitec documents no way to list them. What changes something

@@ -1,8 +1,12 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
-import { type VitecAccount, vitecAccountSchema } from '@/lib/lead-source/vitec-account'
-import type { SealedAccount, VitecAccountStore } from '@/lib/lead-source/vitec-account-store'
 import { createVault, type Vault, type VaultKey } from '@/lib/vault/vault'
+import {
+  type SealedAccount,
+  type VitecAccount,
+  type VitecAccountStore,
+  vitecAccountSchema,
+} from './vitec-account'
 
 /** Customers' own accounts at Vitec: set, never shown, used. Without keys none can be set, and those set not be read. */
 export function createVitecAccounts(store: VitecAccountStore, keys: VaultKey[]) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { byName } from './by-name'
+import { byName } from './customer'
 
 it('is that of a Swedish list, whatever the database or the machine sorts by', () => {
   const names = [

@@ -1,7 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
-import type { NewLeadSource } from '@/lib/lead-source/customer-input'
-import type { PrismaClient } from '../generated/client'
+import type { NewLeadSource } from '@/lib/customers/customer'
+import type { PrismaClient } from '@/lib/db/generated/client'
 
 /**
  * Takes over a customer's lead sources as Vitec lists them: adds the missing, renames the renamed.

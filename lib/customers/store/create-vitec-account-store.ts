@@ -1,8 +1,8 @@
 import { recorded } from '@/lib/audit/store/record-event'
+import type { VitecAccountStore } from '@/lib/customers/vitec-account'
+import type { PrismaClient } from '@/lib/db/generated/client'
+import { knownError } from '@/lib/db/known-error'
 import { AppError } from '@/lib/errors'
-import type { VitecAccountStore } from '@/lib/lead-source/vitec-account-store'
-import type { PrismaClient } from '../generated/client'
-import { knownError } from '../known-error'
 
 const select = { customerId: true, sealed: true } as const
 

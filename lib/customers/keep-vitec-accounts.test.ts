@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { someone } from '@/lib/audit/testing/someone'
-import { createCustomerStore } from '@/lib/db/lead-source/customer-store'
 import type { Database } from '@/lib/db/open-database'
 import { testDatabases } from '@/lib/db/testing/test-database'
-import { createVitecAccountStore } from '@/lib/db/vitec-account/vitec-account-store'
 import { sandbox } from '@/lib/delivery/environment/environment'
-import type { CustomerStore } from '@/lib/lead-source/customer-store'
-import type { VitecAccountStore } from '@/lib/lead-source/vitec-account-store'
 import { createVault } from '@/lib/vault/vault'
-import { createVitecAccounts, resealAccounts } from './vitec-accounts'
+import type { CustomerStore } from './customer-store'
+import { createVitecAccounts, resealAccounts } from './keep-vitec-accounts'
+import { createCustomerStore } from './store/create-customer-store'
+import { createVitecAccountStore } from './store/create-vitec-account-store'
+import type { VitecAccountStore } from './vitec-account'
 
 const newKey = (id: string) => ({ id, key: randomBytes(32).toString('base64') })
 const [old, next] = [newKey('2026-1'), newKey('2026-2')]
