@@ -1,8 +1,7 @@
-import type { Identity } from '@/lib/access/identity'
-import { roleSchema } from '@/lib/access/identity'
-import type { PasswordChange, SecondFactorRemoval, SecondStep, SignIn } from '@/lib/access/person-input'
-import { type NewSecondFactor, newSecondFactorSchema, type SignInStep } from '@/lib/access/person-view'
+import { type Identity, roleSchema } from '@/lib/access/identity'
 import { AppError } from '@/lib/errors'
+import type { PasswordChange, SecondFactorRemoval, SecondStep, SignIn } from '@/lib/people/person-input'
+import { type NewSecondFactor, newSecondFactorSchema, type SignInStep } from '@/lib/people/person-view'
 import type { Auth } from './create-auth'
 import { refusedAs } from './refused-as'
 

@@ -1,8 +1,8 @@
-import type { SignInStep } from '@/lib/access/person-view'
 import { nextRequest, type WithCookies } from '@/lib/auth/people-auth'
 import { answerWithCookies } from '@/lib/http/answer-with-cookies'
 import { auditEvent } from '@/lib/http/audit-event'
-import type { People } from './people'
+import type { People } from '@/lib/people/manage-people'
+import type { SignInStep } from '@/lib/people/person-view'
 import type { Services } from './services'
 import { peopleOf } from './signed-in'
 

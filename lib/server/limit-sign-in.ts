@@ -1,6 +1,6 @@
-import type { AccountOf } from '@/lib/access/person-store'
 import { clientAddress } from '@/lib/http/client-address'
 import { tellLimits } from '@/lib/http/limit-intake'
+import type { AccountOf } from '@/lib/people/person-store'
 import type { Services } from './services'
 
 type Tried = { secret: 'password' | 'code'; account: AccountOf }

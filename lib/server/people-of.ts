@@ -1,11 +1,11 @@
-import { createKnownDevices } from '@/lib/access/known-device'
 import { createAuth } from '@/lib/auth/create-auth'
 import { createPeopleAuth } from '@/lib/auth/people-auth'
-import { createPersonStore } from '@/lib/db/access/person-store'
 import type { Database } from '@/lib/db/open-database'
 import type { Env } from '@/lib/env'
+import { createKnownDevices } from '@/lib/people/known-device'
+import { createPeople, type People } from '@/lib/people/manage-people'
+import { createPersonStore } from '@/lib/people/store/create-person-store'
 import { ownHost } from './own-host'
-import { createPeople, type People } from './people'
 
 /** The people of this service; `null` in the open sandbox. */
 export function createPeopleOf(env: Env, { prisma }: Pick<Database, 'prisma'>): People | null {

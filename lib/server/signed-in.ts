@@ -1,6 +1,6 @@
 import type { Identity } from '@/lib/access/identity'
 import { AppError } from '@/lib/errors'
-import type { People } from './people'
+import type { People } from '@/lib/people/manage-people'
 import type { Services } from './services'
 
 /** The people of this service. @throws {AppError} `not_found` in the open sandbox, where nobody signs in */

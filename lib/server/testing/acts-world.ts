@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Role } from '@/lib/access/identity'
-import type { Invited } from '@/lib/access/person-view'
 import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
 import type { Requester } from '@/lib/audit/audit-event'
 import { someone } from '@/lib/audit/testing/someone'
@@ -22,6 +21,7 @@ import { type EnvironmentId, sandbox } from '@/lib/delivery/environment/environm
 import type { WaitingAction } from '@/lib/delivery/hold/waiting-leads'
 import { lookUpLead } from '@/lib/delivery/look-up/look-up-lead'
 import type { LeadStatus } from '@/lib/lead/lead'
+import type { Invited } from '@/lib/people/person-view'
 import { createSending } from '../sending'
 import { createPeopleWorld, password, token } from './people-world'
 

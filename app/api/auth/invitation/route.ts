@@ -1,7 +1,7 @@
-import { tokenSchema } from '@/lib/access/person-input'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
+import { tokenSchema } from '@/lib/people/person-input'
 import { server } from '@/lib/server'
 import { limitSignIn } from '@/lib/server/limit-sign-in'
 import { peopleOf } from '@/lib/server/signed-in'

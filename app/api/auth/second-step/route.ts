@@ -1,7 +1,7 @@
-import { secondStepSchema } from '@/lib/access/person-input'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
+import { secondStepSchema } from '@/lib/people/person-input'
 import { server } from '@/lib/server'
 import { answerSignedIn } from '@/lib/server/answer-signed-in'
 import { limitSignIn } from '@/lib/server/limit-sign-in'

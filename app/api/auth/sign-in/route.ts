@@ -1,7 +1,7 @@
-import { signInSchema } from '@/lib/access/person-input'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
+import { signInSchema } from '@/lib/people/person-input'
 import { server } from '@/lib/server'
 import { answerSignedIn } from '@/lib/server/answer-signed-in'
 import { limitSignIn } from '@/lib/server/limit-sign-in'

@@ -1,8 +1,8 @@
-import { invitationSchema } from '@/lib/access/person-input'
 import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
+import { invitationSchema } from '@/lib/people/person-input'
 import { server } from '@/lib/server'
 import { peopleOf } from '@/lib/server/signed-in'
 

@@ -1,7 +1,7 @@
-import { passwordSchema } from '@/lib/access/person-input'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
+import { passwordSchema } from '@/lib/people/person-input'
 import { server } from '@/lib/server'
 import { peopleOf, personIdOf } from '@/lib/server/signed-in'
 import { withPassword } from '@/lib/server/with-password'

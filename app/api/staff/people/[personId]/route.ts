@@ -1,9 +1,9 @@
-import { personChangeSchema } from '@/lib/access/person-input'
 import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
 import { rowId } from '@/lib/http/row-id'
+import { personChangeSchema } from '@/lib/people/person-input'
 import { server } from '@/lib/server'
 import { peopleOf } from '@/lib/server/signed-in'
 

@@ -11,7 +11,7 @@ import {
   type PeopleWorld,
   password,
   token,
-} from './testing/people-world'
+} from '@/lib/server/testing/people-world'
 
 describe.each(testDatabases)('the people of the service on $kind', ({ create }) => {
   let database: Database

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roleSchema } from './identity'
+import { roleSchema } from '@/lib/access/identity'
 
 /** A person as the administrators see them. Times are ISO 8601 in UTC. */
 export const personViewSchema = z.object({

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Accepted, Newcomer } from '@/lib/access/person-store'
 import { recorded } from '@/lib/audit/store/record-event'
+import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
+import { knownError } from '@/lib/db/known-error'
 import { AppError } from '@/lib/errors'
+import type { Accepted, Newcomer } from '@/lib/people/person-store'
 import { type FieldError, fieldErrorMessage } from '@/lib/validation/field-error'
-import type { Prisma, PrismaClient } from '../generated/client'
-import { knownError } from '../known-error'
-import { countAdministrators, lockPeople } from './lock-people'
+import { countAdministrators, lockPeople } from './change-person'
 
 const noEmail: FieldError = { field: 'email', code: 'required', message: fieldErrorMessage('required', {}) }
 

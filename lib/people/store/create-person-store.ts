@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { NewInvitation } from '@/lib/access/person-input'
-import type { KeptToken, PersonStore } from '@/lib/access/person-store'
-import type { InvitationView } from '@/lib/access/person-view'
 import { recorded } from '@/lib/audit/store/record-event'
+import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/errors'
 import { swedishOrder } from '@/lib/i18n/language'
-import type { Prisma, PrismaClient } from '../generated/client'
+import type { NewInvitation } from '@/lib/people/person-input'
+import type { KeptToken, PersonStore } from '@/lib/people/person-store'
+import type { InvitationView, PersonView } from '@/lib/people/person-view'
 import { acceptInvitation } from './accept-invitation'
-import { changePerson } from './change-person'
+import { changePerson, countAdministrators, lockPeople, removePerson } from './change-person'
 import { findDeviceOwner } from './device-owner'
-import { countAdministrators, lockPeople } from './lock-people'
-import { invitationColumns, personColumns, toInvitationView, toPersonView } from './person-columns'
-import { removePerson } from './remove-person'
 
 /** {@link PersonStore} on PostgreSQL. */
 export function createPersonStore(prisma: PrismaClient): PersonStore {
@@ -108,4 +105,37 @@ async function keepInvitation(
     select: invitationColumns,
   })
   return toInvitationView(invitation)
+}
+
+export const personColumns = {
+  id: true,
+  name: true,
+  email: true,
+  role: true,
+  disabledAt: true,
+  twoFactorEnabled: true,
+  createdAt: true,
+} satisfies Prisma.PersonSelect
+
+const invitationColumns = {
+  id: true,
+  email: true,
+  role: true,
+  expiresAt: true,
+} satisfies Prisma.InvitationSelect
+
+type PersonRow = Prisma.PersonGetPayload<{ select: typeof personColumns }>
+type InvitationRow = Prisma.InvitationGetPayload<{ select: typeof invitationColumns }>
+
+export function toPersonView({ disabledAt, twoFactorEnabled, createdAt, ...person }: PersonRow): PersonView {
+  return {
+    ...person,
+    disabledAt: disabledAt?.toISOString() ?? null,
+    hasSecondFactor: twoFactorEnabled === true,
+    createdAt: createdAt.toISOString(),
+  }
+}
+
+function toInvitationView({ id, email, role, expiresAt }: InvitationRow): InvitationView {
+  return { id, email: email ?? '', role, expiresAt: expiresAt.toISOString() }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { DeviceOwner } from '@/lib/access/known-device'
-import type { AccountOf } from '@/lib/access/person-store'
-import type { PrismaClient } from '../generated/client'
+import type { PrismaClient } from '@/lib/db/generated/client'
+import type { DeviceOwner } from '@/lib/people/known-device'
+import type { AccountOf } from '@/lib/people/person-store'
 
 /**
  * Whom browsers may be known to; see `PersonStore.deviceOwner`. A password's hash has a salt of its own, and a second

@@ -1,13 +1,13 @@
-import { guessableAs, type PasswordOwner } from '@/lib/access/guessable-password'
-import type { KnownDevices } from '@/lib/access/known-device'
-import { hashLinkToken, newLinkToken } from '@/lib/access/link-token'
-import type { Acceptance, NewInvitation, PasswordChange, PersonChange } from '@/lib/access/person-input'
-import type { Accepted, AccountOf, PersonStore } from '@/lib/access/person-store'
-import type { Invited, OpenInvitation } from '@/lib/access/person-view'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Requester } from '@/lib/audit/audit-event'
 import type { PeopleAuth, WithCookies } from '@/lib/auth/people-auth'
 import { AppError } from '@/lib/errors'
 import { fieldErrorMessage } from '@/lib/validation/field-error'
+import { guessableAs, type PasswordOwner } from './guessable-password'
+import type { KnownDevices } from './known-device'
+import type { Acceptance, NewInvitation, PasswordChange, PersonChange } from './person-input'
+import type { Accepted, AccountOf, PersonStore } from './person-store'
+import type { Invited, OpenInvitation } from './person-view'
 
 const hour = 60 * 60 * 1000
 const invitationMs = 7 * 24 * hour
@@ -107,4 +107,16 @@ function refuseGuessable(field: string, password: string, owner: PasswordOwner):
   if (code === null) return
   const error = { field, code, message: fieldErrorMessage(code, {}) }
   throw new AppError('invalid_fields', '1 field is wrong; see errors.', { errors: [error] })
+}
+
+const bytes = 32
+
+/** What stands in a link that lets somebody in: 256 random bits, and the hash that is kept of them. */
+function newLinkToken(): { token: string; tokenHash: Uint8Array<ArrayBuffer> } {
+  const token = randomBytes(bytes).toString('base64url')
+  return { token, tokenHash: hashLinkToken(token) }
+}
+
+function hashLinkToken(token: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(token).digest())
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { roles } from '@/lib/access/identity'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
 import { missingOr } from '@/lib/validation/fields'
 import { anyTextField, emailField, textField } from '@/lib/validation/text-field'
-import { roles } from './identity'
 
 const limits = { name: 100, email: 200, shortestPassword: 12, longestPassword: 128, token: 200, code: 40 }
 
