@@ -1,5 +1,5 @@
-import type { Identity } from '@/lib/access/identity'
-import { meets } from '@/lib/access/need'
+import type { Identity } from '@/lib/auth/identity'
+import { meets } from '@/lib/auth/permissions'
 import type { SendingState } from '@/lib/delivery/hold/sending-hold'
 import { pageIdentity } from '@/lib/http/require-page'
 import { server } from '@/lib/server'

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { startPage } from '@/lib/access/sign-in-address'
+import { startPage } from '@/lib/auth/return-to'
 import { requirePage } from '@/lib/http/require-page'
 
 export default async function HomePage() {

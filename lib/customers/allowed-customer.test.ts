@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Identity } from '@/lib/access/identity'
+import type { Identity } from '@/lib/auth/identity'
 import { defaultCustomer, mayUseCustomer } from './allowed-customer'
 
 const key = (...customers: string[]): Identity => ({ kind: 'key', id: 'k', customers, perMinute: 60 })

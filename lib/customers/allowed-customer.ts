@@ -1,4 +1,4 @@
-import type { Identity } from '@/lib/access/identity'
+import type { Identity } from '@/lib/auth/identity'
 import { AppError } from '@/lib/errors'
 
 /** Whether a caller may have to do with a Vitec customer. People may with all. */

@@ -1,6 +1,6 @@
-import { actorOf, type Identity } from '@/lib/access/identity'
 import type { AuditSubject, NewAuditEvent, Requester } from '@/lib/audit/audit-event'
 import type { AuditVerb } from '@/lib/audit/audit-verb'
+import { actorOf, type Identity } from '@/lib/auth/identity'
 import { clientAddress } from './client-address'
 
 /** Who makes a request, and from where: what a store records with what it does for them. */

@@ -2,11 +2,11 @@ import type { Route } from 'next'
 import { headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
-import type { Identity } from '@/lib/access/identity'
-import { meets, type Need } from '@/lib/access/need'
-import { signInAddress } from '@/lib/access/sign-in-address'
+import { identify } from '@/lib/auth/identify'
+import type { Identity } from '@/lib/auth/identity'
+import { meets, type Need } from '@/lib/auth/permissions'
+import { signInAddress } from '@/lib/auth/return-to'
 import { askedAddress } from './asked-address'
-import { identify } from './identify'
 
 /** Who asks for the page that is being made; asked once for each page, however many want to know. */
 export const pageIdentity = cache(async (): Promise<Identity | null> => identify(await headers()))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from '@/lib/access/identity'
+import { roles } from '@/lib/auth/identity'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
 import { missingOr } from '@/lib/validation/fields'
 import { anyTextField, emailField, textField } from '@/lib/validation/text-field'

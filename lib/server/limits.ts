@@ -1,4 +1,4 @@
-import type { Identity } from '@/lib/access/identity'
+import type { Identity } from '@/lib/auth/identity'
 import {
   type CountedRefusal,
   intakeLimits,

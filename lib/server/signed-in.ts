@@ -1,4 +1,4 @@
-import type { Identity } from '@/lib/access/identity'
+import type { Identity } from '@/lib/auth/identity'
 import { AppError } from '@/lib/errors'
 import type { People } from '@/lib/people/manage-people'
 import type { Services } from './services'

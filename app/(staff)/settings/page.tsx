@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { meets } from '@/lib/access/need'
+import { meets } from '@/lib/auth/permissions'
 import { requirePage } from '@/lib/http/require-page'
 
 export default async function SettingsPage() {

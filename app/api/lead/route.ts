@@ -1,4 +1,4 @@
-import { actorOf } from '@/lib/access/identity'
+import { actorOf } from '@/lib/auth/identity'
 import { requireCustomer } from '@/lib/customers/allowed-customer'
 import { keptAnswer } from '@/lib/http/kept-answer'
 import { leadAnswer } from '@/lib/http/lead-answer'

@@ -1,4 +1,4 @@
-import { actorOf } from '@/lib/access/identity'
+import { actorOf } from '@/lib/auth/identity'
 import { AppError } from '@/lib/errors'
 import { leadStatusAnswer } from '@/lib/http/lead-status-answer'
 import { others, route } from '@/lib/http/route'

@@ -1,4 +1,4 @@
-import { actorOf } from '@/lib/access/identity'
+import { actorOf } from '@/lib/auth/identity'
 import { AppError } from '@/lib/errors'
 import { requesterOf } from '@/lib/http/audit-event'
 import { keptAnswer } from '@/lib/http/kept-answer'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Identity } from '@/lib/access/identity'
 import { createIdentify } from './identify'
+import type { Identity } from './identity'
 
 const person: Identity = { kind: 'person', id: 'p', role: 'staff' }
 const key: Identity = { kind: 'key', id: 'k', customers: null, perMinute: 60 }

@@ -16,3 +16,12 @@ export function pageAskedFor(address: unknown): string | null {
   const status = leadStatusSchema.safeParse(new URLSearchParams(query).get('status'))
   return status.success ? `${path}?status=${status.data}` : path
 }
+
+/** Where people are who did not ask for another page. */
+export const startPage = '/leads'
+
+/** Where somebody signs in who asked for `address`; it is remembered there if it is a page of ours. */
+export function signInAddress(address: string | null): string {
+  const page = pageAskedFor(address)
+  return page === null || page === startPage ? '/sign-in' : `/sign-in?to=${encodeURIComponent(page)}`
+}

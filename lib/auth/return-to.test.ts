@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { pageAskedFor } from './page-asked-for'
-import { signInAddress } from './sign-in-address'
+import { pageAskedFor, signInAddress } from './return-to'
 
 const id = '0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b'
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Identity } from './identity'
-import { actorOf } from './identity'
-import { meets, type Need, needs } from './need'
+import { actorOf, type Identity } from './identity'
+import { meets, type Need, needs } from './permissions'
 
 const viewer: Identity = { kind: 'person', id: 'v', role: 'viewer' }
 const staff: Identity = { kind: 'person', id: 's', role: 'staff' }
