@@ -76,7 +76,7 @@ export function createAuth(prisma: Database['prisma'], { secret, publicUrl, pass
         issuer: 'Lead API',
         schema: { twoFactor: { modelName: 'secondFactor' } },
         backupCodeOptions: { storeBackupCodes: 'encrypted' },
-        // It would lock the person out by others' wrong codes; ours is `lib/rate-limit/limits.ts`.
+        // It would lock the person out by others' wrong codes; ours is `lib/rate-limits/limits.ts`.
         accountLockout: { enabled: false },
       }),
       signInCodes(prisma),

@@ -1,4 +1,4 @@
-import type { LimitState } from '@/lib/rate-limit/rate-limit'
+import type { LimitState } from '@/lib/rate-limits/rate-limit'
 
 /**
  * The headers `RateLimit-Policy` and `RateLimit` of the IETF's draft: for each limit its quota `q` in a window of `w`

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { AppError } from '@/lib/errors'
-import type { LimitState } from '@/lib/rate-limit/rate-limit'
+import type { LimitState } from '@/lib/rate-limits/rate-limit'
 import { errorAnswer } from './error-answer'
 import { tellLimits } from './limit-intake'
 

@@ -1,6 +1,6 @@
 import type { Identity } from '@/lib/auth/identity'
 import { AppError } from '@/lib/errors'
-import type { LimitState } from '@/lib/rate-limit/rate-limit'
+import type { LimitState } from '@/lib/rate-limits/rate-limit'
 import { clientAddress } from './client-address'
 import { limitHeaders } from './limit-headers'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import { type Limit, limitState, type RateLimiter, stepS } from '@/lib/rate-limit/rate-limit'
+import { type Limit, limitState, type RateLimiter, stepS } from '@/lib/rate-limits/rate-limit'
 
 type Row = { spentS: number; isFull: boolean }
 

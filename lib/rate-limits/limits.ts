@@ -1,5 +1,6 @@
+import type { Identity } from '@/lib/auth/identity'
 import { limitedNetworks, networkBits } from './limited-networks'
-import type { Limit } from './rate-limit'
+import type { Limit, LimitState, RateLimiter } from './rate-limit'
 
 const minute = 60
 const day = 24 * 60 * minute
@@ -73,10 +74,10 @@ export function signInLimits({ address, tried }: SignInAttempt): Limit[] {
 }
 
 /** A refusal that is to be recorded; `personId`: whose account it is, `null` where nobody has it. */
-export type CountedRefusal = { verb: string; personId: string | null }
+type CountedRefusal = { verb: string; personId: string | null }
 
 /** On what is recorded of refusals: by what was refused and by person, and nobody is one of them. */
-export function refusalLimits({ verb, personId }: CountedRefusal): Limit[] {
+function refusalLimits({ verb, personId }: CountedRefusal): Limit[] {
   const of = `${verb} ${personId ?? 'nobody'}`
   return [{ name: 'refusal', of, quota: tries.atOnce, windowS: short }]
 }
@@ -95,4 +96,23 @@ function byNetwork(
     quota: quota * (networkFactors[factors][at] ?? 1),
     windowS,
   }))
+}
+
+/**
+ * The limits on callers. In the open sandbox there are none.
+ * @param perAddress requests a minute that one address may make to the API for systems
+ */
+export function createLimits(limiter: RateLimiter, perAddress: number) {
+  return {
+    /** Counts a request of a system; `null` is a caller that nobody knows. */
+    async intake(identity: Identity | null, address: string): Promise<LimitState[]> {
+      if (identity?.kind === 'open') return []
+      const key = identity?.kind === 'key' ? identity : null
+      return limiter.take(intakeLimits(perAddress, { address, key }))
+    },
+    /** Counts an attempt to sign in, before it is known whether it is right. */
+    signIn: (attempt: SignInAttempt): Promise<LimitState[]> => limiter.take(signInLimits(attempt)),
+    /** Counts a refusal that is to be recorded. */
+    refusal: (refused: CountedRefusal): Promise<LimitState[]> => limiter.take(refusalLimits(refused)),
+  }
 }

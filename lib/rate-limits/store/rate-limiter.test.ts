@@ -1,11 +1,11 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { signInLimits } from '@/lib/rate-limit/limits'
-import type { Limit } from '@/lib/rate-limit/rate-limit'
-import { forgetExpired } from '../clock/forget-expired'
-import type { Database } from '../open-database'
-import { testDatabases } from '../testing/test-database'
-import { createRateLimiter } from './rate-limiter'
+import { forgetExpired } from '@/lib/db/clock/forget-expired'
+import type { Database } from '@/lib/db/open-database'
+import { testDatabases } from '@/lib/db/testing/test-database'
+import { signInLimits } from '@/lib/rate-limits/limits'
+import type { Limit } from '@/lib/rate-limits/rate-limit'
+import { createRateLimiter } from './create-rate-limiter'
 
 /** A number of seconds, told while the clock runs: between two calls a second may end. */
 const about = (seconds: number) => expect.toBeOneOf([seconds, seconds - 1])
