@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { moves } from '@/lib/delivery/moves'
+import { moves } from '@/lib/deliveries/transitions'
 import { leadStatuses } from '@/lib/lead/lead'
 import { leadListQuerySchema } from '@/lib/lead/lead-view'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { errorKinds } from '@/lib/delivery/attempt-result'
+import { errorKinds } from '@/lib/deliveries/attempt-result'
 import { swedishOrder } from '@/lib/i18n/language'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
 import { missingOr } from '@/lib/validation/fields'

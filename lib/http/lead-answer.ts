@@ -1,4 +1,4 @@
-import type { LeadState } from '@/lib/delivery/delivery-store'
+import type { LeadState } from '@/lib/deliveries/delivery-store'
 import type { KeptAnswer } from '@/lib/idempotency/idempotency-store'
 import type { LeadStatus } from '@/lib/lead/lead'
 import type { LeadAnswer } from '@/lib/lead/lead-answer'

@@ -3,7 +3,7 @@ import type { Lead } from './lead'
 import type { LeadDraft } from './lead-draft'
 import { area, fee, kronor } from './message-number'
 import { fillTemplate, joinSentences, type MessagePart } from './message-part'
-import { dwellings, messageWords as words } from './message-words'
+import { dwellings, messageWords } from './message-words'
 
 /**
  * The Swedish message to the agent (contract: the Swedish message). Pure, and the same in browser and server.
@@ -19,20 +19,20 @@ export function leadMessage(lead: Lead, date: string): string {
 /** The message of a half-filled form: gaps where a required field is missing, nothing where an optional is. */
 export function messageParts(draft: LeadDraft, date: string): MessagePart[] {
   const sentences = [
-    fillTemplate(words.opening, {}),
+    fillTemplate(messageWords.opening, {}),
     valuation(draft, date),
     areas(draft),
     associationFee(draft),
-    draft.yearBuilt === null ? [] : fillTemplate(words.yearBuilt, { yearBuilt: draft.yearBuilt }),
-    ownWords(words.qualification, draft.qualification),
-    ownWords(words.customField, draft.customField),
+    draft.yearBuilt === null ? [] : fillTemplate(messageWords.yearBuilt, { yearBuilt: draft.yearBuilt }),
+    ownWords(messageWords.qualification, draft.qualification),
+    ownWords(messageWords.customField, draft.customField),
   ]
   return joinSentences(sentences.filter((sentence) => sentence.length > 0))
 }
 
 function valuation(draft: LeadDraft, date: string): MessagePart[] {
   const { firstName, lastName, propertySubType } = draft
-  return fillTemplate(words.valuation, {
+  return fillTemplate(messageWords.valuation, {
     firstName: firstName ?? gap('firstName'),
     lastName: lastName ?? gap('lastName'),
     valuation: draft.valuation === null ? gap('valuation') : kronor(draft.valuation),
@@ -47,9 +47,9 @@ const gap = (field: keyof Lead): MessagePart[] => [{ kind: 'gap', field }]
 function areaAndRooms(draft: LeadDraft): MessagePart[] {
   const livingArea = area(draft.livingArea)
   const rooms = draft.rooms?.replace('.', ',').replace(/,0$/, '') ?? null
-  if (livingArea !== null && rooms !== null) return fillTemplate(words.withBoth, { livingArea, rooms })
-  if (livingArea !== null) return fillTemplate(words.withArea, { livingArea })
-  return rooms === null ? [] : fillTemplate(words.withRooms, { rooms })
+  if (livingArea !== null && rooms !== null) return fillTemplate(messageWords.withBoth, { livingArea, rooms })
+  if (livingArea !== null) return fillTemplate(messageWords.withArea, { livingArea })
+  return rooms === null ? [] : fillTemplate(messageWords.withRooms, { rooms })
 }
 
 function areas(draft: LeadDraft): MessagePart[] {
@@ -57,19 +57,22 @@ function areas(draft: LeadDraft): MessagePart[] {
   const secondaryArea = area(draft.secondaryArea)
   const lotSizeArea = area(draft.lotSizeArea)
   if (secondaryArea !== null && lotSizeArea !== null) {
-    return fillTemplate(words.areas, { secondaryArea, lotSizeArea })
+    return fillTemplate(messageWords.areas, { secondaryArea, lotSizeArea })
   }
-  if (secondaryArea !== null) return fillTemplate(words.secondaryArea, { secondaryArea })
-  return lotSizeArea === null ? [] : fillTemplate(words.lotSizeArea, { lotSizeArea })
+  if (secondaryArea !== null) return fillTemplate(messageWords.secondaryArea, { secondaryArea })
+  return lotSizeArea === null ? [] : fillTemplate(messageWords.lotSizeArea, { lotSizeArea })
 }
 
 function associationFee(draft: LeadDraft): MessagePart[] {
   const amount = isTenantOwnership(draft) ? fee(draft.associationFee) : null
-  return amount === null ? [] : fillTemplate(words.associationFee, { fee: amount })
+  return amount === null ? [] : fillTemplate(messageWords.associationFee, { fee: amount })
 }
 
 /** Somebody's own words, which may bring their full stop along. */
-function ownWords(template: typeof words.qualification | typeof words.customField, text: string | null) {
+function ownWords(
+  template: typeof messageWords.qualification | typeof messageWords.customField,
+  text: string | null,
+) {
   if (text === null) return []
   return fillTemplate(template, { text: /[.!?]$/.test(text) ? text : `${text}.` })
 }

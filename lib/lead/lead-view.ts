@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { staffActions } from '@/lib/delivery/moves'
+import { staffActions } from '@/lib/deliveries/transitions'
 import { searchField } from '@/lib/validation/text-field'
 import { leadChannelSchema, leadSchema, leadStatuses, leadStatusSchema } from './lead'
 import { leadWarningSchema } from './lead-warning'

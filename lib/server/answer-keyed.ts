@@ -1,4 +1,4 @@
-import type { LeadState } from '@/lib/delivery/delivery-store'
+import type { LeadState } from '@/lib/deliveries/delivery-store'
 import { answerOnce } from '@/lib/idempotency/answer-once'
 import { bodyHash } from '@/lib/idempotency/body-hash'
 import { idempotencyKey } from '@/lib/idempotency/idempotency-key'

@@ -1,4 +1,4 @@
-import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
+import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
 import type { Env } from '@/lib/env'
 import { waits } from '@/lib/jobs/waits'
 import { magicPrefix } from '@/lib/vitec/sandbox/magic-customers'

@@ -1,4 +1,5 @@
 import type { Requester } from '@/lib/audit/audit-event'
+import type { LookUpResult } from '@/lib/deliveries/delivery'
 import type { HoldStore } from '@/lib/delivery/hold/hold-store'
 import type { SendingState } from '@/lib/delivery/hold/sending-hold'
 import type {
@@ -11,7 +12,6 @@ import type {
   WaitingStepRequest,
 } from '@/lib/delivery/hold/waiting-leads'
 import type { WaitingOverview } from '@/lib/delivery/hold/waiting-overview'
-import type { LookUpResult } from '@/lib/delivery/look-up/look-up-result'
 import { AppError } from '@/lib/errors'
 
 /** Vitec is asked for one after the other, within one request of a browser. */

@@ -1,5 +1,5 @@
 import type { Requester } from '@/lib/audit/audit-event'
-import type { LeadState } from '@/lib/delivery/delivery-store'
+import type { LeadState } from '@/lib/deliveries/delivery-store'
 import type { IdempotentRequest } from '@/lib/idempotency/idempotency-store'
 import type { Lead, LeadChannel } from '@/lib/lead/lead'
 import type { LeadWarning } from '@/lib/lead/lead-warning'

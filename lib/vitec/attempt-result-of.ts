@@ -1,5 +1,5 @@
-import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import { ownWord } from '@/lib/delivery/own-word'
+import type { AttemptResult } from '@/lib/deliveries/attempt-result'
+import { ownWord } from '@/lib/deliveries/own-word'
 import { answerWord } from './answer-word'
 import { classifyFault, classifyStatus } from './classify'
 import { createdId } from './created-id'

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { buildConnector, Client } from 'undici'
-import type { Lease } from '@/lib/delivery/lease'
+import type { Lease } from '@/lib/deliveries/lease'
 import { type Account, basicAuthorization } from './credentials/account'
 import { withoutCredentials } from './credentials/without-credentials'
 import type { KnownAddresses } from './known-addresses'

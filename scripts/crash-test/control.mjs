@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
  * What a process of the product is told in a test, if it has loaded what listens.
  * @typedef {object} Order
  * @property {number} [clockAheadMs] how far its clock is ahead; see set-clock.mjs
- * @property {import('@/lib/delivery/deliver-lead').Moment | null} [stopAt] at which moment of an attempt it tells the test;
+ * @property {import('../../lib/deliveries/deliver-lead').Moment | null} [stopAt] at which moment of an attempt it tells the test;
  *   see stand-still.mjs
  * @property {boolean} [stands] whether it stands still there until it is stopped
  */

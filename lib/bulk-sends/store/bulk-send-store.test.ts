@@ -7,7 +7,7 @@ import type { Database } from '@/lib/db/open-database'
 import { type TimedDelivery, timedDelivery } from '@/lib/db/testing/begin-attempt'
 import { storeLead } from '@/lib/db/testing/store-lead'
 import { testDatabases } from '@/lib/db/testing/test-database'
-import type { AttemptResult } from '@/lib/delivery/attempt-result'
+import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import { sandbox } from '@/lib/delivery/environment/environment'
 import { createBulkSendStore } from './create-bulk-send-store'
 

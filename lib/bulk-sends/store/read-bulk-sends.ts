@@ -1,5 +1,5 @@
 import { type BulkSendView, bulkSendViewSchema } from '@/lib/bulk-sends/bulk-send'
-import { isPaused } from '@/lib/db/delivery/sendable'
+import { isPaused } from '@/lib/db/conditions'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { leadStatuses } from '@/lib/lead/lead'
 

@@ -1,6 +1,6 @@
 import type { Turn } from '@/lib/bulk-sends/bulk-send-store'
-import { actWithin } from '@/lib/db/delivery/act'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
+import { actWithin } from '@/lib/deliveries/store/move-lead'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 
 /** After what somebody waits for, and what is tried again. */

@@ -1,6 +1,6 @@
 import { type EnvironmentId, isLive } from '@/lib/delivery/environment/environment'
 import type { WaitingOverview } from '@/lib/delivery/hold/waiting-overview'
-import { isBornIn } from '../delivery/sendable'
+import { isBornIn } from '../conditions'
 import type { PrismaClient } from '../generated/client'
 import { isWaiting } from './waiting'
 

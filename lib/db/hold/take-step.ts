@@ -1,9 +1,9 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
+import { changeOf } from '@/lib/deliveries/store/move-lead'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { StepDone, StepSet } from '@/lib/delivery/hold/hold-store'
 import type { WaitingCount, WaitingStepRequest } from '@/lib/delivery/hold/waiting-leads'
-import { changeOf } from '../delivery/act'
 import { Prisma, type PrismaClient } from '../generated/client'
 import { isOpenTo } from './waiting'
 

@@ -1,8 +1,7 @@
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
-import { isLive } from '@/lib/delivery/environment/environment'
+import { inDoubt } from '@/lib/deliveries/store/move-lead'
+import { type EnvironmentId, isLive } from '@/lib/delivery/environment/environment'
 import type { WaitingAction, WaitingFilter } from '@/lib/delivery/hold/waiting-leads'
-import { inDoubt } from '../delivery/act'
-import { isAtRest, isBornIn, isHeld } from '../delivery/sendable'
+import { isAtRest, isBornIn, isHeld } from '../conditions'
 import { Prisma } from '../generated/client'
 
 const isPending = Prisma.sql`lead.status = 'pending'`

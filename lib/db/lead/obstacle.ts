@@ -1,7 +1,7 @@
+import { nextAttemptAt } from '@/lib/deliveries/store/create-delivery-store'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
 import type { Obstacle } from '@/lib/lead/obstacle'
-import { nextAttemptAt } from '../delivery/next-attempt'
-import { isBornIn, isHeld, isOfRestore } from '../delivery/sendable'
+import { isBornIn, isHeld, isOfRestore } from '../conditions'
 import { Prisma } from '../generated/client'
 
 /** Why a lead of the table `lead` is sent by nobody, however due it is: a word of {@link Obstacle}, or NULL. */

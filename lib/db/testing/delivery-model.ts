@@ -1,7 +1,7 @@
-import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import type { PlainAction } from '@/lib/delivery/moves'
-import { nextProbeTime } from '@/lib/delivery/next-probe-time'
-import { retryDelays } from '@/lib/delivery/retry-schedule'
+import { retryDelays } from '@/lib/deliveries/after-attempt'
+import type { AttemptResult } from '@/lib/deliveries/attempt-result'
+import { nextProbeTime } from '@/lib/deliveries/next-probe-time'
+import type { PlainAction } from '@/lib/deliveries/transitions'
 import type { LeadStatus } from '@/lib/lead/lead'
 
 /** How a lead must stand; `customer` and leads are named by number, times are in ms. */

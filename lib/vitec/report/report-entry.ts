@@ -1,4 +1,4 @@
-import type { IncomingLead } from '@/lib/delivery/look-up/incoming-lead'
+import type { IncomingLead } from '@/lib/deliveries/look-up/look-up-store'
 import { isRecord } from '@/lib/validation/json'
 import { isSaneId } from '../sane-id'
 import { possibleTimes } from './possible-times'

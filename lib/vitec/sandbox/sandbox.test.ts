@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AttemptResult } from '@/lib/delivery/attempt-result'
+import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { Lead } from '@/lib/lead/lead'
 import { exampleLead } from '../testing/example-lead'
 import { listenSandbox } from '../testing/sandbox-server'

@@ -1,8 +1,8 @@
+import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
+import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
 import { sandbox } from '@/lib/delivery/environment/environment'
-import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
 import type { Database } from '../../open-database'
 import { storeLead } from '../../testing/store-lead'
-import { createDeliveryStore } from '../delivery-store'
 import type { CreateDatabase, SimulatedDatabase } from './simulated-database'
 import { type DeliveryState, stateQuery } from './state'
 

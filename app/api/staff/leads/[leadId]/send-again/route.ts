@@ -1,4 +1,4 @@
-import { sendAgainRequestSchema } from '@/lib/delivery/send-again-request'
+import { sendAgainRequestSchema } from '@/lib/deliveries/delivery'
 import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
