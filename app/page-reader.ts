@@ -1,7 +1,7 @@
 import type { Identity } from '@/lib/auth/identity'
 import { meets } from '@/lib/auth/permissions'
-import type { SendingState } from '@/lib/delivery/hold/sending-hold'
 import { pageIdentity } from '@/lib/http/require-page'
+import type { SendingState } from '@/lib/sending/sending-hold'
 import { server } from '@/lib/server'
 
 /**

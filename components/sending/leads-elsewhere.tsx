@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { isLive } from '@/lib/delivery/environment/environment'
-import type { WaitingOverview } from '@/lib/delivery/hold/waiting-overview'
+import type { WaitingOverview } from '@/lib/sending/sending-hold'
 import { ActOnWaiting } from './act-on-waiting'
 
 type LeadsElsewhereProps = { elsewhere: WaitingOverview['elsewhere'] }

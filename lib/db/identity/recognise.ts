@@ -1,5 +1,5 @@
+import { beginHold } from '@/lib/sending/store/create-hold-store'
 import type { Prisma, PrismaClient } from '../generated/client'
-import { beginHold } from '../hold/begin-hold'
 import { takeLock } from '../locks'
 import { isSameDatabase, type Marks, marksSchema } from './marks'
 

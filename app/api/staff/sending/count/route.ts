@@ -1,7 +1,7 @@
-import { waitingCountRequestSchema } from '@/lib/delivery/hold/waiting-leads'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
+import { waitingCountRequestSchema } from '@/lib/sending/waiting-lead'
 import { server } from '@/lib/server'
 
 export const POST = route('administer', async (request) => {

@@ -1,8 +1,8 @@
-import { liftRequestSchema } from '@/lib/delivery/hold/sending-hold'
 import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
+import { liftRequestSchema } from '@/lib/sending/sending-hold'
 import { server } from '@/lib/server'
 
 export const POST = route('administer', async (request, { identity }) => {

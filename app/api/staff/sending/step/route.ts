@@ -1,8 +1,8 @@
-import { waitingStepRequestSchema } from '@/lib/delivery/hold/waiting-leads'
 import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
+import { waitingStepRequestSchema } from '@/lib/sending/waiting-lead'
 import { server } from '@/lib/server'
 
 export const POST = route('administer', async (request, { identity }) => {

@@ -1,5 +1,5 @@
 import type { Requester } from '@/lib/audit/audit-event'
-import type { SendingHold } from './sending-hold'
+import type { SendingHold, WaitingOverview } from './sending-hold'
 import type {
   WaitingAction,
   WaitingCount,
@@ -7,8 +7,7 @@ import type {
   WaitingPage,
   WaitingQuery,
   WaitingStepRequest,
-} from './waiting-leads'
-import type { WaitingOverview } from './waiting-overview'
+} from './waiting-lead'
 
 /** Leads whose turn it is in a step, in order. `changed`: there are more than the person was shown. */
 export type StepSet = { kind: 'leads'; ids: string[] } | { kind: 'changed'; total: number }

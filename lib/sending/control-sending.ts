@@ -1,7 +1,8 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { LookUpResult } from '@/lib/deliveries/delivery'
-import type { HoldStore } from '@/lib/delivery/hold/hold-store'
-import type { SendingState } from '@/lib/delivery/hold/sending-hold'
+import { AppError } from '@/lib/errors'
+import type { HoldStore } from './hold-store'
+import type { SendingState, WaitingOverview } from './sending-hold'
 import type {
   WaitingAction,
   WaitingCount,
@@ -10,9 +11,7 @@ import type {
   WaitingQuery,
   WaitingStep,
   WaitingStepRequest,
-} from '@/lib/delivery/hold/waiting-leads'
-import type { WaitingOverview } from '@/lib/delivery/hold/waiting-overview'
-import { AppError } from '@/lib/errors'
+} from './waiting-lead'
 
 /** Vitec is asked for one after the other, within one request of a browser. */
 const lookUpsInAStep = 10

@@ -1,11 +1,11 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
+import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { changeOf } from '@/lib/deliveries/store/move-lead'
 import type { EnvironmentId } from '@/lib/delivery/environment/environment'
-import type { StepDone, StepSet } from '@/lib/delivery/hold/hold-store'
-import type { WaitingCount, WaitingStepRequest } from '@/lib/delivery/hold/waiting-leads'
-import { Prisma, type PrismaClient } from '../generated/client'
-import { isOpenTo } from './waiting'
+import type { StepDone, StepSet } from '@/lib/sending/hold-store'
+import type { WaitingCount, WaitingStepRequest } from '@/lib/sending/waiting-lead'
+import { isOpenTo } from './list-waiting'
 
 /** Leads in one transaction: few enough that nobody waits for it. */
 const batch = 500
