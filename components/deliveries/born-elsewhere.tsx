@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { isLive } from '@/lib/delivery/environment/environment'
+import { isLive } from '@/lib/environments/environment'
 import type { LeadRow } from '@/lib/lead/lead-view'
 
 type BornElsewhereProps = {

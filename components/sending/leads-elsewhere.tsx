@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { isLive } from '@/lib/delivery/environment/environment'
+import { isLive } from '@/lib/environments/environment'
 import type { WaitingOverview } from '@/lib/sending/sending-hold'
 import { ActOnWaiting } from './act-on-waiting'
 

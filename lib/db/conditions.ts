@@ -1,4 +1,4 @@
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import { Prisma } from './generated/client'
 import { isUnderWay } from './privacy/under-way'
 

@@ -1,4 +1,4 @@
-import { isLive } from '@/lib/delivery/environment/environment'
+import { isLive } from '@/lib/environments/environment'
 import type { Obstacle } from '@/lib/lead/obstacle'
 
 /** Why a lead that waits is sent by nobody, for a caller of the API. */

@@ -10,7 +10,7 @@ import { noLimits, request } from '@/lib/db/testing/begin-attempt'
 import { storeLead } from '@/lib/db/testing/store-lead'
 import { afterAttempt } from '@/lib/deliveries/after-attempt'
 import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import { createJobEngine } from '@/lib/jobs/job-engine'
 import { prepareAsOwner } from './prepare-as-owner'
 

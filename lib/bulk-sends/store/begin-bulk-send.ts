@@ -6,7 +6,7 @@ import { isBornIn } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { shownLeads } from '@/lib/db/lead/shown-leads'
 import { takeLock } from '@/lib/db/locks'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 
 /** Rolls the transaction back: the set is not the one that was shown. */
 class SetChanged extends Error {

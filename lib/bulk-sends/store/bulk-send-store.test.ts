@@ -8,7 +8,7 @@ import { type TimedDelivery, timedDelivery } from '@/lib/db/testing/begin-attemp
 import { storeLead } from '@/lib/db/testing/store-lead'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import { createBulkSendStore } from './create-bulk-send-store'
 
 const now = new Date('2026-03-01T12:00:00Z')

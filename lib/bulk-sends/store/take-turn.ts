@@ -1,7 +1,7 @@
 import type { Turn } from '@/lib/bulk-sends/bulk-send-store'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { actWithin } from '@/lib/deliveries/store/move-lead'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 
 /** After what somebody waits for, and what is tried again. */
 const bulkLane = 2

@@ -4,7 +4,7 @@ import type { CustomerStore } from '@/lib/customers/customer-store'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { knownError } from '@/lib/db/known-error'
 import { errorKinds } from '@/lib/deliveries/attempt-result'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import { AppError } from '@/lib/errors'
 import { mergeLeadSources } from './merge-lead-sources'
 

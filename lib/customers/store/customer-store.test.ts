@@ -3,7 +3,7 @@ import { someone } from '@/lib/audit/testing/someone'
 import type { CustomerStore } from '@/lib/customers/customer-store'
 import type { Database } from '@/lib/db/open-database'
 import { testDatabases } from '@/lib/db/testing/test-database'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import { createCustomerStore } from './create-customer-store'
 import { seedSandbox } from './seed-sandbox'
 

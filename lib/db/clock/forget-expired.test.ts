@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { newSecret } from '@/lib/api-keys/api-key-secret'
 import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
 import { someone } from '@/lib/audit/testing/someone'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import { createIdempotencyStore } from '../idempotency/idempotency-store'
 import { createAddLead } from '../lead/add-lead'
 import type { Database } from '../open-database'

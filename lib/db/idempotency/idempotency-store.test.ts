@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import { bodyHash } from '@/lib/idempotency/body-hash'
 import type { IdempotencyStore } from '@/lib/idempotency/idempotency-store'
 import { forgetExpired } from '../clock/forget-expired'

@@ -1,4 +1,4 @@
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import { isClockBelievedText } from '../clock/clock-doubt'
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { someone } from '@/lib/audit/testing/someone'
 import { seedSandbox } from '@/lib/customers/store/seed-sandbox'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import { unlistedWarnings } from '@/lib/lead/unlisted-warnings'
 import type { Database } from '../open-database'
 import { newLead } from '../testing/store-lead'

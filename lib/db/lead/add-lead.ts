@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import type { AddLead, NewLead } from '@/lib/lead/receive-lead'
 import { searchText, searchVersion } from '@/lib/lead/search/search-text'
 import { unlistedWarnings } from '@/lib/lead/unlisted-warnings'

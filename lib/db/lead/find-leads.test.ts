@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { someone } from '@/lib/audit/testing/someone'
 import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import { allLeads } from '@/lib/lead/export/all-leads'
 import type { Database } from '../open-database'
 import { findPerson } from '../privacy/find-person'

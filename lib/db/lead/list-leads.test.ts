@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import type { Database } from '../open-database'
 import { storeLead } from '../testing/store-lead'
 import { testDatabases } from '../testing/test-database'

@@ -1,5 +1,5 @@
 import { nextAttemptAt } from '@/lib/deliveries/store/create-delivery-store'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadChannel, LeadStatus, PropertySubType } from '@/lib/lead/lead'
 import { type LeadCursor, readCursor, writeCursor } from '@/lib/lead/lead-cursor'
 import type { LeadListQuery, LeadPage, LeadRow } from '@/lib/lead/lead-view'

@@ -1,5 +1,5 @@
 import { nextAttemptAt } from '@/lib/deliveries/store/create-delivery-store'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import type { Obstacle } from '@/lib/lead/obstacle'
 import { isBornIn, isHeld, isOfRestore } from '../conditions'
 import { Prisma } from '../generated/client'

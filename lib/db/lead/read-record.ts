@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { allowedActions } from '@/lib/deliveries/transitions'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import type { AttemptView, LeadRecord } from '@/lib/lead/lead-view'
 import { storedWarningsSchema } from '@/lib/lead/lead-warning'
 import type { Prisma, PrismaClient } from '../generated/client'

@@ -1,4 +1,4 @@
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import { outOfReach, type PersonExport } from '@/lib/privacy/person-export'
 import { Prisma, type PrismaClient } from '../generated/client'
 import { readRecord } from '../lead/read-record'

@@ -1,5 +1,5 @@
 import { recordEvents, recorded } from '@/lib/audit/store/record-event'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import type { PrivacyStore } from '@/lib/privacy/privacy-store'
 import type { PrismaClient } from '../generated/client'
 import { erase } from './erase'

@@ -4,7 +4,7 @@ import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { DeliveryStore, OpenAttempt, OutboundLimits, Settled } from '@/lib/deliveries/delivery-store'
 import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
 import type { PlainAction } from '@/lib/deliveries/transitions'
-import { type EnvironmentId, sandbox } from '@/lib/delivery/environment/environment'
+import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import type { Database } from '../open-database'
 import { setClock } from './test-clock'
 

@@ -1,4 +1,4 @@
-import { type EnvironmentId, sandbox } from '@/lib/delivery/environment/environment'
+import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
 import { datedLead, type NewLead } from '@/lib/lead/receive-lead'
 import { seedBody } from '@/lib/lead/testing/seed-body'

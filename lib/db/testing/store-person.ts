@@ -1,4 +1,4 @@
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import { leadRequestSchema } from '@/lib/lead/lead-request'
 import { datedLead } from '@/lib/lead/receive-lead'
 import { seedBody } from '@/lib/lead/testing/seed-body'

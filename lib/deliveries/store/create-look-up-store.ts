@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
 import type { Doubt } from '@/lib/deliveries/look-up/doubt'
 import type { LookUpStore } from '@/lib/deliveries/look-up/look-up-store'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import { idText } from '@/lib/lead/search/search-text'
 import { inDoubt, moveAtRest } from './move-lead'
 

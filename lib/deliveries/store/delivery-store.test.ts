@@ -7,7 +7,7 @@ import { testDatabases } from '@/lib/db/testing/test-database'
 import { afterAttempt } from '@/lib/deliveries/after-attempt'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import { plainActions } from '@/lib/deliveries/transitions'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const later = new Date('2026-03-01T13:00:00Z')

@@ -7,7 +7,7 @@ import { storeLead } from '@/lib/db/testing/store-lead'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { LookUpStore } from '@/lib/deliveries/look-up/look-up-store'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import { createLookUpStore } from './create-look-up-store'
 
 const now = new Date('2026-03-01T12:00:00Z')

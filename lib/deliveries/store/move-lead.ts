@@ -4,7 +4,7 @@ import { recorded } from '@/lib/audit/store/record-event'
 import { isBornIn, isOfRestore } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { moves, type PlainAction } from '@/lib/deliveries/transitions'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/lead/lead'
 
 const settled = 'Found in Vitec by a person.'

@@ -6,7 +6,7 @@ import type { Move } from '@/lib/deliveries/after-attempt'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { OpenAttempt, Settled } from '@/lib/deliveries/delivery-store'
 import { ownWord } from '@/lib/deliveries/own-word'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/lead/lead'
 import { idText } from '@/lib/lead/search/search-text'
 

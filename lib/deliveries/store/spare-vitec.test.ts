@@ -6,7 +6,7 @@ import { storeLead } from '@/lib/db/testing/store-lead'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { OutboundLimits, Turn } from '@/lib/deliveries/delivery-store'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)

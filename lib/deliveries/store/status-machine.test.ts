@@ -7,7 +7,7 @@ import { applyTo, leadOf, type Model, type ModelAction } from '@/lib/db/testing/
 import { createWorld, type DeliveryWorld, type WorldState } from '@/lib/db/testing/delivery-world'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import { moves, plainActions } from '@/lib/deliveries/transitions'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import { drawsMuch } from '@/scripts/test/seed.mjs'
 
 const begin = new Date('2026-03-01T12:00:00Z').getTime()

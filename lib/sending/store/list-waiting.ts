@@ -2,7 +2,7 @@ import { isAtRest, isBornIn, isHeld } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { readRows } from '@/lib/db/lead/list-leads'
 import { inDoubt } from '@/lib/deliveries/store/move-lead'
-import { type EnvironmentId, isLive } from '@/lib/delivery/environment/environment'
+import { type EnvironmentId, isLive } from '@/lib/environments/environment'
 import type { WaitingOverview } from '@/lib/sending/sending-hold'
 import type { WaitingAction, WaitingFilter, WaitingPage, WaitingQuery } from '@/lib/sending/waiting-lead'
 

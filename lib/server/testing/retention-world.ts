@@ -2,7 +2,7 @@ import { createClockWatch } from '@/lib/db/clock/clock-watch'
 import type { Database } from '@/lib/db/open-database'
 import { createRetentionStore } from '@/lib/db/privacy/retention/retention-store'
 import { storeLead } from '@/lib/db/testing/store-lead'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import type { RetentionRun } from '@/lib/privacy/retention-run'
 import { createRetention } from '../retention'
 

@@ -1,6 +1,6 @@
 import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
 import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import type { Database } from '../../open-database'
 import { storeLead } from '../../testing/store-lead'
 import type { CreateDatabase, SimulatedDatabase } from './simulated-database'

@@ -1,6 +1,6 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { recordEvent } from '@/lib/audit/store/record-event'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import type { RetentionConfirmation } from '@/lib/privacy/retention-run'
 import type { Confirming } from '@/lib/privacy/retention-store'
 import { clockDoubt } from '../../clock/clock-doubt'

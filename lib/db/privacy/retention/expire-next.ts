@@ -1,4 +1,4 @@
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import type { PrismaClient } from '../../generated/client'
 import { expire } from './expire'
 

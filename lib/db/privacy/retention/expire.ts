@@ -1,4 +1,4 @@
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import type { Prisma } from '../../generated/client'
 import { anonymiseLeads } from '../anonymise-leads'
 import { isUnderWay } from '../under-way'

@@ -1,5 +1,5 @@
 import { isBornIn, isPaused } from '@/lib/db/conditions'
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import { Prisma } from '../../generated/client'
 import { isUnderWay } from '../under-way'
 

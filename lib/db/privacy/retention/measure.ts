@@ -1,4 +1,4 @@
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import type { Measured } from '@/lib/privacy/retention-store'
 import { Prisma, type PrismaClient } from '../../generated/client'
 import { isDue } from './is-due'

@@ -1,7 +1,5 @@
-import type { Past } from '@/lib/delivery/environment/birthplace'
-import { placeOf } from '@/lib/delivery/environment/birthplace'
-import { type EnvironmentId, sandbox } from '@/lib/delivery/environment/environment'
-import type { Prisma } from '../generated/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { type EnvironmentId, type Past, placeOf, sandbox } from '@/lib/environments/environment'
 
 /**
  * Finds out where leads have gone from this database, and keeps it in the table of environments. What was called tells

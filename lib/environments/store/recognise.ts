@@ -1,6 +1,6 @@
+import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
+import { takeLock } from '@/lib/db/locks'
 import { beginHold } from '@/lib/sending/store/create-hold-store'
-import type { Prisma, PrismaClient } from '../generated/client'
-import { takeLock } from '../locks'
 import { isSameDatabase, type Marks, marksSchema } from './marks'
 
 /** `new`: seen for the first time. `other`: restored, copied or moved since it was seen last. */

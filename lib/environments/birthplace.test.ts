@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { birthplace, placeOf } from './birthplace'
-import { environmentOf } from './environment'
+import { birthplace, environmentOf, placeOf } from './environment'
 
 const live = 'https://connect.example.com'
 const url = `${live}/Advertising/Lead/M1/Person`
