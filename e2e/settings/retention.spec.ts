@@ -39,7 +39,7 @@ async function untilShown(page: Page, address: string, text: string) {
 }
 
 test('a wrong clock removes nobody: years ahead retention stops, some weeks ahead it waits for a yes to the number shown', {
-  // lib/server/retention.test.ts has the rules; this walks them, with three starts.
+  // lib/privacy/run-retention.test.ts has the rules; this walks them, with three starts.
   tag: '@all',
 }, async ({ page, playwright }) => {
   test.setTimeout(600_000)

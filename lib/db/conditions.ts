@@ -1,6 +1,9 @@
 import type { EnvironmentId } from '@/lib/environments/environment'
 import { Prisma } from './generated/client'
-import { isUnderWay } from './privacy/under-way'
+
+/** That a lead of the table `lead` is being sent, and its answer is still to be written. */
+export const isUnderWay = Prisma.sql`EXISTS (
+  SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
 
 /** That the lead's customer is paused, where the lead was born: what one Vitec refuses says nothing of another. */
 export const isPaused = Prisma.sql`EXISTS (

@@ -1,10 +1,10 @@
 import type { ApiKeyView } from '@/lib/api-keys/api-key'
 import type { ApiKeyStore, UsableKey } from '@/lib/api-keys/api-key-store'
 import { recorded } from '@/lib/audit/store/record-event'
-import { isClockBelieved } from '@/lib/db/clock/clock-doubt'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Database } from '@/lib/db/open-database'
 import { AppError } from '@/lib/errors'
+import { isClockBelieved } from '@/lib/privacy/store/clock-watch'
 import { rememberKeys } from './remember-keys'
 
 type Transaction = Prisma.TransactionClient

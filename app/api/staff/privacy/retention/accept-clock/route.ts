@@ -2,7 +2,7 @@ import { requesterOf } from '@/lib/http/audit-event'
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
-import { clockAcceptanceSchema } from '@/lib/privacy/clock-watch'
+import { clockAcceptanceSchema } from '@/lib/privacy/retention-run'
 import { server } from '@/lib/server'
 
 export const POST = route('administer', async (request, { identity }) => {
