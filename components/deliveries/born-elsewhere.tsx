@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { isLive } from '@/lib/environments/environment'
-import type { LeadRow } from '@/lib/lead/lead-view'
+import type { LeadRow } from '@/lib/leads/lead-view'
 
 type BornElsewhereProps = {
   lead: Pick<LeadRow, 'environment'>

@@ -7,7 +7,7 @@ import { showToast } from '@/components/ui/toast-queue'
 import { ApiError, callApi } from '@/lib/api-client/call-api'
 import type { SendAgainRequest } from '@/lib/deliveries/delivery'
 import type { PlainAction } from '@/lib/deliveries/transitions'
-import { type SentLead, sentLeadSchema } from '@/lib/lead/sent-lead'
+import { type SentLead, sentLeadSchema } from '@/lib/leads/lead'
 import { statusLook } from './status-badge'
 
 /** Where the words of an action are. */

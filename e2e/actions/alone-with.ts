@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type APIRequestContext, expect, test } from 'playwright/test'
-import type { LeadPage } from '../../lib/lead/lead-view'
+import type { LeadPage } from '@/lib/leads/lead-view'
 import { resumeCustomer } from './resume-customer'
 
 /** Those whose first lead pauses them, with all their other leads. */

@@ -1,4 +1,4 @@
-import { exampleRequest } from '../../lib/lead/example-request'
+import { exampleRequest } from '@/lib/openapi/lead-examples'
 
 /** A lead's body as a caller writes it; give the parts to change. The person is made up. */
 export function leadBody(changes: { customer?: object; person?: object; property?: object } = {}) {

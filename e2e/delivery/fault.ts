@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from 'playwright/test'
-import type { LeadStatus } from '../../lib/lead/lead'
+import type { LeadStatus } from '@/lib/leads/lead'
 
 /** What becomes of a lead that meets a fault; of two numbers the second is after a person has sent it again. */
 export type Fault = {

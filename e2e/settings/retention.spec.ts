@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { expect, type Page, type PlaywrightWorkerArgs, test } from 'playwright/test'
-import type { LeadPage } from '../../lib/lead/lead-view'
+import type { LeadPage } from '@/lib/leads/lead-view'
 import { startServer } from '../../scripts/e2e/start-server.mjs'
 import { newDataFolder } from '../../scripts/test/data-template.mjs'
 import { leadBody } from '../actions/lead-body'

@@ -1,4 +1,4 @@
-import { leadStatusSchema } from '@/lib/lead/lead'
+import { leadStatusSchema } from '@/lib/leads/lead'
 
 const id = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { moves } from '@/lib/deliveries/transitions'
-import { leadStatuses } from '@/lib/lead/lead'
-import { leadListQuerySchema } from '@/lib/lead/lead-view'
+import { leadStatuses } from '@/lib/leads/lead'
+import { leadListQuerySchema } from '@/lib/leads/lead-view'
 
 /** At most so many leads are sent again together. */
 export const mostLeads = 10_000

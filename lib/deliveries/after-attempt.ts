@@ -1,4 +1,4 @@
-import type { LeadStatus } from '@/lib/lead/lead'
+import type { LeadStatus } from '@/lib/leads/lead'
 import type { AttemptResult, ErrorKind } from './attempt-result'
 
 /** How long a customer is left alone where Vitec does not say, in ms. */

@@ -1,7 +1,6 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { SealedAccount } from '@/lib/customers/vitec-account'
-import type { Lead, LeadStatus } from '@/lib/lead/lead'
-import type { Obstacle } from '@/lib/lead/obstacle'
+import type { Lead, LeadStatus, Obstacle } from '@/lib/leads/lead'
 import type { Move } from './after-attempt'
 import type { AttemptResult, PreparedRequest } from './attempt-result'
 import type { PlainAction } from './transitions'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type LeadStatus, leadStatuses } from '@/lib/lead/lead'
+import { type LeadStatus, leadStatuses } from '@/lib/leads/lead'
 import { allowedActions, moves } from './transitions'
 
 type Step = { from: LeadStatus; to: LeadStatus }

@@ -1,5 +1,4 @@
-import type { LeadStatus } from '@/lib/lead/lead'
-import type { Obstacle } from '@/lib/lead/obstacle'
+import type { LeadStatus, Obstacle } from '@/lib/leads/lead'
 
 type Move = { from: readonly LeadStatus[]; to: readonly LeadStatus[] }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { leadListQuerySchema, leadRecordSchema, leadRowSchema } from '@/lib/lead/lead-view'
+import { leadListQuerySchema, leadRecordSchema, leadRowSchema } from '@/lib/leads/lead-view'
 
 /** Fewer characters find everybody. */
 const shortest = 3

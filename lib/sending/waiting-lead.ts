@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { leadRowSchema } from '@/lib/lead/lead-view'
+import { leadRowSchema } from '@/lib/leads/lead-view'
 
 /** What a person may do with leads that wait. `move`: those of a former address of Vitec are sent to the present one. */
 export const waitingActions = ['release', 'look_up', 'settle', 'cancel', 'move'] as const

@@ -3,7 +3,7 @@ import { answerOnce } from '@/lib/idempotency/answer-once'
 import { bodyHash } from '@/lib/idempotency/body-hash'
 import { idempotencyKey } from '@/lib/idempotency/idempotency-key'
 import type { IdempotentRequest, KeptAnswer } from '@/lib/idempotency/idempotency-store'
-import type { LeadWarning } from '@/lib/lead/lead-warning'
+import type { LeadWarning } from '@/lib/leads/lead-warning'
 import type { Services } from './services'
 
 /** How a lead's state is put into an answer. */

@@ -1,4 +1,4 @@
-import type { Lead } from '@/lib/lead/lead'
+import type { Lead } from '@/lib/leads/lead'
 import type { PersonLead } from './person-lead'
 
 /**

@@ -1,7 +1,7 @@
 import type { Prepared } from '@/lib/deliveries/attempt-result'
 import type { IncomingLeadList } from '@/lib/deliveries/look-up/look-up-store'
 import { ownWord } from '@/lib/deliveries/own-word'
-import type { Lead } from '@/lib/lead/lead'
+import type { Lead } from '@/lib/leads/lead'
 import { attemptResultOf } from './attempt-result-of'
 import type { Account } from './credentials/account'
 import { exchange } from './exchange'

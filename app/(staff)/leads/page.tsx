@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
-import { leadStatusSchema } from '@/lib/lead/lead'
+import { leadStatusSchema } from '@/lib/leads/lead'
 import { server } from '@/lib/server'
 
 export async function generateMetadata(): Promise<Metadata> {

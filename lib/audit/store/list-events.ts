@@ -1,7 +1,7 @@
 import type { AuditEvent, AuditPage, AuditQuery, AuditStore, AuditSubject } from '@/lib/audit/audit-event'
 import { auditVerbs } from '@/lib/audit/audit-verb'
+import { readCursor, writeCursor } from '@/lib/db/cursor'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
-import { readCursor, writeCursor } from '@/lib/lead/lead-cursor'
 import { stockholmMoments } from '@/lib/time/stockholm-time'
 import { recordEvent } from './record-event'
 

@@ -4,9 +4,9 @@ import { type BulkSendRequest, type ChosenLeads, mostLeads } from '@/lib/bulk-se
 import type { Beginning } from '@/lib/bulk-sends/bulk-send-store'
 import { isBornIn } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
-import { shownLeads } from '@/lib/db/lead/shown-leads'
 import { takeLock } from '@/lib/db/locks'
 import type { EnvironmentId } from '@/lib/environments/environment'
+import { shownLeads } from '@/lib/leads/store/record-export'
 
 /** Rolls the transaction back: the set is not the one that was shown. */
 class SetChanged extends Error {

@@ -1,7 +1,7 @@
 import { type BulkSendView, bulkSendViewSchema } from '@/lib/bulk-sends/bulk-send'
 import { isPaused } from '@/lib/db/conditions'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
-import { leadStatuses } from '@/lib/lead/lead'
+import { leadStatuses } from '@/lib/leads/lead'
 
 const columns = {
   id: true,

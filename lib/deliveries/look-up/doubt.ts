@@ -1,4 +1,4 @@
-import type { Lead, LeadStatus } from '@/lib/lead/lead'
+import type { Lead, LeadStatus } from '@/lib/leads/lead'
 import { stockholmDate } from '@/lib/time/stockholm-time'
 import type { AttemptResult } from '../attempt-result'
 

@@ -1,6 +1,6 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
-import type { LeadStatus } from '@/lib/lead/lead'
+import type { LeadStatus } from '@/lib/leads/lead'
 import type { LookUpResult } from '../delivery'
 import { moves } from '../transitions'
 import { type Doubt, type DoubtWindow, doubtWindows, reportDays, restoredWindow } from './doubt'

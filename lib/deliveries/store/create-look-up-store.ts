@@ -5,7 +5,7 @@ import { takeLock } from '@/lib/db/locks'
 import type { Doubt } from '@/lib/deliveries/look-up/doubt'
 import type { LookUpStore } from '@/lib/deliveries/look-up/look-up-store'
 import type { EnvironmentId } from '@/lib/environments/environment'
-import { idText } from '@/lib/lead/search/search-text'
+import { idText } from '@/lib/leads/search/search-text'
 import { inDoubt, moveAtRest } from './move-lead'
 
 const doubtColumns = {

@@ -5,7 +5,7 @@ import { isBornIn, isOfRestore } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { moves, type PlainAction } from '@/lib/deliveries/transitions'
 import type { EnvironmentId } from '@/lib/environments/environment'
-import type { LeadStatus } from '@/lib/lead/lead'
+import type { LeadStatus } from '@/lib/leads/lead'
 
 const settled = 'Found in Vitec by a person.'
 const cancelled = 'Cancelled by a person.'

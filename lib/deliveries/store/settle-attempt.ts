@@ -7,8 +7,8 @@ import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { OpenAttempt, Settled } from '@/lib/deliveries/delivery-store'
 import { ownWord } from '@/lib/deliveries/own-word'
 import type { EnvironmentId } from '@/lib/environments/environment'
-import type { LeadStatus } from '@/lib/lead/lead'
-import { idText } from '@/lib/lead/search/search-text'
+import type { LeadStatus } from '@/lib/leads/lead'
+import { idText } from '@/lib/leads/search/search-text'
 
 type Sql = Pick<Database, 'pool'>
 type SettledRow = {

@@ -1,8 +1,8 @@
-import { fromColumns, type LeadColumns, leadColumns, sqlName } from '@/lib/db/lead/lead-columns'
 import type { Database } from '@/lib/db/open-database'
 import type { PreparedRequest } from '@/lib/deliveries/attempt-result'
 import type { LeadToSend, OpenAttempt, OutboundLimits, Turn } from '@/lib/deliveries/delivery-store'
 import type { EnvironmentId } from '@/lib/environments/environment'
+import { fromColumns, type LeadColumns, leadColumns, sqlName } from '@/lib/leads/store/lead-columns'
 
 type Columns = LeadColumns & { message: string; customerId: string | null; sealed: string | null }
 /** What {@link sentColumns} selects: nothing at all where the lead is not there. */

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client'
-import { forgetSearchWords } from '@/lib/db/search/count-words'
+import { forgetSearchWords } from '@/lib/leads/store/make-searchable'
 
 /** What was removed, in rows. */
 type Anonymised = {

@@ -1,8 +1,8 @@
 import { isAtRest, isBornIn, isHeld } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
-import { readRows } from '@/lib/db/lead/list-leads'
 import { inDoubt } from '@/lib/deliveries/store/move-lead'
 import { type EnvironmentId, isLive } from '@/lib/environments/environment'
+import { readRows } from '@/lib/leads/store/list-leads'
 import type { WaitingOverview } from '@/lib/sending/sending-hold'
 import type { WaitingAction, WaitingFilter, WaitingPage, WaitingQuery } from '@/lib/sending/waiting-lead'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
-import type { Lead } from '@/lib/lead/lead'
+import type { Lead } from '@/lib/leads/lead'
 import { exampleLead } from '../testing/example-lead'
 import { listenSandbox } from '../testing/sandbox-server'
 import { createVitecClient } from '../vitec-client'

@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/identity'
 import { AppError } from '@/lib/errors'
-import { leadStatusAnswer } from '@/lib/http/lead-status-answer'
 import { others, route } from '@/lib/http/route'
+import { leadStatusAnswer } from '@/lib/leads/answer-lead'
 import { server } from '@/lib/server'
 
 export const GET = route<{ id: string }>('intake', async (_request, { params, identity }) => {

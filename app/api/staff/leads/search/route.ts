@@ -1,7 +1,7 @@
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
-import { leadListQuerySchema } from '@/lib/lead/lead-view'
+import { leadListQuerySchema } from '@/lib/leads/lead-view'
 import { server } from '@/lib/server'
 
 /** A search is a POST, because people look for names, and an address is logged and kept. */

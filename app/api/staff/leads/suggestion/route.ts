@@ -1,7 +1,7 @@
 import { parseInput } from '@/lib/http/parse-input'
 import { readJson } from '@/lib/http/read-json'
 import { others, route } from '@/lib/http/route'
-import { leadFilterSchema } from '@/lib/lead/lead-view'
+import { leadFilterSchema } from '@/lib/leads/lead-view'
 import { server } from '@/lib/server'
 
 /** What a search that found nothing may have meant. A POST, as the search is. */
