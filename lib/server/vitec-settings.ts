@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Env } from '@/lib/env'
-import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from '@/lib/vitec/sandbox/sandbox-account'
+import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from '@/lib/vitec/sandbox/refuse-stranger'
 import type { VitecConfig } from '@/lib/vitec/vitec-client'
 import { ownHost } from './own-host'
 

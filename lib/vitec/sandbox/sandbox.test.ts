@@ -4,7 +4,7 @@ import type { Lead } from '@/lib/leads/lead'
 import { exampleLead } from '../testing/example-lead'
 import { listenSandbox } from '../testing/sandbox-server'
 import { createVitecClient } from '../vitec-client'
-import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from './sandbox-account'
+import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from './refuse-stranger'
 
 const clientFor = (baseUrl: string, timeoutMs = 5_000) =>
   createVitecClient({

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SandboxInboxEntry } from '@/lib/vitec/sandbox/sandbox-store'
-import type { Database } from './open-database'
-import { createSandboxStore } from './sandbox-store'
-import { testDatabases } from './testing/test-database'
+import type { Database } from '@/lib/db/open-database'
+import { testDatabases } from '@/lib/db/testing/test-database'
+import { createSandboxStore, type SandboxInboxEntry } from './sandbox-store'
 
 const entry = (id: string, receivedAt: string): SandboxInboxEntry => ({
   id,
