@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { syncPath } from '@/lib/db/embedded/sync-path'
+import { syncPath } from '@/lib/db/embedded/durable-fs'
 import { type Env, EnvError } from '@/lib/env'
 
 const bytes = 32

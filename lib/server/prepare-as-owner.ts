@@ -1,7 +1,6 @@
 import { connectPostgres } from '@/lib/db/connect-postgres'
 import { grantRuntime } from '@/lib/db/grant-runtime'
-import { migrate } from '@/lib/db/migrate'
-import { refuseOlder } from '@/lib/db/refuse-older'
+import { migrate, refuseOlder } from '@/lib/db/migrate'
 import { createJobEngine } from '@/lib/jobs/job-engine'
 
 type Settings = { DATABASE_URL?: string | undefined; MIGRATION_DATABASE_URL?: string | undefined }

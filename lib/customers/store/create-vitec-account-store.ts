@@ -1,7 +1,7 @@
 import { recorded } from '@/lib/audit/store/record-event'
 import type { VitecAccountStore } from '@/lib/customers/vitec-account'
+import { knownError } from '@/lib/db/database-error'
 import type { PrismaClient } from '@/lib/db/generated/client'
-import { knownError } from '@/lib/db/known-error'
 import { AppError } from '@/lib/errors'
 
 const select = { customerId: true, sealed: true } as const

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recorded } from '@/lib/audit/store/record-event'
+import { knownError } from '@/lib/db/database-error'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
-import { knownError } from '@/lib/db/known-error'
 import { AppError } from '@/lib/errors'
 import type { Accepted, Newcomer } from '@/lib/people/person-store'
 import { type FieldError, fieldErrorMessage } from '@/lib/validation/field-error'

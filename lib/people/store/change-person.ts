@@ -1,7 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
+import { knownError } from '@/lib/db/database-error'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
-import { knownError } from '@/lib/db/known-error'
 import { takeLock } from '@/lib/db/locks'
 import { AppError } from '@/lib/errors'
 import type { PersonChange } from '@/lib/people/person-input'

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { syncPath } from '@/lib/db/embedded/sync-path'
+import { syncPath } from '@/lib/db/embedded/durable-fs'
 
 const newline = 0x0a
 

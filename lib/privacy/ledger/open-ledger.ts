@@ -1,6 +1,6 @@
 import { mkdir, open, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { syncPath } from '@/lib/db/embedded/sync-path'
+import { syncPath } from '@/lib/db/embedded/durable-fs'
 import { EnvError } from '@/lib/env'
 import { type ErasureLedger, type FoundLine, ledgerLineSchema } from '@/lib/privacy/erasure-ledger'
 import { appendText, openToAppend } from './append-text'

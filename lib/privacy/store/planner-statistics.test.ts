@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readMigrations } from '@/lib/db/migration-files'
+import { readMigrations } from '@/lib/db/migration-history'
 import type { Database } from '@/lib/db/open-database'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import { findServerTraces } from '@/lib/db/testing/traces'
