@@ -1,6 +1,6 @@
+import { pageIdentity } from '@/lib/api/require-page'
 import type { Identity } from '@/lib/auth/identity'
 import { meets } from '@/lib/auth/permissions'
-import { pageIdentity } from '@/lib/http/require-page'
 import type { SendingState } from '@/lib/sending/sending-hold'
 import { server } from '@/lib/server'
 

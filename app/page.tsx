@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
+import { requirePage } from '@/lib/api/require-page'
 import { startPage } from '@/lib/auth/return-to'
-import { requirePage } from '@/lib/http/require-page'
 
 export default async function HomePage() {
   await requirePage('read')

@@ -35,7 +35,7 @@ const innocent = {
   'lib/lead/cycle-b.ts': "import './cycle-a'",
   'lib/http/with-client.ts': "import 'undici'",
   'lib/leads/lead.ts': '',
-  'lib/http/route.ts': '',
+  'lib/api/route.ts': '',
   'lib/env.ts': '',
   'lib/server.ts': '',
   'lib/db/store.ts': "import './generated/client'",

@@ -1,6 +1,6 @@
+import { auditEvent } from '@/lib/api/requester'
 import { nextRequest, type WithCookies } from '@/lib/auth/people-auth'
 import { answerWithCookies } from '@/lib/http/answer-with-cookies'
-import { auditEvent } from '@/lib/http/audit-event'
 import type { People } from '@/lib/people/manage-people'
 import type { SignInStep } from '@/lib/people/person-view'
 import type { Services } from './services'

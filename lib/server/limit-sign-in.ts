@@ -1,5 +1,5 @@
-import { clientAddress } from '@/lib/http/client-address'
-import { tellLimits } from '@/lib/http/limit-intake'
+import { tellLimits } from '@/lib/api/limit-intake'
+import { clientAddress } from '@/lib/api/requester'
 import type { AccountOf } from '@/lib/people/person-store'
 import type { Services } from './services'
 

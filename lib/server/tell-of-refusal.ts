@@ -1,6 +1,6 @@
 import { after } from 'next/server'
+import { clientAddress } from '@/lib/api/requester'
 import { AppError } from '@/lib/errors'
-import { clientAddress } from '@/lib/http/client-address'
 import { log } from '@/lib/log'
 import { loggable } from '@/lib/loggable'
 import { type Refusal, recordRefusal } from './record-refusal'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { CustomerList } from '@/components/customers/customer-list'
-import { requirePage } from '@/lib/http/require-page'
+import { requirePage } from '@/lib/api/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
 

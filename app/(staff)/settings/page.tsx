@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
+import { requirePage } from '@/lib/api/require-page'
 import { meets } from '@/lib/auth/permissions'
-import { requirePage } from '@/lib/http/require-page'
 
 export default async function SettingsPage() {
   const identity = await requirePage('read')

@@ -1,7 +1,7 @@
+import { others, route } from '@/lib/api/route'
 import { defaultCustomer, requireCustomer } from '@/lib/customers/allowed-customer'
 import { customerFields } from '@/lib/customers/customer'
 import { AppError } from '@/lib/errors'
-import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 export const GET = route('intake', async (request, { identity }) => {

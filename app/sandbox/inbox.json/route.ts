@@ -1,5 +1,5 @@
+import { others, route } from '@/lib/api/route'
 import { AppError } from '@/lib/errors'
-import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 /** More than anybody tries by hand, and few enough to be one answer. */

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { readJson } from '@/lib/api/read-json'
 import { AppError, type ErrorCode } from '@/lib/errors'
-import { readJson } from '@/lib/http/read-json'
 import { type PersonLead, personLeadSchema } from '../person-lead'
 import {
   losingCustomer,

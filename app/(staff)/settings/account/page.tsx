@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Account } from '@/components/account/account'
 import { NoAccounts } from '@/components/account/no-accounts'
-import { requirePage } from '@/lib/http/require-page'
+import { requirePage } from '@/lib/api/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
 

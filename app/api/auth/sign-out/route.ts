@@ -1,6 +1,6 @@
+import { auditEvent } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
 import { answerWithCookies } from '@/lib/http/answer-with-cookies'
-import { auditEvent } from '@/lib/http/audit-event'
-import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 import { peopleOf } from '@/lib/server/signed-in'
 

@@ -1,4 +1,4 @@
-import { others, route } from '@/lib/http/route'
+import { others, route } from '@/lib/api/route'
 import { server } from '@/lib/server'
 
 /** Migrations are applied before the server has services at all: what is left to ask is the database. */

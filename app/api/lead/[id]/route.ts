@@ -1,6 +1,6 @@
+import { others, route } from '@/lib/api/route'
 import { actorOf } from '@/lib/auth/identity'
 import { AppError } from '@/lib/errors'
-import { others, route } from '@/lib/http/route'
 import { leadStatusAnswer } from '@/lib/leads/answer-lead'
 import { server } from '@/lib/server'
 

@@ -1,8 +1,8 @@
+import { parseInput } from '@/lib/api/parse-input'
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
 import { type CustomerList, newCustomerSchema } from '@/lib/customers/customer'
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 export const GET = route('read', async () => {

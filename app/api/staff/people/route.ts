@@ -1,4 +1,4 @@
-import { others, route } from '@/lib/http/route'
+import { others, route } from '@/lib/api/route'
 import { server } from '@/lib/server'
 import { peopleOf } from '@/lib/server/signed-in'
 

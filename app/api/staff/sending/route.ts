@@ -1,4 +1,4 @@
-import { others, route } from '@/lib/http/route'
+import { others, route } from '@/lib/api/route'
 import { server } from '@/lib/server'
 
 /** Asked by every page that stays open. */

@@ -1,5 +1,5 @@
-import { requesterOf } from '@/lib/http/audit-event'
-import { others, route } from '@/lib/http/route'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
 import { server } from '@/lib/server'
 import { peopleOf, personIdOf } from '@/lib/server/signed-in'
 

@@ -1,5 +1,5 @@
-import { others, route } from '@/lib/http/route'
-import { rowId } from '@/lib/http/row-id'
+import { others, route } from '@/lib/api/route'
+import { rowId } from '@/lib/api/row-id'
 import { server } from '@/lib/server'
 
 export const GET = route<{ bulkSendId: string }>('read', async (_request, { params }) =>

@@ -1,7 +1,7 @@
+import { parseInput } from '@/lib/api/parse-input'
+import { readJson } from '@/lib/api/read-json'
+import { others, route } from '@/lib/api/route'
 import { chosenLeadsSchema } from '@/lib/bulk-sends/bulk-send'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 /** A POST, as the search is: people look for names, and an address is logged and kept. */

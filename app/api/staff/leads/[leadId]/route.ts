@@ -1,5 +1,5 @@
+import { others, route } from '@/lib/api/route'
 import { AppError } from '@/lib/errors'
-import { others, route } from '@/lib/http/route'
 import { server } from '@/lib/server'
 
 export const GET = route<{ leadId: string }>('read', async (_request, { params }) => {

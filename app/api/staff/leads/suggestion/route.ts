@@ -1,6 +1,6 @@
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
+import { parseInput } from '@/lib/api/parse-input'
+import { readJson } from '@/lib/api/read-json'
+import { others, route } from '@/lib/api/route'
 import { leadFilterSchema } from '@/lib/leads/lead-view'
 import { server } from '@/lib/server'
 

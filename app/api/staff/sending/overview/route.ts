@@ -1,4 +1,4 @@
-import { others, route } from '@/lib/http/route'
+import { others, route } from '@/lib/api/route'
 import { server } from '@/lib/server'
 
 export const GET = route('administer', async () => Response.json(await server().sending.overview()))

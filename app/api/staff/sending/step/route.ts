@@ -1,7 +1,7 @@
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
+import { parseInput } from '@/lib/api/parse-input'
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
 import { waitingStepRequestSchema } from '@/lib/sending/waiting-lead'
 import { server } from '@/lib/server'
 

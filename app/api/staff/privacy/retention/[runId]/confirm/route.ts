@@ -1,8 +1,8 @@
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { serialId } from '@/lib/http/serial-id'
+import { parseInput } from '@/lib/api/parse-input'
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { serialId } from '@/lib/api/row-id'
 import { retentionConfirmationSchema } from '@/lib/privacy/retention-run'
 import { server } from '@/lib/server'
 

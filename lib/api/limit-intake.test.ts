@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { AppError } from '@/lib/errors'
 import type { LimitState } from '@/lib/rate-limits/rate-limit'
-import { errorAnswer } from './error-answer'
+import { errorAnswer } from './error-response'
 import { tellLimits } from './limit-intake'
 
 const state = (name: string, waitS: number | null): LimitState => ({

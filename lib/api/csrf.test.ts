@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refuseForeignPage } from './same-site'
+import { refuseForeignPage } from './csrf'
 
 const ask = (method: string, headers: Record<string, string>) => () =>
   refuseForeignPage(

@@ -2,10 +2,10 @@ import { identify } from '@/lib/auth/identify'
 import type { Identity } from '@/lib/auth/identity'
 import { meets, type Need } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
-import { errorAnswer } from './error-answer'
+import { refuseForeignPage } from './csrf'
+import { errorAnswer } from './error-response'
 import { limitIntake } from './limit-intake'
 import { Patience } from './patience'
-import { refuseForeignPage } from './same-site'
 
 /**
  * `limits`: headers of the answer, whatever that will be, that say how the caller's limits stand.

@@ -1,7 +1,7 @@
+import { promisify } from 'node:util'
+import { gunzip, inflate, inflateRaw } from 'node:zlib'
 import { AppError } from '@/lib/errors'
 import { printable } from '@/lib/validation/plain-text'
-import { jsonTypeOf } from './media-type'
-import { isTooMuch, unpackers } from './unpack'
 
 /** Bytes; larger bodies are refused, as sent or unpacked. */
 export const bodyLimit = 64 * 1024
@@ -69,3 +69,52 @@ function tooLarge(how?: 'unpacked'): AppError {
 }
 
 const named = (text: string) => printable(text.slice(0, longestName))
+
+/** Longer than any header that a client sends for JSON. */
+const longest = 256
+/** Charsets whose texts are UTF-8 as they are. */
+const readable = ['utf-8', 'utf8', 'us-ascii', 'ascii']
+
+/** A name and its value; in quotes a semicolon parts nothing. */
+const parameter = /;([^;="]*)(?:=\s*("(?:[^"\\]|\\.)*"|[^;]*))?/g
+
+/** What a `Content-Type` says of a body: that it is JSON that can be read, or why it is not. */
+type JsonType = { kind: 'json' } | { kind: 'other' } | { kind: 'charset'; charset: string }
+
+/** Parameters that say nothing of how to read the body (`odata=verbose`, `version=1`) do no harm. */
+export function jsonTypeOf(contentType: string | null): JsonType {
+  if (contentType === null || contentType.length > longest) return { kind: 'other' }
+  const [type = ''] = contentType.split(';', 1)
+  if (type.trim().toLowerCase() !== 'application/json') return { kind: 'other' }
+  for (const [, name = '', value = ''] of contentType.slice(type.length).matchAll(parameter)) {
+    const charset = value
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .toLowerCase()
+    if (name.trim().toLowerCase() === 'charset' && charset !== '' && !readable.includes(charset))
+      return { kind: 'charset', charset }
+  }
+  return { kind: 'json' }
+}
+
+type Unpack = (bytes: Uint8Array, most: number) => Promise<Uint8Array>
+
+const [unzip, unwrap, unwrapRaw] = [promisify(gunzip), promisify(inflate), promisify(inflateRaw)]
+
+/** By the name of an encoding, in lower case, what takes it off; it stops where more than `most` bytes come out. */
+const unpackers: Readonly<Record<string, Unpack>> = {
+  gzip: (bytes, most) => unzip(bytes, { maxOutputLength: most }),
+  'x-gzip': (bytes, most) => unzip(bytes, { maxOutputLength: most }),
+  // By its RFC the stream of zlib; many send the bare one.
+  deflate: (bytes, most) => (isWrapped(bytes) ? unwrap : unwrapRaw)(bytes, { maxOutputLength: most }),
+}
+
+/** Whether bytes begin as zlib's do (RFC 1950). */
+function isWrapped([first = 0, second = 0]: Uint8Array): boolean {
+  return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0
+}
+
+/** Whether unpacking stopped because more would have come out than may. */
+function isTooMuch(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+}

@@ -1,8 +1,7 @@
 import type { Identity } from '@/lib/auth/identity'
 import { AppError } from '@/lib/errors'
 import type { LimitState } from '@/lib/rate-limits/rate-limit'
-import { clientAddress } from './client-address'
-import { limitHeaders } from './limit-headers'
+import { clientAddress } from './requester'
 
 /** Counts a request of a caller from an address; `null` is a caller that nobody knows. */
 type LimitIntake = (identity: Identity | null, address: string) => Promise<LimitState[]>
@@ -41,4 +40,18 @@ export function tellLimits(states: LimitState[], headers: Headers): void {
   const wait = Math.max(...waits)
   const message = `Too many requests. Try again in ${wait} s.`
   throw new AppError('rate_limited', message, {}, wait)
+}
+
+/**
+ * The headers `RateLimit-Policy` and `RateLimit` of the IETF's draft: for each limit its quota `q` in a window of `w`
+ * seconds; how many requests remain (`r`), and in how many seconds (`t`) the whole quota is back.
+ */
+function limitHeaders(states: LimitState[]): [name: string, value: string][] {
+  if (states.length === 0) return []
+  const policies = states.map(({ limit }) => `"${limit.name}";q=${limit.quota};w=${limit.windowS}`)
+  const stands = states.map(({ limit, remaining, resetS }) => `"${limit.name}";r=${remaining};t=${resetS}`)
+  return [
+    ['RateLimit-Policy', policies.join(', ')],
+    ['RateLimit', stands.join(', ')],
+  ]
 }

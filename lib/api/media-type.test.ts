@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { jsonTypeOf } from './media-type'
+import { jsonTypeOf } from './read-json'
 
 describe('jsonTypeOf', () => {
   it.each([
