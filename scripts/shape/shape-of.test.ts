@@ -39,10 +39,10 @@ const tree: Record<string, [text: string[], length?: number]> = {
   'components/page.ts': [['type Typed = 1', 'export { type Typed, late as bound }'], 20],
   'lib/twice.ts': [['export const of = 1', 'export type of = 1'], 30],
   'lib/typed.ts': [['export interface Typed {}', "export type Far = import('./lead/lead').Lead"], 40],
-  'lib/leads/lead.ts': [['export class Shared {}', 'export enum hidden {}', "export * from '../twice'"], 201],
+  'lib/lead/lead.ts': [['export class Shared {}', 'export enum hidden {}', "export * from '../twice'"], 201],
   'lib/page.ts': [['export const dynamic = 1'], 50],
   // None of these is product, however it is named, and whatever it imports.
-  'lib/leads/lead.test.ts': [["import '../page'", 'export const of = 1']],
+  'lib/lead/lead.test.ts': [["import '../page'", 'export const of = 1']],
   'lib/testing/lead.ts': [["import '../page'", 'export const of = 1']],
   'lib/conformance/lead.ts': [['export const of = 1']],
   'lib/db/simulation/lead.ts': [['export const of = 1'], 900],
@@ -59,7 +59,7 @@ const shape = await shapeOf(root)
 
 it('counts what is served and nothing else, so that tests and generated code can be as long as they need to be', () => {
   expect(shape.files).toBe(10)
-  expect(shape.overTwoHundred).toEqual([{ path: 'lib/leads/lead.ts', lines: 201 }])
+  expect(shape.overTwoHundred).toEqual([{ path: 'lib/lead/lead.ts', lines: 201 }])
 })
 
 it('takes the lines of the file in the middle, and of the one that nine in ten are not longer than', () => {
@@ -77,8 +77,8 @@ it('counts an import of a type, one at run time and one passed on as imports, an
   expect(Object.fromEntries(importers)).toEqual({
     'components/form.tsx': ['app/page.tsx', 'components/lead.tsx'],
     'components/page.ts': ['components/lead.tsx'],
-    'lib/leads/lead.ts': ['app/(staff)/[id]/page.tsx', 'lib/typed.ts'],
-    'lib/twice.ts': ['app/(staff)/[id]/page.tsx', 'app/page.tsx', 'lib/leads/lead.ts'],
+    'lib/lead/lead.ts': ['app/(staff)/[id]/page.tsx', 'lib/typed.ts'],
+    'lib/twice.ts': ['app/(staff)/[id]/page.tsx', 'app/page.tsx', 'lib/lead/lead.ts'],
     'lib/typed.ts': ['components/form.tsx'],
   })
   expect(shape.oneImporter).toBe(2)
@@ -86,14 +86,14 @@ it('counts an import of a type, one at run time and one passed on as imports, an
 
 it('finds file names that are there twice, but for those that Next gave', () => {
   expect(shape.sameFileNames).toEqual([
-    { name: 'lead', paths: ['components/lead.tsx', 'lib/leads/lead.ts'] },
+    { name: 'lead', paths: ['components/lead.tsx', 'lib/lead/lead.ts'] },
     { name: 'page', paths: ['components/page.ts', 'lib/page.ts'] },
   ])
 })
 
 it('finds exported names that two modules declare; one that passes it on, and a type of its value’s name, are no second', () => {
   expect(shape.sameExportedNames).toEqual([
-    { name: 'Shared', paths: ['components/form.tsx', 'lib/leads/lead.ts'] },
+    { name: 'Shared', paths: ['components/form.tsx', 'lib/lead/lead.ts'] },
     { name: 'Typed', paths: ['components/page.ts', 'lib/typed.ts'] },
     { name: 'bound', paths: ['components/form.tsx', 'components/page.ts'] },
   ])
