@@ -137,7 +137,7 @@ vi.mock('next/navigation', async (actual) => ({
   },
 }))
 // Whatever is done after the guard fails: there is no database here, and none is needed to know who got past.
-vi.mock('@/lib/server', () => ({
+vi.mock('@/lib/composition/server', () => ({
   server: () => {
     throw new Error('past the guard')
   },

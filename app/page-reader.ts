@@ -1,8 +1,8 @@
 import { pageIdentity } from '@/lib/api/require-page'
 import type { Identity } from '@/lib/auth/identity'
 import { meets } from '@/lib/auth/permissions'
+import { server } from '@/lib/composition/server'
 import type { SendingState } from '@/lib/sending/sending-hold'
-import { server } from '@/lib/server'
 
 /**
  * Who reads the page, and their name where they are signed in. What stands around a page decides nothing: where

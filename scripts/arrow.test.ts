@@ -37,7 +37,7 @@ const innocent = {
   'lib/leads/lead.ts': '',
   'lib/api/route.ts': '',
   'lib/env.ts': '',
-  'lib/server.ts': '',
+  'lib/composition/server.ts': '',
   'lib/db/store.ts': "import './generated/client'",
   'lib/db/generated/client.ts': '',
   'components/leads/list.ts': '',

@@ -1,6 +1,5 @@
 import { AppError, type ErrorCode } from '@/lib/errors'
-import { log } from '@/lib/log'
-import { loggable } from '@/lib/loggable'
+import { log, loggable } from '@/lib/log'
 
 const httpStatus: Record<ErrorCode, number> = {
   not_json: 400,

@@ -1,7 +1,6 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
-import { log } from '@/lib/log'
-import { loggable } from '@/lib/loggable'
+import { log, loggable } from '@/lib/log'
 import {
   type BulkSendCount,
   type BulkSendList,

@@ -1,5 +1,4 @@
-import { log } from '@/lib/log'
-import { loggable } from '@/lib/loggable'
+import { log, loggable } from '@/lib/log'
 import type { ErasureLedger, LedgerStore } from './erasure-ledger'
 import { replayErasures } from './replay-erasures'
 

@@ -1,7 +1,6 @@
 import { DatabaseError } from '@/lib/db/database-error'
 import type { Env } from '@/lib/env'
-import { log } from '@/lib/log'
-import { loggable } from '@/lib/loggable'
+import { log, loggable } from '@/lib/log'
 import type { ErasedAgain, ErasureLedger, FoundLine, LedgerLine, LedgerStore } from './erasure-ledger'
 import type { LedgerKeeping } from './keep-ledger'
 import type { OpenedLedger } from './ledger/open-ledger'

@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
-import { log } from '@/lib/log'
-import { loggable } from '@/lib/loggable'
+import { log, loggable } from '@/lib/log'
 import { judgeRun, nextNight, nightOf } from './judge-run'
 import type { RetentionStore } from './privacy-store'
 import type {

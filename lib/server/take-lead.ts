@@ -1,10 +1,10 @@
 import type { Requester } from '@/lib/audit/audit-event'
+import type { Services } from '@/lib/composition/services'
 import type { LeadState } from '@/lib/deliveries/delivery-store'
 import type { IdempotentRequest } from '@/lib/idempotency/idempotency-store'
 import { leadWarnings } from '@/lib/leads/find-lead-warnings'
 import type { Lead, LeadChannel } from '@/lib/leads/lead'
 import type { LeadWarning } from '@/lib/leads/lead-warning'
-import type { Services } from './services'
 
 /** A lead as it came in, checked, with its bytes and value as received. */
 export type ReceivedLead = {

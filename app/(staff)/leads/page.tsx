@@ -5,9 +5,9 @@ import { LeadLog } from '@/components/leads/log/lead-log'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/api/require-page'
+import { server } from '@/lib/composition/server'
 import { getWords } from '@/lib/i18n/get-words'
 import { leadStatusSchema } from '@/lib/leads/lead'
-import { server } from '@/lib/server'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getWords()

@@ -1,8 +1,8 @@
 import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
 import { defaultCustomer, requireCustomer } from '@/lib/customers/allowed-customer'
 import { customerFields } from '@/lib/customers/customer'
 import { AppError } from '@/lib/errors'
-import { server } from '@/lib/server'
 
 export const GET = route('intake', async (request, { identity }) => {
   const { customers, defaultCustomerId } = server()

@@ -1,15 +1,15 @@
-import { parseInput } from '@/lib/api/parse-input'
 import { readJson } from '@/lib/api/read-json'
 import { others, route } from '@/lib/api/route'
 import { actorOf } from '@/lib/auth/identity'
+import { server } from '@/lib/composition/server'
 import { requireCustomer } from '@/lib/customers/allowed-customer'
 import { keptAnswer, leadAnswer } from '@/lib/leads/answer-lead'
 import { misnamedFields } from '@/lib/leads/unknown-fields'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
-import { server } from '@/lib/server'
 import { answerKeyed, type WriteAnswer } from '@/lib/server/answer-keyed'
 import { takeLead } from '@/lib/server/take-lead'
 import { stockholmDate } from '@/lib/time/stockholm-time'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route('intake', async (request, { requestId, identity, patience }) => {
   const services = server()

@@ -1,8 +1,8 @@
 import { retryDelays } from '@/lib/deliveries/after-attempt'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
-import { nextProbeTime } from '@/lib/deliveries/next-probe-time'
 import type { PlainAction } from '@/lib/deliveries/transitions'
 import type { LeadStatus } from '@/lib/leads/lead'
+import { nextProbeTime } from './next-probe-time'
 
 /** How a lead must stand; `customer` and leads are named by number, times are in ms. */
 export type ModelLead = {

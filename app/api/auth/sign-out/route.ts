@@ -1,8 +1,7 @@
 import { auditEvent } from '@/lib/api/requester'
 import { others, route } from '@/lib/api/route'
-import { answerWithCookies } from '@/lib/http/answer-with-cookies'
-import { server } from '@/lib/server'
-import { peopleOf } from '@/lib/server/signed-in'
+import { answerWithCookies, peopleOf } from '@/lib/auth/answer-sign-in'
+import { server } from '@/lib/composition/server'
 
 export const POST = route('public', async (request) => {
   const { auth } = peopleOf(server())

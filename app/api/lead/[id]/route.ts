@@ -1,8 +1,8 @@
 import { others, route } from '@/lib/api/route'
 import { actorOf } from '@/lib/auth/identity'
+import { server } from '@/lib/composition/server'
 import { AppError } from '@/lib/errors'
 import { leadStatusAnswer } from '@/lib/leads/answer-lead'
-import { server } from '@/lib/server'
 
 export const GET = route<{ id: string }>('intake', async (_request, { params, identity }) => {
   const sentBy = identity.kind === 'key' ? actorOf(identity) : undefined

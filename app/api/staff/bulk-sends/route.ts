@@ -1,9 +1,9 @@
-import { parseInput } from '@/lib/api/parse-input'
 import { readJson } from '@/lib/api/read-json'
 import { requesterOf } from '@/lib/api/requester'
 import { others, route } from '@/lib/api/route'
 import { bulkSendRequestSchema } from '@/lib/bulk-sends/bulk-send'
-import { server } from '@/lib/server'
+import { server } from '@/lib/composition/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const GET = route('read', async () => Response.json(await server().bulkSends.recent()))
 

@@ -1,9 +1,9 @@
-import { parseInput } from '@/lib/api/parse-input'
 import { readJson } from '@/lib/api/read-json'
 import { requesterOf } from '@/lib/api/requester'
 import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
 import { type CustomerList, newCustomerSchema } from '@/lib/customers/customer'
-import { server } from '@/lib/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const GET = route('read', async () => {
   const { customers, canRefreshLeadSources, vitecAccounts, defaultCustomerId } = server()

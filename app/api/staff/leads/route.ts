@@ -1,17 +1,17 @@
-import { parseInput } from '@/lib/api/parse-input'
 import { readJson } from '@/lib/api/read-json'
 import { requesterOf } from '@/lib/api/requester'
 import { others, route } from '@/lib/api/route'
 import { actorOf } from '@/lib/auth/identity'
+import { server } from '@/lib/composition/server'
 import { AppError } from '@/lib/errors'
 import { keptAnswer } from '@/lib/leads/answer-lead'
 import type { Lead } from '@/lib/leads/lead'
 import { datedLead } from '@/lib/leads/receive-lead'
 import { leadRequestSchema, sentFormSchema } from '@/lib/leads/wire-lead'
-import { server } from '@/lib/server'
 import { answerKeyed, type WriteAnswer } from '@/lib/server/answer-keyed'
 import { takeLead } from '@/lib/server/take-lead'
 import { stockholmDate } from '@/lib/time/stockholm-time'
+import { parseInput } from '@/lib/validation/parse-input'
 
 const write: WriteAnswer = (state) => ({ httpStatus: 200, body: JSON.stringify(state) })
 

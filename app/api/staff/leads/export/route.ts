@@ -1,11 +1,11 @@
-import { parseInput } from '@/lib/api/parse-input'
 import { readJson } from '@/lib/api/read-json'
 import { requesterOf } from '@/lib/api/requester'
 import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
 import { messages, requestLanguage } from '@/lib/i18n/get-words'
 import { allLeads, leadCsv, textStream } from '@/lib/leads/export-leads'
 import { csvFileName, leadFilterSchema } from '@/lib/leads/lead-view'
-import { server } from '@/lib/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 /** What the log is narrowed to, as a file. Recorded before it is handed out, under the id of the request. */
 export const POST = route('administer', async (request, { identity, requestId }) => {

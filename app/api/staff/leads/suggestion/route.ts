@@ -1,8 +1,8 @@
-import { parseInput } from '@/lib/api/parse-input'
 import { readJson } from '@/lib/api/read-json'
 import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
 import { leadFilterSchema } from '@/lib/leads/lead-view'
-import { server } from '@/lib/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 /** What a search that found nothing may have meant. A POST, as the search is. */
 export const POST = route('read', async (request) => {

@@ -1,11 +1,11 @@
-import { parseInput } from '@/lib/api/parse-input'
 import { readJson } from '@/lib/api/read-json'
 import { requesterOf } from '@/lib/api/requester'
 import { others, route } from '@/lib/api/route'
 import { rowId } from '@/lib/api/row-id'
+import { peopleOf } from '@/lib/auth/answer-sign-in'
+import { server } from '@/lib/composition/server'
 import { personChangeSchema } from '@/lib/people/person-input'
-import { server } from '@/lib/server'
-import { peopleOf } from '@/lib/server/signed-in'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const PATCH = route<{ personId: string }>('administer', async (request, { params, identity }) => {
   const { value } = await readJson(request)

@@ -1,8 +1,8 @@
-import { parseInput } from '@/lib/api/parse-input'
 import { readJson } from '@/lib/api/read-json'
 import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
 import { waitingQuerySchema } from '@/lib/sending/waiting-lead'
-import { server } from '@/lib/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route('administer', async (request) => {
   const { value } = await readJson(request)

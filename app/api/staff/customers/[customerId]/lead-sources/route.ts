@@ -1,10 +1,10 @@
-import { parseInput } from '@/lib/api/parse-input'
 import { readJson } from '@/lib/api/read-json'
 import { requesterOf } from '@/lib/api/requester'
 import { others, route } from '@/lib/api/route'
 import { rowId } from '@/lib/api/row-id'
+import { server } from '@/lib/composition/server'
 import { newLeadSourceSchema } from '@/lib/customers/customer'
-import { server } from '@/lib/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route<{ customerId: string }>('administer', async (request, { params, identity }) => {
   const { value } = await readJson(request)

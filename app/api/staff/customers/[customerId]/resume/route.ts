@@ -1,8 +1,8 @@
 import { requesterOf } from '@/lib/api/requester'
 import { others, route } from '@/lib/api/route'
 import { rowId } from '@/lib/api/row-id'
+import { server } from '@/lib/composition/server'
 import { AppError } from '@/lib/errors'
-import { server } from '@/lib/server'
 
 export const POST = route<{ customerId: string }>('write', async (request, { params, identity }) => {
   const { customers, delivery } = server()

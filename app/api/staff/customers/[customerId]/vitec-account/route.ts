@@ -1,11 +1,11 @@
-import { parseInput } from '@/lib/api/parse-input'
 import { readJson } from '@/lib/api/read-json'
 import { requesterOf } from '@/lib/api/requester'
 import { others, route } from '@/lib/api/route'
 import { rowId } from '@/lib/api/row-id'
+import { server } from '@/lib/composition/server'
 import { vitecAccountSchema } from '@/lib/customers/vitec-account'
 import { AppError } from '@/lib/errors'
-import { server } from '@/lib/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route<{ customerId: string }>('administer', async (request, { params, identity }) => {
   const id = rowId(params.customerId)

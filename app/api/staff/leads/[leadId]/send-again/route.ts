@@ -1,10 +1,10 @@
-import { parseInput } from '@/lib/api/parse-input'
 import { readJson } from '@/lib/api/read-json'
 import { requesterOf } from '@/lib/api/requester'
 import { others, route } from '@/lib/api/route'
 import { rowId } from '@/lib/api/row-id'
+import { server } from '@/lib/composition/server'
 import { sendAgainRequestSchema } from '@/lib/deliveries/delivery'
-import { server } from '@/lib/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route<{ leadId: string }>('write', async (request, { params, identity }) => {
   const { delivery } = server()

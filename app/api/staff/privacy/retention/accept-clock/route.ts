@@ -1,9 +1,9 @@
-import { parseInput } from '@/lib/api/parse-input'
 import { readJson } from '@/lib/api/read-json'
 import { requesterOf } from '@/lib/api/requester'
 import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
 import { clockAcceptanceSchema } from '@/lib/privacy/retention-run'
-import { server } from '@/lib/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route('administer', async (request, { identity }) => {
   const { value } = await readJson(request)

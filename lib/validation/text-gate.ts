@@ -1,10 +1,5 @@
-import {
-  type FieldError,
-  type FieldErrorCode,
-  type FieldErrorParams,
-  fieldErrorMessage,
-} from '@/lib/validation/field-error'
-import { characterAt, mostMarks } from '@/lib/validation/plain-text'
+import { type FieldError, type FieldErrorCode, type FieldErrorParams, fieldErrorMessage } from './field-error'
+import { characterAt, mostMarks } from './plain-text'
 
 /** UTF-16 units: more than any field takes, with room for what is tidied away. */
 export const longestText = 10_000

@@ -4,10 +4,10 @@ import { storeLead } from '@/lib/db/testing/store-lead'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import type { AttemptResult, ErrorKind } from '@/lib/deliveries/attempt-result'
 import type { LeadStatus } from '@/lib/leads/lead'
+import { sendingInstance } from '@/lib/server/testing/sending-instance'
 import { type BrokenVitec, brokenVitec } from '@/lib/vitec/testing/broken-vitec'
 import { type SocketFault, socketFaults } from '@/lib/vitec/testing/socket-faults'
 import { testClient } from '@/lib/vitec/testing/test-client'
-import { sendingInstance } from './testing/sending-instance'
 
 type Expected = [
   outcome: AttemptResult['outcome'],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
-import { mostMarks } from '@/lib/validation/plain-text'
-import { textField } from '@/lib/validation/text-field'
 import { parseInput } from './parse-input'
+import { mostMarks } from './plain-text'
+import { textField } from './text-field'
 import { longestText, stopTexts } from './text-gate'
 
 const long = 'x'.repeat(longestText + 1)

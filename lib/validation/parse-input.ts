@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
-import { type FieldError, fieldErrors } from '@/lib/validation/field-error'
-import { isRecord } from '@/lib/validation/json'
+import { type FieldError, fieldErrors } from './field-error'
+import { isRecord } from './json'
 import { stopTexts } from './text-gate'
 
 /**

@@ -1,10 +1,10 @@
 import { auditEvent } from '@/lib/api/requester'
-import { nextRequest, type WithCookies } from '@/lib/auth/people-auth'
-import { answerWithCookies } from '@/lib/http/answer-with-cookies'
+import type { Services } from '@/lib/composition/services'
+import { AppError } from '@/lib/errors'
 import type { People } from '@/lib/people/manage-people'
 import type { SignInStep } from '@/lib/people/person-view'
-import type { Services } from './services'
-import { peopleOf } from './signed-in'
+import type { Identity } from './identity'
+import { nextRequest, type WithCookies } from './people-auth'
 
 /**
  * The answer to a step of a sign-in. Whoever has signed in by it is recorded, and their browser known to their account
@@ -31,4 +31,23 @@ export async function answerRemembered(
   personId: string,
 ): Promise<Response> {
   return answerWithCookies(value, [...cookies, ...(await rememberDevice(request.headers, personId))])
+}
+
+/** A JSON answer that has the browser keep cookies. */
+export function answerWithCookies(body: object, cookies: string[]): Response {
+  const answer = Response.json(body)
+  for (const cookie of cookies) answer.headers.append('Set-Cookie', cookie)
+  return answer
+}
+
+/** The people of this service. @throws {AppError} `not_found` in the open sandbox, where nobody signs in */
+export function peopleOf({ people }: Pick<Services, 'people'>): People {
+  if (!people) throw new AppError('not_found', 'Nobody signs in here: this is the open sandbox.')
+  return people
+}
+
+/** The id of the person who asks. @throws {AppError} `forbidden` for others than people */
+export function personIdOf(identity: Identity): string {
+  if (identity.kind !== 'person') throw new AppError('forbidden', 'Only people have an account.')
+  return identity.id
 }

@@ -1,9 +1,11 @@
 import { presentedSecret } from '@/lib/api-keys/api-key-secret'
 import { createApiKeys } from '@/lib/api-keys/issue-api-keys'
 import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
-import type { Requester } from '@/lib/audit/audit-event'
+import { createAudit, type Requester } from '@/lib/audit/audit-event'
 import { createAuditStore } from '@/lib/audit/store/list-events'
+import { createAuth } from '@/lib/auth/create-auth'
 import { createIdentify } from '@/lib/auth/identify'
+import { createPeopleAuth } from '@/lib/auth/people-auth'
 import { createBulkSends } from '@/lib/bulk-sends/run-bulk-sends'
 import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
 import { createVitecAccounts } from '@/lib/customers/keep-vitec-accounts'
@@ -31,6 +33,9 @@ import { makeSearchable, searchBatch } from '@/lib/leads/store/make-searchable'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recordExport } from '@/lib/leads/store/record-export'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
+import { createKnownDevices } from '@/lib/people/known-device'
+import { createPeople, type People } from '@/lib/people/manage-people'
+import { createPersonStore } from '@/lib/people/store/create-person-store'
 import { createPrivacy } from '@/lib/privacy/erase-people'
 import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
 import { keepLedger } from '@/lib/privacy/keep-ledger'
@@ -46,11 +51,7 @@ import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
 import { createSandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
-import { createAudit } from './audit'
-import { outboundLimits } from './outbound-limits'
-import { createPeopleOf } from './people-of'
-import { retentionOf } from './retention-of'
-import { standInPassword, vitecSettings } from './vitec-settings'
+import { outboundLimits, ownHost, retentionOf, standInPassword, vitecSettings } from './settings'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -152,4 +153,14 @@ export function createServices(
     /** Rejects when the database does not answer. */
     ready: () => pool.query('SELECT 1').then(() => undefined),
   }
+}
+
+/** The people of this service; `null` in the open sandbox. */
+function createPeopleOf(env: Env, { prisma }: Pick<Database, 'prisma'>): People | null {
+  if (env.access === 'open' || env.AUTH_SECRET === undefined) return null
+  const publicUrl = env.PUBLIC_URL ?? `http://${ownHost(env.HOST)}:${env.PORT}`
+  const secret = env.AUTH_SECRET
+  const auth = createPeopleAuth(createAuth(prisma, { secret, publicUrl }))
+  const devices = createKnownDevices({ secret, isSecure: publicUrl.startsWith('https:') })
+  return createPeople({ store: createPersonStore(prisma), auth, devices }, publicUrl)
 }
