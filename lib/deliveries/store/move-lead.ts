@@ -3,7 +3,7 @@ import type { AuditVerb } from '@/lib/audit/audit-verb'
 import { recorded } from '@/lib/audit/store/record-event'
 import { isBornIn, isOfRestore } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
-import { moves, type PlainAction } from '@/lib/deliveries/transitions'
+import { type PlainAction, transitions } from '@/lib/deliveries/transitions'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'
 
@@ -60,7 +60,7 @@ function conditionOf(
   action: PlainAction,
   environment: EnvironmentId,
 ): { from: readonly LeadStatus[]; where: Prisma.Sql } {
-  const { from } = moves[action]
+  const { from } = transitions[action]
   if (action === 'send_again') return { from, where: isBornIn(environment) }
   if (action === 'settle') return inDoubt
   return { from, where: Prisma.sql`TRUE` }
@@ -68,7 +68,7 @@ function conditionOf(
 
 /** Leads that may be in Vitec without our knowing: those that were sent, and those of a restored database. */
 export const inDoubt = {
-  from: [...moves.settle.from, ...moves.settle_restored.from],
+  from: [...transitions.settle.from, ...transitions.settle_restored.from],
   where: Prisma.sql`(lead.status = 'unknown' OR ${isOfRestore})`,
 }
 
