@@ -1,3 +1,4 @@
+import { replayAtStart } from './replay-at-start'
 import 'server-only'
 import { limitIntakeWith } from '@/lib/api/limit-intake'
 import { authSecret } from '@/lib/auth/auth-secret'
@@ -14,7 +15,7 @@ import { createJobEngine } from '@/lib/jobs/job-engine'
 import { startSweeping } from '@/lib/jobs/start-sweeping'
 import { log, loggable } from '@/lib/log'
 import { openLedger } from '@/lib/privacy/ledger/open-ledger'
-import { replayAtStart } from '@/lib/privacy/replay-erasures'
+
 import { prepareAsOwner } from './prepare-as-owner'
 import { createServices, type Services } from './services'
 

@@ -49,7 +49,7 @@ import { createLimits } from '@/lib/rate-limits/limits'
 import { createRateLimiter } from '@/lib/rate-limits/store/create-rate-limiter'
 import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
-import { createSandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
+import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { outboundLimits, ownHost, retentionOf, standInPassword, vitecSettings } from './settings'
 

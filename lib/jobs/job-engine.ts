@@ -1,5 +1,5 @@
 import PgBoss from 'pg-boss'
-import type { BookBulkSend, RunSql } from '@/lib/bulk-sends/store/begin-bulk-send'
+import type { BookBulkSend, RunSql } from '@/lib/bulk-sends/bulk-send-store'
 
 const bulkQueue = 'bulk-send'
 

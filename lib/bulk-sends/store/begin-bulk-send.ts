@@ -1,7 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
 import { type BulkSendRequest, type ChosenLeads, mostLeads } from '@/lib/bulk-sends/bulk-send'
-import type { Beginning } from '@/lib/bulk-sends/bulk-send-store'
+import type { Beginning, BookBulkSend, RunSql } from '@/lib/bulk-sends/bulk-send-store'
 import { isBornIn } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
@@ -78,13 +78,7 @@ async function choosable(
     AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.lead_id = lead.id AND i.state = 'open')`
 }
 
-/** SQL inside the transaction at hand. */
-export type RunSql = (text: string, values: unknown[]) => Promise<unknown[]>
-
 /** {@link RunSql} over a Prisma transaction. */
 export function sqlIn(transaction: Prisma.TransactionClient): RunSql {
   return (text, values) => transaction.$queryRawUnsafe(text, ...values)
 }
-
-/** Books a bulk's next step, inside the caller's transaction if there is one. Does nothing where one is booked. */
-export type BookBulkSend = (run: RunSql, bulkSendId: string, at: Date) => Promise<void>

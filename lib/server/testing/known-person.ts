@@ -8,7 +8,7 @@ import { datedLead } from '@/lib/leads/new-lead'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
 import { toPersonLead } from '@/lib/vitec/person-lead'
-import { createSandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
+import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 
 const bodyHash = Buffer.from('5ee7b0d1e5c0ffee', 'hex')
 
