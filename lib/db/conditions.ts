@@ -5,6 +5,9 @@ import { Prisma } from './generated/client'
 export const isUnderWay = Prisma.sql`EXISTS (
   SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
 
+/** That a lead of the table `lead` still has its person. */
+export const hasPerson = Prisma.sql`lead.anonymised_at IS NULL`
+
 /** That the lead's customer is paused, where the lead was born: what one Vitec refuses says nothing of another. */
 export const isPaused = Prisma.sql`EXISTS (
   SELECT FROM customer_pause p
@@ -32,7 +35,7 @@ export const isAtRest = Prisma.sql`NOT ${isUnderWay}`
  * claim itself asks it, in the statement that claims, and so does whatever looks for leads to send.
  */
 export function sendable(environment: EnvironmentId): Prisma.Sql {
-  return Prisma.sql`lead.status = 'pending' AND lead.anonymised_at IS NULL
+  return Prisma.sql`lead.status = 'pending' AND ${hasPerson}
     AND ${isBornIn(environment)} AND NOT ${isHeld}`
 }
 

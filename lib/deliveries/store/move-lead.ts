@@ -1,7 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { AuditVerb } from '@/lib/audit/audit-verb'
 import { recorded } from '@/lib/audit/store/record-event'
-import { isBornIn, isOfRestore } from '@/lib/db/conditions'
+import { hasPerson, isAtRest, isBornIn, isOfRestore } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { type PlainAction, transitions } from '@/lib/deliveries/transitions'
 import type { EnvironmentId } from '@/lib/environments/environment'
@@ -105,8 +105,7 @@ export async function moveAtRest(
   const changed = await transaction.$executeRaw`
     UPDATE lead SET ${change}
     WHERE id = ${leadId}::uuid AND status::text IN (${Prisma.join([...from])}) AND ${where}
-      AND anonymised_at IS NULL
-      AND NOT EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
+      AND ${hasPerson} AND ${isAtRest}`
   return changed > 0
 }
 
