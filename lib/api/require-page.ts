@@ -3,8 +3,7 @@ import { headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { identify } from '@/lib/auth/identify'
-import type { Identity } from '@/lib/auth/identity'
-import { can, type Permission } from '@/lib/auth/permissions'
+import { can, type Identity, type Permission } from '@/lib/auth/permissions'
 import { signInAddress } from '@/lib/auth/return-to'
 
 /** Who asks for the page that is being made; asked once for each page, however many want to know. */
