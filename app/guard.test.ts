@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import { identifyWith } from '@/lib/auth/identify'
+import { identifyWith } from '@/lib/api/caller'
 import type { Identity } from '@/lib/auth/permissions'
 
 const app = import.meta.dirname
@@ -137,7 +137,7 @@ vi.mock('next/navigation', async (actual) => ({
   },
 }))
 // Whatever is done after the guard fails: there is no database here, and none is needed to know who got past.
-vi.mock('@/lib/composition/server', () => ({
+vi.mock('@/lib/composition/start', () => ({
   server: () => {
     throw new Error('past the guard')
   },

@@ -40,7 +40,7 @@ const innocent = {
   'lib/leads/store/read.ts': "import '@/lib/db/generated/client'",
   'lib/api/route.ts': '',
   'lib/env.ts': '',
-  'lib/composition/server.ts': "import '@/lib/leads/store/read'",
+  'lib/composition/start.ts': "import '@/lib/leads/store/read'",
   'lib/db/store.ts': "import './generated/client'",
   'lib/db/generated/client.ts': '',
   'components/leads/list.ts': '',

@@ -1,7 +1,6 @@
-import { identify } from '@/lib/auth/identify'
 import { can, type Identity, type Permission } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
-import { limitIntake } from './caller'
+import { identify, limitIntake } from './caller'
 import { refuseForeignPage } from './csrf'
 import { errorResponse } from './error-response'
 

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip, inflate, inflateRaw } from 'node:zlib'
 import { AppError } from '@/lib/errors'
-import type { ReceivedBody } from '@/lib/validation/json'
+import type { ReceivedBody } from '@/lib/validation/parse-input'
 import { printable } from '@/lib/validation/plain-text'
 
 /** Bytes; larger bodies are refused, as sent or unpacked. */

@@ -2,9 +2,9 @@ import type { Route } from 'next'
 import { headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { identify } from '@/lib/auth/identify'
 import { can, type Identity, type Permission } from '@/lib/auth/permissions'
 import { signInAddress } from '@/lib/auth/return-to'
+import { identify } from './caller'
 
 /** Who asks for the page that is being made; asked once for each page, however many want to know. */
 export const pageIdentity = cache(async (): Promise<Identity | null> => identify(await headers()))

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 import type { Requester } from '@/lib/audit/audit-event'
-import { identifyWith } from '@/lib/auth/identify'
+import { identifyWith } from './caller'
 import { route, routes, rowId } from './route'
 
 beforeEach(() => identifyWith(async () => ({ kind: 'person', id: 'p', role: 'administrator' })))

@@ -1,10 +1,11 @@
+import 'server-only'
+import { createIdentify } from '@/lib/api/caller'
 import { presentedSecret } from '@/lib/api-keys/api-key-secret'
 import { createApiKeys } from '@/lib/api-keys/issue-api-keys'
 import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
 import { createAudit, type Requester } from '@/lib/audit/audit-event'
 import { createAuditStore } from '@/lib/audit/store/list-events'
 import { createAuth } from '@/lib/auth/create-auth'
-import { createIdentify } from '@/lib/auth/identify'
 import { createPeopleAuth } from '@/lib/auth/people-auth'
 import { createBulkSends } from '@/lib/bulk-sends/run-bulk-sends'
 import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
@@ -21,6 +22,7 @@ import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-stor
 import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
 import type { Env } from '@/lib/env'
 import { environmentOf } from '@/lib/environments/environment'
+import { AppError } from '@/lib/errors'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import type { JobEngine } from '@/lib/jobs/job-engine'
 import { waits } from '@/lib/jobs/waits'
@@ -54,6 +56,18 @@ import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { outboundLimits, ownHost, retentionOf, standInPassword, vitecSettings } from './settings'
 
 export type Services = ReturnType<typeof createServices>
+
+declare global {
+  /** Next bundles routes and instrumentation apart: what the process has one of is kept where both find it. */
+  var leadApi: Services | undefined
+}
+
+/** What routes and pages may use. @throws {AppError} `unavailable` before the start has ended and after the stop. */
+export function server(): Services {
+  if (!globalThis.leadApi)
+    throw new AppError('unavailable', 'The service is starting or stopping. Try again.')
+  return globalThis.leadApi
+}
 
 /**
  * Real stores, the job engine and Vitec (or its stand-in), put together into what routes and pages may use. `onMoment` is

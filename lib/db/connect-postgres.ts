@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { DatabaseError } from './database-error'
-import { endOpenTransactions } from './embedded/embedded-client'
+import { endOpenTransactions } from './end-when-silent'
 
 /**
  * Limits in milliseconds. What takes long is cut off by the server, which then says so: the query's own limit lies above

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { spellings } from '@/lib/leads/search/fold-text'
+import { spellings } from '@/lib/leads/search/search-text'
 
 const cursorSchema = z.object({
   receivedAt: z.coerce.date(),

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Pool } from 'pg'
 import pg from 'pg'
 import { log } from '@/lib/log'
 
@@ -80,4 +81,15 @@ async function isAnswering(address: pg.ClientConfig, withinMs: number): Promise<
 async function ask(client: pg.Client): Promise<void> {
   await client.connect()
   await client.query('SELECT 1')
+}
+
+/**
+ * Ends clients that come back to their pool inside a transaction. node-postgres would lend them out as they are,
+ * and the next user's work would be committed, or lost, by a stranger.
+ */
+export function endOpenTransactions(pool: Pool): void {
+  pool.on('release', (_error, client) => {
+    const status = client.getTransactionStatus()
+    if (status === 'T' || status === 'E') void client.end()
+  })
 }

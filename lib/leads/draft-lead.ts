@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isRecord } from '@/lib/validation/json'
+import { isRecord } from '@/lib/validation/parse-input'
+
 import type { LeadDraft } from './lead'
 import { leadFromWire, wireLeadSchema } from './wire-lead'
 

@@ -1,8 +1,9 @@
 import { type FieldError, fieldErrorMessage } from '@/lib/validation/field-error'
 import { isAssignedPhone } from '@/lib/validation/is-assigned-phone'
-import { isRecord } from '@/lib/validation/json'
+import { isRecord } from '@/lib/validation/parse-input'
 import { printable } from '@/lib/validation/plain-text'
-import { isTenantOwnership, type Lead } from './lead'
+import type { Lead } from './lead'
+import { isTenantOwnership } from './lead-message'
 import type { LeadWarning } from './lead-warning'
 import { wireLeadSchema } from './wire-lead'
 

@@ -1,5 +1,6 @@
+import { stockholmDate } from '@/lib/time/stockholm-time'
 import { roundDecimals } from '@/lib/validation/fields'
-import { isTenantOwnership, type Lead, type LeadDraft, type PropertySubType } from './lead'
+import type { Lead, LeadDraft, PropertySubType } from './lead'
 
 /**
  * The Swedish message to the agent (contract: the Swedish message). Pure, and the same in browser and server.
@@ -157,4 +158,18 @@ function joinSentences(sentences: MessagePart[][]): MessagePart[] {
     sentence.forEach(add)
   })
   return joined
+}
+
+/** Whether the home is owned through a housing association: said so, or a flat of which nothing is said. */
+export function isTenantOwnership({ occupantType, propertySubType }: LeadDraft): boolean {
+  return occupantType === null ? propertySubType === 'Apartment' : occupantType === 'TenantOwnership'
+}
+
+/** The lead with its date fixed, and the message that says so; `now` decides the date where none was given. */
+export function datedLead(
+  lead: Lead,
+  now: Date,
+): { lead: Lead & { valuationDate: string }; message: string } {
+  const valuationDate = lead.valuationDate ?? stockholmDate(now)
+  return { lead: { ...lead, valuationDate }, message: leadMessage(lead, valuationDate) }
 }

@@ -52,11 +52,6 @@ export const leadSchema = z.object({
 
 export type Lead = z.infer<typeof leadSchema>
 
-/** Whether the home is owned through a housing association: said so, or a flat of which nothing is said. */
-export function isTenantOwnership({ occupantType, propertySubType }: LeadDraft): boolean {
-  return occupantType === null ? propertySubType === 'Apartment' : occupantType === 'TenantOwnership'
-}
-
 /**
  * Why a lead is sent by nobody, however due it is. `environment`: it was born elsewhere, in a sandbox or for another
  * Vitec. `hold`: all sending is held. `restore`: so it is since the database was restored, and the lead was in it then.

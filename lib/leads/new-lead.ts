@@ -1,8 +1,6 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { IdempotentRequest } from '@/lib/idempotency/idempotency-store'
-import { stockholmDate } from '@/lib/time/stockholm-time'
 import type { Lead, LeadChannel } from './lead'
-import { leadMessage } from './lead-message'
 import type { LeadWarning } from './lead-warning'
 
 /** A lead as it is stored: its message and date are fixed from here on. */
@@ -31,12 +29,3 @@ export type StoredLead = { id: string; warnings: LeadWarning[] }
  * `null` where another request has the key: then nothing is stored.
  */
 export type AddLead = (lead: NewLead) => Promise<StoredLead | null>
-
-/** The lead with its date fixed, and the message that says so; `now` decides the date where none was given. */
-export function datedLead(
-  lead: Lead,
-  now: Date,
-): { lead: Lead & { valuationDate: string }; message: string } {
-  const valuationDate = lead.valuationDate ?? stockholmDate(now)
-  return { lead: { ...lead, valuationDate }, message: leadMessage(lead, valuationDate) }
-}

@@ -10,13 +10,13 @@ import type {
   Submitted,
 } from '@/lib/idempotency/idempotency-store'
 import { stockholmDate } from '@/lib/time/stockholm-time'
-import type { ReceivedBody } from '@/lib/validation/json'
-import { parseInput } from '@/lib/validation/parse-input'
+import { parseInput, type ReceivedBody } from '@/lib/validation/parse-input'
 import { leadAnswer } from './answer-lead'
 import { findLeadWarnings, misnamedFields } from './find-lead-warnings'
 import type { Lead } from './lead'
+import { datedLead } from './lead-message'
 import type { LeadWarning } from './lead-warning'
-import { type AddLead, datedLead } from './new-lead'
+import type { AddLead } from './new-lead'
 import { leadRequestSchema, sentFormSchema } from './wire-lead'
 
 /** A lead as it is handed in, by a system or with the form. */

@@ -7,7 +7,7 @@ import {
   fieldErrorMessage,
   fieldErrors,
 } from './field-error'
-import { isRecord } from './json'
+
 import { characterAt, mostMarks } from './plain-text'
 
 /**
@@ -135,4 +135,12 @@ function namesOf(place: Place): string[] {
   const names: string[] = []
   for (let at: Place | null = place; at?.within; at = at.within) names.push(at.name)
   return names.reverse()
+}
+
+/** A body as it came, unpacked where it came packed, and what it says as JSON. */
+export type ReceivedBody = { bytes: Uint8Array; value: unknown }
+
+/** Whether a value is a JSON object: not `null`, not an array. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,7 @@
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import { ownWord } from '@/lib/deliveries/own-word'
-import { isRecord, parseJson } from '@/lib/validation/json'
-import { answerWord } from './answer-word'
+import { isRecord } from '@/lib/validation/parse-input'
+import { answerWord, parseJson } from './answer-word'
 import { classifyFault, classifyStatus } from './classify'
 import type { Answer, Fault } from './exchange'
 

@@ -7,7 +7,8 @@ import type { Account } from './credentials/credential-forms'
 import { exchange } from './exchange'
 import { KnownAddresses } from './known-addresses'
 import { type LeadSourceList, leadSourceListOf } from './lead-source-list'
-import { toPersonLead } from './person-lead'
+import type { PersonLead } from './person-lead'
+
 import { incomingLeadListOf } from './report/incoming-lead-list'
 
 /** A customer's own; `null` where it has none, `unreadable` where it has one that cannot be used. */
@@ -105,4 +106,24 @@ function addressOf(baseUrl: string, template: string, vitecCustomerId: string): 
   // A function, because `$` in a replacement string means something.
   const path = template.replace('{customerId}', () => encodeURIComponent(vitecCustomerId))
   return base.origin + base.pathname.replace(/\/$/, '') + path
+}
+
+/**
+ * A lead in Vitec's names. What is not given is left out: Vitec does not say how it takes an empty string.
+ * Valuation and property have no fields of their own in Vitec; they are in `message`.
+ */
+export function toPersonLead(lead: Lead, message: string): PersonLead {
+  return {
+    firstName: lead.firstName,
+    lastName: lead.lastName,
+    message,
+    typeId: lead.vitecSourceId,
+    telephone: { cell: lead.phone },
+    email: { emailAddress: lead.email },
+    address: {
+      streetAddress: lead.address,
+      ...(lead.zipCode !== null && { zipCode: lead.zipCode }),
+      ...(lead.city !== null && { city: lead.city }),
+    },
+  }
 }

@@ -5,7 +5,8 @@ import { LeadLog } from '@/components/leads/log/lead-log'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/api/require-page'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
+
 import { getWords } from '@/lib/i18n/get-words'
 import { leadStatusSchema } from '@/lib/leads/lead'
 

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
 import type { PGlite } from '@electric-sql/pglite'
-import type { Pool } from 'pg'
 import pg from 'pg'
 import pgUtils from 'pg/lib/utils'
+import { endOpenTransactions } from '../end-when-silent'
 import { driverResult, type RowOptions } from './driver-result'
 import { EmbeddedSession } from './embedded-session'
 
@@ -95,15 +95,4 @@ export function createEmbeddedPool(pglite: PGlite): pg.Pool {
   const pool = new pg.Pool({ Client: clientClass, allowExitOnIdle: true })
   endOpenTransactions(pool)
   return pool
-}
-
-/**
- * Ends clients that come back to their pool inside a transaction. node-postgres would lend them out as they are,
- * and the next user's work would be committed, or lost, by a stranger.
- */
-export function endOpenTransactions(pool: Pool): void {
-  pool.on('release', (_error, client) => {
-    const status = client.getTransactionStatus()
-    if (status === 'T' || status === 'E') void client.end()
-  })
 }

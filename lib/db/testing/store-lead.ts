@@ -1,6 +1,7 @@
 import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import { seedBody } from '@/lib/lead/testing/seed-body'
-import { datedLead, type NewLead } from '@/lib/leads/new-lead'
+import { datedLead } from '@/lib/leads/lead-message'
+import type { NewLead } from '@/lib/leads/new-lead'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
 import type { Database } from '../open-database'

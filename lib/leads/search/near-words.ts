@@ -1,6 +1,6 @@
 import { normalForm } from '@/lib/validation/plain-text'
 import type { Lead } from '../lead'
-import { foldOwnLetters, foldText } from './fold-text'
+import { foldOwnLetters, foldText } from './search-text'
 
 /** Words with fewer letters are like too many others. */
 const shortestNear = 4

@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { it } from 'vitest'
 import { seedBody } from '@/lib/lead/testing/seed-body'
 import { leadRequestSchema } from '../wire-lead'
-import { isIn } from './fold-text'
 import { searchTerms } from './search-terms'
-import { searchText } from './search-text'
+import { isIn, searchText } from './search-text'
 
 const seed = { ...leadRequestSchema('2026-01-27').parse(seedBody()), vitecLeadId: null }
 

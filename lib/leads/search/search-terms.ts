@@ -8,7 +8,7 @@ import {
   type Spelling,
   shortest,
   type Term,
-} from './fold-text'
+} from './search-text'
 
 /** A part of a query; `word`: which of its words it is of. `isLast`: a comma follows, or the like. */
 type Atom = { text: string; isNumber: boolean; word: number; isLast: boolean }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { seedBody } from '@/lib/lead/testing/seed-body'
 import { leadRequestSchema } from '../wire-lead'
-import { isIn, type Spelling } from './fold-text'
 import { searchTerms } from './search-terms'
-import { nameText, searchText } from './search-text'
+import { isIn, nameText, type Spelling, searchText } from './search-text'
 
 const id = '019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11'
 const seed = leadRequestSchema('2026-01-27').parse(seedBody())

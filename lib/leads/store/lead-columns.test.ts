@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { seedBody } from '@/lib/lead/testing/seed-body'
-import { datedLead } from '@/lib/leads/new-lead'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
+import { datedLead } from '../lead-message'
 import { fromColumns, toColumns } from './add-lead'
 
 const { lead } = datedLead(

@@ -9,7 +9,7 @@ import {
   typedWords,
   withWord,
 } from '@/lib/leads/search/near-words'
-import { foldText } from '../search/fold-text'
+import { foldText } from '../search/search-text'
 
 import { leadConditions } from './lead-filter'
 import { makeSearchable } from './make-searchable'

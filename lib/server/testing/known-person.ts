@@ -4,11 +4,11 @@ import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import { sandbox as place } from '@/lib/environments/environment'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import { findLeadWarnings } from '@/lib/leads/find-lead-warnings'
-import { datedLead } from '@/lib/leads/new-lead'
+import { datedLead } from '@/lib/leads/lead-message'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
-import { toPersonLead } from '@/lib/vitec/person-lead'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
+import { toPersonLead } from '@/lib/vitec/vitec-client'
 
 const bodyHash = Buffer.from('5ee7b0d1e5c0ffee', 'hex')
 

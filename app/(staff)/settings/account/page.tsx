@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation'
 import { Account } from '@/components/account/account'
 import { NoAccounts } from '@/components/account/no-accounts'
 import { requirePage } from '@/lib/api/require-page'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
+
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {

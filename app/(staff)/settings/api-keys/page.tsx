@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { ApiKeyList } from '@/components/api-keys/api-key-list'
 import { requirePage } from '@/lib/api/require-page'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
+
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {

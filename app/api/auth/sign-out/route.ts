@@ -1,6 +1,6 @@
 import { route } from '@/lib/api/route'
 import { signOut } from '@/lib/auth/sign-in'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'public', audit: 'person.sign-out' },

@@ -1,5 +1,5 @@
 import { route } from '@/lib/api/route'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
 
 /** Migrations are applied before the server has services at all: what is left to ask is the database. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

@@ -1,6 +1,7 @@
 import { route } from '@/lib/api/route'
 import { actorOf } from '@/lib/auth/permissions'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
+
 import { leadStatusAnswer } from '@/lib/leads/answer-lead'
 import { requireRecord } from '@/lib/leads/lead-view'
 

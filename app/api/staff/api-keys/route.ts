@@ -1,6 +1,6 @@
 import { route, routes } from '@/lib/api/route'
 import { newApiKeySchema } from '@/lib/api-keys/api-key'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   route({ method: 'GET', need: 'administer' }, () => server().apiKeys.list()),

@@ -1,6 +1,6 @@
 import { route, routes } from '@/lib/api/route'
 import { bulkSendRequestSchema } from '@/lib/bulk-sends/bulk-send'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   route({ method: 'GET', need: 'read' }, () => server().bulkSends.recent()),

@@ -1,5 +1,6 @@
 import { route, routes } from '@/lib/api/route'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
+
 import { newCustomerSchema } from '@/lib/customers/customer'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(

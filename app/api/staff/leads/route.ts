@@ -1,5 +1,6 @@
 import { asReceived, route } from '@/lib/api/route'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
+
 import { submittedResponse } from '@/lib/leads/answer-lead'
 
 /** A lead from the form, with the text that was shown. */

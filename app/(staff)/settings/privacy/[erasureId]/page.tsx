@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ErasureReceipt } from '@/components/privacy/erasure-receipt'
 import { requirePage } from '@/lib/api/require-page'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
+
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {

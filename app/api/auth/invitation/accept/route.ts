@@ -1,6 +1,7 @@
 import { route } from '@/lib/api/route'
 import { acceptInvitation } from '@/lib/auth/sign-in'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
+
 import { acceptanceSchema } from '@/lib/people/person-input'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

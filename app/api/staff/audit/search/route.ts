@@ -1,6 +1,6 @@
 import { route } from '@/lib/api/route'
 import { auditQuerySchema } from '@/lib/audit/audit-event'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
 
 /** A POST, as every search is: people type names into it, and an address is logged and kept. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

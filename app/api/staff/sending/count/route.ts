@@ -1,5 +1,6 @@
 import { route } from '@/lib/api/route'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
+
 import { waitingCountRequestSchema } from '@/lib/sending/waiting-lead'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

@@ -1,5 +1,5 @@
 import { route } from '@/lib/api/route'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'administer', audit: 'sending.hold' },

@@ -1,4 +1,5 @@
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
+
 import { listLeadSources } from '@/lib/vitec/sandbox/list-lead-sources'
 
 type Context = { params: Promise<{ customerId: string }> }

@@ -1,6 +1,6 @@
 import { route, rowId } from '@/lib/api/route'
 import { rotationSchema } from '@/lib/api-keys/api-key'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   {

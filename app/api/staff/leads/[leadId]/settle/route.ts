@@ -1,5 +1,5 @@
 import { route, rowId } from '@/lib/api/route'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'write', params: { leadId: rowId }, audit: 'lead.settle' },

@@ -1,6 +1,6 @@
 import { route, rowId } from '@/lib/api/route'
 import { peopleOf } from '@/lib/auth/answer-with-cookies'
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
 
 /** A link for one who cannot sign in any more. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

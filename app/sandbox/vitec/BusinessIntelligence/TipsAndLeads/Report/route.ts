@@ -1,4 +1,5 @@
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
+
 import { reportTipsAndLeads } from '@/lib/vitec/sandbox/report-tips-and-leads'
 
 export async function GET(request: Request): Promise<Response> {

@@ -1,4 +1,5 @@
-import { server } from '@/lib/composition/server'
+import { server } from '@/lib/composition/services'
+
 import { createPersonLead } from '@/lib/vitec/sandbox/create-person-lead'
 
 type Context = { params: Promise<{ customerId: string }> }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseJson } from './json'
+import { parseJson } from './answer-word'
 
 describe('parseJson', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createIdentify } from './identify'
-import type { Identity } from './permissions'
+import type { Identity } from '@/lib/auth/permissions'
+import { createIdentify } from './caller'
 
 const person: Identity = { kind: 'person', id: 'p', role: 'staff' }
 const key: Identity = { kind: 'key', id: 'k', customers: null, perMinute: 60 }

@@ -1,8 +1,7 @@
 import { replayAtStart } from './replay-at-start'
 import 'server-only'
-import { limitIntakeWith } from '@/lib/api/caller'
+import { identifyWith, limitIntakeWith } from '@/lib/api/caller'
 import { authSecret } from '@/lib/auth/auth-secret'
-import { identifyWith } from '@/lib/auth/identify'
 import { seedSandbox } from '@/lib/customers/store/seed-sandbox'
 import { type Database, openDatabase } from '@/lib/db/open-database'
 import type { OnMoment } from '@/lib/deliveries/deliver-lead'
@@ -10,36 +9,27 @@ import { EnvError, readEnv } from '@/lib/env'
 import { assignEnvironments, enterEnvironment } from '@/lib/environments/store/assign-environments'
 import { readMarks } from '@/lib/environments/store/marks'
 import { recognise } from '@/lib/environments/store/recognise'
-import { AppError } from '@/lib/errors'
 import { createJobEngine } from '@/lib/jobs/job-engine'
 import { startSchedule } from '@/lib/jobs/schedule'
 import { log, loggable } from '@/lib/log'
 import { openLedger } from '@/lib/privacy/ledger/open-ledger'
 
 import { prepareAsOwner } from './prepare-as-owner'
-import { createServices, type Services } from './services'
+import { createServices } from './services'
 
 /** `setUpLink`: where the first administrator begins; `null` where there is one, or nobody signs in. */
 type Started = { database: string; migrationMs: number; setUpLink: string | null }
 type Running = {
-  services: Services
   started: Started
   quiesce: () => Promise<void>
   stop: (deadlineMs: number) => Promise<void>
 }
 
 declare global {
-  /** Next bundles routes and instrumentation apart: what the process has one of is kept where both find it. */
-  var leadApi: Running | undefined
+  /** What has been started: once per process, also where a dev server loads this anew. */
+  var leadApiRunning: Running | undefined
   /** For tests that stop the product where an attempt stands: given to its process before it starts, and by no setting. */
   var leadApiMoment: OnMoment | undefined
-}
-
-/** What routes and pages may use. @throws {AppError} `unavailable` before the start has ended and after the stop. */
-export function server(): Services {
-  if (!globalThis.leadApi)
-    throw new AppError('unavailable', 'The service is starting or stopping. Try again.')
-  return globalThis.leadApi.services
 }
 
 /**
@@ -48,7 +38,7 @@ export function server(): Services {
  * @throws {EnvError | DatabaseError} with one line to print.
  */
 export async function start(): Promise<Started> {
-  if (globalThis.leadApi) return globalThis.leadApi.started
+  if (globalThis.leadApiRunning) return globalThis.leadApiRunning.started
   const env = readEnv(process.env)
   const began = performance.now()
   await prepareAsOwner(env)
@@ -98,8 +88,8 @@ export async function start(): Promise<Started> {
   const started = { database: database.place, migrationMs, setUpLink }
   identifyWith(services.identify)
   limitIntakeWith(services.limits.intake)
-  globalThis.leadApi = {
-    services,
+  globalThis.leadApi = services
+  globalThis.leadApiRunning = {
     started,
     async quiesce() {
       scheduled.stop()
@@ -110,6 +100,7 @@ export async function start(): Promise<Started> {
     },
     async stop(deadlineMs) {
       globalThis.leadApi = undefined
+      globalThis.leadApiRunning = undefined
       identifyWith(undefined)
       limitIntakeWith(undefined)
       await Promise.race([
@@ -139,10 +130,10 @@ async function recogniseDatabase(database: Database): Promise<void> {
 
 /** Begins no more attempts; requests are answered as before. The first thing to do when asked to stop. */
 export async function quiesce(): Promise<void> {
-  await globalThis.leadApi?.quiesce()
+  await globalThis.leadApiRunning?.quiesce()
 }
 
 /** Lets attempts in flight end within `deadlineMs`, closes the database. After {@link quiesce}. */
 export async function stop(deadlineMs: number): Promise<void> {
-  await globalThis.leadApi?.stop(deadlineMs)
+  await globalThis.leadApiRunning?.stop(deadlineMs)
 }
