@@ -1,4 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client'
+import { type leadColumns, sqlName } from '@/lib/leads/store/add-lead'
 import { forgetSearchWords } from '@/lib/leads/store/make-searchable'
 
 /** What was removed, in rows. */
@@ -9,6 +10,41 @@ type Anonymised = {
   keptAnswers: number
   sandboxEntries: number
 }
+
+const kept = Symbol('kept')
+const absent = Prisma.sql`NULL`
+const blank = Prisma.sql`''`
+
+/** What stays of each field of a lead. The ids are looked at one by one, and the kind of property is what is counted by. */
+export const afterErasure: Record<keyof typeof leadColumns, Prisma.Sql | typeof kept> = {
+  vitecCustomerId: kept,
+  vitecSourceId: kept,
+  firstName: blank,
+  lastName: blank,
+  email: blank,
+  phone: blank,
+  address: blank,
+  zipCode: absent,
+  city: absent,
+  qualification: absent,
+  customField: absent,
+  valuation: Prisma.sql`0`,
+  propertySubType: kept,
+  livingArea: absent,
+  rooms: absent,
+  secondaryArea: absent,
+  lotSizeArea: absent,
+  yearBuilt: absent,
+  occupantType: absent,
+  associationFeeOre: absent,
+  valuationDate: Prisma.sql`(received_at AT TIME ZONE 'Europe/Stockholm')::date`,
+}
+
+const emptied = Prisma.join(
+  Object.entries(afterErasure).flatMap(([column, value]) =>
+    value === kept ? [] : [Prisma.sql`${Prisma.raw(sqlName(column))} = ${value}`],
+  ),
+)
 
 /**
  * Removes everything of their persons from leads that the caller has locked, none of which is under way. Those that
@@ -34,11 +70,7 @@ export async function anonymiseLeads(
       next_attempt_at = NULL, vitec_lead_id = NULL, last_word = NULL,
       vitec_customer_id = CASE WHEN ${isKnownCustomer(madeUp)} THEN vitec_customer_id ELSE '' END,
       vitec_source_id = CASE WHEN ${isKnownSource} THEN vitec_source_id ELSE '' END,
-      first_name = '', last_name = '', email = '', phone = '', address = '', zip_code = NULL, city = NULL,
-      qualification = NULL, custom_field = NULL,
-      valuation = 0, living_area = NULL, rooms = NULL, secondary_area = NULL, lot_size_area = NULL,
-      year_built = NULL, occupant_type = NULL, association_fee_ore = NULL,
-      valuation_date = (received_at AT TIME ZONE 'Europe/Stockholm')::date,
+      ${emptied},
       message = '', body = '', warnings = '[]', search_text = '',
       anonymised_at = ${now}
     FROM before WHERE lead.id = before.id

@@ -16,10 +16,23 @@ const bodyHash = Buffer.from('5ee7b0d1e5c0ffee', 'hex')
 export const personalWords = [
   ...['Gunhild', 'Wrangelbock', 'gunhild.w@example.com', '701740605', 'Kvarnbacken', '98765', 'Trollbo'],
   ...['Flyttar med hunden', 'Ludde', 'smeknamn', 'Gunsan'],
-  ...['7654321', '123.5', '777.25', '88888', '1911', 'CMWRANGEL', bodyHash.toString('hex')],
+  ...[
+    '7654321',
+    '123.5',
+    '777.25',
+    '88888',
+    '1911',
+    '19,5',
+    '6431.25',
+    '643125',
+    '2025-11-13',
+    'CMWRANGEL',
+    bodyHash.toString('hex'),
+  ],
 ]
 
-const requestOf = (customerId: string, sourceId: string) => ({
+/** Every field of the contract, and one that it does not know. */
+export const requestOf = (customerId: string, sourceId: string) => ({
   customer: { customer_id: customerId, lead_id: sourceId },
   person: {
     first_name: 'Gunhild',
@@ -40,6 +53,10 @@ const requestOf = (customerId: string, sourceId: string) => ({
     secondary_area: 777.25,
     lot_size_area: 88_888,
     year_built: '1911',
+    rooms: '19,5',
+    occupant_type: 'Owner',
+    association_fee: 6_431.25,
+    valuation_date: '2025-11-13',
   },
 })
 
