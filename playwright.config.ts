@@ -28,7 +28,7 @@ export default defineConfig({
   reporter: [
     ['list'],
     ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/journeys.json' }],
-    ...(process.env.E2E_TIMES ? [['./scripts/e2e/journey-times.mjs'] as const] : []),
+    ...(process.env.E2E_TIMES ? [['./test/e2e/journey-times.mjs'] as const] : []),
   ],
   projects: [
     { name: 'long', testMatch: long },

@@ -10,8 +10,8 @@ const { values } = parseArgs({ options: { requests: { type: 'string', default: '
 const shutdown = watchForShutdown()
 
 await install(root, shutdown)
-const { measureKeyCheck } = await import('./measure/key-check.mjs')
-const { testPostgres } = await import('./test/test-postgres.mjs')
+const { measureKeyCheck } = await import('../test/measure/key-check.mjs')
+const { testPostgres } = await import('../test/support/test-postgres.mjs')
 const requests = Number(values.requests)
 await measureKeyCheck({ database: 'embedded', databaseUrl: '', requests })
 const postgres = await testPostgres(shutdown)

@@ -13,8 +13,8 @@ const { values } = parseArgs({
 const shutdown = watchForShutdown()
 
 await install(root, shutdown)
-const { testPostgres } = await import('./test/test-postgres.mjs')
-const { measureSearch } = await tsImport('./measure/search.ts', import.meta.url)
+const { testPostgres } = await import('../test/support/test-postgres.mjs')
+const { measureSearch } = await tsImport('../test/measure/search.ts', import.meta.url)
 const postgres = await testPostgres(shutdown)
 if (!postgres) throw new Error('There is no PostgreSQL here: set TEST_DATABASE_URL')
 await measureSearch(postgres.url, { leads: Number(values.leads), each: Number(values.each) })

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { namesOf } from './test/names.mjs'
+import { namesOf } from '../test/run/names.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)

@@ -10,7 +10,7 @@ const { values } = parseArgs({ options: { leads: { type: 'string', default: '200
 const shutdown = watchForShutdown()
 
 await install(root, shutdown)
-const { testTwoInstances } = await import('./crash-test/test-two-instances.mjs')
+const { testTwoInstances } = await import('../test/crash/test-two-instances.mjs')
 const { passed, failed } = await testTwoInstances(Number(values.leads))
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
+import { startServer } from '../../test/e2e/start-server.mjs'
 
 const closed = { REQUIRE_SIGN_IN: 'true', AUTH_SECRET: 'a secret that is known to everybody who reads this' }
 

@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from 'playwright/test'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
-import { startPostgres } from '../../scripts/postgres.mjs'
+import { startServer } from '../../test/e2e/start-server.mjs'
+import { startPostgres } from '../../test/support/postgres.mjs'
 
 type Postgres = NonNullable<Awaited<ReturnType<typeof startPostgres>>>
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
-import { newDataFolder } from '../../scripts/test/data-template.mjs'
+import { startServer } from '../../test/e2e/start-server.mjs'
+import { newDataFolder } from '../../test/run/data-template.mjs'
 import { leadBody } from '../actions/lead-body'
 import { startSlowVitec } from '../actions/slow-vitec'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { startPostgres } from '../../scripts/postgres.mjs'
+import { startPostgres } from '../../test/support/postgres.mjs'
 import { startClosedServer } from '../actions/closed-server'
 import { bearer, startClosedService } from '../actions/closed-service'
 

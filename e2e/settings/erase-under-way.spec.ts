@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
+import { startServer } from '../../test/e2e/start-server.mjs'
 import { leadBody, uniqueName } from '../actions/lead-body'
 import { startSlowVitec } from '../actions/slow-vitec'
 import { choosePerson } from './choose-person'

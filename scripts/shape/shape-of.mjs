@@ -1,5 +1,5 @@
 import { parse } from 'node:path'
-import { valueAt } from '../measure/percentile.mjs'
+import { valueAt } from '../../test/measure/percentile.mjs'
 import { exportedNames } from './exported-names.mjs'
 import { importersOf } from './importers.mjs'
 import { isNamedByNext, productFiles } from './product-files.mjs'

@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { newDataFolder } from '../run/data-template.mjs'
+
+/** Settings as they are when nothing is set, whatever the environment and `.env` say. */
+const unset = Object.fromEntries(
+  [
+    'HOST',
+    'DATABASE_URL',
+    'ERASURE_LEDGER',
+    'VITEC_BASE_URL',
+    'VITEC_USERNAME',
+    'SECRETS_KEYS',
+    'VITEC_PASSWORD',
+    'VITEC_LEAD_PATH',
+  ]
+    .concat([
+      'VITEC_LEAD_SOURCES_PATH',
+      'VITEC_REPORT_PATH',
+      'VITEC_MAX_CONCURRENT',
+      'VITEC_MAX_PER_SECOND',
+      'DEFAULT_CUSTOMER_ID',
+      'REQUIRE_SIGN_IN',
+      'PUBLIC_URL',
+      'AUTH_SECRET',
+      'TRUSTED_PROXIES',
+      'ADDRESS_MAX_PER_MINUTE',
+    ])
+    .map((name) => [name, '']),
+)
+
+/** A build on a slow machine may take minutes. */
+const startLimitMs = 300_000
+
+/**
+ * Starts the product as `npm start` does, by default on a free port and with a new data folder.
+ * @param {Options} [options]
+ * @returns {Promise<Server>}
+ * @throws {Error} with what the server said, when it does not start
+ */
+export async function startServer(options = {}) {
+  const server = await spawnServer(options)
+  if (await server.ready()) return server
+  await server.stop()
+  throw new Error('The server did not start')
+}
+
+/**
+ * The same, before it is ready.
+ * @param {Options} options
+ * @returns {Promise<Server>}
+ */
+export async function spawnServer({ databaseUrl = '', port, dataDir, settings = {}, preload = [] }) {
+  const place = {
+    PORT: `${port ?? (await freePort())}`,
+    DATA_DIR: dataDir ?? newDataFolder(),
+    DATABASE_URL: databaseUrl,
+  }
+  // An attempt that is never answered ends within the time a form waits, so that no journey takes longer.
+  const usual = { VITEC_TIMEOUT_S: '5', LOG_LEVEL: 'warn' }
+  const before = preload.flatMap((name) => ['--import', `./test/crash/${name}.mjs`])
+  const child = spawn(process.execPath, [...before, 'scripts/start.mjs'], {
+    // Named as a script of npm's it ends when we do, however we end.
+    env: { ...process.env, ...unset, ...usual, ...place, ...settings, npm_lifecycle_event: 'e2e' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => {
+      said += text
+    })
+  }
+  const ended = once(child, 'exit')
+  const address = `http://127.0.0.1:${place.PORT}`
+  const goOn = () => {
+    process.off('exit', goOn)
+    child.kill('SIGCONT')
+  }
+  const end = async (/** @type {NodeJS.Signals} */ signal) => {
+    child.kill(signal)
+    goOn()
+    const [code] = await ended
+    if (dataDir === undefined) rmSync(place.DATA_DIR, { recursive: true, force: true })
+    return code
+  }
+  return {
+    address,
+    pid: child.pid ?? 0,
+    dataDir: place.DATA_DIR,
+    ready: () => Promise.race([untilReady(address), ended.then(() => false)]),
+    stop: async () => {
+      const code = await end('SIGTERM')
+      if (code !== 0) console.log(`The server ended with ${code}, and said:\n${said}`)
+      return code === 0
+    },
+    kill: () => end('SIGKILL'),
+    hang: () => {
+      // One that stands still would not see that we end.
+      process.on('exit', goOn)
+      child.kill('SIGSTOP')
+    },
+    goOn,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    tell: (order) => child.send(order, () => undefined),
+    told: (signal) =>
+      once(child, 'message', { signal }).then(
+        () => true,
+        () => false,
+      ),
+    said: () => said,
+  }
+}
+
+/**
+ * @typedef {object} Options
+ * @property {string} [databaseUrl] a PostgreSQL instead of the embedded database
+ * @property {number | undefined} [port]
+ * @property {string | undefined} [dataDir] a folder that is kept afterwards
+ * @property {Record<string, string>} [settings]
+ * @property {('short-waits' | 'short-leases' | 'stand-still' | 'set-clock')[]} [preload] see the files of these names in test/crash
+ */
+
+/**
+ * @typedef {object} Server
+ * @property {string} address
+ * @property {number} pid
+ * @property {string} dataDir
+ * @property {() => Promise<boolean>} ready whether it answers requests; false when it has ended instead
+ * @property {() => Promise<boolean>} stop asks it to end; whether it ended in order
+ * @property {() => Promise<unknown>} kill ends it as a power cut does
+ * @property {() => void} hang stops it where it is
+ * @property {() => void} goOn lets it go on from there
+ * @property {() => boolean} hasEnded
+ * @property {(order: import('../crash/control.mjs').Order) => void} tell
+ * @property {(signal: AbortSignal) => Promise<boolean>} told whether it says anything, before the signal
+ * @property {() => string} said all it has printed
+ */
+
+/** @returns {Promise<boolean>} */
+async function untilReady(/** @type {string} */ address) {
+  const deadline = Date.now() + startLimitMs
+  while (Date.now() < deadline) {
+    const answer = await fetch(`${address}/api/health/ready`).catch(() => null)
+    if (answer?.status === 200) return true
+    await delay(100)
+  }
+  return false
+}
+
+/** @returns {Promise<number>} a port of the loopback address that nobody has */
+export async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  server.close()
+  await once(server, 'close')
+  return port
+}
