@@ -17,7 +17,7 @@ const violations = [
   ['lib/lead/gone.ts', './nowhere', 'resolvable'],
   ['lib/lead/framework.ts', 'next', 'core-is-pure'],
   ['lib/delivery/adapter.ts', '@/lib/http/route', 'core-is-pure'],
-  ['lib/http/screen.ts', '@/components/lead/list', 'lib-is-below'],
+  ['lib/http/screen.ts', '@/components/leads/list', 'lib-is-below'],
   ['components/leads/up.ts', '@/app/page', 'components-are-below'],
   ['components/leads/server.ts', '@/lib/env', 'components-stay-in-the-browser'],
   ['components/leads/by-way-of-lib.ts', '@/lib/http/with-client', 'components-stay-in-the-browser'],
