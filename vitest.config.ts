@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { testSeed } from './test/run/seed.mjs'
+import { testSeed } from './test/run/random.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 

@@ -22,7 +22,7 @@ if (tally.total().failed === 0) {
   forgetTimes()
   await testParts(tally, shutdown, values)
   if (values.times) {
-    const { timesTable } = await import('../test/run/times-table.mjs')
+    const { timesTable } = await import('../test/run/times.mjs')
     console.log(timesTable(tally.times()))
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'playwright/test'
-import { testSeed } from '../../test/run/seed.mjs'
+import { testSeed } from '../../test/run/random.mjs'
 import { bearer, type Credentials, startClosedService } from '../actions/closed-service'
 import { leadBody } from '../actions/lead-body'
 import { anyRequest } from './any-request'

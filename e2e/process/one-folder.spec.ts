@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { expect, type PlaywrightWorkerArgs, test } from 'playwright/test'
-import { freePort, startServer } from '../../test/e2e/start-server.mjs'
+import { startServer } from '../../test/e2e/start-server.mjs'
 import { newDataFolder } from '../../test/run/data-template.mjs'
+import { freePort } from '../../test/support/free-port.mjs'
 import { leadBody } from '../actions/lead-body'
 
 /** As in another container: no process of ours is seen there, and the host has another name. */

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 
-const rules: { forbidden: { name: string }[] } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs')
+const rules: { forbidden: { name: string }[] } = createRequire(import.meta.url)(
+  '../../.dependency-cruiser.cjs',
+)
 const project = mkdtempSync(join(tmpdir(), 'arrow-'))
 afterAll(() => rmSync(project, { recursive: true }))
 

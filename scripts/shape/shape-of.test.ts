@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { importersOf } from './importers.mjs'
-import { productFiles } from './product-files.mjs'
+import { importersOf, productFiles } from './product-code.mjs'
 import { shapeOf } from './shape-of.mjs'
 
 const root = mkdtempSync(join(tmpdir(), 'shape-'))

@@ -1,9 +1,9 @@
 import { tsImport } from 'tsx/esm/api'
-import { one } from '../run/counts.mjs'
+import { one } from '../run/tally.mjs'
 
 /**
  * Tries texts that are dear to badly written patterns wherever a stranger can write; prints what takes too long.
- * @returns {Promise<import('../run/counts.mjs').Counts>} one test
+ * @returns {Promise<import('../run/tally.mjs').Counts>} one test
  */
 export async function testTexts() {
   /** @type {typeof import('./try-texts')} */

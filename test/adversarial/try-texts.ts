@@ -1,12 +1,39 @@
 import { randomInt } from 'node:crypto'
 import { startClosedService } from '@/e2e/actions/closed-service'
-import { isHeader, patterns, plain, sizes } from './patterns.mjs'
 import { type TextPlace, textPlaces } from './text-places'
 
 /** How many times as long as plain text a text may take, and how many ms more: a pause of the machine is no finding. */
 const limit = { times: 3, ms: 20 }
 /** What took too long once is tried again: the machine may have had other things to do. */
 const moreTries = 5
+
+/** As many characters as a header, a text of a body, and a body take; the last are more than any of them. */
+const sizes = { header: [1_000, 12_000], body: [9_900, 30_000] }
+
+/**
+ * Texts that are dear to whoever looks at them with a pattern that backtracks, sorts their marks, or searches from each
+ * of their characters anew. Each is of the size asked for, in UTF-16 units.
+ */
+const patterns: Record<string, (size: number) => string> = {
+  marks: (size) =>
+    `a${['\u0301', '\u0316', '\u0327', '\u0334'].map((mark) => mark.repeat(size / 4)).join('')}`,
+  spaces: (size) => `application/json${' '.repeat(size)}x`,
+  at: (size) => `a${'@'.repeat(size)}`,
+  digits: (size) => `${'1'.repeat(size)}x`,
+  dots: (size) => `a@${'a.'.repeat(size / 2)}`,
+  brackets: (size) => '['.repeat(size),
+  tags: (size) => '<a'.repeat(size / 2),
+  dashes: (size) => `${'1-'.repeat(size / 2)}x`,
+  parameters: (size) => `application/json${';a="'.repeat(size / 4)}`,
+  quotes: (size) => `"${'\\"'.repeat(size / 2)}`,
+  commas: (size) => 'sv,'.repeat(size / 3),
+}
+
+/** What the others are compared with: as long, and dear to nobody. */
+const plain = (size: number) => 'a'.repeat(size)
+
+/** What a header can carry: no character above U+00FF, and no space at its end. */
+const isHeader = (text: string) => /^[\x20-\x7e\x80-\xff]*$/.test(text)
 
 export type Finding = { place: string; pattern: string; size: number; ms: number; plainMs: number }
 

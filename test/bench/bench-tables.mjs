@@ -1,7 +1,7 @@
 import { cpus, release, totalmem, type } from 'node:os'
 
 /** @typedef {import('./run-bench.mjs').Measured} Measured */
-/** @typedef {import('./load-from.mjs').Load} Load */
+/** @typedef {import('./services.mjs').Load} Load */
 
 /** What was measured when, on what. */
 export function machine() {

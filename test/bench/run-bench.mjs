@@ -1,13 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { askDatabase } from '../crash/ask-database.mjs'
 import { startProgram } from '../e2e/start-program.mjs'
 import { startPostgres } from '../support/postgres.mjs'
+import { askDatabase } from '../support/product-records.mjs'
 import { startCountingProxy } from './counting-proxy.mjs'
 import { memoryOf } from './cpu.mjs'
-import { loadFrom } from './load-from.mjs'
-import { newDatabase, startFloor, startProduct } from './services.mjs'
+import { loadFrom, newDatabase, startFloor, startProduct } from './services.mjs'
 
-/** @typedef {import('./load-from.mjs').Load} Load */
+/** @typedef {import('./services.mjs').Load} Load */
 /** @typedef {{ what: string, callers: number, column: string, load: Load }} Measured */
 
 const memoryLeads = 10_000

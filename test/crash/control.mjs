@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
 /**
- * What a process of the product is told in a test, if it has loaded what listens.
+ * What a process of the product is told in a test, if it takes orders; see obey-orders.mjs.
  * @typedef {object} Order
- * @property {number} [clockAheadMs] how far its clock is ahead; see set-clock.mjs
- * @property {import('../../lib/delivery/deliver-lead').Moment | null} [stopAt] at which moment of an attempt it tells the test;
- *   see stand-still.mjs
+ * @property {number} [clockAheadMs] how far its clock is ahead
+ * @property {import('../../lib/delivery/deliver-lead').Moment | null} [stopAt] at which moment of an attempt it tells the test
  * @property {boolean} [stands] whether it stands still there until it is stopped
  */
 
@@ -23,7 +22,7 @@ const longestWait = 15_000
 
 /**
  * Stops a process at a moment.
- * @param {Pick<Server, 'tell' | 'told' | 'hang'>} server that has loaded stand-still.mjs
+ * @param {Pick<Server, 'tell' | 'told' | 'hang'>} server that takes orders
  * @param {typeof moments[number]} moment
  * @param {import('../run/random.mjs').Random} random
  * @returns {Promise<boolean>} when it stands still; whether the moment came

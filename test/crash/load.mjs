@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { leadBody } from './lead-body.mjs'
 import { monotonicMs } from './monotonic.mjs'
 
 /** In ms. */
@@ -120,4 +119,22 @@ function customerOf(/** @type {number} */ number) {
     place -= share
   }
   return 'ABC123'
+}
+
+/**
+ * What a caller sends of a lead: all alike but for the name, by which each is found again, and its customer.
+ * @param {{ lastName: string, customerId: string }} lead
+ */
+export function leadBody({ lastName, customerId }) {
+  return {
+    customer: { customer_id: customerId, lead_id: 'LEAD456' },
+    person: {
+      first_name: 'Erik',
+      last_name: lastName,
+      email: 'erik.andersson@example.com',
+      phone: '+46701234567',
+      address: 'Storgatan 12',
+    },
+    property: { valuation: 5_500_000, property_sub_type: 'SingleFamilyResidence' },
+  }
 }

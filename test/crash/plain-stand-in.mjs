@@ -12,7 +12,7 @@ import { monotonicMs } from './monotonic.mjs'
 
 const answerTime = 100
 
-/** @type {import('./start-stand-in.mjs').Arrival[]} */
+/** @type {import('./stage.mjs').Arrival[]} */
 const arrivals = []
 /** @type {{ id: string, lastName: string }[]} */
 const leads = []

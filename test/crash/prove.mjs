@@ -1,26 +1,40 @@
-import { fileURLToPath } from 'node:url'
-import { build } from '../../scripts/start/build.mjs'
-import { install } from '../../scripts/start/install.mjs'
-import { watchForShutdown } from '../../scripts/start/shutdown.mjs'
-import { testSeed } from '../run/seed.mjs'
+import { testSeed } from '../run/random.mjs'
+import { runArrivals } from './arrivals.mjs'
+import { runFairness } from './fairness.mjs'
+import { runTwoInstances } from './two-instances.mjs'
+import { judge } from './verdict.mjs'
+
+/** @typedef {{ leads: number, pauses: boolean }} Options pauses: whether an instance stands still at times, where it can */
+
+/** What is proved with the product as instances that run as in life, and with how many leads where nobody says so. */
+export const proofs = {
+  'two-instances': {
+    usual: 2_000,
+    title: (/** @type {number} */ leads) => `${leads} leads, two instances`,
+    run: runTwoInstances,
+  },
+  arrivals: {
+    usual: 1_000,
+    title: (/** @type {number} */ leads) => `${leads} leads, two instances, one clock ahead`,
+    run: runArrivals,
+  },
+  fairness: {
+    usual: 2_000,
+    title: (/** @type {number} */ leads) => `${leads} leads of a customer that fails, then good ones`,
+    run: runFairness,
+  },
+}
 
 /**
- * Runs one proof with the built product, prints what it found, and ends the process by it.
- * @param {string} what
- * @param {() => Promise<() => Promise<import('./verdict.mjs').Finding[] | null>>} load loads the proof, when its packages
- *   are there
+ * Runs one proof and prints what it found.
+ * @param {keyof typeof proofs} proof
+ * @param {Partial<Options>} [options]
+ * @returns {Promise<import('../run/tally.mjs').Counts>} one test
+ * @throws {Error} for a number of leads that there is not
  */
-export async function prove(what, load) {
-  const root = fileURLToPath(new URL('../..', import.meta.url))
-  process.chdir(root)
-  const shutdown = watchForShutdown()
-  await install(root, shutdown)
-  // Servers that start side by side would each build.
-  await build(root, shutdown)
-  const run = await load()
-  const { judge } = await import('./judge.mjs')
-  console.log(`\n${what} (TEST_SEED=${testSeed})`)
-  const { passed, failed } = judge(await run())
-  console.log(`\n${passed} passed, ${failed} failed`)
-  process.exit(failed > 0 ? 1 : 0)
+export async function prove(proof, { leads = proofs[proof].usual, pauses = true } = {}) {
+  if (!(Number.isInteger(leads) && leads > 0)) throw new Error('--leads is a number of leads')
+  const { title, run } = proofs[proof]
+  console.log(`\n${title(leads)} (TEST_SEED=${testSeed})`)
+  return judge(await run({ leads, pauses }))
 }

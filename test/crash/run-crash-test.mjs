@@ -1,15 +1,13 @@
 import { rmSync } from 'node:fs'
-import { freePort, spawnServer } from '../e2e/start-server.mjs'
+import { shortWaits, spawnServer } from '../e2e/start-server.mjs'
 import { newDataFolder } from '../run/data-template.mjs'
-import { seededRandom } from '../run/random.mjs'
-import { testSeed } from '../run/seed.mjs'
+import { seededRandom, testSeed } from '../run/random.mjs'
+import { freePort } from '../support/free-port.mjs'
 import { startPostgres } from '../support/postgres.mjs'
+import { readLog, untilSettled, wasInterrupted } from '../support/product-records.mjs'
 import { crash } from './crash-modes.mjs'
 import { startLoad } from './load.mjs'
-import { readLog, wasInterrupted } from './read-log.mjs'
-import { settingsFor } from './stage.mjs'
-import { startStandIn } from './start-stand-in.mjs'
-import { untilSettled } from './until-settled.mjs'
+import { settingsFor, startStandIn } from './stage.mjs'
 import { verdict } from './verdict.mjs'
 
 const callers = 8
@@ -38,7 +36,8 @@ const refusalLimit = 5_000
 /**
  * Sends leads to the product while the same happens to it, or to its database, again and again; then waits until every
  * lead is settled, and compares what callers were told, what the log says and what Vitec has.
- * @param {{ mode: keyof typeof modes, rounds: number, realWaits?: boolean }} options realWaits: see short-waits.mjs
+ * @param {{ mode: keyof typeof modes, rounds: number, realWaits?: boolean }} options realWaits: what is left behind is seen to
+ *   as late as in life
  * @returns {Promise<import('./verdict.mjs').Finding[] | null>} null where no PostgreSQL can be started
  */
 export async function runCrashTest({ mode, rounds, realWaits = false }) {
@@ -48,13 +47,12 @@ export async function runCrashTest({ mode, rounds, realWaits = false }) {
   const dataDirs = Array.from({ length: instances }, newDataFolder)
   const standIn = await startStandIn(testSeed)
   const random = seededRandom(testSeed)
-  /** @type {import('../e2e/start-server.mjs').Options['preload']} */
-  const preload = realWaits ? ['set-clock'] : ['short-waits', 'set-clock']
+  const waits = realWaits ? {} : shortWaits
   const starts = await Promise.all(
     dataDirs.map(async (dataDir) => {
-      const options = { port: await freePort(), dataDir, databaseUrl: postgres?.url ?? '', preload }
+      const place = { port: await freePort(), dataDir, databaseUrl: postgres?.url ?? '' }
       const all = { ...settings, ...settingsFor(standIn), LOG_LEVEL: 'silent' }
-      return () => spawnServer({ ...options, settings: all })
+      return () => spawnServer({ ...place, settings: all, waits, takesOrders: true })
     }),
   )
 
@@ -95,7 +93,10 @@ export async function runCrashTest({ mode, rounds, realWaits = false }) {
 }
 
 /** @returns {import('./verdict.mjs').Finding} */
-function dated(/** @type {import('./read-log.mjs').LoggedLead[]} */ logged, /** @type {number} */ began) {
+function dated(
+  /** @type {import('../support/product-records.mjs').LoggedLead[]} */ logged,
+  /** @type {number} */ began,
+) {
   const isWrong = (/** @type {number} */ at) => at < began - clockDoubt || at > Date.now() + clockDoubt
   const count = logged.filter(({ receivedAt }) => isWrong(Date.parse(receivedAt))).length
   return { what: 'leads dated by the database before the test or after it', count }
@@ -128,7 +129,7 @@ function refusals(leads, hangs) {
 
 async function withCauses(
   /** @type {string} */ address,
-  /** @type {import('./read-log.mjs').LoggedLead[]} */ logged,
+  /** @type {import('../support/product-records.mjs').LoggedLead[]} */ logged,
 ) {
   return Promise.all(
     logged.map(async (lead) => ({

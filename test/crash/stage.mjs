@@ -1,11 +1,12 @@
+import { startProgram } from '../e2e/start-program.mjs'
 import { startServer } from '../e2e/start-server.mjs'
 import { startPostgres } from '../support/postgres.mjs'
-import { askDatabase } from './ask-database.mjs'
+import { askDatabase } from '../support/product-records.mjs'
 
 /**
  * What most proofs of this folder run on: a PostgreSQL of its own, a stand-in for Vitec, and instances of the built product
  * that send there. All of it is gone afterwards, however it ended.
- * @template {import('./start-stand-in.mjs').StandIn<unknown>} StandIn
+ * @template {StandIn<unknown>} StandIn
  * @template Found
  * @param {{ startVitec: () => Promise<StandIn>, settings?: Record<string, string>, isDurable?: boolean }} options
  *   isDurable: see test/support/postgres.mjs
@@ -53,6 +54,43 @@ export const settingsFor = ({ address }) => ({
  * @typedef {object} Stage
  * @property {StandIn} standIn
  * @property {Awaited<ReturnType<typeof askDatabase>>} database
- * @property {(options?: Pick<import('../e2e/start-server.mjs').Options, 'preload'>) =>
+ * @property {(options?: Pick<import('../e2e/start-server.mjs').Options, 'waits' | 'takesOrders'>) =>
  *   Promise<import('../e2e/start-server.mjs').Server>} start another instance; one after the other, as the first may build
+ */
+
+/**
+ * Starts the stand-in for Vitec as a process of its own. It ends with this one.
+ * @param {number} seed for what it does at random
+ * @returns {Promise<StandIn<Memory>>}
+ */
+export function startStandIn(seed) {
+  return start(['--import', 'tsx', 'test/crash/stand-in.ts', `${seed}`])
+}
+
+/**
+ * The same with the one that does little, always as fast, and notes when requests arrive.
+ * @returns {Promise<StandIn<Memory & { arrivals: Arrival[] }>>}
+ */
+export function startPlainStandIn() {
+  return start(['test/crash/plain-stand-in.mjs'])
+}
+
+async function start(/** @type {string[]} */ program) {
+  const { address, stop } = await startProgram(...program)
+  return { address, memory: async () => (await fetch(`${address}/memory.json`)).json(), stop }
+}
+
+/**
+ * @template Kept
+ * @typedef {{ address: string, memory: () => Promise<Kept>, stop: () => Promise<unknown> }} StandIn
+ */
+/**
+ * @typedef {object} Arrival
+ * @property {string} lastName
+ * @property {number} at see monotonic.mjs
+ */
+/**
+ * @typedef {object} Memory
+ * @property {{ id: string, lastName: string }[]} leads all that it has kept
+ * @property {number} mostAtOnce the most requests that it had at the same time
  */

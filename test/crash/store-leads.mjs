@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { leadBody } from './lead-body.mjs'
+import { leadBody } from './load.mjs'
 import { monotonicMs } from './monotonic.mjs'
 
 const pauseAfterTrouble = 250
@@ -19,7 +19,7 @@ const callers = 8
  * @param {() => boolean} [hasEnough]
  * @returns {Promise<StoredLead>}
  */
-export async function storeLead(address, lead, hasEnough = () => false) {
+async function storeLead(address, lead, hasEnough = () => false) {
   const key = randomUUID()
   /** @type {StoredLead} */
   const stored = { ...lead, key, id: null, status: null, cutOff: 0, turnedAway: 0, storedAt: 0 }
@@ -70,4 +70,35 @@ export async function storeLeads({ addresses, leads, name, customers }) {
   }
   await Promise.all(Array.from({ length: callers }, call))
   return stored
+}
+
+const customers = Array.from({ length: 10 }, (_, number) => `KUND${number + 10}`)
+/** In ms: two feeds make most of what the limits let through. */
+const between = 300
+
+/**
+ * Stores leads at one instance, one after the other, until it is stopped.
+ * @param {string} address of the server
+ * @param {string} name what the leads' names begin with
+ */
+export function startFeeding(address, name) {
+  let isStopped = false
+  const run = async () => {
+    /** @type {StoredLead[]} */
+    const leads = []
+    while (!isStopped) {
+      const number = leads.length
+      const customerId = customers[number % customers.length] ?? ''
+      leads.push(await storeLead(address, { lastName: `${name}${number}`, customerId }, () => isStopped))
+      await delay(between)
+    }
+    return leads
+  }
+  const running = run()
+  return {
+    stop: () => {
+      isStopped = true
+      return running
+    },
+  }
 }

@@ -1,8 +1,8 @@
-import { sum } from '../run/counts.mjs'
-import { testSeed } from '../run/seed.mjs'
-import { judge } from './judge.mjs'
+import { testSeed } from '../run/random.mjs'
+import { sum } from '../run/tally.mjs'
+import { runPauses } from './pauses.mjs'
 import { modes, runCrashTest } from './run-crash-test.mjs'
-import { runPauses } from './run-pauses.mjs'
+import { judge } from './verdict.mjs'
 
 /** Those in which something is killed. */
 export const kills = ['server', 'server-on-postgres', 'postgres']
@@ -23,7 +23,7 @@ const runs = {
  * each mostly waits, for a life to end or for what a crash left behind to be seen to.
  * @param {number} rounds
  * @param {{ only?: string[] | undefined, realWaits?: boolean }} [options] only: modes
- * @returns {Promise<import('../run/counts.mjs').Counts>}
+ * @returns {Promise<import('../run/tally.mjs').Counts>}
  * @throws {Error} for a number of rounds or a mode that there is not
  */
 export async function testCrashes(rounds, { only = Object.keys(runs), realWaits = false } = {}) {

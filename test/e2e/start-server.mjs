@@ -1,36 +1,21 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { newDataFolder } from '../run/data-template.mjs'
+import { freePort } from '../support/free-port.mjs'
 
 /** Settings as they are when nothing is set, whatever the environment and `.env` say. */
 const unset = Object.fromEntries(
   [
-    'HOST',
-    'DATABASE_URL',
-    'ERASURE_LEDGER',
-    'VITEC_BASE_URL',
-    'VITEC_USERNAME',
-    'SECRETS_KEYS',
-    'VITEC_PASSWORD',
-    'VITEC_LEAD_PATH',
-  ]
-    .concat([
-      'VITEC_LEAD_SOURCES_PATH',
-      'VITEC_REPORT_PATH',
-      'VITEC_MAX_CONCURRENT',
-      'VITEC_MAX_PER_SECOND',
-      'DEFAULT_CUSTOMER_ID',
-      'REQUIRE_SIGN_IN',
-      'PUBLIC_URL',
-      'AUTH_SECRET',
-      'TRUSTED_PROXIES',
-      'ADDRESS_MAX_PER_MINUTE',
-    ])
-    .map((name) => [name, '']),
+    'HOST DATABASE_URL ERASURE_LEDGER VITEC_BASE_URL VITEC_USERNAME VITEC_PASSWORD VITEC_LEAD_PATH SECRETS_KEYS',
+    'VITEC_LEAD_SOURCES_PATH VITEC_REPORT_PATH VITEC_MAX_CONCURRENT VITEC_MAX_PER_SECOND DEFAULT_CUSTOMER_ID',
+    'REQUIRE_SIGN_IN PUBLIC_URL AUTH_SECRET TRUSTED_PROXIES ADDRESS_MAX_PER_MINUTE',
+  ].flatMap((names) => names.split(' ').map((name) => [name, ''])),
 )
+
+/** What a process leaves behind is seen to within seconds, as in life it is within minutes. In ms. */
+export const shortWaits = { firstSweep: 500, betweenSweeps: 2_000, abandonedMargin: 2_000 }
 
 /** A build on a slow machine may take minutes. */
 const startLimitMs = 300_000
@@ -53,7 +38,14 @@ export async function startServer(options = {}) {
  * @param {Options} options
  * @returns {Promise<Server>}
  */
-export async function spawnServer({ databaseUrl = '', port, dataDir, settings = {}, preload = [] }) {
+export async function spawnServer({
+  databaseUrl = '',
+  port,
+  dataDir,
+  settings = {},
+  waits,
+  takesOrders = false,
+}) {
   const place = {
     PORT: `${port ?? (await freePort())}`,
     DATA_DIR: dataDir ?? newDataFolder(),
@@ -61,7 +53,11 @@ export async function spawnServer({ databaseUrl = '', port, dataDir, settings = 
   }
   // An attempt that is never answered ends within the time a form waits, so that no journey takes longer.
   const usual = { VITEC_TIMEOUT_S: '5', LOG_LEVEL: 'warn' }
-  const before = preload.flatMap((name) => ['--import', `./test/crash/${name}.mjs`])
+  const modules = [
+    ...(waits ? [`data:text/javascript,globalThis.leadApiWaits=${JSON.stringify(waits)}`] : []),
+    ...(takesOrders ? ['./test/crash/obey-orders.mjs'] : []),
+  ]
+  const before = modules.flatMap((module) => ['--import', module])
   const child = spawn(process.execPath, [...before, 'scripts/start.mjs'], {
     // Named as a script of npm's it ends when we do, however we end.
     env: { ...process.env, ...unset, ...usual, ...place, ...settings, npm_lifecycle_event: 'e2e' },
@@ -120,7 +116,8 @@ export async function spawnServer({ databaseUrl = '', port, dataDir, settings = 
  * @property {number | undefined} [port]
  * @property {string | undefined} [dataDir] a folder that is kept afterwards
  * @property {Record<string, string>} [settings]
- * @property {('short-waits' | 'short-leases' | 'stand-still' | 'set-clock')[]} [preload] see the files of these names in test/crash
+ * @property {Partial<import('@/lib/jobs/waits').Waits>} [waits] in ms, where it does not wait as in life
+ * @property {boolean} [takesOrders] whether it does what it is told by `tell`; see obey-orders.mjs in test/crash
  */
 
 /**
@@ -148,14 +145,4 @@ async function untilReady(/** @type {string} */ address) {
     await delay(100)
   }
   return false
-}
-
-/** @returns {Promise<number>} a port of the loopback address that nobody has */
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -1,11 +1,11 @@
 import { runChecks } from '../../scripts/check/checks.mjs'
 import { testTexts } from '../adversarial/test-texts.mjs'
+import { prove } from '../crash/prove.mjs'
 import { kills, testCrashes } from '../crash/test-crashes.mjs'
-import { testTwoInstances } from '../crash/test-two-instances.mjs'
-import { journeysOnEmbedded, journeysOnPostgres } from '../e2e/on-both-databases.mjs'
-import { testPostgres } from '../support/test-postgres.mjs'
+import { journeysOnEmbedded, journeysOnPostgres } from '../e2e/journeys.mjs'
+import { testPostgres } from '../support/postgres.mjs'
 import { anotherNode } from './another-node.mjs'
-import { one, sum } from './counts.mjs'
+import { one, sum } from './tally.mjs'
 import { runUnitTests } from './unit-tests.mjs'
 
 /** How much of what can be had in any amount. */
@@ -14,7 +14,6 @@ const many = {
   crashes: 10,
   crashModes: undefined,
   hostileRequests: 10_000,
-  twoInstancesLeads: 2_000,
   node: '24',
 }
 
@@ -53,6 +52,6 @@ export async function testParts({ part }, shutdown, { all, times }) {
   await postgres?.stop()
   await part('Crashes', () => testCrashes(much.crashes, { only: much.crashModes }))
   if (!all) return
-  await part('Two instances', () => testTwoInstances(many.twoInstancesLeads))
+  await part('Two instances', () => prove('two-instances'))
   await part('Adversarial texts', testTexts)
 }

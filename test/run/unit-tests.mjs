@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { believed } from './counts.mjs'
 import { runLoudly } from './run-loudly.mjs'
+import { believed } from './tally.mjs'
 
 const report = 'test-results/unit.json'
 
@@ -11,7 +11,7 @@ const report = 'test-results/unit.json'
  * @param {string | null} options.postgresUrl a server where databases may be created
  * @param {boolean} [options.all] all on PostgreSQL too, and as much of what can be had in any amount
  * @param {boolean} [options.times] notes what each file spends its time on
- * @returns {Promise<import('./counts.mjs').Counts>}
+ * @returns {Promise<import('./tally.mjs').Counts>}
  */
 export async function runUnitTests({ node = process.execPath, postgresUrl, all, times }) {
   rmSync(report, { force: true })
@@ -26,7 +26,7 @@ export async function runUnitTests({ node = process.execPath, postgresUrl, all, 
   return believed(readReport(), succeeded)
 }
 
-/** @returns {import('./counts.mjs').Counts} */
+/** @returns {import('./tally.mjs').Counts} */
 function readReport() {
   if (!existsSync(report)) return { passed: 0, failed: 0 }
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))

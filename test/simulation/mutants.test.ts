@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { drawsMuch, testSeed } from '@/test/run/seed.mjs'
+import { drawsMuch, testSeed } from '@/test/run/random.mjs'
 import { playHistory } from './history'
 import { createModelDatabase } from './model/model-database'
 import { type Mutant, mutants, whileChanged } from './mutants'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { drawsMuch, testSeed } from '@/test/run/seed.mjs'
+import { drawsMuch, testSeed } from '@/test/run/random.mjs'
 import { heldEqual } from './held-equal'
 import { type Played, playHistory } from './history'
 import { createModelDatabase } from './model/model-database'

@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { freePort } from './free-port.mjs'
 
 const debianFolder = '/usr/lib/postgresql'
 
@@ -137,16 +137,6 @@ function ownerOf(folder) {
   return { ...owner, cwd: folder }
 }
 
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
-}
-
 /** Reads on after that too: a full pipe would stop the server. */
 function untilReady(server) {
   return new Promise((resolve, reject) => {
@@ -157,4 +147,16 @@ function untilReady(server) {
     })
     server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said.slice(-3).join(' ')}`)))
   })
+}
+
+/**
+ * A PostgreSQL to test with: the one that TEST_DATABASE_URL names, else one of our own.
+ * @param {import('../../scripts/start/shutdown.mjs').Shutdown} shutdown
+ * @returns {Promise<{ url: string, stop: () => Promise<unknown> } | null>} null where none can be started
+ */
+export async function testPostgres(shutdown) {
+  if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
+  const postgres = await startPostgres()
+  if (postgres) shutdown.before(() => postgres.stop())
+  return postgres
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seededRandom } from '@/test/run/random.mjs'
-import { drawsMuch, testSeed } from '@/test/run/seed.mjs'
+import { drawsMuch, seededRandom, testSeed } from '@/test/run/random.mjs'
 import type { Database } from '../open-database'
 import { testDatabases } from '../testing/test-database'
 import { FuzzWorker, untouchedAccount } from './fuzz-worker'

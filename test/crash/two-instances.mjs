@@ -1,10 +1,8 @@
-import { seededRandom } from '../run/random.mjs'
-import { testSeed } from '../run/seed.mjs'
+import { shortWaits } from '../e2e/start-server.mjs'
+import { seededRandom, testSeed } from '../run/random.mjs'
+import { readLog, untilSettled } from '../support/product-records.mjs'
 import { startLoad } from './load.mjs'
-import { readLog } from './read-log.mjs'
-import { onStage } from './stage.mjs'
-import { startStandIn } from './start-stand-in.mjs'
-import { untilSettled } from './until-settled.mjs'
+import { onStage, startStandIn } from './stage.mjs'
 import { verdict } from './verdict.mjs'
 
 const callers = 16
@@ -24,9 +22,8 @@ export async function runTwoInstances({ leads }) {
   }
   const startVitec = () => startStandIn(testSeed)
   return onStage({ startVitec, settings, isDurable: false }, async ({ standIn, start }) => {
-    /** @type {Parameters<typeof start>[0]} */
-    const options = { preload: ['short-waits'] }
-    const addresses = [(await start(options)).address, (await start(options)).address]
+    const addresses = []
+    for (let count = 0; count < 2; count++) addresses.push((await start({ waits: shortWaits })).address)
     const [first = '', second = ''] = addresses
     const load = startLoad({ addresses, callers, most: leads, random: seededRandom(testSeed) })
     await load.ended

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { monotonicMs } from './monotonic.mjs'
-import { onStage } from './stage.mjs'
-import { startPlainStandIn } from './start-stand-in.mjs'
+import { onStage, startPlainStandIn } from './stage.mjs'
 import { storeLeads } from './store-leads.mjs'
 
 const goodCustomers = Array.from({ length: 10 }, (_, number) => `KUND${number + 10}`)

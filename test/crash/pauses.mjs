@@ -1,18 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { seededRandom } from '../run/random.mjs'
-import { testSeed } from '../run/seed.mjs'
+import { shortWaits } from '../e2e/start-server.mjs'
+import { seededRandom, testSeed } from '../run/random.mjs'
+import { readLog } from '../support/product-records.mjs'
 import { moments, stopAt } from './control.mjs'
-import { startFeeding } from './feed.mjs'
 import { monotonicMs } from './monotonic.mjs'
-import { readLog } from './read-log.mjs'
-import { sendDoubtsAgain } from './send-doubts-again.mjs'
-import { onStage } from './stage.mjs'
-import { startPlainStandIn } from './start-stand-in.mjs'
+import { onStage, startPlainStandIn } from './stage.mjs'
+import { startFeeding } from './store-leads.mjs'
 import { verdict } from './verdict.mjs'
 
 /** How long an attempt has in all, in ms, and what Vitec has of it, in s: in life, and a twentieth of it. */
-const real = { slot: 35_000, timeout: '30', preload: [] }
-const short = { slot: 1_750, timeout: '1', preload: ['short-waits', 'short-leases'] }
+const real = { slot: 35_000, timeout: '30', waits: {} }
+const short = {
+  slot: 1_750,
+  timeout: '1',
+  // A lease is an eighth of it: a busy machine may take a tenth of a second to claim.
+  waits: { ...shortWaits, abandonedMargin: 750, lease: 250 },
+}
 /** In ms, beyond that: until the other instance has seen it. */
 const timeToSee = 4_000
 const settlingLimit = 90_000
@@ -25,14 +28,14 @@ const settlingLimit = 90_000
  * @returns {Promise<import('./verdict.mjs').Finding[] | null>} null where no PostgreSQL can be started
  */
 export async function runPauses({ rounds, realWaits = false }) {
-  const { slot, timeout, preload } = realWaits ? real : short
+  const { slot, timeout, waits } = realWaits ? real : short
   const random = seededRandom(testSeed)
   const settings = { VITEC_TIMEOUT_S: timeout }
   return onStage({ startVitec: startPlainStandIn, settings }, async ({ standIn, database, start }) => {
-    const paused = await start({ preload: [...preload, 'stand-still'] })
-    const other = await start({ preload })
+    const paused = await start({ waits, takesOrders: true })
+    const other = await start({ waits })
     const feeds = [paused, other].map(({ address }, number) => startFeeding(address, `Paus${number}N`))
-    /** @type {import('./send-doubts-again.mjs').SentAgain[]} */
+    /** @type {SentAgain[]} */
     const sentAgain = []
     let missed = 0
 
@@ -83,7 +86,7 @@ export async function runPauses({ rounds, realWaits = false }) {
 
 /** Whether a lead is in doubt before the time is over. */
 async function untilDoubt(
-  /** @type {Awaited<ReturnType<typeof import('./ask-database.mjs').askDatabase>>} */ database,
+  /** @type {Awaited<ReturnType<typeof import('../support/product-records.mjs').askDatabase>>} */ database,
   /** @type {number} */ limitMs,
 ) {
   const deadline = monotonicMs() + limitMs
@@ -92,4 +95,36 @@ async function untilDoubt(
     await delay(50)
   }
   return false
+}
+
+/** @typedef {{ lastName: string, at: number, wasThere: boolean }} SentAgain at: see monotonic.mjs */
+
+/**
+ * What a person does with leads in doubt: sends them again. One who looks in Vitec first settles those that are there.
+ * @param {string} address of the server
+ * @param {{ standIn: Awaited<ReturnType<typeof import('./stage.mjs').startPlainStandIn>>, looks: boolean }} how
+ * @returns {Promise<SentAgain[]>}
+ */
+async function sendDoubtsAgain(address, { standIn, looks }) {
+  /** @type {SentAgain[]} */
+  const sentAgain = []
+  for (const { id, lastName } of await readLog(address, 'unknown')) {
+    const { leads } = await standIn.memory()
+    const wasThere = leads.some((lead) => lead.lastName === lastName)
+    if (looks && wasThere) {
+      await post(`${address}/api/staff/leads/${id}/settle`, {})
+      continue
+    }
+    const { attempts } = await (await fetch(`${address}/api/staff/leads/${id}`)).json()
+    const at = monotonicMs()
+    if (await post(`${address}/api/staff/leads/${id}/send-again`, { attempts: attempts.length }))
+      sentAgain.push({ lastName, at, wasThere })
+  }
+  return sentAgain
+}
+
+async function post(/** @type {string} */ address, /** @type {object} */ value) {
+  const headers = { 'Content-Type': 'application/json' }
+  const { ok } = await fetch(address, { method: 'POST', headers, body: JSON.stringify(value) })
+  return ok
 }

@@ -1,10 +1,7 @@
-import { seededRandom } from '../run/random.mjs'
-import { testSeed } from '../run/seed.mjs'
-import { drainRate, mostWithin } from './arrival-rates.mjs'
-import { pauseAtTimes } from './pause-at-times.mjs'
-import { readLog } from './read-log.mjs'
-import { onStage } from './stage.mjs'
-import { startPlainStandIn } from './start-stand-in.mjs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { seededRandom, testSeed } from '../run/random.mjs'
+import { readLog } from '../support/product-records.mjs'
+import { onStage, startPlainStandIn } from './stage.mjs'
 import { storeLeads } from './store-leads.mjs'
 import { verdict } from './verdict.mjs'
 
@@ -25,7 +22,7 @@ const timeForRetries = 60_000
 export async function runArrivals({ leads, pauses = true }) {
   const settings = { VITEC_TIMEOUT_S: '30' }
   return onStage({ startVitec: startPlainStandIn, settings }, async ({ standIn, database, start }) => {
-    const ahead = await start({ preload: ['set-clock'] })
+    const ahead = await start({ takesOrders: true })
     ahead.tell({ clockAheadMs })
     const paused = await start()
     const addresses = [ahead.address, paused.address]
@@ -74,3 +71,63 @@ function bounded(/** @type {string} */ what, /** @type {number} */ count, /** @t
 }
 
 const rounded = (/** @type {number} */ number) => Math.round(number * 100) / 100
+
+/**
+ * The most arrivals in any time of that length, wherever it begins; what is as far apart is not in it.
+ * @param {number[]} times in ms, in any order
+ * @param {number} lengthMs
+ */
+export function mostWithin(times, lengthMs) {
+  const sorted = times.toSorted((a, b) => a - b)
+  let first = 0
+  let most = 0
+  for (const [at, time] of sorted.entries()) {
+    while (time - (sorted[first] ?? time) >= lengthMs) first += 1
+    most = Math.max(most, at - first + 1)
+  }
+  return most
+}
+
+/**
+ * How many arrived in a second, from the first to the last.
+ * @param {number[]} times in ms, in any order
+ */
+export function drainRate(times) {
+  if (times.length < 2) return 0
+  return ((times.length - 1) * 1_000) / (Math.max(...times) - Math.min(...times))
+}
+
+/** In ms. */
+const between = { least: 4_000, more: 8_000 }
+const length = { least: 300, more: 2_700 }
+
+/**
+ * Stops a process now and then for a moment, as a machine that is short of memory or moved to another does.
+ * @param {Pick<import('../e2e/start-server.mjs').Server, 'hang' | 'goOn'>} server
+ * @param {import('../run/random.mjs').Random} random
+ * @returns {{ stop: () => Promise<{ pauses: number, ms: number }> }} stop: ends it; how often and for how long it stood
+ */
+function pauseAtTimes(server, random) {
+  const ending = new AbortController()
+  const wait = ({ least, more } = between) => {
+    const ms = least + random.below(more)
+    return delay(ms, ms, { signal: ending.signal }).catch(() => 0)
+  }
+  const run = async () => {
+    const stood = { pauses: 0, ms: 0 }
+    while ((await wait()) > 0) {
+      server.hang()
+      stood.ms += await wait(length)
+      server.goOn()
+      stood.pauses += 1
+    }
+    return stood
+  }
+  const running = run()
+  return {
+    stop: () => {
+      ending.abort()
+      return running
+    },
+  }
+}

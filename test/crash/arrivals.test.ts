@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drainRate, mostWithin } from './arrival-rates.mjs'
+import { drainRate, mostWithin } from './arrivals.mjs'
 
 describe('the rates of arrivals', () => {
   it('finds the densest second wherever it begins', () => {
