@@ -1,4 +1,4 @@
-/** `npm run e2e`: the journeys alone. What follows `--` goes to Playwright: `npm run e2e -- form`. */
+/** `npm run e2e`: the journeys alone. What follows `--` goes to Playwright: `npm run e2e -- leads`. */
 import { fileURLToPath } from 'node:url'
 import { install } from './start/install.mjs'
 import { watchForShutdown } from './start/shutdown.mjs'

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { shortWaits, startServer } from '../../test/e2e/start-server.mjs'
 import { newDataFolder } from '../../test/run/data-template.mjs'
-import { leadBody } from '../actions/lead-body'
-import { startSlowVitec } from '../actions/slow-vitec'
+import { leadBody } from '../actions/leads'
+import { startSlowVitec } from '../actions/surroundings'
 
 test('a stop lets the attempt under way end and answers its caller, and leaves the rest to the next start', async ({
   playwright,

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { startClosedService } from '@/e2e/actions/closed-service'
+import { startClosedService } from '@/e2e/actions/closed-server'
 import { type TextPlace, textPlaces } from './text-places'
 
 /** How many times as long as plain text a text may take, and how many ms more: a pause of the machine is no finding. */
