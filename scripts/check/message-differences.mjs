@@ -1,3 +1,5 @@
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
+
 /**
  * Where two languages do not say the same things: a key that one lacks, or other arguments in a message.
  * @param {object} one nested messages by key
@@ -5,7 +7,7 @@
  * @returns {string[]} a line for each difference
  */
 export function messageDifferences(one, other) {
-  const [left, right] = [flat(one), flat(other)]
+  const [left, right] = [textsByKey(one), textsByKey(other)]
   return [...new Set([...left.keys(), ...right.keys()])].sort().flatMap((key) => {
     const [a, b] = [left.get(key), right.get(key)]
     if (a === undefined || b === undefined) return [`${key} is only in one language`]
@@ -24,10 +26,10 @@ function describe(/** @type {string} */ message) {
 }
 
 /** @returns {Map<string, string>} */
-function flat(/** @type {object} */ messages, prefix = '') {
+export function textsByKey(/** @type {object} */ messages, prefix = '') {
   return new Map(
     Object.entries(messages).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[prefix + key, value]] : [...flat(value, `${prefix}${key}.`)],
+      typeof value === 'string' ? [[prefix + key, value]] : [...textsByKey(value, `${prefix}${key}.`)],
     ),
   )
 }
@@ -36,38 +38,26 @@ function flat(/** @type {object} */ messages, prefix = '') {
  * The arguments and tags of an ICU message, as far as a translation must agree with another.
  * @param {string} message
  * @returns {string[]} sorted, such as `count plural`, `name`, `<link>`
- * @throws {Error} when the braces do not match
+ * @throws {SyntaxError} where it is none
  */
 function messageArguments(message) {
-  const text = message.replace(/'[{}<][^']*'|''/g, '')
-  /** @type {Set<string>} */
-  const found = new Set([...text.matchAll(/<([a-z]\w*)>/gi)].map(([tag]) => tag))
-  if (readText(text, 0, found) !== text.length) throw new Error('has a } too many')
-  return [...found].sort()
+  return [...new Set(namesIn(parse(message)))].sort()
 }
 
-/** Reads text with its arguments up to the end, or the `}` that closes what it stands in; answers where. */
-function readText(/** @type {string} */ text, /** @type {number} */ from, /** @type {Set<string>} */ found) {
-  let at = from
-  while (at < text.length && text[at] !== '}') {
-    at = text[at] === '{' ? readArgument(text, at, found) : at + 1
-  }
-  return at
+/** @typedef {import('@formatjs/icu-messageformat-parser').MessageFormatElement} Element */
+
+/** @returns {string[]} */
+function namesIn(/** @type {Element[]} */ elements) {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return []
+    const { type, value } = element
+    const name = { [TYPE.argument]: value, [TYPE.tag]: `<${value}>` }[type] ?? `${value} ${TYPE[type]}`
+    return [name, ...namesIn(partsOf(element))]
+  })
 }
 
-/** Reads an argument from its `{`; answers where the text goes on. */
-function readArgument(
-  /** @type {string} */ text,
-  /** @type {number} */ from,
-  /** @type {Set<string>} */ found,
-) {
-  const [start, name, type] = /^\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?/.exec(text.slice(from)) ?? []
-  if (!start) throw new Error(`has a { without a name at ${from}`)
-  found.add(type ? `${name} ${type}` : `${name}`)
-  let at = from + start.length
-  while (at < text.length && text[at] !== '}') {
-    at = text[at] === '{' ? readText(text, at + 1, found) + 1 : at + 1
-  }
-  if (at >= text.length) throw new Error(`has a { that is not closed at ${from}`)
-  return at + 1
+/** What stands within a tag, or in the cases of a plural or a choice. */
+function partsOf(/** @type {Element} */ element) {
+  if (element.type === TYPE.tag) return element.children
+  return 'options' in element ? Object.values(element.options).flatMap(({ value }) => value) : []
 }

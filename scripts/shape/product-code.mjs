@@ -1,16 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
-import { cruise } from 'dependency-cruiser'
-import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import ts from 'typescript'
 
 /** @typedef {{ path: string, text: string }} ProductFile */
 
-const productFolders = ['app', 'components', 'lib']
+export const productFolders = ['app', 'components', 'lib']
 
 const source = /[.]tsx?$/
-const notProduct = /[.]test[.]tsx?$|[.]d[.]ts$|\/(testing|conformance|simulation|generated)\//
+export const notProduct = /[.]test[.]tsx?$|[.]d[.]ts$|\/(testing|conformance|simulation|generated)\//
 
 /** What a file in `app` is called when Next, not we, named it and what it exports. */
 const nextNames = /^(page|layout|route|loading|error|not-found|forbidden|global-error)[.]tsx?$/
@@ -66,34 +63,4 @@ function namesIn(/** @type {ts.Statement} */ statement) {
 function boundNames(/** @type {ts.BindingName} */ name) {
   if (ts.isIdentifier(name)) return [name.text]
   return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundNames(element.name)))
-}
-
-const { options } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs')
-
-/**
- * Which of some files import each of them, be it for a type only.
- * @param {string} root
- * @param {string[]} paths
- * @returns {Promise<Map<string, string[]>>} by path; sorted; an importer stands once however often it imports
- */
-export async function importersOf(root, paths) {
-  const tsConfig = join(root, options.tsConfig.fileName)
-  const { output } = await cruise(
-    productFolders,
-    {
-      ...options,
-      baseDir: root,
-      tsConfig: { fileName: tsConfig },
-      exclude: [options.exclude.path, notProduct.source],
-      includeOnly: `^(${productFolders.join('|')})/`,
-    },
-    options.enhancedResolveOptions,
-    { tsConfig: extractTSConfig(tsConfig) },
-  )
-  if (typeof output === 'string') throw new Error(output)
-  /** @type {Map<string, Set<string>>} */
-  const importers = new Map(paths.map((path) => [path, new Set()]))
-  for (const { source, dependencies } of output.modules)
-    for (const { resolved } of dependencies) importers.get(resolved)?.add(source)
-  return new Map([...importers].map(([path, some]) => [path, [...some].sort()]))
 }

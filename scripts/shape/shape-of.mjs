@@ -1,6 +1,7 @@
 import { parse } from 'node:path'
 import { valueAt } from '../../test/measure/percentile.mjs'
-import { exportedNames, importersOf, isNamedByNext, productFiles } from './product-code.mjs'
+import { importersOf } from './importers.mjs'
+import { exportedNames, isNamedByNext, productFiles } from './product-code.mjs'
 import { percent } from './ratchet.mjs'
 
 /** @typedef {{ name: string, paths: string[] }} SharedName */

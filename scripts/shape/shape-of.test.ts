@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { importersOf, productFiles } from './product-code.mjs'
+import { importersOf } from './importers.mjs'
+import { productFiles } from './product-code.mjs'
 import { shapeOf } from './shape-of.mjs'
 
 const root = mkdtempSync(join(tmpdir(), 'shape-'))

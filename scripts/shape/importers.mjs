@@ -1,0 +1,35 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { cruise } from 'dependency-cruiser'
+import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
+import { notProduct, productFolders } from './product-code.mjs'
+
+const { options } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs')
+
+/**
+ * Which of some files import each of them, be it for a type only.
+ * @param {string} root
+ * @param {string[]} paths
+ * @returns {Promise<Map<string, string[]>>} by path; sorted; an importer stands once however often it imports
+ */
+export async function importersOf(root, paths) {
+  const tsConfig = join(root, options.tsConfig.fileName)
+  const { output } = await cruise(
+    productFolders,
+    {
+      ...options,
+      baseDir: root,
+      tsConfig: { fileName: tsConfig },
+      exclude: [options.exclude.path, notProduct.source],
+      includeOnly: `^(${productFolders.join('|')})/`,
+    },
+    options.enhancedResolveOptions,
+    { tsConfig: extractTSConfig(tsConfig) },
+  )
+  if (typeof output === 'string') throw new Error(output)
+  /** @type {Map<string, Set<string>>} */
+  const importers = new Map(paths.map((path) => [path, new Set()]))
+  for (const { source, dependencies } of output.modules)
+    for (const { resolved } of dependencies) importers.get(resolved)?.add(source)
+  return new Map([...importers].map(([path, some]) => [path, [...some].sort()]))
+}
