@@ -5,7 +5,7 @@
 const test = '[.]test[.]tsx?$'
 const core = '^lib/(validation|time|lead|lead-source|delivery|audit|privacy|access|api-key|rate-limit)/'
 const adapters = '^lib/(vault|vitec|db|jobs|http|auth|openapi|ledger)/'
-const wiring = '^(lib/server[.]ts|instrumentation[.]ts)$'
+const wiring = '^(lib/composition/server[.]ts|instrumentation[.]ts)$'
 
 /** A package as it stands in node_modules. */
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`
@@ -81,7 +81,8 @@ module.exports = {
     },
     {
       name: 'routes-use-the-wiring',
-      comment: 'Routes and pages get stores and jobs from lib/server.ts, which decides which ones.',
+      comment:
+        'Routes and pages get stores and jobs from lib/composition/server.ts, which decides which ones.',
       severity: 'error',
       from: { path: '^app/', pathNot: test },
       to: { path: ['^lib/(db|jobs)/', npm('@prisma', 'pg', 'pg-boss')] },

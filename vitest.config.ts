@@ -5,9 +5,14 @@ import { testSeed } from './test/run/random.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-const stores = ['lib/db/**/*.test.ts', 'test/simulation/**/*.test.ts']
+const stores = [
+  'lib/db/**/*.test.ts',
+  'lib/*/store/**/*.test.ts',
+  'lib/vitec/sandbox/sandbox-store.test.ts',
+  'test/simulation/**/*.test.ts',
+]
 /** A clock that was put on makes Vitest's own timers of the process go round and round: theirs ends with the file. */
-const clocks = ['lib/db/clock/*.test.ts', 'lib/server/retention.test.ts']
+const clocks = ['lib/privacy/store/{clock-watch,forget-expired}.test.ts', 'lib/privacy/run-retention.test.ts']
 
 process.env.TEST_RUN = `${process.pid}`
 if (process.argv.some((word) => word.includes('vitest')))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type APIRequestContext, expect, request, test } from 'playwright/test'
-import { startServer } from '../../test/e2e/start-server.mjs'
+import { startServer } from '@/test/e2e/start-server.mjs'
 
 const closed = { REQUIRE_SIGN_IN: 'true', AUTH_SECRET: 'a secret that is known to everybody who reads this' }
 

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type APIRequestContext, expect, test } from 'playwright/test'
-import type { LeadPage } from '../../lib/lead/lead-view'
-import type { CustomerView } from '../../lib/lead-source/customer-view'
+import type { CustomerView } from '@/lib/customers/customer'
+import type { LeadPage } from '@/lib/leads/lead-view'
 
 /** Those whose first lead pauses them, with all their other leads. */
 const pausing = ['SANDBOX-401', 'SANDBOX-403', 'SANDBOX-404', 'SANDBOX-REDIRECT']

@@ -1,5 +1,5 @@
 import { type APIRequestContext, type APIResponse, expect } from 'playwright/test'
-import { exampleRequest } from '../../lib/lead/example-request'
+import { exampleRequest } from '@/lib/openapi/lead-examples'
 
 /** A lead's body as a caller writes it; give the parts to change. The person is made up. */
 export function leadBody(changes: { customer?: object; person?: object; property?: object } = {}) {

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from 'playwright/test'
-import { startServer } from '../../test/e2e/start-server.mjs'
-import { startPostgres } from '../../test/support/postgres.mjs'
+import { startServer } from '@/test/e2e/start-server.mjs'
+import { startPostgres } from '@/test/support/postgres.mjs'
 
 type Postgres = NonNullable<Awaited<ReturnType<typeof startPostgres>>>
 

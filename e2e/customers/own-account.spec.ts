@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'playwright/test'
-import { startServer } from '../../test/e2e/start-server.mjs'
+import { startServer } from '@/test/e2e/start-server.mjs'
 import { addCustomer } from '../actions/customers'
 import { sendLead } from '../actions/leads'
 import { violationsOf } from '../actions/violations-of'

@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, type Page } from 'playwright/test'
-import type { LeadStatus } from '../../lib/lead/lead'
+import type { LeadStatus } from '@/lib/leads/lead'
 import { offerCustomer, resumeCustomer } from '../actions/customers'
 import { chooseCustomer, fillLeadForm, openLeadForm } from '../actions/lead-form'
 import { leadBody, sendAgain } from '../actions/leads'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'playwright/test'
-import { testSeed } from '../../test/run/random.mjs'
+import { testSeed } from '@/test/run/random.mjs'
 import { bearer, type Credentials, startClosedService } from '../actions/closed-server'
 import { leadBody } from '../actions/leads'
 import { anyRequest } from './any-request'

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { startServer } from '../../test/e2e/start-server.mjs'
+import { startServer } from '@/test/e2e/start-server.mjs'
 import { leadBody, uniqueName } from '../actions/leads'
 import { startSlowVitec } from '../actions/surroundings'
 import { choosePerson } from './choose-person'

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { expect, type Page, type PlaywrightWorkerArgs, test } from 'playwright/test'
-import type { LeadPage } from '../../lib/lead/lead-view'
-import { startServer } from '../../test/e2e/start-server.mjs'
-import { newDataFolder } from '../../test/run/data-template.mjs'
+import type { LeadPage } from '@/lib/leads/lead-view'
+import { startServer } from '@/test/e2e/start-server.mjs'
+import { newDataFolder } from '@/test/run/data-template.mjs'
 import { leadBody } from '../actions/leads'
 import { shiftedClock } from '../actions/surroundings'
 import { violationsOf } from '../actions/violations-of'
@@ -39,7 +39,7 @@ async function untilShown(page: Page, address: string, text: string) {
 }
 
 test('a wrong clock removes nobody: years ahead retention stops, some weeks ahead it waits for a yes to the number shown', {
-  // lib/server/retention.test.ts has the rules; this walks them, with three starts.
+  // lib/privacy/run-retention.test.ts has the rules; this walks them, with three starts.
   tag: '@all',
 }, async ({ page, playwright }) => {
   test.setTimeout(600_000)

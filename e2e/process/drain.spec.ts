@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
-import { shortWaits, startServer } from '../../test/e2e/start-server.mjs'
-import { newDataFolder } from '../../test/run/data-template.mjs'
+import { shortWaits, startServer } from '@/test/e2e/start-server.mjs'
+import { newDataFolder } from '@/test/run/data-template.mjs'
 import { leadBody } from '../actions/leads'
 import { startSlowVitec } from '../actions/surroundings'
 

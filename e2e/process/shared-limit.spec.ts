@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { startPostgres } from '../../test/support/postgres.mjs'
+import { startPostgres } from '@/test/support/postgres.mjs'
 import { bearer, startClosedServer, startClosedService } from '../actions/closed-server'
 
 const quota = 4

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'playwright/test'
-import { startServer } from '../../test/e2e/start-server.mjs'
+import { startServer } from '@/test/e2e/start-server.mjs'
 import { sendLead } from '../actions/leads'
 import { complaintsOf } from './complaints'
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, request as newRequest, test } from 'playwright/test'
-import { startServer } from '../../test/e2e/start-server.mjs'
+import { startServer } from '@/test/e2e/start-server.mjs'
 import { receivedByVitec, sendLead } from '../actions/leads'
 import { violationsOf } from '../actions/violations-of'
 

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 
-/** The header in which a route finds who calls; see lib/http/client-address.ts. */
+/** The header in which a route finds who calls; see lib/api/requester.ts. */
 const header = 'x-lead-api-client'
 
 /**

@@ -20,7 +20,7 @@ const limits = {
   requireHostHeader: false,
 }
 
-/** The header in which a page finds its own address; see lib/http/asked-address.ts. */
+/** The header in which a page finds its own address; see lib/api/require-page.ts. */
 const askedHeader = 'x-lead-api-asked'
 
 const plain = { isHttps: false, isDev: false }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { leadRequestSchema } from '@/lib/lead/lead-request'
+import { leadRequestSchema } from '@/lib/leads/wire-lead'
 
 /** Somewhere in a request that a stranger can write. `request` is the request with a text put there. */
 export type TextPlace = {

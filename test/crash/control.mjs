@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
  * What a process of the product is told in a test, if it takes orders; see obey-orders.mjs.
  * @typedef {object} Order
  * @property {number} [clockAheadMs] how far its clock is ahead
- * @property {import('../../lib/delivery/deliver-lead').Moment | null} [stopAt] at which moment of an attempt it tells the test
+ * @property {import('@/lib/deliveries/deliver-lead').Moment | null} [stopAt] at which moment of an attempt it tells the test
  * @property {boolean} [stands] whether it stands still there until it is stopped
  */
 

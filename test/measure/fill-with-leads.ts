@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg'
-import { personWords } from '@/lib/lead/search/person-words'
-import { searchText, searchVersion } from '@/lib/lead/search/search-text'
+import { personWords } from '@/lib/leads/search/near-words'
+import { searchText, searchVersion } from '@/lib/leads/search/search-text'
 import { customerCount, type GeneratedLead, generatedLead } from './generated-leads'
 
 const batch = 5000

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Lead } from '@/lib/lead/lead'
+import type { Lead } from '@/lib/leads/lead'
 
 const firstNames =
   'Anna Eva Maria Karin Kristina Lena Sara Kerstin Emma Åsa Malin Jenny Linda Annika Susanne Elin Ida Ebba Märta Zoë André Lars Mikael Anders Johan Erik Per Peter Karl Jan Daniel Fredrik Hans Bengt Mats Bo Göran Åke Sven Nils Björn Håkan Örjan José Renée Søren Bo-Göran Anna-Karin'.split(

@@ -1,5 +1,5 @@
 import { inspect, isDeepStrictEqual } from 'node:util'
-import type { Place, Turn } from '@/lib/delivery/delivery-store'
+import type { Place, Turn } from '@/lib/deliveries/delivery-store'
 import { type Model, newModel } from './model/model'
 import { modelDatabase } from './model/model-database'
 import type { CreateDatabase, SimulatedDatabase, SimulatedStore } from './simulated-database'

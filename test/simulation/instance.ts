@@ -1,5 +1,5 @@
-import { type DeliverLeadPorts, deliverLead } from '@/lib/delivery/deliver-lead'
-import { Dispatcher } from '@/lib/delivery/dispatcher'
+import { type DeliverLeadPorts, deliverLead } from '@/lib/deliveries/deliver-lead'
+import { Dispatcher } from '@/lib/deliveries/dispatcher'
 import type { Agenda } from './agenda'
 import type { Stillness, StrikePlace } from './plan'
 

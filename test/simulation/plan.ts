@@ -1,4 +1,4 @@
-import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
+import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
 import { type Draws, drawsOf } from './draws'
 
 /** How long an attempt may take, in ms; its place is longer by as much as in life. */

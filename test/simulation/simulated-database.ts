@@ -1,5 +1,4 @@
-import type { DeliveryStore, OpenAttempt } from '@/lib/delivery/delivery-store'
-import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
+import type { DeliveryStore, OpenAttempt, OutboundLimits } from '@/lib/deliveries/delivery-store'
 import type { DeliveryState } from './state'
 
 /** What a history does with the store. */

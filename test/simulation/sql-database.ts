@@ -1,8 +1,8 @@
-import { createDeliveryStore } from '@/lib/db/delivery/delivery-store'
 import type { Database } from '@/lib/db/open-database'
 import { storeLead } from '@/lib/db/testing/store-lead'
-import { sandbox } from '@/lib/delivery/environment/environment'
-import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
+import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
+import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
+import { sandbox } from '@/lib/environments/environment'
 import type { CreateDatabase, SimulatedDatabase } from './simulated-database'
 import { type DeliveryState, stateQuery } from './state'
 

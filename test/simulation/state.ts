@@ -1,4 +1,4 @@
-import type { LeadStatus } from '@/lib/lead/lead'
+import type { LeadStatus } from '@/lib/leads/lead'
 
 /** What deliveries keep in the database, times in ms. What is drawn at random there (ids of places) is left out. */
 export type DeliveryState = {

@@ -1,4 +1,4 @@
-import type { Turn } from '@/lib/delivery/delivery-store'
+import type { Turn } from '@/lib/deliveries/delivery-store'
 import type { Agenda } from './agenda'
 import type { Instance } from './instance'
 import type { SimulatedDatabase } from './simulated-database'

@@ -1,4 +1,4 @@
-import type { AttemptResult } from '@/lib/delivery/attempt-result'
+import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { Draws } from './draws'
 import { type Mood, moods } from './plan'
 

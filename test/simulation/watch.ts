@@ -1,5 +1,5 @@
-import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import type { OpenAttempt, Settled, Turn } from '@/lib/delivery/delivery-store'
+import type { AttemptResult } from '@/lib/deliveries/attempt-result'
+import type { OpenAttempt, Settled, Turn } from '@/lib/deliveries/delivery-store'
 import { type Plan, slotMs } from './plan'
 import type { DeliveryState } from './state'
 

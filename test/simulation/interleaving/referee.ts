@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
+import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
 import { Violation } from '../watch'
 
 type Count = { underWay: number; most: number; tooClose: number; doubled: number; holes: number }

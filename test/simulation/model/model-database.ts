@@ -1,4 +1,4 @@
-import { moves, type PlainAction } from '@/lib/delivery/moves'
+import { moves, type PlainAction } from '@/lib/deliveries/transitions'
 import type { CreateDatabase, SimulatedDatabase } from '../simulated-database'
 import type { DeliveryState } from '../state'
 import { byText, leadOf, type Model, newModel, openAttempts, pauseOf } from './model'

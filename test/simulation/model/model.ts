@@ -1,4 +1,4 @@
-import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
+import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
 import type { DeliveryState, LeadRow, PlaceRow, TroubleRow } from '../state'
 
 /** What the functions of the migrations do, in memory and in as few words; nothing in it waits for anything. */

@@ -1,6 +1,6 @@
-import type { Move } from '@/lib/delivery/after-attempt'
-import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import type { OpenAttempt, Settled } from '@/lib/delivery/delivery-store'
+import type { Move } from '@/lib/deliveries/after-attempt'
+import type { AttemptResult } from '@/lib/deliveries/attempt-result'
+import type { OpenAttempt, Settled } from '@/lib/deliveries/delivery-store'
 import type { AttemptRow, LeadRow } from '../state'
 import { byText, latest, leadOf, type Model, openAttempts, pauseOf, probeTime, troubleOf } from './model'
 

@@ -1,4 +1,4 @@
-import type { OpenAttempt, Turn } from '@/lib/delivery/delivery-store'
+import type { OpenAttempt, Turn } from '@/lib/deliveries/delivery-store'
 import type { LeadRow } from '../state'
 import { heldUntil } from './hold'
 import { byText, isAtRest, leadOf, type Model, openAttempts, pauseOf, probeTime, troubleOf } from './model'
