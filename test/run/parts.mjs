@@ -4,9 +4,8 @@ import { prove } from '../crash/prove.mjs'
 import { kills, testCrashes } from '../crash/test-crashes.mjs'
 import { journeysOnEmbedded, journeysOnPostgres } from '../e2e/journeys.mjs'
 import { testPostgres } from '../support/postgres.mjs'
-import { anotherNode } from './another-node.mjs'
 import { one, sum } from './tally.mjs'
-import { runUnitTests } from './unit-tests.mjs'
+import { anotherNode, runUnitTests } from './unit-tests.mjs'
 
 /** How much of what can be had in any amount. */
 const few = { crashes: 3, crashModes: kills, hostileRequests: 400 }

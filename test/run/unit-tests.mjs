@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { runLoudly } from './run-loudly.mjs'
 import { believed } from './tally.mjs'
@@ -31,4 +32,15 @@ function readReport() {
   if (!existsSync(report)) return { passed: 0, failed: 0 }
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
   return { passed: numPassedTests, failed: numFailedTests }
+}
+
+/**
+ * Another version of Node, fetched through npm.
+ * @param {string} version such as `24`
+ * @returns {string | null} its program, or null where it cannot be had
+ */
+export function anotherNode(version) {
+  const args = ['-y', '-p', `node@${version}`, '-c', 'node -p process.execPath']
+  const { status, stdout } = spawnSync('npx', args, { encoding: 'utf8', timeout: 120_000 })
+  return status === 0 ? stdout.trim() : null
 }

@@ -2,8 +2,7 @@ import { inspect, isDeepStrictEqual } from 'node:util'
 import type { Place, Turn } from '@/lib/deliveries/delivery-store'
 import { type Model, newModel } from './model/model'
 import { modelDatabase } from './model/model-database'
-import type { CreateDatabase, SimulatedDatabase, SimulatedStore } from './simulated-database'
-import type { DeliveryState } from './state'
+import type { CreateDatabase, DeliveryState, SimulatedDatabase, SimulatedStore } from './simulated-database'
 import { Violation } from './watch'
 
 /** The real database with the model beside it: both are asked the same, and must answer and then hold the same. */

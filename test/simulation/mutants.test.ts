@@ -3,7 +3,7 @@ import { drawsMuch, testSeed } from '@/test/run/random.mjs'
 import { playHistory } from './history'
 import { createModelDatabase } from './model/model-database'
 import { type Mutant, mutants, whileChanged } from './mutants'
-import { openSimulation, type Simulation } from './open-simulation'
+import { openSimulation, type Simulation } from './sql-database'
 import { Violation } from './watch'
 
 const all: [string, Mutant][] = Object.entries(mutants)

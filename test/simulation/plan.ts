@@ -1,5 +1,5 @@
 import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
-import { type Draws, drawsOf } from './draws'
+import { seededRandom } from '@/test/run/random.mjs'
 
 /** How long an attempt may take, in ms; its place is longer by as much as in life. */
 export const timeoutMs = 5_000
@@ -103,4 +103,13 @@ function strikeOf({ pick, between, chance }: Draws): Strike {
 export function idOf(seed: number, number: number, random: number): string {
   const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0').slice(-digits)
   return `${hex(random, 8)}-0000-7000-8000-${hex(seed, 8)}${hex(number, 4)}`
+}
+
+/** What a history draws; all of it follows from its seed. */
+export type Draws = ReturnType<typeof drawsOf>
+
+export function drawsOf(seed: number) {
+  const { below, chance } = seededRandom(seed)
+  const pick = <T>(things: readonly [T, ...T[]]): T => things[below(things.length)] ?? things[0]
+  return { below, chance, pick, between: (least: number, most: number) => least + below(most - least + 1) }
 }

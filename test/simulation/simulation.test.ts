@@ -3,8 +3,8 @@ import { drawsMuch, testSeed } from '@/test/run/random.mjs'
 import { heldEqual } from './held-equal'
 import { type Played, playHistory } from './history'
 import { createModelDatabase } from './model/model-database'
-import { openSimulation, type Simulation } from './open-simulation'
 import type { CreateDatabase } from './simulated-database'
+import { openSimulation, type Simulation } from './sql-database'
 
 /** Plays one history after the other from the seed on. What a violation says begins with the seed of its history. */
 async function play(count: number, create: CreateDatabase): Promise<void> {

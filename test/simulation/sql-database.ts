@@ -1,10 +1,27 @@
 import type { Database } from '@/lib/db/open-database'
 import { storeLead } from '@/lib/db/testing/store-lead'
+import { testDatabases } from '@/lib/db/testing/test-database'
 import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
 import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
 import { sandbox } from '@/lib/environments/environment'
-import type { CreateDatabase, SimulatedDatabase } from './simulated-database'
-import { type DeliveryState, stateQuery } from './state'
+import {
+  type CreateDatabase,
+  type DeliveryState,
+  type SimulatedDatabase,
+  stateQuery,
+} from './simulated-database'
+
+/** What histories are played on. */
+export type Simulation = Awaited<ReturnType<typeof openSimulation>>
+
+/** The embedded database, which the test has to itself. */
+export async function openSimulation() {
+  const embedded = testDatabases.find(({ kind }) => kind === 'embedded')
+  if (!embedded) throw new Error('there is no embedded database')
+  const database = await embedded.create()
+  const createSql: CreateDatabase = await createSqlDatabase(database)
+  return { pool: database.pool, createSql, close: () => database.close() }
+}
 
 /**
  * The real database, as it is migrated, for one history after the other; its clock is what each is told. What is added to it

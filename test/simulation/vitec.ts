@@ -1,6 +1,5 @@
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
-import type { Draws } from './draws'
-import { type Mood, moods } from './plan'
+import { type Draws, type Mood, moods } from './plan'
 
 /** What Vitec does with a request: whether it keeps the lead, and what it answers when. */
 export type Treatment = { saves: boolean; afterMs: number; result: AttemptResult }

@@ -1,7 +1,7 @@
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { OpenAttempt, Settled, Turn } from '@/lib/deliveries/delivery-store'
 import { type Plan, slotMs } from './plan'
-import type { DeliveryState } from './state'
+import type { DeliveryState } from './simulated-database'
 
 type Open = OpenAttempt & { customer: string; claimedAt: number; isAtVitec: boolean }
 type Arrival = { at: number; leadId: string; number: number; isHeldUp: boolean; isSaved: boolean }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Draws } from '../draws'
+import type { Draws } from '../plan'
 
 type Callback = (error: unknown, result?: unknown) => void
 /** Sends a statement, and says when it was answered. */

@@ -1,6 +1,5 @@
 import { moves, type PlainAction } from '@/lib/deliveries/transitions'
-import type { CreateDatabase, SimulatedDatabase } from '../simulated-database'
-import type { DeliveryState } from '../state'
+import type { CreateDatabase, DeliveryState, SimulatedDatabase } from '../simulated-database'
 import { byText, leadOf, type Model, newModel, openAttempts, pauseOf } from './model'
 import { settle, settleInterrupted } from './settle'
 import { claim, takePlace } from './turns'

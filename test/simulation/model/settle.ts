@@ -1,7 +1,7 @@
 import type { Move } from '@/lib/deliveries/after-attempt'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { OpenAttempt, Settled } from '@/lib/deliveries/delivery-store'
-import type { AttemptRow, LeadRow } from '../state'
+import type { AttemptRow, LeadRow } from '../simulated-database'
 import { byText, latest, leadOf, type Model, openAttempts, pauseOf, probeTime, troubleOf } from './model'
 
 const answers = ['delivered', 'rejected', 'misconfigured']

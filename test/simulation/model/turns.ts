@@ -1,7 +1,16 @@
 import type { OpenAttempt, Turn } from '@/lib/deliveries/delivery-store'
-import type { LeadRow } from '../state'
-import { heldUntil } from './hold'
-import { byText, isAtRest, leadOf, type Model, openAttempts, pauseOf, probeTime, troubleOf } from './model'
+import type { LeadRow } from '../simulated-database'
+import {
+  byText,
+  heldUntil,
+  isAtRest,
+  leadOf,
+  type Model,
+  openAttempts,
+  pauseOf,
+  probeTime,
+  troubleOf,
+} from './model'
 
 /** `take_place`. */
 export function takePlace(model: Model): Turn {
