@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from 'playwright/test'
-import { appCode, nextAppCode } from '@/lib/auth/testing/app-code'
+import { appCode, nextAppCode } from '@/test/support/sign-in/app-code'
 import { sharedClosedServer } from '../actions/closed-server'
 import { leadBody } from '../actions/leads'
 import { begin, password, signIn } from '../actions/sign-in'

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { appCode, nextAppCode } from '@/lib/auth/testing/app-code'
+import { appCode, nextAppCode } from '@/test/support/sign-in/app-code'
 import { holdScripts } from '../actions/browser'
 import { type ClosedService, closedPassword, startClosedService } from '../actions/closed-server'
 import { tabOn, tabTo } from '../actions/keyboard'

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { appCode, nextAppCode } from '@/lib/auth/testing/app-code'
+import { appCode, nextAppCode } from '@/test/support/sign-in/app-code'
 import { sharedClosedServer } from '../actions/closed-server'
 import { leadBody } from '../actions/leads'
 import { begin, giveCredentials, password } from '../actions/sign-in'

@@ -9,9 +9,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { SandboxInboxEntry, SandboxStore } from '@/lib/vitec/sandbox/sandbox-inbox'
-
-import { sandboxListener } from '@/lib/vitec/testing/sandbox-listener'
 import { seededRandom } from '@/test/run/random.mjs'
+import { sandboxListener } from '@/test/support/vitec/sandbox-listener'
 
 /** In ms: before a lead is kept, which its caller's end does not stop, and between keeping it and answering. */
 const longestPause = 120

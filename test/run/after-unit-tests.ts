@@ -1,4 +1,4 @@
-import { dropTestDatabases } from '@/lib/db/testing/postgres-template'
+import { dropTestDatabases } from '@/test/support/database/postgres-template'
 
 /** For Vitest, once around all files: leaves nothing on the server that tests were given. */
 export async function teardown(): Promise<void> {

@@ -1,5 +1,5 @@
-import { someone } from '@/lib/audit/testing/someone'
 import type { PlainAction } from '@/lib/deliveries/transitions'
+import { someone } from '@/test/support/audit/someone'
 import type { Course } from './sending'
 
 /** What people do in a history. `wake`: the instance they did it at is told. */

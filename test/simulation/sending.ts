@@ -1,7 +1,7 @@
-import { newLead } from '@/lib/db/testing/store-lead'
 import type { AttemptResult, Prepared } from '@/lib/deliveries/attempt-result'
 import type { DeliveryStore, LeadToSend, OpenAttempt, Turn } from '@/lib/deliveries/delivery-store'
 import type { Lease } from '@/lib/deliveries/lease'
+import { newLead } from '@/test/support/leads/store-lead'
 import type { Agenda } from './agenda'
 import type { Instance } from './instance'
 import { type Call, type Draws, type Plan, type StrikePlace, timeoutMs } from './plan'

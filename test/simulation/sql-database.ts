@@ -1,9 +1,9 @@
 import type { Database } from '@/lib/db/open-database'
-import { storeLead } from '@/lib/db/testing/store-lead'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
 import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
 import { sandbox } from '@/lib/environments/environment'
+import { testDatabases } from '@/test/support/database/test-database'
+import { storeLead } from '@/test/support/leads/store-lead'
 import {
   type CreateDatabase,
   type DeliveryState,

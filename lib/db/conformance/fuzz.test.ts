@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawsMuch, seededRandom, testSeed } from '@/test/run/random.mjs'
+import { testDatabases } from '@/test/support/database/test-database'
 import type { Database } from '../open-database'
-import { testDatabases } from '../testing/test-database'
 import { FuzzWorker, untouchedAccount } from './fuzz-worker'
 
 /** Repeats what each worker chose, though not how they took turns. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { it } from 'vitest'
-import { seedBody } from '@/lib/lead/testing/seed-body'
+import { seedBody } from '@/test/support/leads/seed-body'
 import { leadRequestSchema } from '../wire-lead'
 import { isIn } from './pattern'
 import { searchTerms } from './search-terms'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seedBody } from '@/lib/lead/testing/seed-body'
+import { seedBody } from '@/test/support/leads/seed-body'
 import { leadRequestSchema } from '../wire-lead'
 import { isIn, type Spelling } from './pattern'
 import { searchTerms } from './search-terms'

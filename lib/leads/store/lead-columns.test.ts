@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { seedBody } from '@/lib/lead/testing/seed-body'
 import { datedLead } from '@/lib/leads/new-lead'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
+import { seedBody } from '@/test/support/leads/seed-body'
 import { fromColumns, toColumns } from './lead-columns'
 
 const { lead } = datedLead(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import { drawsMuch, testSeed } from '@/test/run/random.mjs'
+import { testDatabases } from '@/test/support/database/test-database'
 import { whileChanged } from '../mutants'
 import { idOf } from '../plan'
 import type { CreateDatabase } from '../simulated-database'

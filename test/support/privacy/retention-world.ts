@@ -1,10 +1,10 @@
 import type { Database } from '@/lib/db/open-database'
-import { storeLead } from '@/lib/db/testing/store-lead'
 import { sandbox } from '@/lib/environments/environment'
 import type { RetentionRun } from '@/lib/privacy/retention-run'
 import { createRetention } from '@/lib/privacy/run-retention'
 import { createClockWatch } from '@/lib/privacy/store/clock-watch'
 import { createRetentionStore } from '@/lib/privacy/store/create-retention-store'
+import { storeLead } from '@/test/support/leads/store-lead'
 
 export type RetentionWorld = ReturnType<typeof createRetentionWorld>
 

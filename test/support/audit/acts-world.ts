@@ -1,14 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
 import type { Requester } from '@/lib/audit/audit-event'
-import { someone } from '@/lib/audit/testing/someone'
 import type { Role } from '@/lib/auth/identity'
 import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
 import { createCustomerStore } from '@/lib/customers/store/create-customer-store'
 import { createVitecAccountStore } from '@/lib/customers/store/create-vitec-account-store'
 import type { Database } from '@/lib/db/open-database'
-import { timedDelivery } from '@/lib/db/testing/begin-attempt'
-import { newLead, storeLead } from '@/lib/db/testing/store-lead'
 import { lookUpLead } from '@/lib/deliveries/look-up/look-up-lead'
 import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
 import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
@@ -23,7 +20,10 @@ import { createRetentionStore } from '@/lib/privacy/store/create-retention-store
 import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
 import type { WaitingAction } from '@/lib/sending/waiting-lead'
-import { createPeopleWorld, password, token } from './people-world'
+import { timedDelivery } from '@/test/support/deliveries/begin-attempt'
+import { newLead, storeLead } from '@/test/support/leads/store-lead'
+import { createPeopleWorld, password, token } from '../people/people-world'
+import { someone } from './someone'
 
 /** How a lead stands. */
 type Standing = { status?: LeadStatus; nextAttemptAt?: Date | null; environment?: EnvironmentId }

@@ -1,5 +1,5 @@
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
-import { createVitecClient, type VitecClient } from '../vitec-client'
+import { createVitecClient, type VitecClient } from '@/lib/vitec/vitec-client'
 import { exampleLead } from './example-lead'
 
 /** A client for a server of a test, with a short patience. */

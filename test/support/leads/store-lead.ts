@@ -1,9 +1,9 @@
+import type { Database } from '@/lib/db/open-database'
 import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
-import { seedBody } from '@/lib/lead/testing/seed-body'
 import { datedLead, type NewLead } from '@/lib/leads/new-lead'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
-import type { Database } from '../open-database'
+import { seedBody } from './seed-body'
 
 type Changes = {
   customerId?: string

@@ -3,7 +3,7 @@
  * in a transaction of its own, and prints the number of each as soon as it is acknowledged.
  */
 import { writeSync } from 'node:fs'
-import { openEmbedded } from '../embedded/open-embedded'
+import { openEmbedded } from '@/lib/db/embedded/open-embedded'
 
 const { pool } = await openEmbedded(process.argv[2] ?? '')
 await pool.query('CREATE TABLE IF NOT EXISTS written (number int PRIMARY KEY, text text)')

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, unlinkSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { takeFolderLock } from '../embedded/folder-lock/take-folder-lock'
+import { takeFolderLock } from '@/lib/db/embedded/folder-lock/take-folder-lock'
 
 const database = process.argv[2] ?? ''
 let giveBack: () => void = () => undefined

@@ -1,4 +1,4 @@
-import type { Database } from '../open-database'
+import type { Database } from '@/lib/db/open-database'
 
 /** All times that retention and the watch of the clock look at. */
 const times = [

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { someone } from '@/lib/audit/testing/someone'
 import { createAuth } from '@/lib/auth/create-auth'
 import { createPeopleAuth, nextRequest, type WithCookies } from '@/lib/auth/people-auth'
 import type { Database } from '@/lib/db/open-database'
 import { createKnownDevices } from '@/lib/people/known-device'
 import { createPeople } from '@/lib/people/manage-people'
 import { createPersonStore } from '@/lib/people/store/create-person-store'
+import { someone } from '@/test/support/audit/someone'
 
 export const password = 'correct horse battery'
 export const anonymous = () => new Headers()

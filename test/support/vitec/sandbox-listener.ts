@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { createPersonLead } from '../sandbox/create-person-lead'
-import { listLeadSources } from '../sandbox/list-lead-sources'
-import { reportTipsAndLeads } from '../sandbox/report-tips-and-leads'
-import type { SandboxStore } from '../sandbox/sandbox-inbox'
+import { createPersonLead } from '@/lib/vitec/sandbox/create-person-lead'
+import { listLeadSources } from '@/lib/vitec/sandbox/list-lead-sources'
+import { reportTipsAndLeads } from '@/lib/vitec/sandbox/report-tips-and-leads'
+import type { SandboxStore } from '@/lib/vitec/sandbox/sandbox-inbox'
 
 /** The stand-in for a server of Node's own: without Next, and with whatever it is to remember leads in. */
 export function sandboxListener(store: SandboxStore): RequestListener {

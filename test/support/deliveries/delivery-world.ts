@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { someone } from '@/lib/audit/testing/someone'
+import type { Database } from '@/lib/db/open-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { OpenAttempt } from '@/lib/deliveries/delivery-store'
 import { sandbox } from '@/lib/environments/environment'
 import { beginHold, createHoldStore } from '@/lib/sending/store/create-hold-store'
-import type { Database } from '../open-database'
+import { someone } from '@/test/support/audit/someone'
+import { storeLead } from '../leads/store-lead'
 import type { TimedDelivery } from './begin-attempt'
 import type { Model, ModelAction } from './delivery-model'
-import { storeLead } from './store-lead'
 
 const nothing = { httpStatus: null, answer: null, word: 'x' }
 const results: Record<AttemptResult['outcome'], AttemptResult> = {

@@ -1,10 +1,10 @@
+import type { Database } from '@/lib/db/open-database'
 import { sandbox } from '@/lib/environments/environment'
-import { seedBody } from '@/lib/lead/testing/seed-body'
 import { datedLead } from '@/lib/leads/new-lead'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
-import type { Database } from '../open-database'
-import { newLead } from './store-lead'
+import { seedBody } from '@/test/support/leads/seed-body'
+import { newLead } from '../leads/store-lead'
 
 type Sent = ReturnType<typeof seedBody>
 type Changes = { person?: Partial<Sent['person']>; customer?: Partial<Sent['customer']>; at?: Date }

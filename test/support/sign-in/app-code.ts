@@ -1,4 +1,4 @@
-import { codeOfStep, stepAt } from '../sign-in-codes'
+import { codeOfStep, stepAt } from '@/lib/auth/sign-in-codes'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 

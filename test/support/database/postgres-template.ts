@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { connectPostgres } from '../connect-postgres'
-import { sessionLockStatement } from '../locks'
-import { migrate } from '../migrate'
+import { connectPostgres } from '@/lib/db/connect-postgres'
+import { sessionLockStatement } from '@/lib/db/locks'
+import { migrate } from '@/lib/db/migrate'
 import { migrationsHash } from './embedded-template'
 import { letClockBeSet } from './test-clock'
 

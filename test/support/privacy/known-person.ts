@@ -1,5 +1,4 @@
 import type { Database } from '@/lib/db/open-database'
-import { timedDelivery } from '@/lib/db/testing/begin-attempt'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import { sandbox as place } from '@/lib/environments/environment'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
@@ -9,6 +8,7 @@ import { createAddLead } from '@/lib/leads/store/add-lead'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
 import { toPersonLead } from '@/lib/vitec/person-lead'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
+import { timedDelivery } from '@/test/support/deliveries/begin-attempt'
 
 const bodyHash = Buffer.from('5ee7b0d1e5c0ffee', 'hex')
 

@@ -1,12 +1,12 @@
 import type { Requester } from '@/lib/audit/audit-event'
+import type { Database } from '@/lib/db/open-database'
 import { afterAttempt } from '@/lib/deliveries/after-attempt'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { DeliveryStore, OpenAttempt, OutboundLimits, Settled } from '@/lib/deliveries/delivery-store'
 import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
 import type { PlainAction } from '@/lib/deliveries/transitions'
 import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
-import type { Database } from '../open-database'
-import { setClock } from './test-clock'
+import { setClock } from '../database/test-clock'
 
 export const request = { url: 'http://127.0.0.1/Person', body: '{"firstName":"Erik"}' }
 

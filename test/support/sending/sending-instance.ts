@@ -1,9 +1,9 @@
 import type { Database } from '@/lib/db/open-database'
-import { noLimits, timedDelivery } from '@/lib/db/testing/begin-attempt'
 import { deliverLead } from '@/lib/deliveries/deliver-lead'
 import type { LeadState, LeadToSend, OutboundLimits, Turn } from '@/lib/deliveries/delivery-store'
 import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import type { VitecClient } from '@/lib/vitec/vitec-client'
+import { noLimits, timedDelivery } from '@/test/support/deliveries/begin-attempt'
 
 type Place = { environment?: EnvironmentId; limits?: OutboundLimits }
 

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { createEmbeddedPool } from '../embedded/embedded-client'
-import { createPrisma, type Database } from '../open-database'
+import { createEmbeddedPool } from '@/lib/db/embedded/embedded-client'
+import { createPrisma, type Database } from '@/lib/db/open-database'
 import { startFromTemplate } from './embedded-template'
 import { newPostgresDatabase } from './postgres-template'
 import { emptyTables, type OwnRows, ownRows, schemaOf } from './reset-database'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Database } from '../open-database'
+import type { Database } from '@/lib/db/open-database'
 
 type Table = { schema: string; table: string }
 type Trace = { table: string; column: string; word: string }
