@@ -9,7 +9,7 @@ const stores = [
   'lib/db/**/*.test.ts',
   'lib/*/store/**/*.test.ts',
   'lib/vitec/sandbox/sandbox-store.test.ts',
-  'test/simulation/**/*.test.ts',
+  'test/{simulation,support}/**/*.test.ts',
 ]
 /** A clock that was put on makes Vitest's own timers of the process go round and round: theirs ends with the file. */
 const clocks = ['lib/privacy/store/{clock-watch,forget-expired}.test.ts', 'lib/privacy/run-retention.test.ts']
