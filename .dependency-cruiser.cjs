@@ -1,6 +1,6 @@
 /**
  * The arrow: app → components → lib, and in lib: adapters → core.
- * scripts/arrow.test.ts plants a violation of every rule and sees it found.
+ * scripts/check/arrow.test.ts plants a violation of every rule and sees it found.
  */
 const test = '[.]test[.]tsx?$'
 const testing = '^lib/[^/]+/(testing|conformance|delivery)/'

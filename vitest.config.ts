@@ -1,11 +1,16 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { testSeed } from './scripts/test/seed.mjs'
+import { testSeed } from './test/run/random.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-const stores = ['lib/db/**/*.test.ts', 'lib/*/store/**/*.test.ts']
+const stores = [
+  'lib/db/**/*.test.ts',
+  'lib/*/store/**/*.test.ts',
+  'test/{simulation,support}/**/*.test.ts',
+  'test/*.test.ts',
+]
 /** A clock that was put on makes Vitest's own timers of the process go round and round: theirs ends with the file. */
 const clocks = ['lib/privacy/store/{clock-watch,forget-expired}.test.ts', 'lib/privacy/run-retention.test.ts']
 
@@ -26,8 +31,8 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // A file finds the modules, and the spare databases, of those before it in its process.
     isolate: false,
-    globalSetup: ['./scripts/test/after-unit-tests.ts'],
-    setupFiles: ['./scripts/test/seed-properties.mjs'],
+    globalSetup: ['./test/run/after-unit-tests.ts'],
+    setupFiles: ['./test/run/seed-properties.mjs'],
     // A database in the process takes a second to start, and ten on a busy machine.
     hookTimeout: 120_000,
     testTimeout: 60_000,

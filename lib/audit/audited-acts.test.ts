@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import { AppError } from '@/lib/errors'
-import { type ActsWorld, createActsWorld } from '@/lib/server/testing/acts-world'
+import { type ActsWorld, createActsWorld } from '@/test/support/audit/acts-world'
+import { someone } from '@/test/support/audit/someone'
+import { testDatabases } from '@/test/support/database/test-database'
 import { type AuditVerb, auditVerbs } from './audit-verb'
-import { someone } from './testing/someone'
 
 /** Makes things ready for an act, and resolves to the act. */
 type Arrange = (world: ActsWorld) => Promise<() => Promise<unknown>>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { someone } from '@/lib/audit/testing/someone'
 import type { Database } from '@/lib/db/open-database'
-import { testDatabases } from '@/lib/db/testing/test-database'
+import { someone } from '@/test/support/audit/someone'
+import { testDatabases } from '@/test/support/database/test-database'
 import {
   anonymous,
   browser,
@@ -9,8 +9,8 @@ import {
   type PeopleWorld,
   password,
   token,
-} from '@/lib/server/testing/people-world'
-import { appCode, nextAppCode } from './testing/app-code'
+} from '@/test/support/people/people-world'
+import { appCode, nextAppCode } from '@/test/support/sign-in/app-code'
 
 describe.each(testDatabases)('signing in on $kind', ({ create }) => {
   let database: Database

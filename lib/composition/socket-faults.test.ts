@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
-import { storeLead } from '@/lib/db/testing/store-lead'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import type { AttemptResult, ErrorKind } from '@/lib/deliveries/attempt-result'
 import type { LeadStatus } from '@/lib/leads/lead'
-import { sendingInstance } from '@/lib/server/testing/sending-instance'
-import { type BrokenVitec, brokenVitec } from '@/lib/vitec/testing/broken-vitec'
-import { type SocketFault, socketFaults } from '@/lib/vitec/testing/socket-faults'
-import { testClient } from '@/lib/vitec/testing/test-client'
+import { testDatabases } from '@/test/support/database/test-database'
+import { storeLead } from '@/test/support/leads/store-lead'
+import { sendingInstance } from '@/test/support/sending/sending-instance'
+import { type BrokenVitec, brokenVitec } from '@/test/support/vitec/broken-vitec'
+import { type SocketFault, socketFaults } from '@/test/support/vitec/socket-faults'
+import { testClient } from '@/test/support/vitec/test-client'
 
 type Expected = [
   outcome: AttemptResult['outcome'],

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { listen } from '@/lib/vitec/testing/local-server'
+import { mutePostgres } from '@/test/support/database/mute-postgres'
+import { listen } from '@/test/support/vitec/local-server'
 import { addressOf, connectPostgres } from './connect-postgres'
 import { endWhenSilent } from './end-when-silent'
 import { createPrisma } from './open-database'
-import { mutePostgres } from './testing/mute-postgres'
 
 vi.mock('@/lib/log', () => ({ log: { warn: () => {} } }))
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testDatabases } from '@/test/support/database/test-database'
 import { lockNumbers, takeLock, takeLockOf } from './locks'
 import type { Database } from './open-database'
-import { testDatabases } from './testing/test-database'
 
 const own = 'lib/db/locks.ts'
 /** What claims share, and a hold waits for. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { testDatabases } from '@/test/support/database/test-database'
 import { DatabaseError } from './database-error'
 import { migrate } from './migrate'
 import { readMigrations } from './migration-history'
 import type { Database } from './open-database'
-import { testDatabases } from './testing/test-database'
 
 describe.each(testDatabases)('migrations on $kind', ({ create }) => {
   let db: Database

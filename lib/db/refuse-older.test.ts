@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { testDatabases } from '@/test/support/database/test-database'
 import { refuseOlder } from './migrate'
 import type { Database } from './open-database'
-import { testDatabases } from './testing/test-database'
 
 const server = process.env.TEST_DATABASE_URL
 

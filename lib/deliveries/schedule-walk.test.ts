@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { someone } from '@/lib/audit/testing/someone'
 import type { Database } from '@/lib/db/open-database'
-import { storeLead } from '@/lib/db/testing/store-lead'
-import { testDatabases } from '@/lib/db/testing/test-database'
-import { sendingInstance } from '@/lib/server/testing/sending-instance'
-import { listenHttp } from '@/lib/vitec/testing/local-server'
-import { testClient } from '@/lib/vitec/testing/test-client'
+import { someone } from '@/test/support/audit/someone'
+import { testDatabases } from '@/test/support/database/test-database'
+import { storeLead } from '@/test/support/leads/store-lead'
+import { sendingInstance } from '@/test/support/sending/sending-instance'
+import { listenHttp } from '@/test/support/vitec/local-server'
+import { testClient } from '@/test/support/vitec/test-client'
 import { retryDelays } from './after-attempt'
 
 const begin = new Date('2026-03-01T12:00:00Z')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { testDatabases } from '@/lib/db/testing/test-database'
+import { testDatabases } from '@/test/support/database/test-database'
 import { createJobEngine } from './job-engine'
 
 it.each(testDatabases)(

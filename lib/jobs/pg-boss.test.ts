@@ -1,7 +1,7 @@
 import PgBoss from 'pg-boss'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
-import { testDatabases } from '@/lib/db/testing/test-database'
+import { testDatabases } from '@/test/support/database/test-database'
 
 describe.each(testDatabases)('pg-boss on $kind', ({ create }) => {
   let db: Database

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readField } from '@/lib/lead/testing/read-field'
+import { readField } from '@/test/support/leads/read-field'
 
 describe('property.year_built', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { messages } from '@/lib/i18n/get-words'
-import { bareLead } from '@/lib/lead/testing/bare-lead'
+import { bareLead } from '@/test/support/leads/bare-lead'
 import { leadCsv } from './export-leads'
 import type { LeadRow } from './lead-view'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { seedBody } from '@/lib/lead/testing/seed-body'
 import en from '@/messages/en.json'
 import sv from '@/messages/sv.json'
+import { seedBody } from '@/test/support/leads/seed-body'
 import { findLeadWarnings, meantField, unknownFields } from './find-lead-warnings'
 import type { Lead } from './lead'
 import { leadWarningCodes } from './lead-warning'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { bareLead } from '@/lib/lead/testing/bare-lead'
-import { today } from '@/lib/lead/testing/read-field'
-import { seedBody } from '@/lib/lead/testing/seed-body'
 import { type FieldError, fieldErrors } from '@/lib/validation/field-error'
+import { bareLead } from '@/test/support/leads/bare-lead'
+import { today } from '@/test/support/leads/read-field'
+import { seedBody } from '@/test/support/leads/seed-body'
 import { leadRequestSchema } from './wire-lead'
 
 const schema = leadRequestSchema(today)

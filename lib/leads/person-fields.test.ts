@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readField } from '@/lib/lead/testing/read-field'
 import { isAssignedPhone } from '@/lib/validation/is-assigned-phone'
+import { readField } from '@/test/support/leads/read-field'
 
 describe('customer.customer_id', () => {
   it.each(['ABC123', 'M30011', 'a', '_-', 'x'.repeat(40)])('takes %j', (id) => {

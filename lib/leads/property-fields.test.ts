@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyWith, readField, today } from '@/lib/lead/testing/read-field'
+import { bodyWith, readField, today } from '@/test/support/leads/read-field'
 import { wireLeadSchema } from './wire-lead'
 
 /** As JSON.parse reads 1e400, which JSON.stringify cannot write. */

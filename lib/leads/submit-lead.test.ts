@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import type { Identity } from '@/lib/auth/permissions'
 import type { LeadState } from '@/lib/deliveries/delivery-store'
 import type { IdempotencyStore, KeptAnswer, KeyState } from '@/lib/idempotency/idempotency-store'
-import { seedBody } from '@/lib/lead/testing/seed-body'
+import { seedBody } from '@/test/support/leads/seed-body'
 import type { AddLead } from './new-lead'
 import { type Submission, type SubmitLeadPorts, submitLead } from './submit-lead'
 

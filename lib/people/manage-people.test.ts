@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { someone } from '@/lib/audit/testing/someone'
-import { appCode } from '@/lib/auth/testing/app-code'
 import type { Database } from '@/lib/db/open-database'
-import { testDatabases } from '@/lib/db/testing/test-database'
-import { findTraces } from '@/lib/db/testing/traces'
+import { someone } from '@/test/support/audit/someone'
+import { testDatabases } from '@/test/support/database/test-database'
 import {
   anonymous,
   browser,
@@ -11,7 +9,9 @@ import {
   type PeopleWorld,
   password,
   token,
-} from '@/lib/server/testing/people-world'
+} from '@/test/support/people/people-world'
+import { findTraces } from '@/test/support/privacy/traces'
+import { appCode } from '@/test/support/sign-in/app-code'
 
 describe.each(testDatabases)('the people of the service on $kind', ({ create }) => {
   let database: Database

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
-import { letPass } from '@/lib/db/testing/let-pass'
-import { testDatabases } from '@/lib/db/testing/test-database'
-import { createRetentionWorld, type RetentionWorld } from '@/lib/server/testing/retention-world'
+import { letPass } from '@/test/support/database/let-pass'
+import { testDatabases } from '@/test/support/database/test-database'
+import { createRetentionWorld, type RetentionWorld } from '@/test/support/privacy/retention-world'
 
 const day = 86_400_000
 const year = 365 * day

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bodyWith, readField, today } from '@/lib/lead/testing/read-field'
 import { wireLeadSchema } from '@/lib/leads/wire-lead'
+import { bodyWith, readField, today } from '@/test/support/leads/read-field'
 import { fieldErrors } from './field-error'
 
 const emoji = '😀'

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import { describe, expect, it } from 'vitest'
-import { listen, listenHttp, listenTcp } from './testing/local-server'
-import { sendTo } from './testing/test-client'
+import { listen, listenHttp, listenTcp } from '@/test/support/vitec/local-server'
+import { sendTo } from '@/test/support/vitec/test-client'
 
 const head = (...lines: string[]) => `${['HTTP/1.1 200 OK', ...lines].join('\r\n')}\r\n\r\n`
 const unsent = { outcome: 'not_sent', httpStatus: null, answer: null, retryAfterMs: null }

@@ -1,10 +1,10 @@
 import dns from 'node:dns'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { beginLease } from '@/lib/deliveries/lease'
+import { exampleLead } from '@/test/support/vitec/example-lead'
+import { listenHttp } from '@/test/support/vitec/local-server'
+import { testClient } from '@/test/support/vitec/test-client'
 import { KnownAddresses } from './known-addresses'
-import { exampleLead } from './testing/example-lead'
-import { listenHttp } from './testing/local-server'
-import { testClient } from './testing/test-client'
 
 let asked: string[]
 /** How the name server answers. */

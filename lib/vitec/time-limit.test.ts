@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { expect, it, onTestFinished } from 'vitest'
-import { listenHttp } from './testing/local-server'
-import { sendTo } from './testing/test-client'
+import { listenHttp } from '@/test/support/vitec/local-server'
+import { sendTo } from '@/test/support/vitec/test-client'
 
 /** A Vitec that goes on while this thread stands still, and answers a moment after it was asked. */
 const independent = `

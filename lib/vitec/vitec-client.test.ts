@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import { exampleLead } from './testing/example-lead'
-import { listenHttp, listenTcp } from './testing/local-server'
-import { sendTo, testClient } from './testing/test-client'
+import { exampleLead } from '@/test/support/vitec/example-lead'
+import { listenHttp, listenTcp } from '@/test/support/vitec/local-server'
+import { sendTo, testClient } from '@/test/support/vitec/test-client'
 import { createVitecClient, type VitecConfig } from './vitec-client'
 
 describe('the request', () => {

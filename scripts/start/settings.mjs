@@ -25,7 +25,7 @@ export async function readSettings(root) {
   }
 }
 
-/** The schema of the settings, and what it imports of ours: by `./name`, because nothing resolves more here. */
+/** The schema of the settings, and what it imports of ours: by `./folder/name`, because nothing resolves more here. */
 const sources = ['lib/env.ts', 'lib/validation/is-pattern.ts']
 
 /**
@@ -46,7 +46,7 @@ async function importEnv(/** @type {string} */ root) {
     for (const source of sources) {
       const text = readFileSync(join(root, source), 'utf8')
       const { outputText } = typescript.transpileModule(text, { compilerOptions })
-      const compiled = outputText.replaceAll(/from '(\.\/[\w-]+)'/g, "from '$1.mjs'")
+      const compiled = outputText.replaceAll(/from '\.\/(?:[\w-]+\/)*([\w-]+)'/g, "from './$1.mjs'")
       writeFileSync(join(unfinished, `${basename(source, '.ts')}.mjs`), compiled)
     }
     moveOrLeave(unfinished, folder)

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newSecret, secretHash } from '@/lib/api-keys/api-key-secret'
 import type { ApiKeyStore } from '@/lib/api-keys/api-key-store'
 import { identifyKey } from '@/lib/api-keys/issue-api-keys'
-import { someone } from '@/lib/audit/testing/someone'
 import type { Database } from '@/lib/db/open-database'
-import { testDatabases } from '@/lib/db/testing/test-database'
+import { someone } from '@/test/support/audit/someone'
+import { testDatabases } from '@/test/support/database/test-database'
 import { createApiKeyStore } from './create-api-key-store'
 
 const now = new Date('2026-03-01T12:00:00Z')

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { newSecret } from '@/lib/api-keys/api-key-secret'
 import type { ApiKeyStore, UsableKey } from '@/lib/api-keys/api-key-store'
-import { someone } from '@/lib/audit/testing/someone'
+import { someone } from '@/test/support/audit/someone'
 import { rememberKeys } from './remember-keys'
 
 const now = new Date('2026-03-01T12:00:00Z')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditQuerySchema } from '@/lib/audit/audit-event'
 import type { Database } from '@/lib/db/open-database'
-import { testDatabases } from '@/lib/db/testing/test-database'
+import { testDatabases } from '@/test/support/database/test-database'
 import { createAuditStore } from './list-events'
 
 const event = {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { someone } from '@/lib/audit/testing/someone'
 import type { BulkSendStore } from '@/lib/bulk-sends/bulk-send-store'
 import { workBulkSend } from '@/lib/bulk-sends/run-bulk-sends'
 import type { Database } from '@/lib/db/open-database'
-import { type TimedDelivery, timedDelivery } from '@/lib/db/testing/begin-attempt'
-import { storeLead } from '@/lib/db/testing/store-lead'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import { sandbox } from '@/lib/environments/environment'
+import { someone } from '@/test/support/audit/someone'
+import { testDatabases } from '@/test/support/database/test-database'
+import { type TimedDelivery, timedDelivery } from '@/test/support/deliveries/begin-attempt'
+import { storeLead } from '@/test/support/leads/store-lead'
 import { createBulkSendStore } from './create-bulk-send-store'
 
 const now = new Date('2026-03-01T12:00:00Z')

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { someone } from '@/lib/audit/testing/someone'
 import type { CustomerStore } from '@/lib/customers/customer-store'
 import type { Database } from '@/lib/db/open-database'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import { sandbox } from '@/lib/environments/environment'
+import { someone } from '@/test/support/audit/someone'
+import { testDatabases } from '@/test/support/database/test-database'
 import { createCustomerStore } from './create-customer-store'
 import { seedSandbox } from './seed-sandbox'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testDatabases } from '@/test/support/database/test-database'
 import type { Database } from '../open-database'
-import { testDatabases } from '../testing/test-database'
 
 const schema = `
   CREATE TABLE parent (id int PRIMARY KEY, code text UNIQUE, age int CHECK (age >= 0), short varchar(3));

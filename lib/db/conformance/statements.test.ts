@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testDatabases } from '@/test/support/database/test-database'
 import type { Database } from '../open-database'
-import { testDatabases } from '../testing/test-database'
 
 describe.each(testDatabases)('statements on $kind', ({ create }) => {
   let db: Database

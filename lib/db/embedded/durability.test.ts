@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { newDataFolder } from '@/scripts/test/data-template.mjs'
+import { newDataFolder } from '@/test/run/data-template.mjs'
 import { DatabaseError } from '../database-error'
 import { openEmbedded } from './open-embedded'
 
@@ -72,7 +72,7 @@ describe('the embedded database on disk', () => {
   }, 60_000)
 
   function startWriting(): ChildProcess & { stdout: NonNullable<ChildProcess['stdout']> } {
-    const script = new URL('../testing/write-rows.ts', import.meta.url).pathname
+    const script = new URL('@/test/support/database/write-rows.ts', import.meta.url).pathname
     const args = ['--import', 'tsx', script, dataDir]
     return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   }

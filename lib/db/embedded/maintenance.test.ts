@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testDatabases } from '@/test/support/database/test-database'
 import type { Database } from '../open-database'
-import { testDatabases } from '../testing/test-database'
 import { whenWritten } from './maintenance'
 
 describe.each(testDatabases.slice(0, 1))('maintenance of the embedded database', ({ create }) => {

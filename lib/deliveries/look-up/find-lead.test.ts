@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aroundNoon, reportedLead, soughtLead } from '@/lib/delivery/testing/sought-lead'
+import { aroundNoon, reportedLead, soughtLead } from '@/test/support/deliveries/sought-lead'
 import { candidatesFor, decideFinding, type Finding } from './find-lead'
 import type { IncomingLead } from './look-up-store'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aroundNoon, reportedLead, soughtLead } from '@/lib/delivery/testing/sought-lead'
+import { aroundNoon, reportedLead, soughtLead } from '@/test/support/deliveries/sought-lead'
 import type { SoughtLead } from './doubt'
 import { type Likeness, likeness } from './likeness'
 import type { IncomingLead } from './look-up-store'

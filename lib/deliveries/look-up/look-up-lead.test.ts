@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { someone } from '@/lib/audit/testing/someone'
-import { noon, reportedLead, soughtLead } from '@/lib/delivery/testing/sought-lead'
+import { someone } from '@/test/support/audit/someone'
+import { noon, reportedLead, soughtLead } from '@/test/support/deliveries/sought-lead'
 import type { LookUpResult } from '../delivery'
 import type { Doubt } from './doubt'
 import { lookUpLead } from './look-up-lead'

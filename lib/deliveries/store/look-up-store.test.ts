@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { someone } from '@/lib/audit/testing/someone'
 import type { Database } from '@/lib/db/open-database'
-import { type TimedDelivery, timedDelivery } from '@/lib/db/testing/begin-attempt'
-import { storeLead } from '@/lib/db/testing/store-lead'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { LookUpStore } from '@/lib/deliveries/look-up/look-up-store'
 import { sandbox } from '@/lib/environments/environment'
 import { listLeads } from '@/lib/leads/store/list-leads'
+import { someone } from '@/test/support/audit/someone'
+import { testDatabases } from '@/test/support/database/test-database'
+import { type TimedDelivery, timedDelivery } from '@/test/support/deliveries/begin-attempt'
+import { storeLead } from '@/test/support/leads/store-lead'
 import { createLookUpStore } from './create-look-up-store'
 
 const now = new Date('2026-03-01T12:00:00Z')

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { someone } from '@/lib/audit/testing/someone'
 import type { Database } from '@/lib/db/open-database'
-import { request, type TimedDelivery, timedDelivery } from '@/lib/db/testing/begin-attempt'
-import { storeLead } from '@/lib/db/testing/store-lead'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { OutboundLimits, Turn } from '@/lib/deliveries/delivery-store'
 import { sandbox } from '@/lib/environments/environment'
+import { someone } from '@/test/support/audit/someone'
+import { testDatabases } from '@/test/support/database/test-database'
+import { request, type TimedDelivery, timedDelivery } from '@/test/support/deliveries/begin-attempt'
+import { storeLead } from '@/test/support/leads/store-lead'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)

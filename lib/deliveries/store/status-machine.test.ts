@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
-import { noLimits, timedDelivery } from '@/lib/db/testing/begin-attempt'
-import { applyTo, leadOf, type Model, type ModelAction } from '@/lib/db/testing/delivery-model'
-import { createWorld, type DeliveryWorld, type WorldState } from '@/lib/db/testing/delivery-world'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import { plainActions, transitions } from '@/lib/deliveries/transitions'
 import { sandbox } from '@/lib/environments/environment'
-import { drawsMuch } from '@/scripts/test/seed.mjs'
+import { drawsMuch } from '@/test/run/random.mjs'
+import { testDatabases } from '@/test/support/database/test-database'
+import { noLimits, timedDelivery } from '@/test/support/deliveries/begin-attempt'
+import { applyTo, leadOf, type Model, type ModelAction } from '@/test/support/deliveries/delivery-model'
+import { createWorld, type DeliveryWorld, type WorldState } from '@/test/support/deliveries/delivery-world'
 
 const begin = new Date('2026-03-01T12:00:00Z').getTime()
 /** The customer of each lead. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
-import { timedDelivery } from '@/lib/db/testing/begin-attempt'
-import { storeLead } from '@/lib/db/testing/store-lead'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import { sandbox } from '@/lib/environments/environment'
+import { testDatabases } from '@/test/support/database/test-database'
+import { timedDelivery } from '@/test/support/deliveries/begin-attempt'
+import { storeLead } from '@/test/support/leads/store-lead'
 import { assignEnvironments } from './assign-environments'
 
 const live = 'https://connect.example.com'

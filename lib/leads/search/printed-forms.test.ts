@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { it } from 'vitest'
-import { seedBody } from '@/lib/lead/testing/seed-body'
+import { seedBody } from '@/test/support/leads/seed-body'
 import { leadRequestSchema } from '../wire-lead'
 import { searchTerms } from './search-terms'
 import { isIn, searchText } from './search-text'

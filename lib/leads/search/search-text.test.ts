@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seedBody } from '@/lib/lead/testing/seed-body'
+import { seedBody } from '@/test/support/leads/seed-body'
 import { leadRequestSchema } from '../wire-lead'
 import { searchTerms } from './search-terms'
 import { isIn, nameText, type Spelling, searchText } from './search-text'

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { someone } from '@/lib/audit/testing/someone'
 import { seedSandbox } from '@/lib/customers/store/seed-sandbox'
 import type { Database } from '@/lib/db/open-database'
-import { newLead } from '@/lib/db/testing/store-lead'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import { sandbox } from '@/lib/environments/environment'
 import { unlistedWarnings } from '@/lib/leads/lead-warning'
+import { someone } from '@/test/support/audit/someone'
+import { testDatabases } from '@/test/support/database/test-database'
+import { newLead } from '@/test/support/leads/store-lead'
 import { createAddLead, fromColumns, leadColumns } from './add-lead'
 
 describe.each(testDatabases)('a lead that comes in on $kind', ({ create }) => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { someone } from '@/lib/audit/testing/someone'
 import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
 import type { Database } from '@/lib/db/open-database'
-import { storePerson } from '@/lib/db/testing/store-person'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import { sandbox } from '@/lib/environments/environment'
 import { allLeads } from '@/lib/leads/export-leads'
 import { findPerson } from '@/lib/privacy/store/find-person'
+import { someone } from '@/test/support/audit/someone'
+import { testDatabases } from '@/test/support/database/test-database'
+import { storePerson } from '@/test/support/people/store-person'
 import { listLeads } from './list-leads'
 
 const asa = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { seedBody } from '@/lib/lead/testing/seed-body'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
+import { seedBody } from '@/test/support/leads/seed-body'
 import { datedLead } from '../lead-message'
 import { fromColumns, toColumns } from './add-lead'
 

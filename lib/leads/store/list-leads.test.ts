@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
-import { storeLead } from '@/lib/db/testing/store-lead'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import { sandbox } from '@/lib/environments/environment'
+import { testDatabases } from '@/test/support/database/test-database'
+import { storeLead } from '@/test/support/leads/store-lead'
 import { listLeads } from './list-leads'
 
 const all = { search: '', status: null, cursor: null }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newSecret } from '@/lib/api-keys/api-key-secret'
 import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
-import { someone } from '@/lib/audit/testing/someone'
 import type { Database } from '@/lib/db/open-database'
-import { storeLead } from '@/lib/db/testing/store-lead'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import { sandbox } from '@/lib/environments/environment'
+import { someone } from '@/test/support/audit/someone'
+import { testDatabases } from '@/test/support/database/test-database'
+import { storeLead } from '@/test/support/leads/store-lead'
 import { readRecord } from './read-record'
 
 describe.each(testDatabases)('the record of a lead on $kind', ({ create }) => {

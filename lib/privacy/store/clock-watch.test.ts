@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
-import { letPass } from '@/lib/db/testing/let-pass'
-import { storeLead } from '@/lib/db/testing/store-lead'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import type { ClockWatch } from '@/lib/privacy/retention-run'
+import { letPass } from '@/test/support/database/let-pass'
+import { testDatabases } from '@/test/support/database/test-database'
+import { storeLead } from '@/test/support/leads/store-lead'
 import { createClockWatch } from './clock-watch'
 
 describe.each(testDatabases)('the watch of the clock on $kind', ({ create }) => {

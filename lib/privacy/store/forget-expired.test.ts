@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newSecret } from '@/lib/api-keys/api-key-secret'
 import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
-import { someone } from '@/lib/audit/testing/someone'
 import type { Database } from '@/lib/db/open-database'
-import { letPass } from '@/lib/db/testing/let-pass'
-import { newLead, storeLead } from '@/lib/db/testing/store-lead'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import { sandbox } from '@/lib/environments/environment'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import { createAddLead } from '@/lib/leads/store/add-lead'
+import { someone } from '@/test/support/audit/someone'
+import { letPass } from '@/test/support/database/let-pass'
+import { testDatabases } from '@/test/support/database/test-database'
+import { newLead, storeLead } from '@/test/support/leads/store-lead'
 import { forgetExpired } from './forget-expired'
 
 const hour = 3_600_000

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Database } from '@/lib/db/open-database'
-import { testDatabases } from '@/lib/db/testing/test-database'
+import { testDatabases } from '@/test/support/database/test-database'
 import { monthsBefore } from './expire-leads'
 
 describe.each(testDatabases)('the cut-off of retention on $kind', ({ create }) => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readMigrations } from '@/lib/db/migration-history'
 import type { Database } from '@/lib/db/open-database'
-import { testDatabases } from '@/lib/db/testing/test-database'
-import { findServerTraces } from '@/lib/db/testing/traces'
+import { testDatabases } from '@/test/support/database/test-database'
+import { findServerTraces } from '@/test/support/privacy/traces'
 
 /**
  * Columns that hold words, numbers, days or bytes, and of which the planner may keep some: they say nothing of a person,

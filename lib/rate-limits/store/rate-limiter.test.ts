@@ -1,10 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
-import { testDatabases } from '@/lib/db/testing/test-database'
 import { forgetExpired } from '@/lib/privacy/store/forget-expired'
 import { signInLimits } from '@/lib/rate-limits/limits'
 import type { Limit } from '@/lib/rate-limits/rate-limit'
+import { testDatabases } from '@/test/support/database/test-database'
 import { createRateLimiter } from './create-rate-limiter'
 
 /** A number of seconds, told while the clock runs: between two calls a second may end. */

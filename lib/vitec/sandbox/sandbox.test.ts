@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { Lead } from '@/lib/leads/lead'
-import { exampleLead } from '../testing/example-lead'
-import { listenSandbox } from '../testing/sandbox-server'
+import { exampleLead } from '@/test/support/vitec/example-lead'
+import { listenSandbox } from '@/test/support/vitec/sandbox-server'
 import { createVitecClient } from '../vitec-client'
 import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from './refuse-stranger'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
-import { testDatabases } from '@/lib/db/testing/test-database'
+import { testDatabases } from '@/test/support/database/test-database'
 import type { SandboxInboxEntry } from '../sandbox/sandbox-inbox'
 import { createSandboxStore } from './create-sandbox-store'
 

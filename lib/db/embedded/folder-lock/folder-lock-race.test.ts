@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { startHolder } from '../../testing/folder-holder'
+import { startHolder } from '@/test/support/database/folder-holder'
 
 const isLinux = process.platform === 'linux'
 

@@ -12,8 +12,13 @@ import { connect } from 'node:net'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  canIsolate,
+  type FolderHolder,
+  startHolder,
+  startHolderElsewhere,
+} from '@/test/support/database/folder-holder'
 import { DatabaseError } from '../../database-error'
-import { canIsolate, type FolderHolder, startHolder, startHolderElsewhere } from '../../testing/folder-holder'
 import { processStart } from './lock-holder'
 import { takeFolderLock } from './take-folder-lock'
 

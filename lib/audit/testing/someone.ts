@@ -1,4 +1,0 @@
-import type { Requester } from '../audit-event'
-
-/** Whoever asks, where a test is not about who does. */
-export const someone: Requester = { by: 'person:somebody', from: '192.0.2.1' }

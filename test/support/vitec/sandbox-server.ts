@@ -1,0 +1,20 @@
+import type { SandboxInboxEntry, SandboxStore } from '@/lib/vitec/sandbox/sandbox-inbox'
+
+import { listenHttp } from './local-server'
+import { sandboxListener } from './sandbox-listener'
+
+/** The stand-in over real HTTP, without Next and without a database, for the length of a test. */
+export async function listenSandbox(): Promise<{ baseUrl: string; inbox: SandboxInboxEntry[] }> {
+  const inbox: SandboxInboxEntry[] = []
+  const store: SandboxStore = {
+    add: async (entry) => {
+      inbox.unshift(entry)
+    },
+    list: async (limit) => inbox.slice(0, limit),
+    receivedBy: async (customerId, from, to) =>
+      inbox.filter(
+        (entry) => entry.customerId === customerId && from <= entry.receivedAt && entry.receivedAt < to,
+      ),
+  }
+  return { baseUrl: await listenHttp(sandboxListener(store)), inbox }
+}
