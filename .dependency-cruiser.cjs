@@ -1,10 +1,12 @@
 /**
- * The arrow: app → components → lib, and in lib: adapters → core.
+ * The arrow: app → components → lib, and in lib: adapters → core. Around it, in the same process: server.
  * scripts/arrow.test.ts plants a violation of every rule and sees it found.
  */
 const test = '[.]test[.]tsx?$'
 const core = '^lib/(validation|time|lead|lead-source|delivery|audit|privacy|access|api-key|rate-limit)/'
 const adapters = '^lib/(vault|vitec|db|jobs|http|auth|openapi|ledger)/'
+/** What the server around Next and the application say to one another in, and read the settings with. */
+const serverGround = '^lib/(env|errors|http/(client|asked)-address)[.]ts$'
 const wiring = '^(lib/server[.]ts|instrumentation[.]ts)$'
 
 /** A package as it stands in node_modules. */
@@ -94,6 +96,23 @@ module.exports = {
       to: { path: wiring },
     },
     {
+      name: 'server-is-around',
+      comment: 'What stands in front of Next is there before the application, and when that fails.',
+      severity: 'error',
+      from: { path: '^server/', pathNot: test },
+      to: {
+        pathNot: ['^server/', serverGround, npm('next')],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'server-is-outside',
+      comment: 'What is bundled has no door of its own; it is handed over to the one there is.',
+      severity: 'error',
+      from: { pathNot: ['^server/', '^instrumentation[.]ts$'] },
+      to: { path: '^server/' },
+    },
+    {
       name: 'only-db-knows-prisma',
       comment: 'Everything else sees plain types, so that a query can change without them.',
       severity: 'error',
@@ -118,7 +137,7 @@ module.exports = {
       name: 'product-needs-no-dev-tools',
       comment: 'What only tests and builds need is not there in production.',
       severity: 'error',
-      from: { path: '^(app|components|lib)/', pathNot: [test, '^lib/[^/]+/(testing|conformance)/'] },
+      from: { path: '^(app|components|lib|server)/', pathNot: [test, '^lib/[^/]+/(testing|conformance)/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -17,7 +17,7 @@ const violations = [
   ['lib/lead/gone.ts', './nowhere', 'resolvable'],
   ['lib/lead/framework.ts', 'next', 'core-is-pure'],
   ['lib/delivery/adapter.ts', '@/lib/http/route', 'core-is-pure'],
-  ['lib/http/screen.ts', '@/components/lead/list', 'lib-is-below'],
+  ['lib/http/screen.ts', '@/components/leads/list', 'lib-is-below'],
   ['components/leads/up.ts', '@/app/page', 'components-are-below'],
   ['components/leads/server.ts', '@/lib/env', 'components-stay-in-the-browser'],
   ['components/leads/by-way-of-lib.ts', '@/lib/http/with-client', 'components-stay-in-the-browser'],
@@ -29,6 +29,9 @@ const violations = [
   ['lib/http/boss.ts', 'pg-boss', 'only-jobs-knows-pg-boss'],
   ['lib/http/better-auth.ts', 'better-auth', 'only-auth-knows-better-auth'],
   ['lib/http/tool.ts', 'vite', 'product-needs-no-dev-tools'],
+  ['server/deep.ts', '@/lib/lead/lead', 'server-is-around'],
+  ['server/by-package.ts', 'undici', 'server-is-around'],
+  ['app/door.ts', '@/server/gate', 'server-is-outside'],
 ] as const
 
 const innocent = {
@@ -43,6 +46,7 @@ const innocent = {
   'components/leads/list.ts': '',
   'app/page.ts': '',
   'app/wired.ts': "import '@/lib/server'",
+  'server/gate.ts': "import 'node:http'\nimport 'next'\nimport '@/lib/env'",
   'lib/vitec/client.ts': "import 'undici'\nimport '@/lib/lead/lead'",
   'tsconfig.json': '{ "compilerOptions": { "module": "esnext", "paths": { "@/*": ["./*"] } } }',
   'package.json': JSON.stringify({
@@ -67,6 +71,7 @@ function found(): string[] {
     'app',
     'components',
     'lib',
+    'server',
   ]
   const output = execFileSync(process.execPath, [program, ...args], { cwd: project, encoding: 'utf8' })
   const { summary }: { summary: { violations: { from: string; rule: { name: string } }[] } } =

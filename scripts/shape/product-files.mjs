@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 
 /** @typedef {{ path: string, text: string }} ProductFile */
 
-export const productFolders = ['app', 'components', 'lib']
+export const productFolders = ['app', 'components', 'lib', 'server']
 
 const source = /[.]tsx?$/
 export const notProduct = /[.]test[.]tsx?$|[.]d[.]ts$|\/(testing|conformance|simulation|generated)\//

@@ -6,7 +6,7 @@ import { fingerprint, hasFingerprint, recordFingerprint } from './fingerprint.mj
 /** What `next build` reads. The generated client stands for the schema, which is much smaller. */
 const sources = [
   ...['app', 'components', 'lib', 'messages', 'public', 'prisma/schema.prisma'],
-  ...['instrumentation.ts', 'instrumentation-client.ts', 'scripts/start/handover.mjs'],
+  ...['instrumentation.ts', 'instrumentation-client.ts', 'server/handover.ts'],
   ...['next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'],
 ]
 
