@@ -1,13 +1,13 @@
 /**
  * The arrow: app → components → lib, and in lib: adapters → core. Around it, in the same process: server.
- * scripts/arrow.test.ts plants a violation of every rule and sees it found.
+ * scripts/check/arrow.test.ts plants a violation of every rule and sees it found.
  */
 const test = '[.]test[.]tsx?$'
 const core = '^lib/(validation|time|lead|lead-source|delivery|audit|privacy|access|api-key|rate-limit)/'
 const adapters = '^lib/(vault|vitec|db|jobs|http|auth|openapi|ledger)/'
-/** What the server around Next and the application say to one another in, and read the settings with. */
-const serverGround = '^lib/(env|errors|http/(client|asked)-address)[.]ts$'
-const wiring = '^(lib/server[.]ts|instrumentation[.]ts)$'
+/** What the server around Next has in common with the application: settings, codes of refusals, headers. */
+const serverGround = '^lib/(env|errors|front-headers)[.]ts$'
+const wiring = '^(lib/composition/server[.]ts|instrumentation[.]ts)$'
 
 /** A package as it stands in node_modules. */
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`
@@ -83,7 +83,8 @@ module.exports = {
     },
     {
       name: 'routes-use-the-wiring',
-      comment: 'Routes and pages get stores and jobs from lib/server.ts, which decides which ones.',
+      comment:
+        'Routes and pages get stores and jobs from lib/composition/server.ts, which decides which ones.',
       severity: 'error',
       from: { path: '^app/', pathNot: test },
       to: { path: ['^lib/(db|jobs)/', npm('@prisma', 'pg', 'pg-boss')] },
@@ -100,10 +101,7 @@ module.exports = {
       comment: 'What stands in front of Next is there before the application, and when that fails.',
       severity: 'error',
       from: { path: '^server/', pathNot: test },
-      to: {
-        pathNot: ['^server/', serverGround, npm('next')],
-        dependencyTypesNot: ['core'],
-      },
+      to: { pathNot: ['^server/', serverGround, npm('next')], dependencyTypesNot: ['core'] },
     },
     {
       name: 'server-is-outside',

@@ -9,8 +9,7 @@ const args = [
 
 /** Those that start servers of their own, or wait: begun first, so that none is left to run alone at the end. */
 const long = [
-  '**/e2e/{access,delivery,hostile,process,safety,settings}/*.spec.ts',
-  '**/e2e/leads/bulk-send.spec.ts',
+  '**/e2e/{api-keys,audit,bulk-sends,deliveries,hostile,people,privacy,process,safety,sending,sign-in}/*.spec.ts',
 ]
 
 /** The journeys; scripts/e2e.mjs starts the server, finds the browser and runs them. */
@@ -28,7 +27,7 @@ export default defineConfig({
   reporter: [
     ['list'],
     ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/journeys.json' }],
-    ...(process.env.E2E_TIMES ? [['./scripts/e2e/journey-times.mjs'] as const] : []),
+    ...(process.env.E2E_TIMES ? [['./test/e2e/journey-times.mjs'] as const] : []),
   ],
   projects: [
     { name: 'long', testMatch: long },

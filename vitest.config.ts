@@ -1,13 +1,18 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { testSeed } from './scripts/test/seed.mjs'
+import { testSeed } from './test/run/random.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-const stores = 'lib/db/**/*.test.ts'
+const stores = [
+  'lib/db/**/*.test.ts',
+  'lib/*/store/**/*.test.ts',
+  'lib/vitec/sandbox/sandbox-store.test.ts',
+  'test/simulation/**/*.test.ts',
+]
 /** A clock that was put on makes Vitest's own timers of the process go round and round: theirs ends with the file. */
-const clocks = ['lib/db/clock/*.test.ts', 'lib/server/retention.test.ts']
+const clocks = ['lib/privacy/store/{clock-watch,forget-expired}.test.ts', 'lib/privacy/run-retention.test.ts']
 
 process.env.TEST_RUN = `${process.pid}`
 if (process.argv.some((word) => word.includes('vitest')))
@@ -26,21 +31,21 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // A file finds the modules, and the spare databases, of those before it in its process.
     isolate: false,
-    globalSetup: ['./scripts/test/after-unit-tests.ts'],
-    setupFiles: ['./scripts/test/seed-properties.mjs'],
+    globalSetup: ['./test/run/after-unit-tests.ts'],
+    setupFiles: ['./test/run/seed-properties.mjs'],
     // A database in the process takes a second to start, and ten on a busy machine.
     hookTimeout: 120_000,
     testTimeout: 60_000,
     projects: [
       // What asks the database itself is tested on PostgreSQL too; the rest in `npm test -- --all`.
-      { extends: true, test: { name: 'stores', include: [stores], exclude: clocks } },
+      { extends: true, test: { name: 'stores', include: stores, exclude: clocks } },
       { extends: true, test: { name: 'clocks', include: clocks, isolate: true } },
       {
         extends: true,
         test: {
           name: 'rest',
-          include: ['{app,components,lib,scripts,server}/**/*.test.{ts,tsx}'],
-          exclude: [stores, ...clocks],
+          include: ['{app,components,lib,scripts,server,test}/**/*.test.{ts,tsx}'],
+          exclude: [...stores, ...clocks],
           env: process.env.TEST_ALL ? {} : { TEST_DATABASE_URL: '' },
         },
       },

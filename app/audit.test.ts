@@ -20,7 +20,7 @@ const unrecorded = [
 ]
 
 /**
- * A store is told who asks, and writes the event in the transaction of the act (lib/server/audited-acts.test.ts). What
+ * A store is told who asks, and writes the event in the transaction of the act (lib/audit/audited-acts.test.ts). What
  * better-auth does cannot be: the event of a sign-in is made of the session it began, others are written after.
  */
 const recorded = /requesterOf\(|people\.accept\(|auditEvent\(|answerSignedIn\(/

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import type { Identity } from '@/lib/access/identity'
-import { identifyWith } from '@/lib/http/identify'
+import { identifyWith } from '@/lib/auth/identify'
+import type { Identity } from '@/lib/auth/identity'
 
 const app = import.meta.dirname
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const
@@ -137,7 +137,7 @@ vi.mock('next/navigation', async (actual) => ({
   },
 }))
 // Whatever is done after the guard fails: there is no database here, and none is needed to know who got past.
-vi.mock('@/lib/server', () => ({
+vi.mock('@/lib/composition/server', () => ({
   server: () => {
     throw new Error('past the guard')
   },

@@ -1,8 +1,8 @@
-import type { Identity } from '@/lib/access/identity'
-import { meets } from '@/lib/access/need'
-import type { SendingState } from '@/lib/delivery/hold/sending-hold'
-import { pageIdentity } from '@/lib/http/require-page'
-import { server } from '@/lib/server'
+import { pageIdentity } from '@/lib/api/require-page'
+import type { Identity } from '@/lib/auth/identity'
+import { meets } from '@/lib/auth/permissions'
+import { server } from '@/lib/composition/server'
+import type { SendingState } from '@/lib/sending/sending-hold'
 
 /**
  * Who reads the page, and their name where they are signed in. What stands around a page decides nothing: where

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
-import { startPage } from '@/lib/access/sign-in-address'
-import { requirePage } from '@/lib/http/require-page'
+import { requirePage } from '@/lib/api/require-page'
+import { startPage } from '@/lib/auth/return-to'
 
 export default async function HomePage() {
   await requirePage('read')

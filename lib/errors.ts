@@ -1,4 +1,4 @@
-/** Every way a request can be refused; `lib/http/error-answer.ts` alone knows what HTTP makes of each. */
+/** Every way a request can be refused; `lib/api/error-response.ts` alone knows what HTTP makes of each. */
 export const errorCodes = [
   'not_json',
   'wrong_content_type',

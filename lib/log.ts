@@ -5,3 +5,17 @@ import pino from 'pino'
  * Never pass a lead, a body, a message or an answer of Vitec's: they hold personal data.
  */
 export const log = pino({ level: process.env.LOG_LEVEL || 'info', base: null })
+
+/**
+ * What may be logged of an error: its name, its code, and where it arose.
+ * Not its message: Prisma's and PostgreSQL's quote values, and those are people.
+ */
+export function loggable(error: unknown): { error: string; code?: string; at?: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  return {
+    error: error.name,
+    ...('code' in error && { code: String(error.code) }),
+    at: frames.slice(0, 6).map((frame) => frame.trim()),
+  }
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loggable } from './loggable'
+import { loggable } from './log'
 
 it('tells where an error arose and never what it says, because that may quote a person', () => {
   const error = Object.assign(new TypeError('value erik.andersson@example.com\n is taken'), { code: 'P2002' })

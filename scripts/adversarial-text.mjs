@@ -6,7 +6,7 @@ import { watchForShutdown } from './start/shutdown.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 await install(root, watchForShutdown())
-const { testTexts } = await import('./adversarial/test-texts.mjs')
+const { testTexts } = await import('../test/adversarial/test-texts.mjs')
 const { passed, failed } = await testTexts()
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)

@@ -21,8 +21,8 @@ const { values } = parseArgs({
 const shutdown = watchForShutdown()
 await install(root, shutdown)
 await build(root, shutdown)
-const { measureEmbedded, measureOnPostgres, measureRest } = await import('./bench/run-bench.mjs')
-const { loadTable, machine, restTable } = await import('./bench/bench-tables.mjs')
+const { measureEmbedded, measureOnPostgres, measureRest } = await import('../test/bench/run-bench.mjs')
+const { loadTable, machine, restTable } = await import('../test/bench/bench-tables.mjs')
 const options = { rounds: Number(values.rounds), seconds: Number(values.seconds) }
 const wants = (/** @type {string} */ part) => values.only === undefined || values.only === part
 

@@ -1,7 +1,7 @@
 /**
  * `npm run crash-test -- --rounds 100`: sends leads while the product (or PostgreSQL) is killed, paused, hung or has its
  * clock set, again and again, and says what came of them. `--mode paused` for one of the modes in
- * scripts/crash-test/test-crashes.mjs, `--real-waits` to wait for what is left behind as long as in life.
+ * test/crash/test-crashes.mjs, `--real-waits` to wait for what is left behind as long as in life.
  */
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -23,7 +23,7 @@ const shutdown = watchForShutdown()
 await install(root, shutdown)
 // Servers that start side by side would each build.
 await build(root, shutdown)
-const { testCrashes } = await import('./crash-test/test-crashes.mjs')
+const { testCrashes } = await import('../test/crash/test-crashes.mjs')
 const { passed, failed } = await testCrashes(Number(values.rounds), {
   only: values.mode?.split(','),
   realWaits: values['real-waits'],

@@ -1,4 +1,4 @@
-/** `npm run e2e`: the journeys alone. What follows `--` goes to Playwright: `npm run e2e -- form`. */
+/** `npm run e2e`: the journeys alone. What follows `--` goes to Playwright: `npm run e2e -- leads`. */
 import { fileURLToPath } from 'node:url'
 import { install } from './start/install.mjs'
 import { watchForShutdown } from './start/shutdown.mjs'
@@ -8,9 +8,9 @@ process.chdir(root)
 const shutdown = watchForShutdown()
 
 await install(root, shutdown)
-const { journeysOnEmbedded, journeysOnPostgres } = await import('./e2e/on-both-databases.mjs')
-const { sum } = await import('./test/counts.mjs')
-const { testPostgres } = await import('./test/test-postgres.mjs')
+const { journeysOnEmbedded, journeysOnPostgres } = await import('../test/e2e/journeys.mjs')
+const { sum } = await import('../test/run/tally.mjs')
+const { testPostgres } = await import('../test/support/postgres.mjs')
 const args = process.argv.slice(2)
 const postgres = args.length > 0 ? null : await testPostgres(shutdown)
 const embedded = await journeysOnEmbedded({ args })

@@ -66,8 +66,8 @@ async function startEngine({ files }, pool) {
 
 async function emptyDatabase() {
   register()
-  const { startPglite } = await import('../lib/db/embedded/start-pglite.ts')
-  const { createEmbeddedPool } = await import('../lib/db/embedded/embedded-pool.ts')
+  const { startPglite } = await import('../lib/db/embedded/open-embedded.ts')
+  const { createEmbeddedPool } = await import('../lib/db/embedded/embedded-client.ts')
   const pglite = await startPglite()
   const pool = createEmbeddedPool(pglite)
   const close = async () => {

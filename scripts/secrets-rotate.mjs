@@ -18,7 +18,7 @@ try {
   await generate(root, shutdown)
   const { readSettings } = await tsImport('../server/settings.ts', import.meta.url)
   const env = readSettings(root)
-  const { rotateSecrets } = await tsImport('../lib/server/rotate-secrets.ts', import.meta.url)
+  const { rotateSecrets } = await tsImport('../lib/composition/rotate-secrets.ts', import.meta.url)
   const { resealed, current, unreadable } = await rotateSecrets(env)
   console.log(`${resealed} sealed anew, ${current} were sealed with ${env.SECRETS_KEYS[0]?.id} before`)
   if (unreadable.length > 0) {

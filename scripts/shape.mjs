@@ -7,8 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { kept, ratchetOf, since } from './shape/ratchet.mjs'
-import { shapeOf } from './shape/shape-of.mjs'
-import { shapeTable } from './shape/shape-table.mjs'
+import { shapeOf, shapeTable } from './shape/shape-of.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)

@@ -4,9 +4,9 @@
  */
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { startTally } from '../test/run/tally.mjs'
 import { install } from './start/install.mjs'
 import { watchForShutdown } from './start/shutdown.mjs'
-import { startTally } from './test/tally.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
@@ -17,12 +17,12 @@ const tally = startTally()
 
 await tally.part('Install', async () => console.log(await install(root, shutdown)))
 if (tally.total().failed === 0) {
-  const { testParts } = await import('./test/parts.mjs')
-  const { forgetTimes } = await import('./test/times.mjs')
+  const { testParts } = await import('../test/run/parts.mjs')
+  const { forgetTimes } = await import('../test/run/times.mjs')
   forgetTimes()
   await testParts(tally, shutdown, values)
   if (values.times) {
-    const { timesTable } = await import('./test/times-table.mjs')
+    const { timesTable } = await import('../test/run/times.mjs')
     console.log(timesTable(tally.times()))
   }
 }

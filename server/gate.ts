@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { askedHeader } from '@/lib/http/asked-address'
+import { frontHeaders } from '@/lib/front-headers'
 import { admissible } from './admissible'
 import { tooLong } from './length-gate'
 import { nameClients } from './proxy-trust'
@@ -87,7 +87,7 @@ export function createGate(
     if (refusal) return refuse(response, refusal)
     for (const name of unusedHeaders) delete request.headers[name]
     nameClient(request)
-    request.headers[askedHeader] = request.url
+    request.headers[frontHeaders.asked] = request.url
     handle(request, response)
   })
   server.on('clientError', refuseUnreadable)

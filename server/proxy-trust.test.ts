@@ -1,8 +1,8 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, it } from 'vitest'
+import { clientAddress } from '@/lib/api/requester'
 import { readEnv } from '@/lib/env'
-import { clientAddress } from '@/lib/http/client-address'
 import { nameClients } from './proxy-trust'
 
 const proxies = readEnv({ TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::1' }).TRUSTED_PROXIES

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
-import { clientHeader } from '@/lib/http/client-address'
+import { frontHeaders } from '@/lib/front-headers'
 
 /**
  * Tells every request where it comes from, over whatever a caller sent in the header for it. What a caller writes in
@@ -18,7 +18,7 @@ export function nameClients(trusted: string[]): (request: IncomingMessage) => vo
       if (!next) break
       client = next
     }
-    request.headers[clientHeader] = client || 'unknown'
+    request.headers[frontHeaders.client] = client || 'unknown'
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { frontHeaders } from '@/lib/front-headers'
 
 const year = 365 * 24 * 3600
 
@@ -33,7 +34,7 @@ export function securityHeaders({ isHttps, isDev }: { isHttps: boolean; isDev: b
   })
   return (request, response) => {
     const policy = contentPolicy(randomBytes(16).toString('base64'), isDev)
-    request.headers['content-security-policy'] = policy
+    request.headers[frontHeaders.policy] = policy
     response.setHeader('Content-Security-Policy', policy)
     for (const [name, value] of fixed) response.setHeader(name, value)
   }

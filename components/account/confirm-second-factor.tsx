@@ -10,9 +10,9 @@ import { schemaResolver } from '@/components/form/schema-resolver'
 import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { appCodeSchema } from '@/lib/access/person-input'
-import { doneSchema, type NewSecondFactor } from '@/lib/access/person-view'
 import { callApi } from '@/lib/api-client/call-api'
+import { appCodeSchema } from '@/lib/people/person-input'
+import { doneSchema, type NewSecondFactor } from '@/lib/people/person-view'
 import { QrCode } from './qr-code'
 
 type ConfirmSecondFactorProps = { begun: NewSecondFactor; onDone: () => void }

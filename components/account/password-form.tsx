@@ -10,9 +10,9 @@ import { schemaResolver } from '@/components/form/schema-resolver'
 import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast-queue'
-import { passwordChangeSchema } from '@/lib/access/person-input'
-import { doneSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/api-client/call-api'
+import { passwordChangeSchema } from '@/lib/people/person-input'
+import { doneSchema } from '@/lib/people/person-view'
 
 /** A new password, by the present one. */
 export function PasswordForm() {

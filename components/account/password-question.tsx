@@ -10,8 +10,8 @@ import { FormTextField } from '@/components/form/form-text-field'
 import { schemaResolver } from '@/components/form/schema-resolver'
 import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
-import { passwordSchema } from '@/lib/access/person-input'
 import { callApi } from '@/lib/api-client/call-api'
+import { passwordSchema } from '@/lib/people/person-input'
 
 type PasswordQuestionProps<T extends z.ZodType> = {
   path: string

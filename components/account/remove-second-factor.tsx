@@ -9,9 +9,9 @@ import { FormTextField } from '@/components/form/form-text-field'
 import { schemaResolver } from '@/components/form/schema-resolver'
 import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
-import { secondFactorRemovalSchema } from '@/lib/access/person-input'
-import { doneSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/api-client/call-api'
+import { secondFactorRemovalSchema } from '@/lib/people/person-input'
+import { doneSchema } from '@/lib/people/person-view'
 
 /** Takes the second factor away, by the password and a code: neither alone shows that it is the person who asks. */
 export function RemoveSecondFactor({ onDone }: { onDone: () => void }) {

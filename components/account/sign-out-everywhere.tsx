@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast-queue'
-import { doneSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/api-client/call-api'
+import { doneSchema } from '@/lib/people/person-view'
 
 /** Ends every session of the reader, this one too. */
 export function SignOutEverywhere() {

@@ -6,7 +6,7 @@ import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
 import type { Option } from '@/components/ui/options'
 import { RelativeTime } from '@/components/ui/relative-time'
-import type { ApiKeyView } from '@/lib/api-key/api-key'
+import type { ApiKeyView } from '@/lib/api-keys/api-key'
 import { swedishOrder } from '@/lib/i18n/language'
 
 type ApiKeyFactsProps = { apiKey: ApiKeyView; customers: Option[] }

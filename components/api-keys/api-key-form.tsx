@@ -14,7 +14,7 @@ import { Button } from '@/components/ui/button'
 import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { DialogActions } from '@/components/ui/dialog'
 import type { Option } from '@/components/ui/options'
-import type { ApiKeyView, NewApiKey } from '@/lib/api-key/api-key'
+import type { ApiKeyView, NewApiKey } from '@/lib/api-keys/api-key'
 import { apiKeyResolver, apiKeyValues, lives } from './api-key-values'
 
 type ApiKeyFormProps = {

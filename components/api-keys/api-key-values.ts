@@ -1,6 +1,6 @@
 import type { Resolver } from 'react-hook-form'
 import type { FieldErrorWords } from '@/components/form/field-error-words'
-import { type ApiKeyView, type NewApiKey, newApiKeySchema } from '@/lib/api-key/api-key'
+import { type ApiKeyView, type NewApiKey, newApiKeySchema } from '@/lib/api-keys/api-key'
 import { fieldErrors } from '@/lib/validation/field-error'
 import { parseSwedishNumber } from '@/lib/validation/swedish-number'
 

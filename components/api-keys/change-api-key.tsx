@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { Option } from '@/components/ui/options'
-import { type ApiKeyView, apiKeyViewSchema } from '@/lib/api-key/api-key'
+import { type ApiKeyView, apiKeyViewSchema } from '@/lib/api-keys/api-key'
 import { ApiKeyForm } from './api-key-form'
 import { useKeyCall } from './use-key-call'
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { useChangeRefusalWords } from '@/components/form/use-refusal-words'
 import { DangerQuestion } from '@/components/ui/danger-question'
-import { type ApiKeyView, apiKeyViewSchema } from '@/lib/api-key/api-key'
+import { type ApiKeyView, apiKeyViewSchema } from '@/lib/api-keys/api-key'
 import { useKeyCall } from './use-key-call'
 
 /** A button that ends a key for good, after a question. */

@@ -6,7 +6,7 @@ import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
-import { type ApiKeyView, madeApiKeySchema } from '@/lib/api-key/api-key'
+import { type ApiKeyView, madeApiKeySchema } from '@/lib/api-keys/api-key'
 import { ToldSecret } from './told-secret'
 import { useKeyCall } from './use-key-call'
 

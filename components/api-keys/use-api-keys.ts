@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { callApi } from '@/lib/api-client/call-api'
-import { type ApiKeyList, apiKeyListSchema } from '@/lib/api-key/api-key'
+import { type ApiKeyList, apiKeyListSchema } from '@/lib/api-keys/api-key'
 
 /** The list as the server put it on the page, and when (ms since 1970). */
 export type FirstApiKeys = { list: ApiKeyList; readAt: number }

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext } from 'react'
-import type { Need } from '@/lib/access/need'
+import type { Need } from '@/lib/auth/permissions'
 
 const AllowedNeeds = createContext<readonly Need[]>([])
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Need } from '@/lib/access/need'
+import type { Need } from '@/lib/auth/permissions'
 import { useMay } from './may-provider'
 
 /** Shows its content only to those who may do what it offers. */

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DialogActions } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
-import type { BulkSendCount, ChosenLeads } from '@/lib/delivery/bulk-send/bulk-send'
+import type { BulkSendCount, ChosenLeads } from '@/lib/bulk-sends/bulk-send'
 import { beginFailure } from './begin-failure'
 import { useBeginBulkSend } from './use-begin-bulk-send'
 

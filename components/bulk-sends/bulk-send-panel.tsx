@@ -7,8 +7,8 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
-import type { BulkSendView } from '@/lib/delivery/bulk-send/bulk-send'
-import { leadStatuses } from '@/lib/lead/lead'
+import type { BulkSendView } from '@/lib/bulk-sends/bulk-send'
+import { leadStatuses } from '@/lib/leads/lead'
 import { useCancelBulkSend } from './use-cancel-bulk-send'
 
 type BulkSendPanelProps = { bulk: BulkSendView; onPutAway: () => void }

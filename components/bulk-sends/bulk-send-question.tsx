@@ -7,7 +7,7 @@ import { DialogActions } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { callApi } from '@/lib/api-client/call-api'
-import { bulkSendCountSchema, type ChosenLeads } from '@/lib/delivery/bulk-send/bulk-send'
+import { bulkSendCountSchema, type ChosenLeads } from '@/lib/bulk-sends/bulk-send'
 import { BulkSendDecision } from './bulk-send-decision'
 
 type BulkSendQuestionProps = { chosen: ChosenLeads; onDone: () => void }

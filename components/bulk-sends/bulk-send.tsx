@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { useMay } from '@/components/auth/may-provider'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { resendableStatusSchema } from '@/lib/delivery/bulk-send/bulk-send'
-import type { LeadStatus } from '@/lib/lead/lead'
+import { resendableStatusSchema } from '@/lib/bulk-sends/bulk-send'
+import type { LeadStatus } from '@/lib/leads/lead'
 import { BulkSendQuestion } from './bulk-send-question'
 
 type BulkSendProps = {

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callApi } from '@/lib/api-client/call-api'
-import { type BulkSendRequest, bulkSendViewSchema } from '@/lib/delivery/bulk-send/bulk-send'
+import { type BulkSendRequest, bulkSendViewSchema } from '@/lib/bulk-sends/bulk-send'
 import { bulkSendsKey } from './use-bulk-sends'
 
 /** Sends many leads again; done when its panel stands above the log. */

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { callApi } from '@/lib/api-client/call-api'
-import { type BulkSendList, bulkSendListSchema } from '@/lib/delivery/bulk-send/bulk-send'
+import { type BulkSendList, bulkSendListSchema } from '@/lib/bulk-sends/bulk-send'
 
 const whileUnderWay = 1_500
 const otherwise = 15_000

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { showToast } from '@/components/ui/toast-queue'
 import { ApiError, callApi } from '@/lib/api-client/call-api'
-import { bulkSendViewSchema } from '@/lib/delivery/bulk-send/bulk-send'
+import { bulkSendViewSchema } from '@/lib/bulk-sends/bulk-send'
 import { bulkSendsKey } from './use-bulk-sends'
 
 /** Leaves alone the leads of a bulk whose turn has not come. One that is over already needs no word. */

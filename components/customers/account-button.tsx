@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
-import type { CustomerView } from '@/lib/lead-source/customer-view'
+import type { CustomerView } from '@/lib/customers/customer'
 import { AccountForm } from './account-form'
 
 type AccountButtonProps = { customer: CustomerView; canSet: boolean }

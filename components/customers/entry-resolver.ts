@@ -1,6 +1,6 @@
 import type { Resolver } from 'react-hook-form'
 import type { FieldErrorWords } from '@/components/form/field-error-words'
-import { type NewLeadSource, newCustomerSchema, newLeadSourceSchema } from '@/lib/lead-source/customer-input'
+import { type NewLeadSource, newCustomerSchema, newLeadSourceSchema } from '@/lib/customers/customer'
 import { fieldErrors } from '@/lib/validation/field-error'
 
 /** A customer or a lead source as it is typed. */

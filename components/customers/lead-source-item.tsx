@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/badge'
 import { Data } from '@/components/ui/data'
-import type { LeadSourceView } from '@/lib/lead-source/customer-view'
+import type { LeadSourceView } from '@/lib/customers/customer'
 import { EntryActions } from './entry-actions'
 
 /** One lead source of a customer. */

@@ -6,7 +6,7 @@ import { useErrorKindWords } from '@/components/deliveries/use-error-kind-words'
 import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { useCurrentTime } from '@/components/ui/use-current-time'
-import type { CustomerView } from '@/lib/lead-source/customer-view'
+import type { CustomerView } from '@/lib/customers/customer'
 import { CallButton } from './call-button'
 
 type PauseNoticeProps = { customer: CustomerView; paused: NonNullable<CustomerView['paused']> }

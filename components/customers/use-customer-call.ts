@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callApi } from '@/lib/api-client/call-api'
-import { customerViewSchema } from '@/lib/lead-source/customer-view'
+import { customerViewSchema } from '@/lib/customers/customer'
 
 /** A change to make: `path` below `/api/staff/`. */
 export type CustomerCall = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; body?: unknown }

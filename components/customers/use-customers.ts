@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { callApi } from '@/lib/api-client/call-api'
-import { type CustomerList, customerListSchema } from '@/lib/lead-source/customer-view'
+import { type CustomerList, customerListSchema } from '@/lib/customers/customer'
 
 /** The list as the server put it on the page, and when (ms since 1970). */
 export type FirstCustomers = { list: CustomerList; readAt: number }

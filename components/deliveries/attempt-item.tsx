@@ -5,7 +5,7 @@ import { CodeBlock } from '@/components/ui/code-block'
 import { Disclosure } from '@/components/ui/disclosure'
 import { ExactTime } from '@/components/ui/exact-time'
 import { indentJson } from '@/components/ui/indent-json'
-import type { AttemptView } from '@/lib/lead/lead-view'
+import type { AttemptView } from '@/lib/leads/lead-view'
 import { OutcomeBadge } from './outcome-badge'
 import { useErrorKindWords } from './use-error-kind-words'
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Panel } from '@/components/ui/panel'
-import type { AttemptView } from '@/lib/lead/lead-view'
+import type { AttemptView } from '@/lib/leads/lead-view'
 import { AttemptItem } from './attempt-item'
 
 /** Every attempt to deliver a lead, newest first. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { isLive } from '@/lib/delivery/environment/environment'
-import type { LeadRow } from '@/lib/lead/lead-view'
+import { isLive } from '@/lib/environments/environment'
+import type { LeadRow } from '@/lib/leads/lead-view'
 
 type BornElsewhereProps = {
   lead: Pick<LeadRow, 'environment'>

@@ -1,5 +1,5 @@
-import type { LeadStatus } from '@/lib/lead/lead'
-import type { LeadRecord } from '@/lib/lead/lead-view'
+import type { LeadStatus } from '@/lib/leads/lead'
+import type { LeadRecord } from '@/lib/leads/lead-view'
 
 /** How a lead stands, told finer than by its status: what waits may be under way, or wait for a person. */
 export type DeliverySituation =

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { callApi } from '@/lib/api-client/call-api'
-import { type VitecState, vitecStateSchema } from '@/lib/delivery/vitec-state'
+import { type VitecState, vitecStateSchema } from '@/lib/deliveries/delivery'
 
 const refetchInterval = 15_000
 

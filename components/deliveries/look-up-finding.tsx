@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
-import type { LookUpResult } from '@/lib/delivery/look-up/look-up-result'
+import type { LookUpResult } from '@/lib/deliveries/delivery'
 import { SaidWord } from './said-word'
 import { useErrorKindWords } from './use-error-kind-words'
 

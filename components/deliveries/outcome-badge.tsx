@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/badge'
 import type { IconName } from '@/components/ui/icon'
 import type { Tone } from '@/components/ui/tone'
-import type { AttemptView } from '@/lib/lead/lead-view'
+import type { AttemptView } from '@/lib/leads/lead-view'
 
 type Outcome = NonNullable<AttemptView['outcome']>
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { readOwnWord } from '@/lib/delivery/own-word'
+import { readOwnWord } from '@/lib/deliveries/own-word'
 
 /** Why a call to Vitec came to nothing: in the page's words where they are ours, else as Vitec said it. */
 export function SaidWord({ word }: { word: string }) {

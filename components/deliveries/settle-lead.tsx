@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
-import type { LeadRecord } from '@/lib/lead/lead-view'
+import type { LeadRecord } from '@/lib/leads/lead-view'
 import { useLeadAction } from './use-lead-action'
 
 type SettleLeadProps = {

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/badge'
 import type { IconName } from '@/components/ui/icon'
 import type { Tone } from '@/components/ui/tone'
-import type { LeadStatus } from '@/lib/lead/lead'
+import type { LeadStatus } from '@/lib/leads/lead'
 
 export const statusLook: Record<LeadStatus, { tone: Tone; icon: IconName }> = {
   pending: { tone: 'info', icon: 'clock' },

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { errorKinds } from '@/lib/delivery/attempt-result'
+import { errorKinds } from '@/lib/deliveries/attempt-result'
 
 /** Names why an attempt failed; a kind that this page does not know yet as it is. */
 export function useErrorKindWords(): (errorKind: string) => string {

@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { showToast } from '@/components/ui/toast-queue'
 import { ApiError, callApi } from '@/lib/api-client/call-api'
-import type { PlainAction } from '@/lib/delivery/moves'
-import type { SendAgainRequest } from '@/lib/delivery/send-again-request'
-import { type SentLead, sentLeadSchema } from '@/lib/lead/sent-lead'
+import type { SendAgainRequest } from '@/lib/deliveries/delivery'
+import type { PlainAction } from '@/lib/deliveries/transitions'
+import { type SentLead, sentLeadSchema } from '@/lib/leads/lead'
 import { statusLook } from './status-badge'
 
 /** Where the words of an action are. */

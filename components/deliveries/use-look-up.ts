@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { showToast } from '@/components/ui/toast-queue'
 import { ApiError, callApi } from '@/lib/api-client/call-api'
-import { type LookUpResult, lookUpResultSchema } from '@/lib/delivery/look-up/look-up-result'
+import { type LookUpResult, lookUpResultSchema } from '@/lib/deliveries/delivery'
 
 /** Looks a lead up in Vitec. What settles it is told by a toast and by every view of leads; the rest is `data`. */
 export function useLookUp(leadId: string) {

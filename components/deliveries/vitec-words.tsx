@@ -1,8 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { explainWord } from '@/lib/delivery/explain-word'
-import { readOwnWord } from '@/lib/delivery/own-word'
+import { explainWord, readOwnWord } from '@/lib/deliveries/own-word'
 import { SaidWord } from './said-word'
 
 /** What Vitec said, as it said it, and what it means where that is known; what we say in its place, in our words. */

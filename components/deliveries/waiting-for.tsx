@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { LeadRow } from '@/lib/lead/lead-view'
+import type { LeadRow } from '@/lib/leads/lead-view'
 import { NextAttempt } from './next-attempt'
 
 /** What a lead waits for: its customer to be resumed, or its next attempt. */

@@ -1,4 +1,4 @@
-import type { Lead } from '@/lib/lead/lead'
+import type { Lead } from '@/lib/leads/lead'
 
 /** Where a property is, in one line: `Storgatan 12, 114 22 Stockholm`. */
 export function placeLine({ address, zipCode, city }: Pick<Lead, 'address' | 'zipCode' | 'city'>): string {

@@ -10,10 +10,10 @@ import { schemaResolver } from '@/components/form/schema-resolver'
 import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
-import { acceptanceSchema } from '@/lib/access/person-input'
-import { type OpenInvitation, signInStepSchema } from '@/lib/access/person-view'
-import { startPage } from '@/lib/access/sign-in-address'
 import { callApi } from '@/lib/api-client/call-api'
+import { startPage } from '@/lib/auth/return-to'
+import { acceptanceSchema } from '@/lib/people/person-input'
+import { type OpenInvitation, signInStepSchema } from '@/lib/people/person-view'
 
 type AcceptanceFormProps = { token: string; invitation: OpenInvitation }
 

@@ -11,7 +11,7 @@ import { schemaResolver } from '@/components/form/schema-resolver'
 import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
 import { DialogActions } from '@/components/ui/dialog'
-import { invitationSchema, type NewInvitation } from '@/lib/access/person-input'
+import { invitationSchema, type NewInvitation } from '@/lib/people/person-input'
 import { useRoleOptions } from './use-role-options'
 
 type InvitationFormProps = {

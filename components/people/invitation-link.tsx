@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DialogActions } from '@/components/ui/dialog'
-import type { Invited } from '@/lib/access/person-view'
+import type { Invited } from '@/lib/people/person-view'
 
 /** The link of a new invitation; it is not kept, so it is not shown again. */
 export function InvitationLink({ invited, onDone }: { invited: Invited; onDone: () => void }) {

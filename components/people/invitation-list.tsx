@@ -6,7 +6,7 @@ import { Data } from '@/components/ui/data'
 import { Panel } from '@/components/ui/panel'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { showToast } from '@/components/ui/toast-queue'
-import { doneSchema, type InvitationView } from '@/lib/access/person-view'
+import { doneSchema, type InvitationView } from '@/lib/people/person-view'
 import { usePeopleCall } from './use-people'
 import { usePeopleRefusalWords } from './use-people-refusal-words'
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { DangerQuestion } from '@/components/ui/danger-question'
-import { doneSchema, type PersonView } from '@/lib/access/person-view'
+import { doneSchema, type PersonView } from '@/lib/people/person-view'
 import { usePeopleCall } from './use-people'
 import { usePeopleRefusalWords } from './use-people-refusal-words'
 

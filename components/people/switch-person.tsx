@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast-queue'
-import { type PersonView, personViewSchema } from '@/lib/access/person-view'
+import { type PersonView, personViewSchema } from '@/lib/people/person-view'
 import { usePeopleCall } from './use-people'
 import { usePeopleRefusalWords } from './use-people-refusal-words'
 

@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { openInvitationSchema } from '@/lib/access/person-view'
 import { ApiError, callApi } from '@/lib/api-client/call-api'
+import { openInvitationSchema } from '@/lib/people/person-view'
 
 const subscribe = (onChange: () => void) => {
   window.addEventListener('hashchange', onChange)

@@ -2,8 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { type PeopleView, peopleViewSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/api-client/call-api'
+import { type PeopleView, peopleViewSchema } from '@/lib/people/person-view'
 
 /** The list as the server put it on the page, and when (ms since 1970). */
 export type FirstPeople = { people: PeopleView; readAt: number }

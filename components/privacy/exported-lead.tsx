@@ -9,7 +9,7 @@ import { PropertyFacts } from '@/components/leads/record/property-facts'
 import { CodeBlock } from '@/components/ui/code-block'
 import { indentJson } from '@/components/ui/indent-json'
 import { Panel } from '@/components/ui/panel'
-import type { PersonExport } from '@/lib/privacy/person-export'
+import type { PersonExport } from '@/lib/privacy/person-search'
 import { writtenTime } from '@/lib/time/written-time'
 
 type Exported = PersonExport['leads'][number]

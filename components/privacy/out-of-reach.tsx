@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { outOfReach } from '@/lib/privacy/person-export'
+import { outOfReach } from '@/lib/privacy/person-search'
 
 /** Where more may be of a person that we do not reach: somebody has to go there. */
 export function OutOfReach() {

@@ -9,7 +9,7 @@ import { fieldStyle } from '@/components/ui/field-style'
 import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
 import { TextField } from '@/components/ui/text-field'
-import type { PersonExport } from '@/lib/privacy/person-export'
+import type { PersonExport } from '@/lib/privacy/person-search'
 import { PersonHits } from './person-hits'
 import { usePersonSearch } from './use-person-search'
 

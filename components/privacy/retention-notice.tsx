@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
-import type { Retention } from '@/lib/privacy/retention'
+import type { Retention } from '@/lib/privacy/retention-run'
 
 /** How long leads keep their persons here, or why for ever. */
 export function RetentionNotice({ retention }: { retention: Retention }) {

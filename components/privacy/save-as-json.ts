@@ -1,5 +1,5 @@
 import { saveFile } from '@/components/ui/save-file'
-import type { PersonExport } from '@/lib/privacy/person-export'
+import type { PersonExport } from '@/lib/privacy/person-search'
 
 /** Saves an export as a file. */
 export function saveAsJson(exported: PersonExport): void {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import type { WaitingAction, WaitingFilter } from '@/lib/delivery/hold/waiting-leads'
+import type { WaitingAction, WaitingFilter } from '@/lib/sending/waiting-lead'
 import { ActQuestion } from './act-question'
 
 type ActOnWaitingProps = {

@@ -7,7 +7,7 @@ import { DialogActions } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { Skeleton } from '@/components/ui/skeleton'
-import type { WaitingAction, WaitingFilter } from '@/lib/delivery/hold/waiting-leads'
+import type { WaitingAction, WaitingFilter } from '@/lib/sending/waiting-lead'
 import { useWaitingAct } from './use-waiting-act'
 
 type ActQuestionProps = { action: WaitingAction; filter: WaitingFilter; onDone: () => void }

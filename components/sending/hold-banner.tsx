@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { May } from '@/components/auth/may'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/text-link'
-import type { SendingState } from '@/lib/delivery/hold/sending-hold'
+import type { SendingState } from '@/lib/sending/sending-hold'
 import { useSendingState } from './use-sending'
 
 type HoldBannerProps = { first: SendingState; readAt: number }

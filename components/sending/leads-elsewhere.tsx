@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { isLive } from '@/lib/delivery/environment/environment'
-import type { WaitingOverview } from '@/lib/delivery/hold/waiting-overview'
+import { isLive } from '@/lib/environments/environment'
+import type { WaitingOverview } from '@/lib/sending/sending-hold'
 import { ActOnWaiting } from './act-on-waiting'
 
 type LeadsElsewhereProps = { elsewhere: WaitingOverview['elsewhere'] }

@@ -1,5 +1,5 @@
 import { callApi } from '@/lib/api-client/call-api'
-import { type WaitingStepRequest, waitingStepSchema } from '@/lib/delivery/hold/waiting-leads'
+import { type WaitingStepRequest, waitingStepSchema } from '@/lib/sending/waiting-lead'
 
 /** How far an act on many leads has come: those looked at, and those it was done to. */
 export type Progressed = { seen: number; done: number }

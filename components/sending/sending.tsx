@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/ui/page-header'
-import type { SendingState } from '@/lib/delivery/hold/sending-hold'
-import type { WaitingOverview } from '@/lib/delivery/hold/waiting-overview'
+import type { SendingState, WaitingOverview } from '@/lib/sending/sending-hold'
 import { LeadsElsewhere } from './leads-elsewhere'
 import { SwitchSending } from './switch-sending'
 import { useSendingState, useWaitingOverview } from './use-sending'

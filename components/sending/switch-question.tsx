@@ -7,7 +7,7 @@ import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { callApi } from '@/lib/api-client/call-api'
-import { sendingStateSchema } from '@/lib/delivery/hold/sending-hold'
+import { sendingStateSchema } from '@/lib/sending/sending-hold'
 import { sendingKey } from './use-sending'
 
 type SwitchQuestionProps = { kind: 'hold' | 'lift'; body: object; meaning: string }

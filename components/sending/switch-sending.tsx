@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useActorWords } from '@/components/audit/use-actor-words'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Notice } from '@/components/ui/notice'
-import type { SendingHold } from '@/lib/delivery/hold/sending-hold'
+import type { SendingHold } from '@/lib/sending/sending-hold'
 import { SwitchQuestion } from './switch-question'
 
 type SwitchSendingProps = { hold: SendingHold | null; pending: number }

@@ -2,8 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { callApi } from '@/lib/api-client/call-api'
-import { type SendingState, sendingStateSchema } from '@/lib/delivery/hold/sending-hold'
-import { type WaitingOverview, waitingOverviewSchema } from '@/lib/delivery/hold/waiting-overview'
+import {
+  type SendingState,
+  sendingStateSchema,
+  type WaitingOverview,
+  waitingOverviewSchema,
+} from '@/lib/sending/sending-hold'
 
 const refetchInterval = 15_000
 

@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { callApi } from '@/lib/api-client/call-api'
-import { type WaitingAction, type WaitingFilter, waitingCountSchema } from '@/lib/delivery/hold/waiting-leads'
+import { type WaitingAction, type WaitingFilter, waitingCountSchema } from '@/lib/sending/waiting-lead'
 import { type Progressed, runSteps } from './run-steps'
 
 const nothing: Progressed = { seen: 0, done: 0 }

@@ -12,7 +12,7 @@ import { Table, TableBody, TableHead } from '@/components/ui/table'
 import { Cell, Column, Row } from '@/components/ui/table-row'
 import { TextLink } from '@/components/ui/text-link'
 import { callApi } from '@/lib/api-client/call-api'
-import { type WaitingFilter, waitingPageSchema } from '@/lib/delivery/hold/waiting-leads'
+import { type WaitingFilter, waitingPageSchema } from '@/lib/sending/waiting-lead'
 import { ActOnWaiting } from './act-on-waiting'
 
 const beginning: string | null = null

@@ -1,6 +1,6 @@
 import { HoldBanner } from '@/components/sending/hold-banner'
-import type { SendingState } from '@/lib/delivery/hold/sending-hold'
 import { getWords } from '@/lib/i18n/get-words'
+import type { SendingState } from '@/lib/sending/sending-hold'
 import { Brand } from './brand'
 import { LanguageSwitch } from './language-switch'
 import { MobileNav } from './mobile-nav'

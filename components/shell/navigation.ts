@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import type { IconName } from '@/components/ui/icon'
-import type { Need } from '@/lib/access/need'
+import type { Need } from '@/lib/auth/permissions'
 
 export type Destination = {
   name: 'leads' | 'newLead' | 'customers' | 'settings' | 'sandboxInbox'

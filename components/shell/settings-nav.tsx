@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAllowedNeeds } from '@/components/auth/may-provider'
 import { Link } from '@/components/ui/link'
-import type { Need } from '@/lib/access/need'
+import type { Need } from '@/lib/auth/permissions'
 
 /** The pages of the settings; a new one is a line here. */
 const pages = [

@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button'
 import { Data } from '@/components/ui/data'
 import { Link } from '@/components/ui/link'
 import { showToast } from '@/components/ui/toast-queue'
-import { doneSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/api-client/call-api'
+import { doneSchema } from '@/lib/people/person-view'
 
 /** Who is signed in, with the way to their account and the way out. */
 export function SignedInPerson({ name }: { name: string }) {

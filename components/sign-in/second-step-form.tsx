@@ -10,9 +10,9 @@ import { FormTextField } from '@/components/form/form-text-field'
 import { schemaResolver } from '@/components/form/schema-resolver'
 import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
-import { appCodeSchema } from '@/lib/access/person-input'
-import { type SignInStep, signInStepSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/api-client/call-api'
+import { appCodeSchema } from '@/lib/people/person-input'
+import { type SignInStep, signInStepSchema } from '@/lib/people/person-view'
 
 type SecondStepFormProps = { onDone: (step: SignInStep) => void; onAgain: () => void }
 

@@ -9,9 +9,9 @@ import { FormTextField } from '@/components/form/form-text-field'
 import { schemaResolver } from '@/components/form/schema-resolver'
 import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
-import { signInSchema } from '@/lib/access/person-input'
-import { type SignInStep, signInStepSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/api-client/call-api'
+import { signInSchema } from '@/lib/people/person-input'
+import { type SignInStep, signInStepSchema } from '@/lib/people/person-view'
 
 /** E-mail address and password. */
 export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from 'playwright/test'
+import { type BrowserContext, expect, type Locator, type Page } from 'playwright/test'
+import type { Credentials } from './closed-server'
 
 export const password = 'correct horse battery'
 
@@ -23,4 +24,17 @@ export async function giveCredentials(place: Page | Locator, email: string, give
   await place.getByLabel('E-post').fill(email)
   await place.getByLabel('Lösenord').fill(given)
   await place.getByRole('button', { name: 'Logga in' }).click()
+}
+
+/** Makes a browser that of somebody whom a closed service has let in already. */
+export async function signInAs(
+  context: BrowserContext,
+  address: string,
+  { Cookie = '' }: Credentials,
+): Promise<void> {
+  const cookies = Cookie.split('; ').map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return { name, value: value.join('='), url: address }
+  })
+  await context.addCookies(cookies)
 }

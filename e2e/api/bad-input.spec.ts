@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { leadBody } from '../actions/lead-body'
+import { leadBody } from '../actions/leads'
 
 const json = 'application/json'
 const changed = (part: 'customer' | 'person' | 'property', name: string, value: string) => {

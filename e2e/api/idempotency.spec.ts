@@ -1,6 +1,5 @@
 import { type APIResponse, expect, test } from 'playwright/test'
-import { leadBody, uniqueName } from '../actions/lead-body'
-import { receivedByVitec } from '../actions/sandbox-inbox'
+import { leadBody, receivedByVitec, uniqueName } from '../actions/leads'
 
 const headers = () => ({ 'Idempotency-Key': crypto.randomUUID() })
 

@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
-import { leadBody, uniqueName } from '../actions/lead-body'
-import { receivedByVitec } from '../actions/sandbox-inbox'
+import { leadBody, receivedByVitec, uniqueName } from '../actions/leads'
 
 test('a lead is delivered once, and its record says so @smoke', async ({ request }) => {
   const lastName = uniqueName()

@@ -1,8 +1,6 @@
 import { expect, test } from 'playwright/test'
-import { addCustomer } from '../actions/add-customer'
-import { aloneWith } from '../actions/alone-with'
-import { uniqueName } from '../actions/lead-body'
-import { sendLead } from '../actions/send-lead'
+import { addCustomer, aloneWith } from '../actions/customers'
+import { sendLead, uniqueName } from '../actions/leads'
 
 test('a new customer with a lead source of its own can be chosen by callers', async ({ page, request }) => {
   const id = uniqueName()

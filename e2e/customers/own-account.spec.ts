@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'playwright/test'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
-import { addCustomer } from '../actions/add-customer'
-import { sendLead } from '../actions/send-lead'
+import { startServer } from '@/test/e2e/start-server.mjs'
+import { addCustomer } from '../actions/customers'
+import { sendLead } from '../actions/leads'
 import { violationsOf } from '../actions/violations-of'
 
 const newKey = (id: string) => `${id}:${randomBytes(32).toString('base64')}`

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import { anyJson } from './any-json'
-import { nearly, type Schema } from './nearly'
+import { anyJson, nearly, type Schema } from './any-value'
 import type { Operation } from './operations'
 
 export type HostileRequest = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Schema, schemaSchema } from './nearly'
+import { type Schema, schemaSchema } from './any-value'
 
 const parameterSchema = z.object({
   in: z.enum(['path', 'query', 'header']),

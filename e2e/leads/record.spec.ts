@@ -1,6 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { receivedByVitec } from '../actions/sandbox-inbox'
-import { sendLead } from '../actions/send-lead'
+import { receivedByVitec, sendLead } from '../actions/leads'
 
 test('a delivered lead shows Vitec’s id and the message as it was sent @smoke', async ({ page, request }) => {
   const lead = await sendLead(request)

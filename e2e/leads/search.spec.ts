@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
-import { sendLead } from '../actions/send-lead'
-import { searchPerson } from '../settings/choose-person'
+import { sendLead } from '../actions/leads'
+import { searchPerson } from '../privacy/choose-person'
 
 /** A name of letters only that no other test has: what has digits is no name that somebody writes wrong. */
 const unlikeOthers = () =>

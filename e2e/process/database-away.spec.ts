@@ -1,8 +1,6 @@
 import { expect, test } from 'playwright/test'
-import { leadBody, uniqueName } from '../actions/lead-body'
-import { withOwnPostgres } from '../actions/own-postgres'
-import { receivedByVitec } from '../actions/sandbox-inbox'
-import { startSlowVitec } from '../actions/slow-vitec'
+import { leadBody, receivedByVitec, uniqueName } from '../actions/leads'
+import { startSlowVitec, withOwnPostgres } from '../actions/surroundings'
 
 test('while the database is away leads are turned away and nothing is sent; it recovers without a restart', async ({
   playwright,

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
-import { newDataFolder } from '../../scripts/test/data-template.mjs'
-import { leadBody } from '../actions/lead-body'
-import { startSlowVitec } from '../actions/slow-vitec'
+import { shortWaits, startServer } from '@/test/e2e/start-server.mjs'
+import { newDataFolder } from '@/test/run/data-template.mjs'
+import { leadBody } from '../actions/leads'
+import { startSlowVitec } from '../actions/surroundings'
 
 test('a stop lets the attempt under way end and answers its caller, and leaves the rest to the next start', async ({
   playwright,
@@ -26,7 +26,7 @@ test('a stop lets the attempt under way end and answers its caller, and leaves t
   expect({ http: answer.status(), ...(await answer.json()) }).toMatchObject({ http: 200, status: 'OK' })
   expect(await stopped).toBe(true)
 
-  const again = await startServer({ dataDir, settings, preload: ['short-waits'] })
+  const again = await startServer({ dataDir, settings, waits: shortWaits })
   const later = await playwright.request.newContext({ baseURL: again.address })
   try {
     const lead = async () => {

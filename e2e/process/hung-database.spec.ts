@@ -1,9 +1,7 @@
 import pg from 'pg'
 import { type APIRequestContext, type APIResponse, expect, test } from 'playwright/test'
-import { leadBody, uniqueName } from '../actions/lead-body'
-import { withOwnPostgres } from '../actions/own-postgres'
-import { receivedByVitec } from '../actions/sandbox-inbox'
-import { startSlowVitec } from '../actions/slow-vitec'
+import { leadBody, receivedByVitec, uniqueName } from '../actions/leads'
+import { startSlowVitec, withOwnPostgres } from '../actions/surroundings'
 
 /** What a caller may be kept waiting, in ms. */
 const limit = 5_000

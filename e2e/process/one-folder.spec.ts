@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { expect, type PlaywrightWorkerArgs, test } from 'playwright/test'
-import { freePort, startServer } from '../../scripts/e2e/start-server.mjs'
-import { newDataFolder } from '../../scripts/test/data-template.mjs'
-import { leadBody } from '../actions/lead-body'
+import { startServer } from '@/test/e2e/start-server.mjs'
+import { newDataFolder } from '@/test/run/data-template.mjs'
+import { freePort } from '@/test/support/free-port.mjs'
+import { leadBody } from '../actions/leads'
 
 /** As in another container: no process of ours is seen there, and the host has another name. */
 const elsewhere = ['unshare', '--pid', '--fork', '--mount-proc', '--uts']

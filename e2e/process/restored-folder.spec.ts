@@ -1,9 +1,9 @@
 import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
-import { newDataFolder } from '../../scripts/test/data-template.mjs'
-import { leadBody, uniqueName } from '../actions/lead-body'
+import { startServer } from '@/test/e2e/start-server.mjs'
+import { newDataFolder } from '@/test/run/data-template.mjs'
+import { leadBody, uniqueName } from '../actions/leads'
 
 const counts = { leads: 1, cancelled: 1, attempts: 1, keptAnswers: 0, sandboxEntries: 0 }
 

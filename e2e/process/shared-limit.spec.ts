@@ -1,7 +1,6 @@
 import { expect, test } from 'playwright/test'
-import { startPostgres } from '../../scripts/postgres.mjs'
-import { startClosedServer } from '../actions/closed-server'
-import { bearer, startClosedService } from '../actions/closed-service'
+import { startPostgres } from '@/test/support/postgres.mjs'
+import { bearer, startClosedServer, startClosedService } from '../actions/closed-server'
 
 const quota = 4
 

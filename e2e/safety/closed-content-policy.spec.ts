@@ -1,9 +1,8 @@
 import { expect, test } from 'playwright/test'
-import { type ClosedService, closedPassword, startClosedService } from '../actions/closed-service'
-import { complaintsOf } from '../actions/complaints-of'
-import { leadBody } from '../actions/lead-body'
-import { signInAs } from '../actions/sign-in-as'
-import { complaintOf, openPage } from './open-page'
+import { type ClosedService, closedPassword, startClosedService } from '../actions/closed-server'
+import { leadBody } from '../actions/leads'
+import { signInAs } from '../actions/sign-in'
+import { complaintOf, complaintsOf, openPage } from './complaints'
 
 // One server for all of them, so one worker.
 test.describe.configure({ mode: 'default' })

@@ -1,7 +1,6 @@
 import { expect, test } from 'playwright/test'
-import { complaintsOf } from '../actions/complaints-of'
-import { sendLead } from '../actions/send-lead'
-import { complaintOf, openPage } from './open-page'
+import { sendLead } from '../actions/leads'
+import { complaintOf, complaintsOf, openPage } from './complaints'
 
 const pages = [
   ...['/leads', '/leads/new', '/leads/{lead}', '/customers', '/sandbox/inbox'],

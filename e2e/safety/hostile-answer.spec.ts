@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'playwright/test'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
-import { complaintsOf } from '../actions/complaints-of'
-import { sendLead } from '../actions/send-lead'
+import { startServer } from '@/test/e2e/start-server.mjs'
+import { sendLead } from '../actions/leads'
+import { complaintsOf } from './complaints'
 
 const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script><b>fetstil</b>'
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'playwright/test'
-import { startServer } from '../../scripts/e2e/start-server.mjs'
-import { startPostgres } from '../../scripts/postgres.mjs'
+import { startServer } from '@/test/e2e/start-server.mjs'
+import { startPostgres } from '@/test/support/postgres.mjs'
 import { startClosedServer } from '../actions/closed-server'
-import { leadBody } from '../actions/lead-body'
-import { resumeCustomer } from '../actions/resume-customer'
+import { resumeCustomer } from '../actions/customers'
+import { leadBody } from '../actions/leads'
 
 const magic = ['400', '401', '404', '500', '503', '429', 'LOST', 'GARBAGE', 'REDIRECT', 'TIMEOUT']
 const customers = ['ABC123', 'M30011', 'NOT-LISTED', ...magic.map((fault) => `SANDBOX-${fault}`)]

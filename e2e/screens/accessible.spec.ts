@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
-import { aloneWith } from '../actions/alone-with'
-import { sendLead } from '../actions/send-lead'
+import { aloneWith } from '../actions/customers'
+import { sendLead } from '../actions/leads'
 import { violationsOf } from '../actions/violations-of'
 
 for (const colorScheme of ['light', 'dark'] as const) {

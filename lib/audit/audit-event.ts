@@ -9,7 +9,7 @@ export type AuditSubject = `${string}:${string}`
  * Something somebody did. `by` is an actor's id (`person:…`), `from` the address it came from. Ids only: an event is
  * never erased.
  */
-export const newAuditEventSchema = z.object({
+const newAuditEventSchema = z.object({
   by: z.string(),
   verb: auditVerbSchema,
   subject: z.templateLiteral([z.string(), ':', z.string()]),
@@ -23,7 +23,7 @@ export type NewAuditEvent = z.infer<typeof newAuditEventSchema>
 export type Requester = Pick<NewAuditEvent, 'by' | 'from'>
 
 /** An event as it is read. `byName` is who has that id today; `null` where nobody has. Times are ISO 8601 in UTC. */
-export const auditEventSchema = newAuditEventSchema.extend({
+const auditEventSchema = newAuditEventSchema.extend({
   id: z.uuid(),
   at: z.iso.datetime(),
   /** Also one that a newer version has written. */
@@ -56,3 +56,20 @@ export type AuditQuery = z.infer<typeof auditQuerySchema>
 
 export const auditPageSchema = z.object({ events: z.array(auditEventSchema), next: z.string().nullable() })
 export type AuditPage = z.infer<typeof auditPageSchema>
+
+/** The memory of who did what. There is no way to change or remove an event. */
+export type AuditStore = {
+  /** @param at when it was done */
+  record(event: NewAuditEvent, at: Date): Promise<void>
+  /** A page of events, newest first. */
+  list(query: AuditQuery): Promise<AuditPage>
+}
+
+/** The audit log, as the rest of the application uses it. */
+export function createAudit(store: AuditStore) {
+  return {
+    /** Records what has just been done. Who asked for it is told of a failure: it is not done unseen. */
+    record: (event: NewAuditEvent): Promise<void> => store.record(event, new Date()),
+    list: (query: AuditQuery): Promise<AuditPage> => store.list(query),
+  }
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { codeOfStep, stepAt } from './code-of-step'
+import { codeOfStep, stepAt } from './sign-in-codes'
 
 // RFC 6238, appendix B: the last six of its eight digits.
 it.each([

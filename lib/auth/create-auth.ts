@@ -56,7 +56,7 @@ export function createAuth(prisma: Database['prisma'], { secret, publicUrl, pass
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      // Ours are in code points (`lib/access/person-input.ts`), of which each may be two of its characters.
+      // Ours are in code points (`lib/people/person-input.ts`), of which each may be two of its characters.
       maxPasswordLength: 256,
       ...(passwords && { password: passwords }),
     },
@@ -76,7 +76,7 @@ export function createAuth(prisma: Database['prisma'], { secret, publicUrl, pass
         issuer: 'Lead API',
         schema: { twoFactor: { modelName: 'secondFactor' } },
         backupCodeOptions: { storeBackupCodes: 'encrypted' },
-        // It would lock the person out by others' wrong codes; ours is `lib/rate-limit/limits.ts`.
+        // It would lock the person out by others' wrong codes; ours is `lib/rate-limits/limits.ts`.
         accountLockout: { enabled: false },
       }),
       signInCodes(prisma),

@@ -1,10 +1,9 @@
-import type { Identity } from '@/lib/access/identity'
-import { roleSchema } from '@/lib/access/identity'
-import type { PasswordChange, SecondFactorRemoval, SecondStep, SignIn } from '@/lib/access/person-input'
-import { type NewSecondFactor, newSecondFactorSchema, type SignInStep } from '@/lib/access/person-view'
+import { APIError } from 'better-auth/api'
 import { AppError } from '@/lib/errors'
+import type { PasswordChange, SecondFactorRemoval, SecondStep, SignIn } from '@/lib/people/person-input'
+import { type NewSecondFactor, newSecondFactorSchema, type SignInStep } from '@/lib/people/person-view'
 import type { Auth } from './create-auth'
-import { refusedAs } from './refused-as'
+import { type Identity, roleSchema } from './identity'
 
 /** What is done, with the cookies that the browser keeps of it. */
 export type WithCookies<T> = { value: T; cookies: string[] }
@@ -128,4 +127,15 @@ export function nextRequest(cookies: string[]): Headers {
 
 function withCookies<T>(headers: Headers, value: T): WithCookies<T> {
   return { value, cookies: headers.getSetCookie() }
+}
+
+/**
+ * What `work` resolves to; better-auth's refusals become ours, other errors pass.
+ * @param refusal gets better-auth's own code, as `INVALID_PASSWORD`
+ * @throws {AppError}
+ */
+async function refusedAs<T>(refusal: (code: string | undefined) => AppError, work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw error instanceof APIError && error.statusCode < 500 ? refusal(error.body?.code) : error
+  })
 }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { DatabaseError } from './database-error'
-import { endOpenTransactions } from './end-open-transactions'
+import { endOpenTransactions } from './embedded/embedded-client'
 
 /**
  * Limits in milliseconds. What takes long is cut off by the server, which then says so: the query's own limit lies above
@@ -17,7 +17,7 @@ const limits = {
 }
 
 /** What the sessions of this version and of those it runs beside are called; see {@link refuseOlder}. */
-export const applicationName = 'lead-api-2'
+const applicationName = 'lead-api-2'
 
 /** How a session of ours is begun. */
 export const addressOf = (url: string): pg.ClientConfig => ({

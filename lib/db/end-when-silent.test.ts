@@ -3,8 +3,8 @@ import type pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listen } from '@/lib/vitec/testing/local-server'
 import { addressOf, connectPostgres } from './connect-postgres'
-import { createPrisma } from './create-prisma'
 import { endWhenSilent } from './end-when-silent'
+import { createPrisma } from './open-database'
 import { mutePostgres } from './testing/mute-postgres'
 
 vi.mock('@/lib/log', () => ({ log: { warn: () => {} } }))

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type pg from 'pg'
+import pg from 'pg'
 import { log } from '@/lib/log'
-import { isAnswering } from './is-answering'
 
 /** In ms: after how long a loan makes us ask whether the database answers at all, and how long it has to do so. */
-export type Patience = { loan: number; answer: number }
+type Patience = { loan: number; answer: number }
 
 /** Together, with the time between two looks, well under the 5 s that a caller may wait. */
 const usualPatience: Patience = { loan: 750, answer: 3_000 }
@@ -51,4 +50,34 @@ export function endWhenSilent(
     log.warn('the database answers nobody: what waits for it is told so')
     for (const [client, since] of lentAt) if (since <= asked) void client.end()
   }
+}
+
+/** In ms. A timer that comes so much too late tells of a process that stood still, and not of the other side. */
+const tooLate = 1_000
+
+/**
+ * Whether a database says anything to a new connection within `withinMs`; a refusal is an answer too, and so is a
+ * connection that breaks: then the others break as well, and nobody waits for them.
+ */
+async function isAnswering(address: pg.ClientConfig, withinMs: number): Promise<boolean> {
+  const began = performance.now()
+  const client = new pg.Client({ ...address, connectionTimeoutMillis: withinMs })
+  // Lost after it was asked: nobody is interested any more.
+  client.on('error', () => undefined)
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, withinMs, false)
+  })
+  const answer = ask(client).then(
+    () => true,
+    () => performance.now() - began < withinMs,
+  )
+  const isHeard = await Promise.race([answer, silence]).finally(() => clearTimeout(timer))
+  void client.end()
+  return isHeard || performance.now() - began > withinMs + tooLate
+}
+
+async function ask(client: pg.Client): Promise<void> {
+  await client.connect()
+  await client.query('SELECT 1')
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DatabaseError } from './database-error'
 import { migrate } from './migrate'
-import { readMigrations } from './migration-files'
+import { readMigrations } from './migration-history'
 import type { Database } from './open-database'
 import { testDatabases } from './testing/test-database'
 

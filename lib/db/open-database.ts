@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
+import type { Pool } from 'pg'
 import { addressOf, connectPostgres, shownAddress } from './connect-postgres'
-import { createPrisma } from './create-prisma'
 import { openEmbedded } from './embedded/open-embedded'
 import { endWhenSilent } from './end-when-silent'
-import type { PrismaClient } from './generated/client'
-import { migrate } from './migrate'
-import { refuseOlder } from './refuse-older'
+import { PrismaClient } from './generated/client'
+import { migrate, refuseOlder } from './migrate'
 
 /** The open database, migrated. `place` is its folder, or its address without credentials. */
 export type Database = {
@@ -73,4 +73,12 @@ async function openPostgres(url: string): Promise<Opened> {
   })
   const watch = () => endWhenSilent(pool, addressOf(url))
   return { kind: 'postgres', place: shownAddress(url), pool, watch, close: () => pool.end() }
+}
+
+/** How long a transaction may wait for a connection and then take, in milliseconds. */
+const transactionOptions = { maxWait: 10_000, timeout: 10_000 }
+
+/** Prisma over a pool, the same way for both databases. Disconnecting it leaves the pool open. */
+export function createPrisma(pool: Pool): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
 }

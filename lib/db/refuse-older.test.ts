@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { refuseOlder } from './migrate'
 import type { Database } from './open-database'
-import { refuseOlder } from './refuse-older'
 import { testDatabases } from './testing/test-database'
 
 const server = process.env.TEST_DATABASE_URL

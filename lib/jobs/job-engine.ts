@@ -1,5 +1,5 @@
 import PgBoss from 'pg-boss'
-import type { BookBulkSend, RunSql } from '@/lib/db/bulk-send/book-bulk-send'
+import type { BookBulkSend, RunSql } from '@/lib/bulk-sends/store/begin-bulk-send'
 
 const bulkQueue = 'bulk-send'
 

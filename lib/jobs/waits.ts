@@ -1,4 +1,4 @@
-import { leaseMs } from '@/lib/delivery/lease'
+import { leaseMs } from '@/lib/deliveries/lease'
 
 /** How long the product waits before it looks after what was left behind, and what it holds that against, in ms. */
 export type Waits = {

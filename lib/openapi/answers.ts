@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
-import { type ErrorAnswer, errorAnswerSchema } from '@/lib/lead/lead-answer'
+import { type ErrorAnswer, errorAnswerSchema } from '@/lib/leads/lead-answer'
 
 export const exampleRequestId = '0b9df5a4-3b1f-4e0a-9a53-6a1f2f5f7c11'
 

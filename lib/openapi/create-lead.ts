@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject } from 'zod-openapi'
-import { exampleRequest } from '@/lib/lead/example-request'
-import { errorAnswerSchema, leadAnswerSchema } from '@/lib/lead/lead-answer'
-import { wireLeadSchema } from '@/lib/lead/wire-lead'
+import { errorAnswerSchema, leadAnswerSchema } from '@/lib/leads/lead-answer'
+import { wireLeadSchema } from '@/lib/leads/wire-lead'
 import {
   callerResponses,
   errorExample,
@@ -14,7 +13,7 @@ import {
   waitHeaders,
 } from './answers'
 import { keySecurity } from './key-security'
-import { acceptedExamples, openExamples, rejectedExample } from './lead-examples'
+import { acceptedExamples, exampleRequest, openExamples, rejectedExample } from './lead-examples'
 
 const description = `Also answered at \`/lead\`.
 

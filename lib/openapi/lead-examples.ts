@@ -1,9 +1,33 @@
-import { exampleRequest } from '@/lib/lead/example-request'
-import type { LeadAnswer, LeadStatusAnswer } from '@/lib/lead/lead-answer'
-import { leadMessage } from '@/lib/lead/lead-message'
-import { leadRequestSchema } from '@/lib/lead/lead-request'
-import type { LeadWarning } from '@/lib/lead/lead-warning'
+import type { LeadAnswer, LeadStatusAnswer } from '@/lib/leads/lead-answer'
+import { leadMessage } from '@/lib/leads/lead-message'
+import type { LeadWarning } from '@/lib/leads/lead-warning'
+import { leadRequestSchema, type WireLeadInput } from '@/lib/leads/wire-lead'
 import { exampleRequestId } from './answers'
+
+/** The request of the source document's Python sample. */
+export const exampleRequest = {
+  customer: { customer_id: 'ABC123', lead_id: 'LEAD456' },
+  person: {
+    first_name: 'Erik',
+    last_name: 'Andersson',
+    email: 'erik.andersson@example.com',
+    phone: '+46701234567',
+    address: 'Storgatan 12',
+    zip_code: '11422',
+    city: 'Stockholm',
+  },
+  property: {
+    valuation: 5_500_000,
+    property_sub_type: 'SingleFamilyResidence',
+    living_area: 150,
+    secondary_area: 40,
+    lot_size_area: 800,
+    year_built: '1992',
+    occupant_type: 'Owner',
+    rooms: null,
+    association_fee: null,
+  },
+} satisfies WireLeadInput
 
 const id = '019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11'
 const day = '2026-01-27'

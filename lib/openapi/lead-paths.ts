@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
-import { leadSourceAnswerSchema, leadStatusAnswerSchema } from '@/lib/lead/lead-answer'
+import { leadSourceAnswerSchema, leadStatusAnswerSchema } from '@/lib/leads/lead-answer'
 import {
   callerResponses,
   countedHeaders,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
-import { type HealthAnswer, healthAnswerSchema } from '@/lib/lead/lead-answer'
+import { type HealthAnswer, healthAnswerSchema } from '@/lib/leads/lead-answer'
 import { answerHeaders, lengthResponses, unavailableResponse } from './answers'
 
 const healthResponse = (description: string, message: string) => ({

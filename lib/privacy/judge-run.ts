@@ -1,5 +1,5 @@
-import type { ClockDoubt } from './clock-watch'
-import type { RetentionRun } from './retention-run'
+import { stockholmDate, stockholmMoments } from '@/lib/time/stockholm-time'
+import type { ClockDoubt, RetentionRun } from './retention-run'
 
 /** What a run finds before it removes anything. Numbers of leads. */
 export type Stock = {
@@ -38,4 +38,23 @@ export function judgeRun(
   return stock.due > bound
     ? { state: 'held', reason: 'over_bound', bound }
     : { state: 'running', reason: null, bound }
+}
+
+const hour = 3_600_000
+
+/** A night begins at two in Sweden. In ms after midnight. */
+const nightfall = 2 * hour
+
+/** The night that a moment belongs to, as the day that follows it: `YYYY-MM-DD`. Lasts until the next nightfall. */
+export function nightOf(moment: Date): string {
+  return stockholmDate(new Date(moment.getTime() - nightfall))
+}
+
+/** When the next night begins. In the night in which summer time begins nobody's clock shows two: an hour later. */
+export function nextNight(now: Date): Date {
+  const begins = [0, 24, 48]
+    .map((hours) => stockholmDate(new Date(now.getTime() + hours * hour)))
+    .flatMap((day) => stockholmMoments(`${day}T02:00:00`).concat(stockholmMoments(`${day}T03:00:00`)))
+    .filter((moment) => moment > now && nightOf(moment) !== nightOf(now))
+  return new Date(Math.min(...begins.map((moment) => moment.getTime())))
 }

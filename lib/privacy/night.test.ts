@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextNight, nightOf } from './night'
+import { nextNight, nightOf } from './judge-run'
 
 describe('a night', () => {
   it('begins at two o’clock in Sweden and lasts until the next one, so that one run a night is one a day', () => {

@@ -1,10 +1,10 @@
-import type { LeadState } from '@/lib/delivery/delivery-store'
+import type { Services } from '@/lib/composition/services'
+import type { LeadState } from '@/lib/deliveries/delivery-store'
 import { answerOnce } from '@/lib/idempotency/answer-once'
 import { bodyHash } from '@/lib/idempotency/body-hash'
 import { idempotencyKey } from '@/lib/idempotency/idempotency-key'
 import type { IdempotentRequest, KeptAnswer } from '@/lib/idempotency/idempotency-store'
-import type { LeadWarning } from '@/lib/lead/lead-warning'
-import type { Services } from './services'
+import type { LeadWarning } from '@/lib/leads/lead-warning'
 
 /** How a lead's state is put into an answer. */
 export type WriteAnswer = (state: LeadState, warnings: LeadWarning[]) => KeptAnswer

@@ -1,10 +1,10 @@
 import type { Requester } from '@/lib/audit/audit-event'
-import type { LeadState } from '@/lib/delivery/delivery-store'
+import type { Services } from '@/lib/composition/services'
+import type { LeadState } from '@/lib/deliveries/delivery-store'
 import type { IdempotentRequest } from '@/lib/idempotency/idempotency-store'
-import type { Lead, LeadChannel } from '@/lib/lead/lead'
-import type { LeadWarning } from '@/lib/lead/lead-warning'
-import { leadWarnings } from '@/lib/lead/lead-warnings'
-import type { Services } from './services'
+import { leadWarnings } from '@/lib/leads/find-lead-warnings'
+import type { Lead, LeadChannel } from '@/lib/leads/lead'
+import type { LeadWarning } from '@/lib/leads/lead-warning'
 
 /** A lead as it came in, checked, with its bytes and value as received. */
 export type ReceivedLead = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bodyWith, readField, today } from '@/lib/lead/testing/read-field'
-import { wireLeadSchema } from '@/lib/lead/wire-lead'
+import { wireLeadSchema } from '@/lib/leads/wire-lead'
 import { fieldErrors } from './field-error'
 
 const emoji = '😀'

@@ -1,10 +1,9 @@
-import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import { ownWord } from '@/lib/delivery/own-word'
+import type { AttemptResult } from '@/lib/deliveries/attempt-result'
+import { ownWord } from '@/lib/deliveries/own-word'
 import { answerWord } from './answer-word'
 import { classifyFault, classifyStatus } from './classify'
 import { createdId } from './created-id'
 import type { Answer, Fault } from './exchange'
-import { retryAfterMs } from './retry-after'
 
 /** What one exchange with Vitec made of the lead. `now` is for a Retry-After that names a time. */
 export function attemptResultOf(exchange: Answer | Fault, now: Date): AttemptResult {
@@ -59,4 +58,21 @@ function created({ status, body, end }: Answer): AttemptResult {
 
 function redirectWord({ status, location }: Answer): string | null {
   return status < 400 && location !== null ? `HTTP ${status} → ${location.slice(0, 200)}` : null
+}
+
+const maxMs = 60 * 60 * 1000
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
+
+/**
+ * How long a Retry-After header asks us to wait, in milliseconds: seconds or an HTTP date (RFC 9110, 10.2.3;
+ * its two obsolete date forms are not read). At most an hour is honoured. `null` when it asks for nothing.
+ */
+export function retryAfterMs(header: string | null, now: Date): number | null {
+  const value = header?.trim() ?? ''
+  const asked = /^\d+$/.test(value)
+    ? Number(value) * 1000
+    : httpDate.test(value)
+      ? Date.parse(value) - now.getTime()
+      : Number.NaN
+  return Number.isNaN(asked) ? null : Math.min(Math.max(asked, 0), maxMs)
 }

@@ -1,5 +1,5 @@
-import type { ErrorKind } from '@/lib/delivery/attempt-result'
-import { ownWord } from '@/lib/delivery/own-word'
+import type { ErrorKind } from '@/lib/deliveries/attempt-result'
+import { ownWord } from '@/lib/deliveries/own-word'
 import type { Fault } from './exchange'
 
 /**

@@ -1,13 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { buildConnector, Client } from 'undici'
-import type { Lease } from '@/lib/delivery/lease'
-import { type Account, basicAuthorization } from './credentials/account'
+import type { Lease } from '@/lib/deliveries/lease'
+import { type Account, basicAuthorization } from './credentials/credential-forms'
 import { withoutCredentials } from './credentials/without-credentials'
 import type { KnownAddresses } from './known-addresses'
-import { timeLimit } from './time-limit'
 
 /** One call to make. `account` is whose it is made with; `timeoutMs` covers everything from DNS to the last byte. */
-export type HttpCall = {
+type HttpCall = {
   method: 'GET' | 'POST'
   url: string
   account: Account
@@ -171,4 +170,16 @@ function faultCode(error: unknown): string {
   if (!(error instanceof Error)) return 'UNKNOWN'
   if (error.name === 'TimeoutError') return 'TIMEOUT'
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+}
+
+/**
+ * Aborts after so many ms, but not before what has arrived by then is read: a process that stood still finds its time over
+ * and the answer waiting, and timers have their turn before sockets. `clear` when it is not needed any more.
+ */
+function timeLimit(ms: number): { signal: AbortSignal; clear: () => void } {
+  const controller = new AbortController()
+  const abort = () => controller.abort(new DOMException('The time is over', 'TimeoutError'))
+  // An immediate runs after the sockets have been read; the second, after what was read has been taken in.
+  const timer = setTimeout(() => setImmediate(() => setImmediate(abort)), ms)
+  return { signal: controller.signal, clear: () => clearTimeout(timer) }
 }

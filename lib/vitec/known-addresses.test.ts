@@ -1,6 +1,6 @@
 import dns from 'node:dns'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { beginLease } from '@/lib/delivery/lease'
+import { beginLease } from '@/lib/deliveries/lease'
 import { KnownAddresses } from './known-addresses'
 import { exampleLead } from './testing/example-lead'
 import { listenHttp } from './testing/local-server'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ownWord } from '@/lib/delivery/own-word'
+import { ownWord } from '@/lib/deliveries/own-word'
 import { parseJson } from '@/lib/validation/json'
 import { textField } from '@/lib/validation/text-field'
 import { answerWord } from './answer-word'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Lead } from '@/lib/leads/lead'
 
 /** Vitec's documented limits, in UTF-16 units as .NET counts. */
-export const personLeadLimits = {
+const personLeadLimits = {
   /** A newer page of Vitec's says 40. */
   name: 30,
   phone: 17,
@@ -68,3 +69,23 @@ export const personLeadSchema = z
   )
 
 export type PersonLead = z.infer<typeof personLeadSchema>
+
+/**
+ * A lead in Vitec's names. What is not given is left out: Vitec does not say how it takes an empty string.
+ * Valuation and property have no fields of their own in Vitec; they are in `message`.
+ */
+export function toPersonLead(lead: Lead, message: string): PersonLead {
+  return {
+    firstName: lead.firstName,
+    lastName: lead.lastName,
+    message,
+    typeId: lead.vitecSourceId,
+    telephone: { cell: lead.phone },
+    email: { emailAddress: lead.email },
+    address: {
+      streetAddress: lead.address,
+      ...(lead.zipCode !== null && { zipCode: lead.zipCode }),
+      ...(lead.city !== null && { city: lead.city }),
+    },
+  }
+}

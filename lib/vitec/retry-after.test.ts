@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { retryAfterMs } from './retry-after'
+import { retryAfterMs } from './attempt-result-of'
 
 const now = new Date('2026-01-27T12:00:00Z')
 

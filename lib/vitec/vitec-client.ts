@@ -1,14 +1,14 @@
-import type { Prepared } from '@/lib/delivery/attempt-result'
-import type { IncomingLeadList } from '@/lib/delivery/look-up/incoming-lead'
-import { ownWord } from '@/lib/delivery/own-word'
-import type { Lead } from '@/lib/lead/lead'
+import type { Prepared } from '@/lib/deliveries/attempt-result'
+import type { IncomingLeadList } from '@/lib/deliveries/look-up/look-up-store'
+import { ownWord } from '@/lib/deliveries/own-word'
+import type { Lead } from '@/lib/leads/lead'
 import { attemptResultOf } from './attempt-result-of'
-import type { Account } from './credentials/account'
+import type { Account } from './credentials/credential-forms'
 import { exchange } from './exchange'
 import { KnownAddresses } from './known-addresses'
 import { type LeadSourceList, leadSourceListOf } from './lead-source-list'
+import { toPersonLead } from './person-lead'
 import { incomingLeadListOf } from './report/incoming-lead-list'
-import { toPersonLead } from './to-person-lead'
 
 /** A customer's own; `null` where it has none, `unreadable` where it has one that cannot be used. */
 type OwnAccount = Account | 'unreadable' | null

@@ -27,7 +27,7 @@ it.each([
     'braces that do not match',
     { a: '{n' },
     { a: '{n}' },
-    'a takes ({n has a { that is not closed at 0) here and n there',
+    'a takes ({n EXPECT_ARGUMENT_CLOSING_BRACE) here and n there',
   ],
 ])('tells %s, because the screen would show a gap or a key', (_, one, other, line) => {
   expect(messageDifferences(one, other)).toEqual([line])

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { cruise } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
-import { notProduct, productFolders } from './product-files.mjs'
+import { notProduct, productFolders } from './product-code.mjs'
 
 const { options } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs')
 

@@ -1,8 +1,8 @@
 import { parse } from 'node:path'
-import { valueAt } from '../measure/percentile.mjs'
-import { exportedNames } from './exported-names.mjs'
+import { valueAt } from '../../test/measure/percentile.mjs'
 import { importersOf } from './importers.mjs'
-import { isNamedByNext, productFiles } from './product-files.mjs'
+import { exportedNames, isNamedByNext, productFiles } from './product-code.mjs'
+import { percent } from './ratchet.mjs'
 
 /** @typedef {{ name: string, paths: string[] }} SharedName */
 /** @typedef {{ path: string, lines: number }} FileLines */
@@ -37,8 +37,8 @@ export async function shapeOf(root) {
 }
 
 /**
- * @param {import('./product-files.mjs').ProductFile[]} files
- * @param {(file: import('./product-files.mjs').ProductFile) => string[]} namesOf
+ * @param {import('./product-code.mjs').ProductFile[]} files
+ * @param {(file: import('./product-code.mjs').ProductFile) => string[]} namesOf
  * @returns {SharedName[]} by name
  */
 function shared(files, namesOf) {
@@ -51,3 +51,24 @@ function shared(files, namesOf) {
     .map(([name, some]) => ({ name, paths: some }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
+
+/**
+ * The shape in words, with the names of what could be cut otherwise.
+ * @param {Shape} shape
+ */
+export function shapeTable(shape) {
+  const { files, medianLines, p90Lines, underTwenty, outsideApp, oneImporter } = shape
+  return [
+    `${files} files; lines: median ${medianLines}, p90 ${p90Lines}`,
+    `${underTwenty} of ${outsideApp} outside app under 20 lines: ${percent(underTwenty, outsideApp)} %`,
+    `${oneImporter} modules with one importer: ${percent(oneImporter, files)} %`,
+    `${shape.overTwoHundred.length} files over 200 lines`,
+    ...shape.overTwoHundred.map(({ path, lines }) => `  ${path} ${lines}`),
+    `${shape.sameFileNames.length} file names that exist twice`,
+    ...shape.sameFileNames.map(whereNamed),
+    `${shape.sameExportedNames.length} exported names that exist twice`,
+    ...shape.sameExportedNames.map(whereNamed),
+  ].join('\n')
+}
+
+const whereNamed = (/** @type {SharedName} */ { name, paths }) => `  ${name}: ${paths.join(', ')}`

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { importersOf } from './importers.mjs'
-import { productFiles } from './product-files.mjs'
+import { productFiles } from './product-code.mjs'
 import { shapeOf } from './shape-of.mjs'
 
 const root = mkdtempSync(join(tmpdir(), 'shape-'))

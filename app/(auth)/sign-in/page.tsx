@@ -2,9 +2,8 @@ import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { NarrowPage } from '@/components/shell/narrow-page'
 import { SignIn } from '@/components/sign-in/sign-in'
-import { pageAskedFor } from '@/lib/access/page-asked-for'
-import { startPage } from '@/lib/access/sign-in-address'
-import { pageIdentity } from '@/lib/http/require-page'
+import { pageIdentity } from '@/lib/api/require-page'
+import { pageAskedFor, startPage } from '@/lib/auth/return-to'
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,10 +4,10 @@ import { May } from '@/components/auth/may'
 import { LeadLog } from '@/components/leads/log/lead-log'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
-import { requirePage } from '@/lib/http/require-page'
+import { requirePage } from '@/lib/api/require-page'
+import { server } from '@/lib/composition/server'
 import { getWords } from '@/lib/i18n/get-words'
-import { leadStatusSchema } from '@/lib/lead/lead'
-import { server } from '@/lib/server'
+import { leadStatusSchema } from '@/lib/leads/lead'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getWords()

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
-import { meets } from '@/lib/access/need'
-import { requirePage } from '@/lib/http/require-page'
+import { requirePage } from '@/lib/api/require-page'
+import { meets } from '@/lib/auth/permissions'
 
 export default async function SettingsPage() {
   const identity = await requirePage('read')

@@ -1,5 +1,5 @@
+import { route } from '@/lib/api/route'
 import { AppError } from '@/lib/errors'
-import { route } from '@/lib/http/route'
 
 export const GET = route('public', async () => {
   throw new AppError('not_found', 'There is nothing at this address.')

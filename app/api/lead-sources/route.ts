@@ -1,9 +1,8 @@
-import { defaultCustomer } from '@/lib/access/customers'
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
+import { defaultCustomer, requireCustomer } from '@/lib/customers/allowed-customer'
+import { customerFields } from '@/lib/customers/customer'
 import { AppError } from '@/lib/errors'
-import { requireCustomer } from '@/lib/http/require-customer'
-import { others, route } from '@/lib/http/route'
-import { customerFields } from '@/lib/lead/customer-fields'
-import { server } from '@/lib/server'
 
 export const GET = route('intake', async (request, { identity }) => {
   const { customers, defaultCustomerId } = server()

@@ -1,4 +1,4 @@
-import { others } from '@/lib/http/route'
+import { others } from '@/lib/api/route'
 import { openapiDocument } from '@/lib/openapi/openapi-document'
 
 export const dynamic = 'force-static'

@@ -1,6 +1,6 @@
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
 import { AppError } from '@/lib/errors'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
 
 /** More than anybody tries by hand, and few enough to be one answer. */
 const limit = 10_000

@@ -4,7 +4,7 @@ import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { FormChoiceGroup } from '@/components/form/form-choice-group'
 import type { Option } from '@/components/ui/options'
-import { occupantTypes, propertySubTypes } from '@/lib/lead/lead'
+import { occupantTypes, propertySubTypes } from '@/lib/leads/lead'
 import { firstOccupantType } from './shown-fields'
 import type { LeadFormState } from './use-lead-form'
 

@@ -9,7 +9,7 @@ import { VitecWords } from '@/components/deliveries/vitec-words'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
-import type { SentLead } from '@/lib/lead/sent-lead'
+import type { SentLead } from '@/lib/leads/lead'
 import { sentSituation } from './sent-situation'
 
 type SentOutcomeProps = {

@@ -1,5 +1,5 @@
 import type { DeliverySituation } from '@/components/deliveries/delivery-situation'
-import type { SentLead } from '@/lib/lead/sent-lead'
+import type { SentLead } from '@/lib/leads/lead'
 
 /** How a lead stands that was just taken in. One that waits without a next attempt waits for a person. */
 export function sentSituation({ status, word, nextAttemptAt, obstacle }: SentLead): DeliverySituation {

@@ -2,9 +2,9 @@
 
 import { useDeferredValue, useMemo } from 'react'
 import { useWatch } from 'react-hook-form'
-import { draftLead } from '@/lib/lead/draft-lead'
-import { messageParts } from '@/lib/lead/lead-message'
-import type { MessagePart } from '@/lib/lead/message-part'
+import { draftLead } from '@/lib/leads/draft-lead'
+import { messageParts } from '@/lib/leads/lead-message'
+import type { MessagePart } from '@/lib/leads/message-part'
 import { toWireBody } from './to-wire-body'
 import type { LeadFormControl } from './use-lead-form'
 import type { NewText } from './use-send-lead'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leadRequestSchema } from '@/lib/lead/lead-request'
+import { leadRequestSchema } from '@/lib/leads/wire-lead'
 import { firstLeadCommand } from './first-lead-command'
 
 const open = { origin: 'http://127.0.0.1:3000', needsKey: false, customerId: 'ABC123' }

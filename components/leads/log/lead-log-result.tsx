@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { PagedList } from '@/components/ui/paged-list'
-import type { LeadFilter, LeadRow } from '@/lib/lead/lead-view'
+import type { LeadFilter, LeadRow } from '@/lib/leads/lead-view'
 import { LeadTable } from './lead-table'
 import { LeadTableSkeleton } from './lead-table-skeleton'
 import { NoHits } from './no-hits'

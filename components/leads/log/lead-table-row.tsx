@@ -11,7 +11,7 @@ import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Cell, Row, RowLink } from '@/components/ui/table-row'
 import { TwoLines } from '@/components/ui/two-lines'
-import type { LeadRow } from '@/lib/lead/lead-view'
+import type { LeadRow } from '@/lib/leads/lead-view'
 import { LeadName } from '../lead-name'
 import { placeLine } from '../place-line'
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Table, TableBody, TableHead } from '@/components/ui/table'
 import { Column } from '@/components/ui/table-row'
-import type { LeadRow } from '@/lib/lead/lead-view'
+import type { LeadRow } from '@/lib/leads/lead-view'
 import { LeadTableRow } from './lead-table-row'
 
 /** The rows of the log. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { LeadFilter } from '@/lib/lead/lead-view'
+import type { LeadFilter } from '@/lib/leads/lead-view'
 import { useSuggestion } from './use-suggestion'
 
 type NoHitsProps = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LeadStatus } from '@/lib/lead/lead'
+import type { LeadStatus } from '@/lib/leads/lead'
 import { refreshInterval } from './refresh-interval'
 
 const page = (...statuses: LeadStatus[]) => ({ leads: statuses.map((status) => ({ status })) })

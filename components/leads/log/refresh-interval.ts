@@ -1,4 +1,4 @@
-import type { LeadRow } from '@/lib/lead/lead-view'
+import type { LeadRow } from '@/lib/leads/lead-view'
 
 const soon = 5_000
 const later = 30_000

@@ -7,8 +7,7 @@ import { Button } from '@/components/ui/button'
 import { saveFile } from '@/components/ui/save-file'
 import { showToast } from '@/components/ui/toast-queue'
 import { fetchFile } from '@/lib/api-client/call-api'
-import { csvFileName } from '@/lib/lead/export/csv-file-name'
-import type { LeadFilter } from '@/lib/lead/lead-view'
+import { csvFileName, type LeadFilter } from '@/lib/leads/lead-view'
 
 type SaveLeadsProps = {
   filter: LeadFilter

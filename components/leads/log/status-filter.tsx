@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { statusLook } from '@/components/deliveries/status-badge'
 import { Icon } from '@/components/ui/icon'
 import { SegmentedChoice } from '@/components/ui/segmented-choice'
-import { type LeadStatus, leadStatuses } from '@/lib/lead/lead'
+import { type LeadStatus, leadStatuses } from '@/lib/leads/lead'
 
 type StatusFilterProps = { value: LeadStatus | null; onChange: (status: LeadStatus | null) => void }
 

@@ -2,8 +2,8 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { callApi } from '@/lib/api-client/call-api'
-import type { LeadStatus } from '@/lib/lead/lead'
-import { type LeadFilter, type LeadPage, leadPageSchema } from '@/lib/lead/lead-view'
+import type { LeadStatus } from '@/lib/leads/lead'
+import { type LeadFilter, type LeadPage, leadPageSchema } from '@/lib/leads/lead-view'
 import { refreshInterval } from './refresh-interval'
 
 /** The first page as the server made it, for which status, and when (ms since 1970). */

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { callApi } from '@/lib/api-client/call-api'
-import { type LeadFilter, suggestionSchema } from '@/lib/lead/lead-view'
+import { type LeadFilter, suggestionSchema } from '@/lib/leads/lead-view'
 
 /** What a search that found nothing may have meant; `null` while nobody knows. Not kept: it is of persons. */
 export function useSuggestion({ search, status }: LeadFilter): string | null {

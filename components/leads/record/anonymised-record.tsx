@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Notice } from '@/components/ui/notice'
-import type { LeadRecord } from '@/lib/lead/lead-view'
+import type { LeadRecord } from '@/lib/leads/lead-view'
 import { LeadFacts } from './lead-facts'
 
 type AnonymisedRecordProps = { lead: LeadRecord; at: string }

@@ -8,7 +8,7 @@ import { Data } from '@/components/ui/data'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
-import type { LeadRecord } from '@/lib/lead/lead-view'
+import type { LeadRecord } from '@/lib/leads/lead-view'
 
 /** Where the lead came from, for whom it is, when. */
 export function LeadFacts({ lead }: { lead: LeadRecord }) {

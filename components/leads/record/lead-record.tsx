@@ -2,7 +2,7 @@
 
 import { AttemptList } from '@/components/deliveries/attempt-list'
 import { DeliveryNotice } from '@/components/deliveries/delivery-notice'
-import type { LeadRecord as Lead } from '@/lib/lead/lead-view'
+import type { LeadRecord as Lead } from '@/lib/leads/lead-view'
 import { AnonymisedRecord } from './anonymised-record'
 import { LeadFacts } from './lead-facts'
 import { MessagePanel } from './message-panel'

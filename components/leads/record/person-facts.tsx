@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Data } from '@/components/ui/data'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
-import type { LeadRecord } from '@/lib/lead/lead-view'
+import type { LeadRecord } from '@/lib/leads/lead-view'
 import { placeLine } from '../place-line'
 
 /** The person who had the property valued. */

@@ -6,7 +6,7 @@ import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
-import type { LeadRecord } from '@/lib/lead/lead-view'
+import type { LeadRecord } from '@/lib/leads/lead-view'
 
 /** The valued property. What was not given is not listed: what applies differs from home to home. */
 export function PropertyFacts({ lead }: { lead: LeadRecord }) {

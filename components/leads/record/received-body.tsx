@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Disclosure } from '@/components/ui/disclosure'
 import { indentJson } from '@/components/ui/indent-json'
-import type { LeadWarning } from '@/lib/lead/lead-warning'
+import type { LeadWarning } from '@/lib/leads/lead-warning'
 import { WarningList } from './warning-list'
 
 type ReceivedBodyProps = { body: string; warnings: LeadWarning[] }

@@ -6,7 +6,7 @@ import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
-import type { LeadRecord } from '@/lib/lead/lead-view'
+import type { LeadRecord } from '@/lib/leads/lead-view'
 import { LeadName } from '../lead-name'
 import { placeLine } from '../place-line'
 

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { recordInterval } from '@/components/deliveries/delivery-situation'
 import { callApi } from '@/lib/api-client/call-api'
-import { type LeadRecord, leadRecordSchema } from '@/lib/lead/lead-view'
+import { type LeadRecord, leadRecordSchema } from '@/lib/leads/lead-view'
 
 /** A lead's record, read again as long as something is about to happen to it. `readAt` is ms since 1970. */
 export function useLeadRecord(first: LeadRecord, readAt: number): LeadRecord {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { LeadWarning } from '@/lib/lead/lead-warning'
+import type { LeadWarning } from '@/lib/leads/lead-warning'
 
 /** What the sender of a lead was warned of, in the words of the page's language. */
 export function WarningList({ warnings }: { warnings: LeadWarning[] }) {

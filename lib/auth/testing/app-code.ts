@@ -1,4 +1,4 @@
-import { codeOfStep, stepAt } from '../code-of-step'
+import { codeOfStep, stepAt } from '../sign-in-codes'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { expect } from 'vitest'
-import type { Random } from '@/scripts/test/random.mjs'
+import type { Random } from '@/test/run/random.mjs'
 
 /** What one worker's rows must be: key → value. */
 type Model = Map<number, string>

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seededRandom } from '@/scripts/test/random.mjs'
-import { drawsMuch, testSeed } from '@/scripts/test/seed.mjs'
+import { drawsMuch, seededRandom, testSeed } from '@/test/run/random.mjs'
 import type { Database } from '../open-database'
 import { testDatabases } from '../testing/test-database'
 import { FuzzWorker, untouchedAccount } from './fuzz-worker'

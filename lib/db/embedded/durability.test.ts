@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { newDataFolder } from '@/scripts/test/data-template.mjs'
+import { newDataFolder } from '@/test/run/data-template.mjs'
 import { DatabaseError } from '../database-error'
 import { openEmbedded } from './open-embedded'
 

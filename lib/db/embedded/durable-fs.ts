@@ -1,7 +1,6 @@
-import fs from 'node:fs'
+import fs, { closeSync, fsyncSync, openSync, statSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
-import { syncPath } from './sync-path'
 
 type InitOptions = Parameters<NodeFS['init']>[1]
 type PreRun = NonNullable<InitOptions['preRun']>[number]
@@ -29,5 +28,17 @@ export class DurableFs extends NodeFS {
       }
     }
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addFsync] } }
+  }
+}
+
+/** Puts a file's content, or a folder's list of names, on disk. Windows cannot do folders, and need not. */
+export function syncPath(path: string): void {
+  const isFolder = statSync(path).isDirectory()
+  if (isFolder && process.platform === 'win32') return
+  const opened = openSync(path, isFolder ? 'r' : 'r+')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
   }
 }

@@ -1,15 +1,17 @@
 import { EventEmitter } from 'node:events'
-import type pg from 'pg'
+import type { PGlite } from '@electric-sql/pglite'
+import type { Pool } from 'pg'
+import pg from 'pg'
 import pgUtils from 'pg/lib/utils'
 import { driverResult, type RowOptions } from './driver-result'
-import type { EmbeddedSession } from './embedded-session'
+import { EmbeddedSession } from './embedded-session'
 
 type Callback<T> = (error: Error | null, result?: T) => void
 type Result = pg.QueryResult | pg.QueryResult[]
 type Query = RowOptions & { name?: string | undefined; text: string; values?: unknown[] | undefined }
 
 /** node-postgres' `Client`, as far as its pool, Prisma's adapter and pg-boss use it, over the shared session. */
-export class EmbeddedClient extends EventEmitter {
+class EmbeddedClient extends EventEmitter {
   /** pg-pool reads these two to see whether it can lend the client again. */
   readonly _queryable = true
   _ending = false
@@ -78,4 +80,30 @@ function settle<T>(result: Promise<T>, callback: Callback<T> | undefined): Promi
     (error) => process.nextTick(callback, error),
   )
   return undefined
+}
+
+/** A node-postgres pool whose clients share PGlite's session. Ending it leaves PGlite open. */
+export function createEmbeddedPool(pglite: PGlite): pg.Pool {
+  const session = new EmbeddedSession(pglite)
+  class Client extends EmbeddedClient {
+    constructor() {
+      super(session)
+    }
+  }
+  // The pool wants node-postgres' own class; it calls no more of it than EmbeddedClient has.
+  const clientClass = Client as unknown as new () => pg.ClientBase
+  const pool = new pg.Pool({ Client: clientClass, allowExitOnIdle: true })
+  endOpenTransactions(pool)
+  return pool
+}
+
+/**
+ * Ends clients that come back to their pool inside a transaction. node-postgres would lend them out as they are,
+ * and the next user's work would be committed, or lost, by a stranger.
+ */
+export function endOpenTransactions(pool: Pool): void {
+  pool.on('release', (_error, client) => {
+    const status = client.getTransactionStatus()
+    if (status === 'T' || status === 'E') void client.end()
+  })
 }

@@ -1,12 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PGlite, Results } from '@electric-sql/pglite'
 import { escapeIdentifier, escapeLiteral } from 'pg'
-import { driverError } from './driver-error'
-import { SessionLock } from './session-lock'
+import { driverError } from './driver-result'
 
 type Value = string | Buffer | null
 /** A statement as it goes over the wire: values are text, bytes or null. One with a name is prepared under it. */
-export type Statement = { name?: string | undefined; text: string; values: Value[] }
+type Statement = { name?: string | undefined; text: string; values: Value[] }
 
 /** PGlite's one session, shared by all clients of a pool: statements outside transactions take turns. */
 export class EmbeddedSession {
@@ -68,4 +67,51 @@ function literal(value: Value): string {
 function speakText(pglite: PGlite): void {
   for (const type of Object.keys(pglite.parsers)) pglite.parsers[type] = (text) => text
   for (const type of Object.keys(pglite.serializers)) pglite.serializers[type] = (value) => value
+}
+
+const waitLimitMs = 30_000
+
+type Waiter = { client: object; grant: () => void }
+
+/**
+ * Gives PGlite's only session to one client at a time, first come, first served.
+ * A client keeps it until it releases it: from BEGIN to COMMIT or ROLLBACK.
+ */
+class SessionLock {
+  #holder: object | null = null
+  readonly #waiters: Waiter[] = []
+
+  isHeldBy(client: object): boolean {
+    return this.#holder === client
+  }
+
+  /**
+   * Resolves when the client has the session, at once if it has it already.
+   * @throws {Error} after 30 seconds: most likely somebody uses a second client inside a transaction, which
+   *   waits for itself.
+   */
+  async acquire(client: object): Promise<void> {
+    if (this.#holder === null) this.#holder = client
+    if (this.#holder === client) return
+    await new Promise<void>((resolve, reject) => {
+      const giveUp = setTimeout(() => {
+        this.#waiters.splice(this.#waiters.indexOf(waiter), 1)
+        reject(new Error('Waited 30 s for the embedded database: a transaction has not ended'))
+      }, waitLimitMs)
+      const grant = () => {
+        clearTimeout(giveUp)
+        resolve()
+      }
+      const waiter = { client, grant }
+      this.#waiters.push(waiter)
+    })
+  }
+
+  /** Hands the session to the next in line; does nothing when the client does not have it. */
+  release(client: object): void {
+    if (this.#holder !== client) return
+    const next = this.#waiters.shift()
+    this.#holder = next?.client ?? null
+    next?.grant()
+  }
 }

@@ -1,14 +1,13 @@
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type pg from 'pg'
 import { DatabaseError } from '../database-error'
-import { DurableFs } from './durable-fs'
-import { createEmbeddedPool } from './embedded-pool'
+import { DurableFs, syncPath } from './durable-fs'
+import { createEmbeddedPool } from './embedded-client'
 import { takeFolderLock } from './folder-lock/take-folder-lock'
 import { startMaintenance } from './maintenance'
-import { prepareFolder } from './prepare-folder'
-import { startPglite } from './start-pglite'
 
 /** How long closing waits for clients that are lent out, in milliseconds. */
 const closeLimitMs = 5_000
@@ -57,4 +56,39 @@ function atMost(ms: number, work: Promise<void>): Promise<void> {
     const giveUp = setTimeout(resolve, ms)
     work.then(resolve, reject).finally(() => clearTimeout(giveUp))
   })
+}
+
+/** `-F` is PGlite's "never fsync"; the sizes keep a small installation small on disk and in memory. */
+const startParams = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  ...['-c', 'wal_sync_method=fsync'],
+  ...['-c', 'max_wal_size=128MB'],
+  ...['-c', 'shared_buffers=32MB'],
+]
+
+/** Starts PGlite with our settings and extensions; in memory unless `fs` says where its files are. */
+export function startPglite(options: Pick<PGliteOptions, 'fs' | 'loadDataDir'> = {}): Promise<PGlite> {
+  return PGlite.create({ ...options, startParams, extensions: { pg_trgm } })
+}
+
+/**
+ * Makes ready a folder in which PGlite creates its files: it fills it file by file and would take the half of
+ * them, left by a process that was killed, for a database. So a marker says that the filling has not ended.
+ * @returns to be called when it has: puts all of it on disk, and removes the marker.
+ */
+function prepareFolder(folder: string): () => void {
+  const marker = `${folder}.unfinished`
+  if (existsSync(marker)) rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (existsSync(join(folder, 'PG_VERSION'))) return () => undefined
+
+  writeFileSync(marker, '')
+  syncPath(dirname(folder))
+  return () => {
+    for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+      syncPath(join(folder, entry))
+    syncPath(folder)
+    rmSync(marker)
+    syncPath(dirname(folder))
+  }
 }

@@ -1,4 +1,4 @@
-import type { EnvironmentId } from '@/lib/delivery/environment/environment'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import type { IdempotencyStore, KeptAnswer, KeyState } from '@/lib/idempotency/idempotency-store'
 import type { Database } from '../open-database'
 import { isKeyFree } from './is-key-free'

@@ -1,5 +1,5 @@
-import { sandbox } from '@/lib/delivery/environment/environment'
-import { isClockBelievedText } from '../clock/clock-doubt'
+import { sandbox } from '@/lib/environments/environment'
+import { isClockBelievedText } from '@/lib/privacy/store/clock-watch'
 
 /**
  * That the row of a key binds nobody any more, as SQL, given where the environment stands: a repeated request makes a lead

@@ -1,8 +1,8 @@
-import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import type { PlainAction } from '@/lib/delivery/moves'
-import { nextProbeTime } from '@/lib/delivery/next-probe-time'
-import { retryDelays } from '@/lib/delivery/retry-schedule'
-import type { LeadStatus } from '@/lib/lead/lead'
+import { retryDelays } from '@/lib/deliveries/after-attempt'
+import type { AttemptResult } from '@/lib/deliveries/attempt-result'
+import type { PlainAction } from '@/lib/deliveries/transitions'
+import type { LeadStatus } from '@/lib/leads/lead'
+import { nextProbeTime } from './next-probe-time'
 
 /** How a lead must stand; `customer` and leads are named by number, times are in ms. */
 export type ModelLead = {

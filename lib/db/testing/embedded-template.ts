@@ -3,10 +3,10 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import packageJson from '@/package.json'
-import { createEmbeddedPool } from '../embedded/embedded-pool'
-import { startPglite } from '../embedded/start-pglite'
+import { createEmbeddedPool } from '../embedded/embedded-client'
+import { startPglite } from '../embedded/open-embedded'
 import { migrate } from '../migrate'
-import { readMigrations } from '../migration-files'
+import { readMigrations } from '../migration-history'
 import { letClockBeSet } from './test-clock'
 
 const cacheFolder = join(process.cwd(), 'node_modules', '.cache', 'lead-api')

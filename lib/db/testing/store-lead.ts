@@ -1,8 +1,8 @@
-import { type EnvironmentId, sandbox } from '@/lib/delivery/environment/environment'
-import { leadRequestSchema } from '@/lib/lead/lead-request'
-import { datedLead, type NewLead } from '@/lib/lead/receive-lead'
+import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import { seedBody } from '@/lib/lead/testing/seed-body'
-import { createAddLead } from '../lead/add-lead'
+import { datedLead, type NewLead } from '@/lib/leads/receive-lead'
+import { createAddLead } from '@/lib/leads/store/add-lead'
+import { leadRequestSchema } from '@/lib/leads/wire-lead'
 import type { Database } from '../open-database'
 
 type Changes = {

@@ -1,8 +1,8 @@
-import { sandbox } from '@/lib/delivery/environment/environment'
-import { leadRequestSchema } from '@/lib/lead/lead-request'
-import { datedLead } from '@/lib/lead/receive-lead'
+import { sandbox } from '@/lib/environments/environment'
 import { seedBody } from '@/lib/lead/testing/seed-body'
-import { createAddLead } from '../lead/add-lead'
+import { datedLead } from '@/lib/leads/receive-lead'
+import { createAddLead } from '@/lib/leads/store/add-lead'
+import { leadRequestSchema } from '@/lib/leads/wire-lead'
 import type { Database } from '../open-database'
 import { newLead } from './store-lead'
 

@@ -1,6 +1,5 @@
-import type { SoughtLead } from '../look-up/doubt'
-import type { DoubtWindow } from '../look-up/doubt-windows'
-import type { IncomingLead } from '../look-up/incoming-lead'
+import type { DoubtWindow, SoughtLead } from '@/lib/deliveries/look-up/doubt'
+import type { IncomingLead } from '@/lib/deliveries/look-up/look-up-store'
 
 /** A lead in doubt, sent at noon. */
 export const soughtLead: SoughtLead = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { occupantTypes, propertySubTypes } from '../lead'
+import { occupantTypes, propertySubTypes } from '@/lib/leads/lead'
 
 /** Text with something to see in it, which the rules for text must let through after tidying. */
 const words = (max: number) =>

@@ -1,4 +1,4 @@
-import type { Lead } from '../lead'
+import type { Lead } from '@/lib/leads/lead'
 
 /** A lead with what a request must give and nothing more; a villa. */
 export const bareLead: Lead = {

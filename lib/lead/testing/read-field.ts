@@ -1,6 +1,6 @@
+import { wireLeadSchema } from '@/lib/leads/wire-lead'
 import { fieldErrors } from '@/lib/validation/field-error'
 import { isRecord } from '@/lib/validation/json'
-import { wireLeadSchema } from '../wire-lead'
 import { seedBody } from './seed-body'
 
 /** The day of the tests. */

@@ -1,5 +1,5 @@
-import type { Lead } from '../lead'
-import type { WireLead } from '../wire-lead'
+import type { Lead } from '@/lib/leads/lead'
+import type { WireLead } from '@/lib/leads/wire-lead'
 
 /** The request that says what a lead says: its fields under the wire's names. */
 export function wireOf(lead: Lead): WireLead {

@@ -1,14 +1,14 @@
 import { createIdempotencyStore } from '@/lib/db/idempotency/idempotency-store'
-import { createAddLead } from '@/lib/db/lead/add-lead'
 import type { Database } from '@/lib/db/open-database'
-import { createSandboxStore } from '@/lib/db/sandbox-store'
 import { timedDelivery } from '@/lib/db/testing/begin-attempt'
-import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import { sandbox as place } from '@/lib/delivery/environment/environment'
-import { leadRequestSchema } from '@/lib/lead/lead-request'
-import { leadWarnings } from '@/lib/lead/lead-warnings'
-import { datedLead } from '@/lib/lead/receive-lead'
-import { toPersonLead } from '@/lib/vitec/to-person-lead'
+import type { AttemptResult } from '@/lib/deliveries/attempt-result'
+import { sandbox as place } from '@/lib/environments/environment'
+import { leadWarnings } from '@/lib/leads/find-lead-warnings'
+import { datedLead } from '@/lib/leads/receive-lead'
+import { createAddLead } from '@/lib/leads/store/add-lead'
+import { leadRequestSchema } from '@/lib/leads/wire-lead'
+import { toPersonLead } from '@/lib/vitec/person-lead'
+import { createSandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
 
 const bodyHash = Buffer.from('5ee7b0d1e5c0ffee', 'hex')
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { createKnownDevices } from '@/lib/access/known-device'
 import { someone } from '@/lib/audit/testing/someone'
 import { createAuth } from '@/lib/auth/create-auth'
 import { createPeopleAuth, nextRequest, type WithCookies } from '@/lib/auth/people-auth'
-import { createPersonStore } from '@/lib/db/access/person-store'
 import type { Database } from '@/lib/db/open-database'
-import { createPeople } from '../people'
+import { createKnownDevices } from '@/lib/people/known-device'
+import { createPeople } from '@/lib/people/manage-people'
+import { createPersonStore } from '@/lib/people/store/create-person-store'
 
 export const password = 'correct horse battery'
 export const anonymous = () => new Headers()

@@ -1,10 +1,10 @@
-import { createClockWatch } from '@/lib/db/clock/clock-watch'
 import type { Database } from '@/lib/db/open-database'
-import { createRetentionStore } from '@/lib/db/privacy/retention/retention-store'
 import { storeLead } from '@/lib/db/testing/store-lead'
-import { sandbox } from '@/lib/delivery/environment/environment'
+import { sandbox } from '@/lib/environments/environment'
 import type { RetentionRun } from '@/lib/privacy/retention-run'
-import { createRetention } from '../retention'
+import { createRetention } from '@/lib/privacy/run-retention'
+import { createClockWatch } from '@/lib/privacy/store/clock-watch'
+import { createRetentionStore } from '@/lib/privacy/store/create-retention-store'
 
 export type RetentionWorld = ReturnType<typeof createRetentionWorld>
 

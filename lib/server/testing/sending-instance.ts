@@ -1,9 +1,8 @@
 import type { Database } from '@/lib/db/open-database'
 import { noLimits, timedDelivery } from '@/lib/db/testing/begin-attempt'
-import { deliverLead } from '@/lib/delivery/deliver-lead'
-import type { LeadState, LeadToSend, Turn } from '@/lib/delivery/delivery-store'
-import { type EnvironmentId, sandbox } from '@/lib/delivery/environment/environment'
-import type { OutboundLimits } from '@/lib/delivery/outbound-limits'
+import { deliverLead } from '@/lib/deliveries/deliver-lead'
+import type { LeadState, LeadToSend, OutboundLimits, Turn } from '@/lib/deliveries/delivery-store'
+import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import type { VitecClient } from '@/lib/vitec/vitec-client'
 
 type Place = { environment?: EnvironmentId; limits?: OutboundLimits }

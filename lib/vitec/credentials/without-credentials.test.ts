@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shortestAlone } from './forms'
+import { shortestAlone } from './credential-forms'
 import { withoutCredentials } from './without-credentials'
 
 const accounts = [

@@ -1,5 +1,4 @@
-import type { Account } from './account'
-import { type Form, formsOf } from './forms'
+import { type Account, type Form, formsOf } from './credential-forms'
 import { type Unescaped, unescaped } from './unescaped'
 
 /** Escapes within escapes are undone as often. */

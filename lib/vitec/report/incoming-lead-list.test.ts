@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { IncomingLead } from '@/lib/delivery/look-up/incoming-lead'
+import type { IncomingLead } from '@/lib/deliveries/look-up/look-up-store'
 import { incomingLeadListOf } from './incoming-lead-list'
 
 const answer = { kind: 'answer', contentType: '', retryAfter: null, location: null, end: 'complete' } as const

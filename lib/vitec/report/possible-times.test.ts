@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { possibleTimes } from './possible-times'
+import { possibleTimes } from './report-entry'
 
 describe('possibleTimes', () => {
   it.each([

@@ -1,7 +1,7 @@
-import type { IncomingLead } from '@/lib/delivery/look-up/incoming-lead'
+import type { IncomingLead } from '@/lib/deliveries/look-up/look-up-store'
+import { stockholmMoments } from '@/lib/time/stockholm-time'
 import { isRecord } from '@/lib/validation/json'
-import { isSaneId } from '../sane-id'
-import { possibleTimes } from './possible-times'
+import { isSaneId } from '../created-id'
 
 /** UTF-16 units; the longest text of ours is a lead's message. */
 const longestText = 10_000
@@ -85,4 +85,20 @@ function textsIn(value: unknown, depth: number): string[] {
 /** Vitec's siblings write `id`, `Id` and `ID`. */
 function lowerKeys(members: Members): Members {
   return Object.fromEntries(Object.entries(members).map(([name, value]) => [name.toLowerCase(), value]))
+}
+
+/** As .NET writes times: a fraction of up to seven digits, and an offset or none. */
+const isoTime = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?$/i
+
+/**
+ * The moments that a time in Vitec's report may mean, to the second: one; two in the hour that Sweden's clocks repeat;
+ * none where it cannot be read. Without an offset it is Swedish wall-clock time.
+ */
+export function possibleTimes(text: string): Date[] {
+  const [, day, minutes, seconds = ':00', , offset] = isoTime.exec(text.trim()) ?? []
+  if (!day || !minutes) return []
+  const wallClock = `${day}T${minutes}${seconds}`
+  if (!offset) return stockholmMoments(wallClock)
+  const moment = new Date(`${wallClock}${offset.toUpperCase().replace(/(\d{2}):?(\d{2})$/, '$1:$2')}`)
+  return Number.isNaN(moment.getTime()) ? [] : [moment]
 }

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { PersonLead } from '../person-lead'
-import { callerGone, dropped } from './dropped'
+import { readJson } from '@/lib/api/read-json'
+import { AppError, type ErrorCode } from '@/lib/errors'
+import { type PersonLead, personLeadSchema } from '../person-lead'
 import {
   losingCustomer,
   magicAnswer,
@@ -10,10 +11,9 @@ import {
   slowCustomer,
   unreadableCustomer,
 } from './magic-customers'
-import { readPersonLead } from './read-person-lead'
 import { refuseStranger } from './refuse-stranger'
 import type { SandboxStore } from './sandbox-store'
-import { invalidFields } from './vitec-error'
+import { invalidFields, modelState, vitecError } from './vitec-error'
 
 type Sandbox = {
   store: Pick<SandboxStore, 'add'>
@@ -65,4 +65,48 @@ function refuseLeadSource({ typeId }: PersonLead): Response | null {
 /** Of the look of Vitec's, and long enough that chance does not give one twice. */
 function newId(): string {
   return `CMLEAD${randomInt(10 ** 11, 10 ** 12)}`
+}
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  wrong_content_type: 415,
+  body_too_large: 413,
+  not_json: 400,
+}
+
+/** The lead in a request, held strictly to what Vitec documents, or the answer that refuses it. */
+async function readPersonLead(request: Request): Promise<PersonLead | Response> {
+  const body = await readJson(request).catch(asRefusal)
+  if (body instanceof Response) return body
+  const parsed = personLeadSchema.safeParse(body.value, { reportInput: true })
+  return parsed.success ? parsed.data : invalidFields(modelState(parsed.error))
+}
+
+function asRefusal(error: unknown): Response {
+  const status = error instanceof AppError ? statuses[error.code] : undefined
+  if (status === undefined || !(error instanceof AppError)) throw error
+  return vitecError(status, error.message)
+}
+
+/**
+ * A response that drops the connection before its first byte.
+ *
+ * Next sends a response's head with the first chunk of its body, and destroys the connection when the body
+ * fails instead. It says nothing of an `AbortError`, and logs every other.
+ */
+function dropped(): Response {
+  return new Response(
+    new ReadableStream({
+      start(controller) {
+        controller.error(new DOMException('The sandbox drops this connection.', 'AbortError'))
+      },
+    }),
+  )
+}
+
+/** Resolves when the caller has gone away. */
+function callerGone({ signal }: Request): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { AttemptResult } from '@/lib/delivery/attempt-result'
-import type { Lead } from '@/lib/lead/lead'
+import type { AttemptResult } from '@/lib/deliveries/attempt-result'
+import type { Lead } from '@/lib/leads/lead'
 import { exampleLead } from '../testing/example-lead'
 import { listenSandbox } from '../testing/sandbox-server'
 import { createVitecClient } from '../vitec-client'
-import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from './sandbox-account'
+import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from './refuse-stranger'
 
 const clientFor = (baseUrl: string, timeoutMs = 5_000) =>
   createVitecClient({

@@ -1,4 +1,4 @@
-import type { Lead } from '@/lib/lead/lead'
+import type { Lead } from '@/lib/leads/lead'
 
 /** A lead with everything that goes to Vitec outside of the message. */
 export const exampleLead: Lead = {

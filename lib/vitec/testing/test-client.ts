@@ -1,4 +1,4 @@
-import type { AttemptResult } from '@/lib/delivery/attempt-result'
+import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import { createVitecClient, type VitecClient } from '../vitec-client'
 import { exampleLead } from './example-lead'
 

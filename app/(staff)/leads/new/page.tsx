@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { LeadForm } from '@/components/leads/form/lead-form'
 import { PageHeader } from '@/components/ui/page-header'
-import { requirePage } from '@/lib/http/require-page'
+import { requirePage } from '@/lib/api/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { stockholmDate } from '@/lib/time/stockholm-time'
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { Sending } from '@/components/sending/sending'
-import { requirePage } from '@/lib/http/require-page'
+import { requirePage } from '@/lib/api/require-page'
+import { server } from '@/lib/composition/server'
 import { getWords } from '@/lib/i18n/get-words'
-import { server } from '@/lib/server'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getWords()

@@ -1,10 +1,10 @@
-import { tokenSchema } from '@/lib/access/person-input'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
-import { limitSignIn } from '@/lib/server/limit-sign-in'
-import { peopleOf } from '@/lib/server/signed-in'
+import { readJson } from '@/lib/api/read-json'
+import { others, route } from '@/lib/api/route'
+import { peopleOf } from '@/lib/auth/answer-sign-in'
+import { limitSignIn } from '@/lib/auth/limit-sign-in'
+import { server } from '@/lib/composition/server'
+import { tokenSchema } from '@/lib/people/person-input'
+import { parseInput } from '@/lib/validation/parse-input'
 
 /** What a link leads to. A POST, because its token would else stand in an address, which is logged and kept. */
 export const POST = route('public', async (request, { limits }) => {

@@ -1,12 +1,10 @@
-import { secondStepSchema } from '@/lib/access/person-input'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
-import { answerSignedIn } from '@/lib/server/answer-signed-in'
-import { limitSignIn } from '@/lib/server/limit-sign-in'
-import { peopleOf } from '@/lib/server/signed-in'
-import { tellOfRefusal } from '@/lib/server/tell-of-refusal'
+import { readJson } from '@/lib/api/read-json'
+import { others, route } from '@/lib/api/route'
+import { answerSignedIn, peopleOf } from '@/lib/auth/answer-sign-in'
+import { limitSignIn, tellOfRefusal } from '@/lib/auth/limit-sign-in'
+import { server } from '@/lib/composition/server'
+import { secondStepSchema } from '@/lib/people/person-input'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route('public', async (request, { limits }) => {
   const services = server()

@@ -1,8 +1,7 @@
-import { answerWithCookies } from '@/lib/http/answer-with-cookies'
-import { auditEvent } from '@/lib/http/audit-event'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
-import { peopleOf } from '@/lib/server/signed-in'
+import { auditEvent } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { answerWithCookies, peopleOf } from '@/lib/auth/answer-sign-in'
+import { server } from '@/lib/composition/server'
 
 export const POST = route('public', async (request) => {
   const { auth } = peopleOf(server())

@@ -1,4 +1,4 @@
-import { others, route } from '@/lib/http/route'
+import { others, route } from '@/lib/api/route'
 
 export const GET = route('public', async () =>
   Response.json({ status: 'OK', message: 'The process answers.' }),

@@ -1,5 +1,5 @@
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
 
 /** Migrations are applied before the server has services at all: what is left to ask is the database. */
 export const GET = route('public', async () => {

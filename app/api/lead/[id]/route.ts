@@ -1,8 +1,8 @@
-import { actorOf } from '@/lib/access/identity'
+import { others, route } from '@/lib/api/route'
+import { actorOf } from '@/lib/auth/identity'
+import { server } from '@/lib/composition/server'
 import { AppError } from '@/lib/errors'
-import { leadStatusAnswer } from '@/lib/http/lead-status-answer'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
+import { leadStatusAnswer } from '@/lib/leads/answer-lead'
 
 export const GET = route<{ id: string }>('intake', async (_request, { params, identity }) => {
   const sentBy = identity.kind === 'key' ? actorOf(identity) : undefined

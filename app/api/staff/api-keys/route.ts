@@ -1,9 +1,9 @@
-import { newApiKeySchema } from '@/lib/api-key/api-key'
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { newApiKeySchema } from '@/lib/api-keys/api-key'
+import { server } from '@/lib/composition/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const GET = route('administer', async () => Response.json(await server().apiKeys.list()))
 

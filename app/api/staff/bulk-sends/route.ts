@@ -1,9 +1,9 @@
-import { bulkSendRequestSchema } from '@/lib/delivery/bulk-send/bulk-send'
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { bulkSendRequestSchema } from '@/lib/bulk-sends/bulk-send'
+import { server } from '@/lib/composition/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const GET = route('read', async () => Response.json(await server().bulkSends.recent()))
 

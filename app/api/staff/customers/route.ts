@@ -1,10 +1,9 @@
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { newCustomerSchema } from '@/lib/lead-source/customer-input'
-import type { CustomerList } from '@/lib/lead-source/customer-view'
-import { server } from '@/lib/server'
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
+import { type CustomerList, newCustomerSchema } from '@/lib/customers/customer'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const GET = route('read', async () => {
   const { customers, canRefreshLeadSources, vitecAccounts, defaultCustomerId } = server()

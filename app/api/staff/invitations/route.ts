@@ -1,10 +1,10 @@
-import { invitationSchema } from '@/lib/access/person-input'
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
-import { peopleOf } from '@/lib/server/signed-in'
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { peopleOf } from '@/lib/auth/answer-sign-in'
+import { server } from '@/lib/composition/server'
+import { invitationSchema } from '@/lib/people/person-input'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route('administer', async (request, { identity }) => {
   const { value } = await readJson(request)

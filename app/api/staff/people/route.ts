@@ -1,6 +1,6 @@
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
-import { peopleOf } from '@/lib/server/signed-in'
+import { others, route } from '@/lib/api/route'
+import { peopleOf } from '@/lib/auth/answer-sign-in'
+import { server } from '@/lib/composition/server'
 
 export const GET = route('administer', async () => Response.json(await peopleOf(server()).list()))
 

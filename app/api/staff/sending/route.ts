@@ -1,5 +1,5 @@
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
 
 /** Asked by every page that stays open. */
 export const GET = route('read', async () => Response.json(await server().sending.state()))

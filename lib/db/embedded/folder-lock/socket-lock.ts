@@ -14,8 +14,7 @@ import { createServer, type Server } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseError } from '../../database-error'
 import { errorCode, succeeds } from './error-code'
-import { removeFormerLock } from './former-lock'
-import { describeHolder, newHolderName } from './holder-name'
+import { describeHolder, newHolderName, removeFormerLock } from './lock-holder'
 import { isListening, type OpenFolder, openedPath, socketAddress } from './socket-address'
 
 /** Each time round somebody else got the lock and gave it back in between. */

@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DatabaseError } from '../../database-error'
 import { canIsolate, type FolderHolder, startHolder, startHolderElsewhere } from '../../testing/folder-holder'
-import { processStart } from './process-start'
+import { processStart } from './lock-holder'
 import { takeFolderLock } from './take-folder-lock'
 
 const isLinux = process.platform === 'linux'

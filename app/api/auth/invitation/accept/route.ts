@@ -1,12 +1,11 @@
-import { acceptanceSchema } from '@/lib/access/person-input'
-import { clientAddress } from '@/lib/http/client-address'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
-import { answerRemembered } from '@/lib/server/answer-signed-in'
-import { limitSignIn } from '@/lib/server/limit-sign-in'
-import { peopleOf } from '@/lib/server/signed-in'
+import { readJson } from '@/lib/api/read-json'
+import { clientAddress } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { answerRemembered, peopleOf } from '@/lib/auth/answer-sign-in'
+import { limitSignIn } from '@/lib/auth/limit-sign-in'
+import { server } from '@/lib/composition/server'
+import { acceptanceSchema } from '@/lib/people/person-input'
+import { parseInput } from '@/lib/validation/parse-input'
 
 /** Takes an invitation and signs in. Recorded with the taking: what a link gave is given, also where the sign-in fails. */
 export const POST = route('public', async (request, { limits }) => {

@@ -1,10 +1,10 @@
-import { passwordSchema } from '@/lib/access/person-input'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
-import { peopleOf, personIdOf } from '@/lib/server/signed-in'
-import { withPassword } from '@/lib/server/with-password'
+import { readJson } from '@/lib/api/read-json'
+import { others, route } from '@/lib/api/route'
+import { peopleOf, personIdOf } from '@/lib/auth/answer-sign-in'
+import { withPassword } from '@/lib/auth/limit-sign-in'
+import { server } from '@/lib/composition/server'
+import { passwordSchema } from '@/lib/people/person-input'
+import { parseInput } from '@/lib/validation/parse-input'
 
 /** Begins to set up a second factor; it is asked for once a code of it was confirmed. */
 export const POST = route('read', async (request, { identity, limits }) => {

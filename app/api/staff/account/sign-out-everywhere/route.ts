@@ -1,7 +1,7 @@
-import { requesterOf } from '@/lib/http/audit-event'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
-import { peopleOf, personIdOf } from '@/lib/server/signed-in'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { peopleOf, personIdOf } from '@/lib/auth/answer-sign-in'
+import { server } from '@/lib/composition/server'
 
 export const POST = route('read', async (request, { identity }) => {
   const id = personIdOf(identity)

@@ -1,10 +1,10 @@
-import { apiKeyChangeSchema } from '@/lib/api-key/api-key'
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { rowId } from '@/lib/http/row-id'
-import { server } from '@/lib/server'
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { rowId } from '@/lib/api/row-id'
+import { apiKeyChangeSchema } from '@/lib/api-keys/api-key'
+import { server } from '@/lib/composition/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const PATCH = route<{ apiKeyId: string }>('administer', async (request, { params, identity }) => {
   const { value } = await readJson(request)

@@ -1,8 +1,8 @@
+import { readJson } from '@/lib/api/read-json'
+import { others, route } from '@/lib/api/route'
 import { auditQuerySchema } from '@/lib/audit/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
+import { server } from '@/lib/composition/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 /** A POST, as every search is: people type names into it, and an address is logged and kept. */
 export const POST = route('administer', async (request) => {

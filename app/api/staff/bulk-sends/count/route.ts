@@ -1,8 +1,8 @@
-import { chosenLeadsSchema } from '@/lib/delivery/bulk-send/bulk-send'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
+import { readJson } from '@/lib/api/read-json'
+import { others, route } from '@/lib/api/route'
+import { chosenLeadsSchema } from '@/lib/bulk-sends/bulk-send'
+import { server } from '@/lib/composition/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 /** A POST, as the search is: people look for names, and an address is logged and kept. */
 export const POST = route('read', async (request) => {

@@ -1,6 +1,6 @@
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
 import { AppError } from '@/lib/errors'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
 
 export const GET = route<{ leadId: string }>('read', async (_request, { params }) => {
   const record = await server().leads.record(params.leadId)

@@ -1,14 +1,11 @@
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { textStream } from '@/lib/http/text-stream'
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
 import { messages, requestLanguage } from '@/lib/i18n/get-words'
-import { allLeads } from '@/lib/lead/export/all-leads'
-import { csvFileName } from '@/lib/lead/export/csv-file-name'
-import { leadCsv } from '@/lib/lead/export/lead-csv'
-import { leadFilterSchema } from '@/lib/lead/lead-view'
-import { server } from '@/lib/server'
+import { allLeads, leadCsv, textStream } from '@/lib/leads/export-leads'
+import { csvFileName, leadFilterSchema } from '@/lib/leads/lead-view'
+import { parseInput } from '@/lib/validation/parse-input'
 
 /** What the log is narrowed to, as a file. Recorded before it is handed out, under the id of the request. */
 export const POST = route('administer', async (request, { identity, requestId }) => {

@@ -1,8 +1,8 @@
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { leadListQuerySchema } from '@/lib/lead/lead-view'
-import { server } from '@/lib/server'
+import { readJson } from '@/lib/api/read-json'
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
+import { leadListQuerySchema } from '@/lib/leads/lead-view'
+import { parseInput } from '@/lib/validation/parse-input'
 
 /** A search is a POST, because people look for names, and an address is logged and kept. */
 export const POST = route('read', async (request) => {

@@ -1,8 +1,8 @@
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { leadFilterSchema } from '@/lib/lead/lead-view'
-import { server } from '@/lib/server'
+import { readJson } from '@/lib/api/read-json'
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
+import { leadFilterSchema } from '@/lib/leads/lead-view'
+import { parseInput } from '@/lib/validation/parse-input'
 
 /** What a search that found nothing may have meant. A POST, as the search is. */
 export const POST = route('read', async (request) => {

@@ -1,11 +1,11 @@
-import { personChangeSchema } from '@/lib/access/person-input'
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { rowId } from '@/lib/http/row-id'
-import { server } from '@/lib/server'
-import { peopleOf } from '@/lib/server/signed-in'
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { rowId } from '@/lib/api/row-id'
+import { peopleOf } from '@/lib/auth/answer-sign-in'
+import { server } from '@/lib/composition/server'
+import { personChangeSchema } from '@/lib/people/person-input'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const PATCH = route<{ personId: string }>('administer', async (request, { params, identity }) => {
   const { value } = await readJson(request)

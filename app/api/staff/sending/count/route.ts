@@ -1,8 +1,8 @@
-import { waitingCountRequestSchema } from '@/lib/delivery/hold/waiting-leads'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
+import { readJson } from '@/lib/api/read-json'
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
+import { waitingCountRequestSchema } from '@/lib/sending/waiting-lead'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route('administer', async (request) => {
   const { action, filter } = parseInput(waitingCountRequestSchema, (await readJson(request)).value)

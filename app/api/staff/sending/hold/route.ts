@@ -1,6 +1,6 @@
-import { requesterOf } from '@/lib/http/audit-event'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
 
 export const POST = route('administer', async (request, { identity }) =>
   Response.json(await server().sending.hold(requesterOf(request, identity))),

@@ -1,8 +1,8 @@
-import { waitingQuerySchema } from '@/lib/delivery/hold/waiting-leads'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
+import { readJson } from '@/lib/api/read-json'
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
+import { waitingQuerySchema } from '@/lib/sending/waiting-lead'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route('administer', async (request) => {
   const { value } = await readJson(request)

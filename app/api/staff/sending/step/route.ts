@@ -1,9 +1,9 @@
-import { waitingStepRequestSchema } from '@/lib/delivery/hold/waiting-leads'
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { server } from '@/lib/composition/server'
+import { waitingStepRequestSchema } from '@/lib/sending/waiting-lead'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route('administer', async (request, { identity }) => {
   const { value } = await readJson(request)

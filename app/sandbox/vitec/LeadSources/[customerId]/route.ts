@@ -1,4 +1,4 @@
-import { server } from '@/lib/server'
+import { server } from '@/lib/composition/server'
 import { listLeadSources } from '@/lib/vitec/sandbox/list-lead-sources'
 
 type Context = { params: Promise<{ customerId: string }> }

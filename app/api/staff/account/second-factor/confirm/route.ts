@@ -1,13 +1,11 @@
-import { appCodeSchema } from '@/lib/access/person-input'
-import { auditEvent } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { server } from '@/lib/server'
-import { answerRemembered } from '@/lib/server/answer-signed-in'
-import { limitSignIn } from '@/lib/server/limit-sign-in'
-import { peopleOf, personIdOf } from '@/lib/server/signed-in'
-import { tellOfRefusal } from '@/lib/server/tell-of-refusal'
+import { readJson } from '@/lib/api/read-json'
+import { auditEvent } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { answerRemembered, peopleOf, personIdOf } from '@/lib/auth/answer-sign-in'
+import { limitSignIn, tellOfRefusal } from '@/lib/auth/limit-sign-in'
+import { server } from '@/lib/composition/server'
+import { appCodeSchema } from '@/lib/people/person-input'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route('read', async (request, { identity, limits }) => {
   const services = server()

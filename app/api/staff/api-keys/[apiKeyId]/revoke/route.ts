@@ -1,7 +1,7 @@
-import { requesterOf } from '@/lib/http/audit-event'
-import { others, route } from '@/lib/http/route'
-import { rowId } from '@/lib/http/row-id'
-import { server } from '@/lib/server'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { rowId } from '@/lib/api/row-id'
+import { server } from '@/lib/composition/server'
 
 export const POST = route<{ apiKeyId: string }>('administer', async (request, { params, identity }) => {
   const id = rowId(params.apiKeyId)

@@ -1,8 +1,8 @@
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { rowId } from '@/lib/api/row-id'
+import { server } from '@/lib/composition/server'
 import { AppError } from '@/lib/errors'
-import { requesterOf } from '@/lib/http/audit-event'
-import { others, route } from '@/lib/http/route'
-import { rowId } from '@/lib/http/row-id'
-import { server } from '@/lib/server'
 
 export const POST = route<{ customerId: string }>('write', async (request, { params, identity }) => {
   const { customers, delivery } = server()

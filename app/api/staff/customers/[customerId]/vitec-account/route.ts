@@ -1,11 +1,11 @@
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { rowId } from '@/lib/api/row-id'
+import { server } from '@/lib/composition/server'
+import { vitecAccountSchema } from '@/lib/customers/vitec-account'
 import { AppError } from '@/lib/errors'
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { rowId } from '@/lib/http/row-id'
-import { vitecAccountSchema } from '@/lib/lead-source/vitec-account'
-import { server } from '@/lib/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route<{ customerId: string }>('administer', async (request, { params, identity }) => {
   const id = rowId(params.customerId)

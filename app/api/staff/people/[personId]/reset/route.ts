@@ -1,8 +1,8 @@
-import { requesterOf } from '@/lib/http/audit-event'
-import { others, route } from '@/lib/http/route'
-import { rowId } from '@/lib/http/row-id'
-import { server } from '@/lib/server'
-import { peopleOf } from '@/lib/server/signed-in'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { rowId } from '@/lib/api/row-id'
+import { peopleOf } from '@/lib/auth/answer-sign-in'
+import { server } from '@/lib/composition/server'
 
 /** A link for somebody who cannot sign in any more. */
 export const POST = route<{ personId: string }>('administer', async (request, { params, identity }) => {

@@ -1,4 +1,4 @@
-import { server } from '@/lib/server'
+import { server } from '@/lib/composition/server'
 import { reportTipsAndLeads } from '@/lib/vitec/sandbox/report-tips-and-leads'
 
 export async function GET(request: Request): Promise<Response> {

@@ -1,10 +1,10 @@
-import { requesterOf } from '@/lib/http/audit-event'
-import { parseInput } from '@/lib/http/parse-input'
-import { readJson } from '@/lib/http/read-json'
-import { others, route } from '@/lib/http/route'
-import { serialId } from '@/lib/http/serial-id'
+import { readJson } from '@/lib/api/read-json'
+import { requesterOf } from '@/lib/api/requester'
+import { others, route } from '@/lib/api/route'
+import { serialId } from '@/lib/api/row-id'
+import { server } from '@/lib/composition/server'
 import { retentionConfirmationSchema } from '@/lib/privacy/retention-run'
-import { server } from '@/lib/server'
+import { parseInput } from '@/lib/validation/parse-input'
 
 export const POST = route<{ runId: string }>('administer', async (request, { identity, params }) => {
   const id = serialId(params.runId)

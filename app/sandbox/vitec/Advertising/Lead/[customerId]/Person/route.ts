@@ -1,4 +1,4 @@
-import { server } from '@/lib/server'
+import { server } from '@/lib/composition/server'
 import { createPersonLead } from '@/lib/vitec/sandbox/create-person-lead'
 
 type Context = { params: Promise<{ customerId: string }> }

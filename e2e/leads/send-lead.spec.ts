@@ -1,0 +1,73 @@
+import { expect, test } from 'playwright/test'
+import { addCustomer } from '../actions/customers'
+import { chooseCustomer, exampleMessage, fillLeadForm, openLeadForm } from '../actions/lead-form'
+import { receivedByVitec, uniqueName } from '../actions/leads'
+
+test('the agent gets the message that the form showed, and the form leads to the record', async ({
+  page,
+  request,
+}) => {
+  const lastName = uniqueName()
+  await openLeadForm(page)
+  await fillLeadForm(page, lastName)
+  await expect(page.getByRole('region', { name: 'Meddelande till mäklaren' })).toContainText(
+    exampleMessage(lastName),
+  )
+
+  await page.keyboard.press('Control+Enter')
+
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeFocused()
+  const [received, ...more] = await receivedByVitec(request, lastName)
+  expect(more).toEqual([])
+  expect(received?.personLead.message).toBe(exampleMessage(lastName))
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toContainText(
+    received?.id ?? 'nothing was received',
+  )
+
+  await page.getByRole('link', { name: 'Visa leadet' }).click()
+  await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
+})
+
+test('two presses send one lead, because the agent would get two', async ({ page, request }) => {
+  const lastName = uniqueName()
+  await openLeadForm(page)
+  await fillLeadForm(page, lastName)
+  await page.getByRole('button', { name: 'Skicka lead' }).dblclick()
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeFocused()
+  expect(await receivedByVitec(request, lastName)).toHaveLength(1)
+})
+
+test('another for the same customer begins with the first name, and nothing of the person before', async ({
+  page,
+}) => {
+  await openLeadForm(page)
+  await fillLeadForm(page, uniqueName())
+  await page.getByRole('button', { name: 'Skicka lead' }).click()
+  await page.getByRole('button', { name: 'Ett till för samma kund' }).click()
+  await expect(page.getByLabel('Förnamn')).toBeFocused()
+  await expect(page.getByLabel('Efternamn')).toHaveValue('')
+  await expect(page.getByLabel('Värdering', { exact: true })).toHaveValue('')
+  await expect(page.getByRole('combobox', { name: 'Kund' })).toHaveValue('Testmäklarna')
+  await expect(page.getByLabel('Leadkälla')).toContainText('Real AI Valuation Leads')
+})
+
+test('a refusal is told in Vitec’s words and explained, and the form can be mended', async ({
+  page,
+  request,
+}) => {
+  const lastName = uniqueName()
+  const customer = { vitecId: lastName, name: `Kund ${lastName}`, sourceId: 'SANDBOX-NOSOURCE' }
+  await addCustomer(request, customer)
+  await openLeadForm(page)
+  await chooseCustomer(page, customer.name)
+  await expect(page.getByLabel('Leadkälla')).toContainText('SANDBOX-NOSOURCE')
+  await fillLeadForm(page, lastName)
+  await page.getByRole('button', { name: 'Skicka lead' }).click()
+  await expect(page.getByRole('region', { name: 'Vitec avvisade leadet' })).toContainText(
+    'Vitec känner inte till leadkällan.',
+  )
+  expect(await receivedByVitec(request, lastName)).toEqual([])
+
+  await page.getByRole('button', { name: 'Ändra och skicka ett nytt' }).click()
+  await expect(page.getByLabel('Efternamn')).toHaveValue(lastName)
+})

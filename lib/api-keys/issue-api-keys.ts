@@ -1,0 +1,56 @@
+import type { Requester } from '@/lib/audit/audit-event'
+import type { Identity } from '@/lib/auth/identity'
+import type { ApiKeyChange, ApiKeyList, ApiKeyView, MadeApiKey, NewApiKey, Rotation } from './api-key'
+import { newSecret, secretHash } from './api-key-secret'
+import type { ApiKeyStore, UsableKey } from './api-key-store'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/** Keys of external systems, as the rest of the application uses them. */
+export function createApiKeys(store: ApiKeyStore) {
+  const now = () => new Date()
+  return {
+    list: async (): Promise<ApiKeyList> => ({ apiKeys: await store.list(now()) }),
+    /** Makes a key; its secret is told this once. */
+    async make({ expiresInDays, ...key }: NewApiKey, requester: Requester): Promise<MadeApiKey> {
+      const { secret, stored } = newSecret()
+      const createdAt = now()
+      const expiresAt = expiresInDays === null ? null : new Date(createdAt.getTime() + expiresInDays * day)
+      return { apiKey: await store.add({ ...key, createdAt, expiresAt }, stored, requester), secret }
+    },
+    /** @throws {AppError} `not_found`, `not_allowed` */
+    change: (id: string, change: ApiKeyChange, requester: Requester): Promise<ApiKeyView> =>
+      store.change(id, change, now(), requester),
+    /** Gives a key a new secret; those so far work a while longer. @throws {AppError} `not_found`, `not_allowed` */
+    async rotate(id: string, { overlapHours }: Rotation, requester: Requester): Promise<MadeApiKey> {
+      const { secret, stored } = newSecret()
+      const at = now()
+      const oldEnd = new Date(at.getTime() + overlapHours * hour)
+      return { apiKey: await store.rotate(id, stored, oldEnd, at, requester), secret }
+    },
+    /** Ends a key for good. @throws {AppError} `not_found`, `not_allowed` where it was ended before */
+    revoke: (id: string, requester: Requester): Promise<ApiKeyView> => store.revoke(id, now(), requester),
+    /** Whose secret it is; `null` where there is no key that it opens now. */
+    async identify(secret: string): Promise<Identity | null> {
+      const key = await identifyKey({ store, now: now() }, secret)
+      return key && { kind: 'key', id: key.id, customers: key.customers, perMinute: key.perMinute }
+    },
+  }
+}
+
+/** How old `lastUsedAt` may get before it is written again, in ms: not every request should cost a write. */
+const lastUsedPrecision = 60_000
+
+/** The key that a secret belongs to; `null` where there is none that works now. Notes that it was used. */
+export async function identifyKey(
+  { store, now }: { store: Pick<ApiKeyStore, 'find' | 'used'>; now: Date },
+  secret: string,
+): Promise<UsableKey | null> {
+  const hash = secretHash(secret)
+  const key = hash && (await store.find(hash, now))
+  if (!key) return null
+  const recently = new Date(now.getTime() - lastUsedPrecision)
+  if (key.lastUsedAt === null || key.lastUsedAt <= recently) await store.used(key.id, now, recently)
+  return key
+}

@@ -1,0 +1,57 @@
+import type { Identity } from '@/lib/auth/identity'
+import { AppError } from '@/lib/errors'
+import type { LimitState } from '@/lib/rate-limits/rate-limit'
+import { clientAddress } from './requester'
+
+/** Counts a request of a caller from an address; `null` is a caller that nobody knows. */
+type LimitIntake = (identity: Identity | null, address: string) => Promise<LimitState[]>
+
+declare global {
+  /** Given by the wiring at start; here because Next bundles it and the routes apart. */
+  var leadApiLimitIntake: LimitIntake | undefined
+}
+
+/** Says from now on how requests are counted; `undefined`: that they are not. */
+export function limitIntakeWith(limitIntake: LimitIntake | undefined): void {
+  globalThis.leadApiLimitIntake = limitIntake
+}
+
+/**
+ * Counts a request, and writes how its limits stand into the headers of its answer, whatever that will be.
+ * @throws {AppError} `rate_limited` where a limit is spent
+ */
+export async function limitIntake(
+  request: Request,
+  identity: Identity | null,
+  headers: Headers,
+): Promise<void> {
+  const states = (await globalThis.leadApiLimitIntake?.(identity, clientAddress(request))) ?? []
+  tellLimits(states, headers)
+}
+
+/**
+ * Writes how limits stand into the headers of an answer.
+ * @throws {AppError} `rate_limited` where one of them did not let the request through
+ */
+export function tellLimits(states: LimitState[], headers: Headers): void {
+  for (const [name, value] of limitHeaders(states)) headers.set(name, value)
+  const waits = states.flatMap(({ waitS }) => waitS ?? [])
+  if (waits.length === 0) return
+  const wait = Math.max(...waits)
+  const message = `Too many requests. Try again in ${wait} s.`
+  throw new AppError('rate_limited', message, {}, wait)
+}
+
+/**
+ * The headers `RateLimit-Policy` and `RateLimit` of the IETF's draft: for each limit its quota `q` in a window of `w`
+ * seconds; how many requests remain (`r`), and in how many seconds (`t`) the whole quota is back.
+ */
+function limitHeaders(states: LimitState[]): [name: string, value: string][] {
+  if (states.length === 0) return []
+  const policies = states.map(({ limit }) => `"${limit.name}";q=${limit.quota};w=${limit.windowS}`)
+  const stands = states.map(({ limit, remaining, resetS }) => `"${limit.name}";r=${remaining};t=${resetS}`)
+  return [
+    ['RateLimit-Policy', policies.join(', ')],
+    ['RateLimit', stands.join(', ')],
+  ]
+}

@@ -1,0 +1,90 @@
+import type { Requester } from '@/lib/audit/audit-event'
+import { recorded } from '@/lib/audit/store/record-event'
+import { type BulkSendRequest, type ChosenLeads, mostLeads } from '@/lib/bulk-sends/bulk-send'
+import type { Beginning } from '@/lib/bulk-sends/bulk-send-store'
+import { isBornIn } from '@/lib/db/conditions'
+import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
+import { takeLock } from '@/lib/db/locks'
+import type { EnvironmentId } from '@/lib/environments/environment'
+import { shownLeads } from '@/lib/leads/store/record-export'
+
+/** Rolls the transaction back: the set is not the one that was shown. */
+class SetChanged extends Error {
+  constructor(readonly total: number) {
+    super('the set has changed')
+  }
+}
+
+/**
+ * Chooses a bulk's leads in one statement, by the same conditions as the log. One chooses at a time, so that of two
+ * who press at once the second is told that the leads are taken; the unique index on open items backs it.
+ */
+export async function begin(
+  prisma: PrismaClient,
+  { book, environment }: { book: BookBulkSend; environment: EnvironmentId },
+  { id, expected, ...chosen }: BulkSendRequest,
+  now: Date,
+  requester: Requester,
+): Promise<Beginning> {
+  const beginning = prisma.$transaction(async (transaction) => {
+    await takeLock(transaction, 'bulkSends')
+    const { count } = await transaction.bulkSend.createMany({
+      data: { id, leadStatus: chosen.status, total: expected, createdAt: now },
+      skipDuplicates: true,
+    })
+    if (count === 0)
+      return { kind: (await isSame(transaction, { id, expected, chosen })) ? 'begun' : 'other' } as const
+    const which = await choosable(transaction, environment, chosen)
+    const total = await transaction.$executeRaw`
+      INSERT INTO bulk_send_item (bulk_send_id, lead_id, attempt_count)
+      SELECT ${id}::uuid, lead.id, lead.attempt_count FROM lead WHERE ${which} LIMIT ${mostLeads + 1}`
+    if (total !== expected || total > mostLeads) throw new SetChanged(total)
+    await book(sqlIn(transaction), id, now)
+    await recorded(transaction, requester, 'bulk-send.begin', `bulk-send:${id}`)
+    return { kind: 'begun' as const }
+  })
+  return beginning.catch((error: unknown) => {
+    if (error instanceof SetChanged) return { kind: 'changed', total: error.total }
+    throw error
+  })
+}
+
+/** Whether the bulk with that id is the one that is asked for, as far as it is kept: the words of a search are not. */
+async function isSame(
+  transaction: Prisma.TransactionClient,
+  { id, expected, chosen }: { id: string; expected: number; chosen: ChosenLeads },
+): Promise<boolean> {
+  const where = { id, leadStatus: chosen.status, total: expected }
+  return (await transaction.bulkSend.count({ where })) > 0
+}
+
+/** The number of leads that {@link begin} would choose now. */
+export async function countChoosable(
+  prisma: PrismaClient,
+  environment: EnvironmentId,
+  chosen: ChosenLeads,
+): Promise<number> {
+  const [found] = await prisma.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM lead WHERE ${await choosable(prisma, environment, chosen)}`
+  return found?.total ?? 0
+}
+
+async function choosable(
+  prisma: Prisma.TransactionClient,
+  environment: EnvironmentId,
+  chosen: ChosenLeads,
+): Promise<Prisma.Sql> {
+  return Prisma.sql`${await shownLeads(prisma, chosen)} AND ${isBornIn(environment)} AND lead.anonymised_at IS NULL
+    AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.lead_id = lead.id AND i.state = 'open')`
+}
+
+/** SQL inside the transaction at hand. */
+export type RunSql = (text: string, values: unknown[]) => Promise<unknown[]>
+
+/** {@link RunSql} over a Prisma transaction. */
+export function sqlIn(transaction: Prisma.TransactionClient): RunSql {
+  return (text, values) => transaction.$queryRawUnsafe(text, ...values)
+}
+
+/** Books a bulk's next step, inside the caller's transaction if there is one. Does nothing where one is booked. */
+export type BookBulkSend = (run: RunSql, bulkSendId: string, at: Date) => Promise<void>

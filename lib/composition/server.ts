@@ -1,0 +1,144 @@
+import 'server-only'
+import { limitIntakeWith } from '@/lib/api/limit-intake'
+import { authSecret } from '@/lib/auth/auth-secret'
+import { identifyWith } from '@/lib/auth/identify'
+import { seedSandbox } from '@/lib/customers/store/seed-sandbox'
+import { type Database, openDatabase } from '@/lib/db/open-database'
+import type { OnMoment } from '@/lib/deliveries/deliver-lead'
+import { EnvError, readEnv } from '@/lib/env'
+import { assignEnvironments, enterEnvironment } from '@/lib/environments/store/assign-environments'
+import { readMarks } from '@/lib/environments/store/marks'
+import { recognise } from '@/lib/environments/store/recognise'
+import { AppError } from '@/lib/errors'
+import { createJobEngine } from '@/lib/jobs/job-engine'
+import { startSweeping } from '@/lib/jobs/start-sweeping'
+import { log, loggable } from '@/lib/log'
+import { openLedger } from '@/lib/privacy/ledger/open-ledger'
+import { replayAtStart } from '@/lib/privacy/replay-erasures'
+import { prepareAsOwner } from './prepare-as-owner'
+import { createServices, type Services } from './services'
+
+/** `setUpLink`: where the first administrator begins; `null` where there is one, or nobody signs in. */
+type Started = { database: string; migrationMs: number; setUpLink: string | null }
+type Running = {
+  services: Services
+  started: Started
+  quiesce: () => Promise<void>
+  stop: (deadlineMs: number) => Promise<void>
+}
+
+declare global {
+  /** Next bundles routes and instrumentation apart: what the process has one of is kept where both find it. */
+  var leadApi: Running | undefined
+  /** For tests that stop the product where an attempt stands: given to its process before it starts, and by no setting. */
+  var leadApiMoment: OnMoment | undefined
+}
+
+/** What routes and pages may use. @throws {AppError} `unavailable` before the start has ended and after the stop. */
+export function server(): Services {
+  if (!globalThis.leadApi)
+    throw new AppError('unavailable', 'The service is starting or stopping. Try again.')
+  return globalThis.leadApi.services
+}
+
+/**
+ * Opens the database, applies migrations, begins to send what is due; once per process, also under dev reloads.
+ * Resolves to where the database is and how long the opening took, in ms.
+ * @throws {EnvError | DatabaseError} with one line to print.
+ */
+export async function start(): Promise<Started> {
+  if (globalThis.leadApi) return globalThis.leadApi.started
+  const env = readEnv(process.env)
+  const began = performance.now()
+  await prepareAsOwner(env)
+  const database = await openDatabase(env)
+  const migrationMs = Math.round(performance.now() - began)
+  const ledger = await openLedger(env).catch(async (error) => {
+    await database.close()
+    throw error
+  })
+  const onError = (error: unknown) => log.error(loggable(error), 'a job failed')
+  const jobs = createJobEngine((text, values) => database.pool.query(text, values), onError)
+  const settings = { ...env, AUTH_SECRET: authSecret(env) }
+  const services = createServices(settings, database, jobs, ledger, globalThis.leadApiMoment)
+  const { delivery, deliveryStore } = services
+  // Before anything is written by a clock that may be wrong.
+  await services.retention.beat()
+  const missing = await services.vitecAccounts.missingKeys()
+  if (missing.length > 0)
+    throw new EnvError(
+      `SECRETS_KEYS lacks the key ${missing.join(', ')}: customers' Vitec accounts are sealed with it`,
+    )
+  await recogniseDatabase(database)
+  // Before the first thing of this start: what it is must not be taken for what the database was.
+  const { environment } = services
+  await assignEnvironments(database.prisma, environment, 'open')
+  await enterEnvironment(database.prisma, environment)
+  if (env.mode === 'sandbox') await seedSandbox(database.prisma)
+
+  // The embedded database has this one process: any attempt still open is of one that is gone.
+  await deliveryStore.settleInterrupted(database.kind === 'embedded')
+  await replayAtStart(services.erasureLedger, ledger, env)
+  await jobs.start({ workBulkSend: services.bulkSends.work })
+  delivery.start()
+  const sweeping = [
+    startSweeping(() => assignEnvironments(database.prisma, environment, 'all'), onError),
+    startSweeping(() => services.bulkSends.wake(), onError),
+    startSweeping(() => services.erasureLedger.reconcile(), onError),
+    startSweeping(() => services.forgetExpired(), onError),
+    startSweeping(() => services.retention.run(), onError),
+    startSweeping(services.searchUpkeep.run, onError),
+  ]
+
+  const setUpLink = (await services.people?.setUpLink()) ?? null
+  const started = { database: database.place, migrationMs, setUpLink }
+  identifyWith(services.identify)
+  limitIntakeWith(services.limits.intake)
+  globalThis.leadApi = {
+    services,
+    started,
+    async quiesce() {
+      for (const sweep of sweeping) sweep.stop()
+      delivery.close()
+      services.retention.close()
+      services.searchUpkeep.close()
+      await jobs.pause()
+    },
+    async stop(deadlineMs) {
+      globalThis.leadApi = undefined
+      identifyWith(undefined)
+      limitIntakeWith(undefined)
+      await Promise.race([
+        Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
+        new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),
+      ])
+      await database.close()
+    },
+  }
+  return started
+}
+
+/** A copy of a database holds all sending from here on; the log says so, and which marks there are to know one by. */
+async function recogniseDatabase(database: Database): Promise<void> {
+  const marks = await readMarks(database)
+  if (database.kind === 'postgres' && marks.system === undefined)
+    log.warn(
+      'pg_control_system() may not be read: a copy of this database on another server may not be recognised',
+    )
+  if (database.kind === 'embedded' && marks.folderBirth === undefined)
+    log.warn(
+      'the file system keeps no time of birth: a copy of the database is known by its inode and device alone',
+    )
+  if ((await recognise(database.prisma, marks)) === 'other')
+    log.warn('the database was restored, copied or moved: nothing is sent until an administrator lets it go')
+}
+
+/** Begins no more attempts; requests are answered as before. The first thing to do when asked to stop. */
+export async function quiesce(): Promise<void> {
+  await globalThis.leadApi?.quiesce()
+}
+
+/** Lets attempts in flight end within `deadlineMs`, closes the database. After {@link quiesce}. */
+export async function stop(deadlineMs: number): Promise<void> {
+  await globalThis.leadApi?.stop(deadlineMs)
+}

@@ -1,0 +1,166 @@
+import { presentedSecret } from '@/lib/api-keys/api-key-secret'
+import { createApiKeys } from '@/lib/api-keys/issue-api-keys'
+import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
+import { createAudit, type Requester } from '@/lib/audit/audit-event'
+import { createAuditStore } from '@/lib/audit/store/list-events'
+import { createAuth } from '@/lib/auth/create-auth'
+import { createIdentify } from '@/lib/auth/identify'
+import { createPeopleAuth } from '@/lib/auth/people-auth'
+import { createBulkSends } from '@/lib/bulk-sends/run-bulk-sends'
+import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
+import { createVitecAccounts } from '@/lib/customers/keep-vitec-accounts'
+import { refreshLeadSources } from '@/lib/customers/refresh-lead-sources'
+import { createCustomerStore } from '@/lib/customers/store/create-customer-store'
+import { createVitecAccountStore } from '@/lib/customers/store/create-vitec-account-store'
+import { createIdempotencyStore } from '@/lib/db/idempotency/idempotency-store'
+import type { Database } from '@/lib/db/open-database'
+import type { OnMoment } from '@/lib/deliveries/deliver-lead'
+import type { LeadToSend } from '@/lib/deliveries/delivery-store'
+import { lookUpLead } from '@/lib/deliveries/look-up/look-up-lead'
+import { createDelivery } from '@/lib/deliveries/run-deliveries'
+import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
+import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
+import type { Env } from '@/lib/env'
+import { environmentOf } from '@/lib/environments/environment'
+import type { JobEngine } from '@/lib/jobs/job-engine'
+import { waits } from '@/lib/jobs/waits'
+import type { LeadReader } from '@/lib/leads/lead-view'
+import { type NewLead, receiveLead } from '@/lib/leads/receive-lead'
+import { createSearchUpkeep } from '@/lib/leads/search/search-upkeep'
+import { createAddLead } from '@/lib/leads/store/add-lead'
+import { listLeads } from '@/lib/leads/store/list-leads'
+import { makeSearchable, searchBatch } from '@/lib/leads/store/make-searchable'
+import { readRecord } from '@/lib/leads/store/read-record'
+import { recordExport } from '@/lib/leads/store/record-export'
+import { suggestSearch } from '@/lib/leads/store/suggest-search'
+import { createKnownDevices } from '@/lib/people/known-device'
+import { createPeople, type People } from '@/lib/people/manage-people'
+import { createPersonStore } from '@/lib/people/store/create-person-store'
+import { createPrivacy } from '@/lib/privacy/erase-people'
+import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
+import { keepLedger } from '@/lib/privacy/keep-ledger'
+import { createRetention } from '@/lib/privacy/run-retention'
+import { createClockWatch } from '@/lib/privacy/store/clock-watch'
+import { createLedgerStore } from '@/lib/privacy/store/create-ledger-store'
+import { createPrivacyStore } from '@/lib/privacy/store/create-privacy-store'
+import { createRetentionStore } from '@/lib/privacy/store/create-retention-store'
+import { forgetExpired } from '@/lib/privacy/store/forget-expired'
+import { createLimits } from '@/lib/rate-limits/limits'
+import { createRateLimiter } from '@/lib/rate-limits/store/create-rate-limiter'
+import { createSending } from '@/lib/sending/control-sending'
+import { createHoldStore } from '@/lib/sending/store/create-hold-store'
+import { createSandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
+import { createVitecClient } from '@/lib/vitec/vitec-client'
+import { outboundLimits, ownHost, retentionOf, standInPassword, vitecSettings } from './settings'
+
+export type Services = ReturnType<typeof createServices>
+
+/**
+ * Real stores, the job engine and Vitec (or its stand-in), put together into what routes and pages may use. `onMoment` is
+ * told where an attempt stands.
+ */
+export function createServices(
+  env: Env,
+  database: Database,
+  jobs: JobEngine,
+  ledger: ErasureLedger,
+  onMoment?: OnMoment,
+) {
+  const { prisma, pool } = database
+  const vitecConfig = vitecSettings(env)
+  const vitecAccounts = createVitecAccounts(createVitecAccountStore(prisma), env.SECRETS_KEYS)
+  const vitec = createVitecClient({ ...vitecConfig, accountOf: vitecAccounts.of })
+  const limits = outboundLimits(env)
+  const environment = environmentOf(env.mode, env.VITEC_BASE_URL)
+  const deliveryStore = createDeliveryStore(database, limits, environment)
+  const outbound = { book: jobs.bookBulkSend, environment }
+  const customers = createCustomerStore(prisma, environment)
+  const add = createAddLead(database, environment)
+  const lookUpPorts = {
+    store: createLookUpStore(prisma, environment),
+    list: vitec.listIncomingLeads,
+    now: () => new Date(),
+  }
+  const prepare = ({ lead, message, account }: LeadToSend) =>
+    vitec.prepare(lead, message, account && vitecAccounts.open(account))
+  const timing = { magicPrefix: limits.magicPrefix, leaseMs: waits().lease, onMoment }
+  const delivery = createDelivery(deliveryStore, { prepare }, timing)
+  const lookUp = (leadId: string, requester: Requester | null) => lookUpLead(lookUpPorts, leadId, requester)
+  const apiKeys = createApiKeys(createApiKeyStore(database))
+  const people = createPeopleOf(env, database)
+  const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
+  const leads: LeadReader = {
+    list: (query) => listLeads(prisma, environment, query),
+    suggest: (filter) => suggestSearch(prisma, filter),
+    recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
+    record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
+  }
+  return {
+    mode: env.mode,
+    /** Where leads are sent from here. */
+    environment,
+    access: env.access,
+    /** Where people and systems reach this service, without a slash at its end; `null` where nobody has said. */
+    publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    /** `null` in the open sandbox, where nobody has to say who they are. */
+    people,
+    /** Who makes a request with these headers; `null` where nobody can be told. */
+    identify: createIdentify({
+      access: env.access,
+      keyIn: presentedSecret,
+      identifyKey: apiKeys.identify,
+      identifyPerson: async (headers) => people?.auth.identify(headers) ?? null,
+    }),
+    apiKeys,
+    limits: createLimits(createRateLimiter(pool), env.ADDRESS_MAX_PER_MINUTE),
+    defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
+    canRefreshLeadSources: vitecConfig.leadSourcesPath !== null,
+    audit: createAudit(createAuditStore(prisma)),
+    privacy: createPrivacy(createPrivacyStore(prisma, environment), erasureLedger),
+    /** What was erased, outside the database. */
+    erasureLedger,
+    retention: createRetention(
+      { store: createRetentionStore(prisma, environment), clock: createClockWatch(prisma) },
+      retentionOf(env),
+    ),
+    /** For the sweep: forgets keys, sessions, links and limits whose time is over. */
+    forgetExpired: () => forgetExpired(pool),
+    leads,
+    searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
+    customers,
+    vitecAccounts,
+    deliveryStore,
+    idempotency: createIdempotencyStore(database, environment),
+    delivery,
+    sending: createSending({ store: createHoldStore(prisma, environment), lookUp, wake: delivery.wake }),
+    /** Looks in Vitec for a lead in doubt, at a person's word. @throws {AppError} `not_found`, `not_allowed` */
+    lookUp,
+    bulkSends: createBulkSends(createBulkSendStore(prisma, outbound), limits.perSecond, delivery.wake),
+    /** Stores a lead; nothing is sent before this resolves. */
+    receive: (
+      lead: Omit<NewLead, 'message' | 'receivedAt' | 'lead'> &
+        Pick<Parameters<typeof receiveLead>[1], 'lead'>,
+    ) => receiveLead({ add, now: () => new Date() }, lead),
+    refreshLeadSources: (customerId: string, requester: Requester) =>
+      refreshLeadSources(
+        { store: customers, list: (id) => vitec.listLeadSources(id) },
+        customerId,
+        requester,
+      ),
+    /** The stand-in's memory; `null` where the real Vitec is called. */
+    sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
+    sandboxPassword: standInPassword(env),
+    /** Rejects when the database does not answer. */
+    ready: () => pool.query('SELECT 1').then(() => undefined),
+  }
+}
+
+/** The people of this service; `null` in the open sandbox. */
+function createPeopleOf(env: Env, { prisma }: Pick<Database, 'prisma'>): People | null {
+  if (env.access === 'open' || env.AUTH_SECRET === undefined) return null
+  const publicUrl = env.PUBLIC_URL ?? `http://${ownHost(env.HOST)}:${env.PORT}`
+  const secret = env.AUTH_SECRET
+  const auth = createPeopleAuth(createAuth(prisma, { secret, publicUrl }))
+  const devices = createKnownDevices({ secret, isSecure: publicUrl.startsWith('https:') })
+  return createPeople({ store: createPersonStore(prisma), auth, devices }, publicUrl)
+}

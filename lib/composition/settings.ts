@@ -1,0 +1,59 @@
+import { createHmac } from 'node:crypto'
+import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
+import type { Env } from '@/lib/env'
+import { waits } from '@/lib/jobs/waits'
+import type { Retention } from '@/lib/privacy/retention-run'
+import { magicPrefix } from '@/lib/vitec/sandbox/magic-customers'
+import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from '@/lib/vitec/sandbox/refuse-stranger'
+import type { VitecConfig } from '@/lib/vitec/vitec-client'
+
+const sandboxPath = '/sandbox/vitec'
+
+/** Where leads go: what the environment names, else this process's own stand-in, over real HTTP. */
+export function vitecSettings(env: Env): VitecConfig {
+  const sandbox = env.mode === 'sandbox'
+  return {
+    baseUrl: env.VITEC_BASE_URL ?? `http://${ownHost(env.HOST)}:${env.PORT}${sandboxPath}`,
+    username: env.VITEC_USERNAME ?? (sandbox ? sandboxUsername : ''),
+    password: env.VITEC_PASSWORD ?? (sandbox ? standInPassword(env) : ''),
+    leadPath: env.VITEC_LEAD_PATH,
+    leadSourcesPath: env.VITEC_LEAD_SOURCES_PATH ?? (sandbox ? sandboxLeadSourcesPath : null),
+    reportPath: env.VITEC_REPORT_PATH,
+    timeoutMs: env.VITEC_TIMEOUT_S * 1000,
+  }
+}
+
+/**
+ * What the stand-in asks for. The usual password is in the source, so where others than this machine may call it is
+ * one that nobody can know, and that all instances have in common.
+ */
+export function standInPassword({
+  AUTH_SECRET: secret,
+  access,
+}: Pick<Env, 'AUTH_SECRET' | 'access'>): string {
+  if (access === 'open' || secret === undefined) return sandboxPassword
+  return createHmac('sha256', secret).update('password of the stand-in').digest('hex')
+}
+
+/** What Vitec is spared, as the settings say. */
+export function outboundLimits(env: Env): OutboundLimits {
+  return {
+    atOnce: env.VITEC_MAX_CONCURRENT,
+    perSecond: env.VITEC_MAX_PER_SECOND,
+    slotMs: env.VITEC_TIMEOUT_S * 1000 + waits().abandonedMargin,
+    magicPrefix: env.mode === 'sandbox' ? magicPrefix : null,
+  }
+}
+
+/** How long leads keep their persons, by the settings. */
+export function retentionOf({ RETENTION_MONTHS, RETENTION_OFF_REASON = '' }: Env): Retention {
+  if (RETENTION_MONTHS === 'off') return { months: null, reason: RETENTION_OFF_REASON }
+  return { months: RETENTION_MONTHS }
+}
+
+/** This process as it reaches itself: an address to listen on may be one that nobody can call. */
+export function ownHost(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (/^\[?::\]?$/.test(host)) return '[::1]'
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
+}

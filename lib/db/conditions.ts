@@ -1,0 +1,37 @@
+import type { EnvironmentId } from '@/lib/environments/environment'
+import { Prisma } from './generated/client'
+
+/** That a lead of the table `lead` is being sent, and its answer is still to be written. */
+export const isUnderWay = Prisma.sql`EXISTS (
+  SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
+
+/** That the lead's customer is paused, where the lead was born: what one Vitec refuses says nothing of another. */
+export const isPaused = Prisma.sql`EXISTS (
+  SELECT FROM customer_pause p
+  WHERE p.environment = lead.environment AND p.vitec_customer_id = lead.vitec_customer_id)`
+
+/** That a lead was born where this process sends. One without a place of birth was not. */
+export function isBornIn(environment: EnvironmentId): Prisma.Sql {
+  return Prisma.sql`lead.environment = ${environment}`
+}
+
+/** That all sending is held, and the lead was not let out. */
+export const isHeld = Prisma.sql`EXISTS (
+  SELECT FROM sending_hold h WHERE lead.released_from IS DISTINCT FROM h.id)`
+
+/** That the lead is held since the database was restored, and was in it then: it may have been delivered since. */
+export const isOfRestore = Prisma.sql`EXISTS (
+  SELECT FROM sending_hold h
+  WHERE h.reason = 'restored' AND lead.received_at < h.since AND lead.released_from IS DISTINCT FROM h.id)`
+
+/** That no attempt to send the lead is under way. */
+export const isAtRest = Prisma.sql`NOT ${isUnderWay}`
+
+/**
+ * That a row of the table `lead` may be sent by a process that sends there, once its time has come and it is at rest. The
+ * claim itself asks it, in the statement that claims, and so does whatever looks for leads to send.
+ */
+export function sendable(environment: EnvironmentId): Prisma.Sql {
+  return Prisma.sql`lead.status = 'pending' AND lead.anonymised_at IS NULL
+    AND ${isBornIn(environment)} AND NOT ${isHeld}`
+}

@@ -1,0 +1,95 @@
+import { afterAttempt } from './after-attempt'
+import type { Prepared } from './attempt-result'
+import type { BookedPlace, DeliveryStore, LeadState, LeadToSend, OpenAttempt } from './delivery-store'
+import { beginLease, type Clocks } from './lease'
+
+/** Where an attempt stands: its place's moment has come, its claim is written, or its answer is there and not yet recorded. */
+export type Moment = 'placed' | 'claimed' | 'answered'
+
+export type DeliverLeadPorts = {
+  store: DeliveryStore
+  vitec: { prepare(lead: LeadToSend): Promise<Prepared> }
+  /** Whether what a customer's leads meet says nothing of Vitec. */
+  isMagic: (vitecCustomerId: string) => boolean
+  random: () => number
+  /** As soon as it says no, nothing more is begun; the place passes by. */
+  mayBegin: () => boolean
+  /** Resolves after so many ms. */
+  wait: (ms: number) => Promise<unknown>
+  /** As {@link beginLease} has it, where it is not told. */
+  leaseMs?: number | undefined
+  /** What a lease goes by. Absent: the process's own. */
+  clocks?: Clocks
+  /** Is told of each moment, and waited for there. */
+  onMoment?: OnMoment | undefined
+}
+
+export type OnMoment = (moment: Moment) => Promise<unknown>
+
+/**
+ * Makes the attempt that a place was booked for, when its moment has come; answers how the lead stands then, or `null` where
+ * the place was missed or the lead is not what it was.
+ *
+ * The attempt's row is written before the call and closed after it: a crash in between leaves an open row, which is found
+ * later and shown as an unknown outcome. The lease begins before the claim is asked for: a process that stood still since
+ * sends nothing any more.
+ */
+export async function deliverLead(ports: DeliverLeadPorts, place: BookedPlace): Promise<LeadState | null> {
+  const { store, vitec, wait } = ports
+  const isDue = wait(place.waitMs)
+  const found = place.found ?? (await store.read(place.leadId))
+  if (!found) return null
+  const request = await vitec.prepare(found)
+  await isDue
+  await ports.onMoment?.('placed')
+  if (!ports.mayBegin()) return null
+  const lease = beginLease(ports.clocks, ports.leaseMs)
+  const attempt = await store.claim(place, request)
+  if (!attempt) return null
+  await ports.onMoment?.('claimed')
+  return settle(ports, found.lead, attempt, request.send(lease))
+}
+
+async function settle(
+  { store, isMagic, random, wait, onMoment }: DeliverLeadPorts,
+  { vitecCustomerId }: LeadToSend['lead'],
+  attempt: OpenAttempt,
+  sending: ReturnType<Prepared['send']>,
+): Promise<LeadState | null> {
+  const result = await sending
+  await onMoment?.('answered')
+  const { scheduleStep: attemptsMade, leadId } = attempt
+  const saysNothingOfVitec = isMagic(vitecCustomerId)
+  const move = afterAttempt(result, { attemptsMade, saysNothingOfVitec, random })
+  const settled = await recordResult(() => store.settle(attempt, result, move), wait)
+  if (settled.lifts) await store.liftPause(vitecCustomerId, attempt.startedAt)
+  if (settled.kind === 'evidence' || settled.kind === 'before' || move.pause !== null)
+    return store.state(leadId)
+  const { status, nextAttemptAt } = settled
+  return { id: leadId, status, word: move.word, vitecLeadId: move.vitecLeadId, nextAttemptAt, obstacle: null }
+}
+
+/**
+ * In ms, between two tries. What Vitec answered is known here and nowhere else: while the database is away for a moment it
+ * must not become a doubt. One that is recorded after the attempt's place was over settles the lead all the same.
+ */
+const waits = [250, 500, 1_000, 2_000, 4_000, 8_000, 8_000]
+
+/**
+ * Writes down what an attempt came to, however often that takes. Writing it twice does no harm: the second finds the
+ * attempt closed.
+ * @throws what the last try threw
+ */
+export async function recordResult<T>(
+  write: () => Promise<T>,
+  wait: (ms: number) => Promise<unknown>,
+): Promise<T> {
+  for (const ms of waits) {
+    try {
+      return await write()
+    } catch {
+      await wait(ms)
+    }
+  }
+  return write()
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type LeadStatus, leadStatuses } from '@/lib/leads/lead'
+import { allowedActions, moves } from './transitions'
+
+type Step = { from: LeadStatus; to: LeadStatus }
+const steps: Step[] = Object.values(moves).flatMap((move) =>
+  move.from.flatMap((from) => move.to.map((to) => ({ from, to }))),
+)
+
+describe('the moves of a lead', () => {
+  it('lead nowhere from delivered, because an agent has it', () => {
+    expect(steps.filter(({ from, to }) => from === 'delivered' && to !== 'delivered')).toEqual([])
+  })
+
+  it('lead out of every state but delivered, so that no lead is stuck', () => {
+    for (const status of leadStatuses.filter((status) => status !== 'delivered')) {
+      expect(allowedActions(status), status).toContain('send_again')
+    }
+  })
+
+  it('let no machine touch a doubt: only a person moves an unknown lead', () => {
+    expect(moves.attempt.from).toEqual(['pending'])
+    expect(allowedActions('unknown')).toEqual(['send_again', 'settle', 'look_up'])
+  })
+
+  it('end at delivered for good, whatever walk is taken', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat()), (choices) => {
+        let status: LeadStatus = 'pending'
+        let wasDelivered = false
+        for (const choice of choices) {
+          const open = steps.filter(({ from }) => from === status)
+          status = open[choice % Math.max(open.length, 1)]?.to ?? status
+          expect(wasDelivered && status !== 'delivered').toBe(false)
+          wasDelivered ||= status === 'delivered'
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,44 @@
+import type { LeadStatus, Obstacle } from '@/lib/leads/lead'
+
+type Move = { from: readonly LeadStatus[]; to: readonly LeadStatus[] }
+
+/** Every way a lead's status may change: an attempt's result, a crash found later, and what staff may do. */
+export const moves = {
+  attempt: { from: ['pending'], to: ['pending', 'delivered', 'rejected', 'unknown', 'failed'] },
+  interruption: { from: ['pending'], to: ['unknown'] },
+  send_again: { from: ['pending', 'rejected', 'unknown', 'failed', 'cancelled'], to: ['pending'] },
+  /** "It is there": somebody has looked in Vitec. */
+  settle: { from: ['unknown'], to: ['delivered'] },
+  /** "Look it up": it was found in Vitec's report, because a person asked. */
+  look_up: { from: ['unknown'], to: ['delivered'] },
+  /** The same of a lead that waits in a database that was restored: it may have been delivered since. */
+  settle_restored: { from: ['pending'], to: ['delivered'] },
+  cancel: { from: ['pending'], to: ['cancelled'] },
+} as const satisfies Record<string, Move>
+
+export const plainActions = ['send_again', 'settle', 'cancel'] as const
+/** What is done at a person's word alone. */
+export type PlainAction = (typeof plainActions)[number]
+
+export const staffActions = [...plainActions, 'look_up'] as const
+/** What staff may do to a lead that no attempt is under way for. */
+export type StaffAction = (typeof staffActions)[number]
+
+/** What cannot be done to a lead that is sent by nobody: `send_again` and `look_up` need the Vitec it was born for. */
+const hindered: Record<Obstacle, readonly StaffAction[]> = {
+  environment: ['send_again', 'look_up'],
+  hold: ['send_again'],
+  restore: ['send_again'],
+}
+
+const ofRestored = { settle: true, look_up: true }
+
+/** The staff actions that a lead's status allows, while no attempt is under way. */
+export function allowedActions(status: LeadStatus, obstacle: Obstacle | null = null): StaffAction[] {
+  const isRestored = obstacle === 'restore' && status === 'pending'
+  return staffActions
+    .filter(
+      (action) => moves[action].from.some((from) => from === status) || (isRestored && action in ofRestored),
+    )
+    .filter((action) => obstacle === null || !hindered[obstacle].includes(action))
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { LeadState } from '@/lib/deliveries/delivery-store'
+import { isLive } from '@/lib/environments/environment'
+import type { KeptAnswer } from '@/lib/idempotency/idempotency-store'
+import type { LeadStatus, Obstacle } from './lead'
+import type { LeadAnswer, LeadStatusAnswer } from './lead-answer'
+import type { LeadRecord } from './lead-view'
+import type { LeadWarning } from './lead-warning'
+
+type Outcome = {
+  http: number
+  status: LeadAnswer['status']
+  message: (state: Pick<LeadState, 'word' | 'obstacle'>) => string
+}
+
+const queued: Outcome['message'] = ({ word, obstacle }) => {
+  if (obstacle !== null) return obstacleWords(obstacle, null)
+  return word
+    ? `The lead is stored and waits to be sent again. The last attempt: ${word}`
+    : 'The lead is stored and will be sent to Vitec.'
+}
+const unknown =
+  'The lead was sent, but Vitec gave no answer that settles it. A person decides; do not send it again.'
+
+const outcomes: Record<LeadStatus, Outcome> = {
+  delivered: { http: 200, status: 'OK', message: ({ word }) => word ?? '' },
+  rejected: { http: 422, status: 'REJECTED', message: ({ word }) => word ?? 'Vitec refused the lead.' },
+  unknown: { http: 202, status: 'UNKNOWN', message: () => unknown },
+  pending: { http: 202, status: 'QUEUED', message: queued },
+  failed: { http: 202, status: 'QUEUED', message: queued },
+  cancelled: { http: 202, status: 'QUEUED', message: queued },
+}
+
+/** The answer to a lead that is stored: what its first attempt came to, in the contract's words. */
+export function leadAnswer(state: LeadState, warnings: LeadWarning[], requestId: string): KeptAnswer {
+  const { http, status, message } = outcomes[state.status]
+  const body: LeadAnswer = {
+    status,
+    message: message(state),
+    id: state.id,
+    ...(warnings.length > 0 && {
+      warnings: warnings.map((warning) => warning.message),
+      warning_details: warnings,
+    }),
+    request_id: requestId,
+  }
+  return { httpStatus: http, body: JSON.stringify(body) }
+}
+
+const withId = z.object({ id: z.uuid() })
+
+/** An answer as it goes, or went, over the wire: a replay has the same status and body, and says that it is one. */
+export function keptAnswer({ httpStatus, body }: KeptAnswer, replayed: boolean): Response {
+  const { id } = withId.parse(JSON.parse(body))
+  const headers = new Headers({ 'Content-Type': 'application/json', Location: `/api/lead/${id}` })
+  if (replayed) headers.set('Idempotent-Replayed', 'true')
+  return new Response(body, { status: httpStatus, headers })
+}
+
+/** What became of a lead, in the contract's names. Of one that waits and is sent by nobody it says so. */
+export function leadStatusAnswer(record: LeadRecord): Response {
+  const { obstacle } = record
+  const isStuck = record.status === 'pending' && obstacle !== null
+  const body: LeadStatusAnswer = {
+    id: record.id,
+    status: record.status,
+    message: isStuck ? obstacleWords(obstacle, record.environment) : (record.lastWord ?? ''),
+    vitec_lead_id: record.vitecLeadId,
+    lead_message: record.message,
+    created_at: record.receivedAt,
+    delivered_at: record.deliveredAt,
+    next_attempt_at: isStuck ? null : record.nextAttemptAt,
+    attempts: record.attempts.length,
+  }
+  return Response.json(body)
+}
+
+/** Why a lead that waits is sent by nobody, for a caller of the API. */
+function obstacleWords(obstacle: Obstacle, environment: string | null): string {
+  switch (obstacle) {
+    case 'environment':
+      return environment === null || isLive(environment)
+        ? 'The lead was taken in for another address of Vitec. It waits until somebody here decides, and is not sent by itself.'
+        : 'The lead was taken in by the sandbox. It is never sent to an agent: enter it again if it is a real one.'
+    case 'hold':
+    case 'restore':
+      return 'The lead is stored. All sending is held just now: it waits until somebody here lets it go.'
+  }
+}

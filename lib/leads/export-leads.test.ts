@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { messages } from '@/lib/i18n/get-words'
+import { bareLead } from '@/lib/lead/testing/bare-lead'
+import { leadCsv } from './export-leads'
+import type { LeadRow } from './lead-view'
+
+const { leadExport, ...words } = messages.sv
+const row: LeadRow = {
+  ...bareLead,
+  id: '01a20b6b-a726-740c-906a-fd852559351d',
+  receivedAt: '2026-03-29T00:59:59.000Z',
+  channel: 'api',
+  status: 'unknown',
+  customerName: 'Testmäklarna',
+  leadSourceName: null,
+  vitecLeadId: null,
+  nextAttemptAt: null,
+  customerPaused: false,
+  environment: 'sandbox',
+  obstacle: null,
+  anonymisedAt: null,
+}
+
+async function csvOf(...pages: LeadRow[][]): Promise<string> {
+  const all = (async function* () {
+    yield* pages
+  })()
+  const chunks = []
+  for await (const chunk of leadCsv(all, { ...words, columns: leadExport.columns })) chunks.push(chunk)
+  return chunks.join('')
+}
+
+/** The file's cells as a spreadsheet that splits at `separator` sees them. */
+function cellsOf(csv: string, separator: string): string[] {
+  const cells = ['']
+  let isQuoted = false
+  for (const character of csv.slice(1)) {
+    if (character === '"') isQuoted = !isQuoted
+    else if (!isQuoted && (character === separator || character === '\n' || character === '\r'))
+      cells.push('')
+    else cells[cells.length - 1] += character
+  }
+  return cells
+}
+
+it('has a heading once, a line for each lead, times in Sweden and the words of the screens', async () => {
+  const csv = await csvOf([row], [{ ...row, status: 'delivered', vitecLeadId: 'CON1' }])
+  const lines = csv.split('\r\n')
+  expect(lines).toHaveLength(4)
+  expect(lines[0]).toMatch(/^\uFEFF"Mottaget";"Status";"Kund";/)
+  expect(lines[1]).toBe(
+    '"2026-03-29 01:59:59";"Oklart";"Testmäklarna";"ABC123";;"LEAD456";"API";"Erik";"Andersson";"070-123 45 67";' +
+      '"erik.andersson@example.com";"Storgatan 12";;;"Villa";5500000;;"01a20b6b-a726-740c-906a-fd852559351d"',
+  )
+  expect(lines[2]).toContain('"CON1"')
+})
+
+it('has its heading also where no lead is', async () => {
+  expect((await csvOf([])).split('\r\n')).toHaveLength(2)
+})
+
+it('writes a number of another country as it is dialled from Sweden', async () => {
+  expect(await csvOf([{ ...row, phone: '+4722123456' }])).toContain('"00 47 22 12 34 56"')
+})
+
+it('keeps a quote, a separator and a line break inside their cell', async () => {
+  const csv = await csvOf([{ ...row, address: 'Box "7"; c/o\nÅsa' }])
+  expect(csv).toContain('"Box ""7""; c/o\nÅsa"')
+})
+
+it('has no cell that begins like a formula, at whichever separator a spreadsheet splits, whatever people wrote', async () => {
+  const dangerous = fc.string({ unit: fc.constantFrom(...'=+-@＝＋－＠;,\t\r\n"\' a1('), maxLength: 12 })
+  const check = async (text: string) => {
+    const csv = await csvOf([{ ...row, firstName: text, address: text, customerName: text, email: text }])
+    for (const separator of [';', ',', '\t'])
+      expect(cellsOf(csv, separator).filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell))).toEqual([])
+  }
+  await fc.assert(fc.asyncProperty(dangerous, check), {
+    numRuns: 2000,
+    examples: [['=1+1'], ['a,=1+1'], ['a;"=1+1'], ['\t=1+1'], [' =1+1'], ['-1'], ["'\n=1"]],
+  })
+})

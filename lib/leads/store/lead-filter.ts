@@ -1,0 +1,124 @@
+import { Prisma } from '@/lib/db/generated/client'
+import type { LeadFilter } from '@/lib/leads/lead-view'
+import { isIn, type Pattern, type Spelling, type Term } from '@/lib/leads/search/pattern'
+import { searchTerms, unfoldedTerms } from '@/lib/leads/search/search-terms'
+import { nameText } from '@/lib/leads/search/search-text'
+
+/**
+ * The leads that staff have narrowed the log to, as conditions on the table `lead`: those spelt as was typed, and
+ * those that a loose search finds, which are the same ones and others; `null` where no others could be found.
+ */
+type LeadConditions = { exact: Prisma.Sql; loose: Prisma.Sql | null }
+
+export async function leadConditions(
+  prisma: Prisma.TransactionClient,
+  { search, status }: LeadFilter,
+): Promise<LeadConditions> {
+  const isStatus = status ? Prisma.sql`lead.status = ${status}::lead_status` : Prisma.sql`TRUE`
+  if (search.trim() === '') return { exact: isStatus, loose: null }
+  const exact = searchTerms(search, 'exact')
+  if (exact.length === 0) return { exact: Prisma.sql`FALSE`, loose: null }
+  const { names, isOutdated } = await readSearchContext(prisma)
+  const conditions = (terms: Term[], spelling: Spelling) => {
+    const isFound = Prisma.join(
+      terms.map((term) => matches(term, spelling, names)),
+      ' AND ',
+    )
+    return Prisma.sql`${isStatus} AND ${isOutdated ? Prisma.sql`(${isFound} OR ${isFoundUnfolded(search)})` : isFound}`
+  }
+  const loose = searchTerms(search, 'loose')
+  return {
+    exact: conditions(exact, 'exact'),
+    loose: isLooser(exact, loose) ? conditions(loose, 'loose') : null,
+  }
+}
+
+/** Letters that a loose search takes for others, too. */
+const ownLetters = /[aåäoö]/
+
+const isLooser = (exact: Term[], loose: Term[]) => {
+  const written = JSON.stringify(loose.map(({ ways }) => ways.map((way) => way.map(({ text }) => text))))
+  return ownLetters.test(written) || JSON.stringify(exact) !== JSON.stringify(loose)
+}
+
+function matches(term: Term, spelling: Spelling, names: CustomerNames): Prisma.Sql {
+  const ways = term.ways.map(
+    (way) =>
+      Prisma.sql`(${Prisma.join(
+        way.map((pattern) => isInText(pattern, spelling)),
+        ' AND ',
+      )})`,
+  )
+  const isNamedSo = isNamed(names, term, spelling)
+  if (isNamedSo) ways.push(Prisma.sql`(${isNamedSo})`)
+  if (term.leadId) ways.push(Prisma.sql`lead.id = ${term.leadId}::uuid`)
+  return Prisma.sql`(${Prisma.join(ways, ' OR ')})`
+}
+
+const classes: Record<string, string> = { a: '[aåä]', å: '[aåä]', ä: '[aåä]', o: '[oö]', ö: '[oö]' }
+
+/** Letters and digits only: nothing in a pattern means anything to LIKE or to a regular expression. */
+function isInText({ text, startsWord }: Pattern, spelling: Spelling): Prisma.Sql {
+  const sought = startsWord ? ` ${text}` : text
+  if (spelling === 'exact' || !ownLetters.test(text))
+    return Prisma.sql`lead.search_text LIKE ${`%${sought}%`}`
+  const expression = sought.replace(/[aåäoö]/g, (letter) => classes[letter] ?? letter)
+  return Prisma.sql`lead.search_text ~ ${expression}`
+}
+
+/** As leads are found until their search text is written in its present form. */
+function isFoundUnfolded(search: string): Prisma.Sql {
+  const isIn = unfoldedTerms(search).map(
+    (term) => Prisma.sql`lead.search_text LIKE ${`%${term.replace(/[\\%_]/g, '\\$&')}%`}`,
+  )
+  return Prisma.sql`(${Prisma.join([Prisma.sql`lead.search_version < 1`, ...isIn], ' AND ')})`
+}
+
+/** Names of customers and lead sources, as searches compare them, with Vitec's ids. */
+type CustomerNames = {
+  customers: { id: string; text: string }[]
+  sources: { customerId: string; id: string; text: string }[]
+}
+
+type Row = {
+  isOutdated: boolean
+  customers: [string, string][] | null
+  sources: [string, string, string][] | null
+}
+
+/**
+ * What a search needs to know beside its words: who is on our list, so that a new name needs no lead to be written
+ * anew; and whether there are leads whose search text has the first form still.
+ */
+async function readSearchContext(
+  prisma: Prisma.TransactionClient,
+): Promise<{ names: CustomerNames; isOutdated: boolean }> {
+  const [row] = await prisma.$queryRaw<Row[]>`
+    SELECT EXISTS (SELECT FROM lead WHERE search_version < 1 AND anonymised_at IS NULL) AS "isOutdated",
+      (SELECT json_agg(json_build_array(vitec_id, name)) FROM customer WHERE name <> vitec_id) AS customers,
+      (SELECT json_agg(json_build_array(c.vitec_id, s.vitec_id, s.name))
+        FROM lead_source s JOIN customer c ON c.id = s.customer_id WHERE s.name <> s.vitec_id) AS sources`
+  const customers = (row?.customers ?? []).map(([id, name]) => ({ id, text: nameText(name) }))
+  const sources = (row?.sources ?? []).map(([customerId, id, name]) => ({
+    customerId,
+    id,
+    text: nameText(name),
+  }))
+  return { names: { customers, sources }, isOutdated: row?.isOutdated ?? false }
+}
+
+/** The condition that a lead's customer or lead source has a name in which a term is found; `null` where none has. */
+function isNamed(names: CustomerNames, term: Term, spelling: Spelling): Prisma.Sql | null {
+  const customers = names.customers.filter(({ text }) => isIn(text, term, spelling)).map(({ id }) => id)
+  const sources = names.sources.filter(({ text }) => isIn(text, term, spelling))
+  const ways: Prisma.Sql[] = []
+  if (customers.length > 0) ways.push(Prisma.sql`lead.vitec_customer_id = ANY(${customers})`)
+  if (sources.length > 0) {
+    const owners = sources.map(({ customerId }) => customerId)
+    ways.push(Prisma.sql`lead.vitec_customer_id = ANY(${[...new Set(owners)]})
+      AND (lead.vitec_customer_id, lead.vitec_source_id) IN (
+        SELECT * FROM unnest(${owners}::text[], ${sources.map(({ id }) => id)}::text[]))`)
+  }
+  // Those that hold nobody any more are found by no words.
+  return ways.length === 0 ? null : Prisma.sql`lead.anonymised_at IS NULL AND (${Prisma.join(ways, ' OR ')})`
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '@/lib/db/open-database'
+import { storeLead } from '@/lib/db/testing/store-lead'
+import { testDatabases } from '@/lib/db/testing/test-database'
+import { sandbox } from '@/lib/environments/environment'
+import { listLeads } from './list-leads'
+
+const all = { search: '', status: null, cursor: null }
+
+describe.each(testDatabases)('the log on $kind', ({ create }) => {
+  let database: Database
+  beforeAll(async () => {
+    database = await create()
+    // Three leads of each millisecond, so that pages end in the middle of one.
+    for (let index = 0; index < 120; index += 1) {
+      const at = new Date(Date.UTC(2026, 2, 1, 12, 0, 0, Math.floor(index / 3)))
+      await storeLead(database, { firstName: `Namn${index}`, phone: `+4670123${4000 + index}`, at })
+    }
+  })
+  afterAll(() => database.close())
+
+  const names = async (search: string) =>
+    (await listLeads(database.prisma, sandbox, { ...all, search })).leads.map((lead) => lead.firstName)
+
+  it.each([
+    ['without a search', ''],
+    ['of a search that finds more than a page of them', 'namn'],
+  ])('shows every lead once over its pages, newest first, %s', async (_, search) => {
+    const seen: { id: string; receivedAt: string }[] = []
+    let cursor: string | null = null
+    do {
+      const page = await listLeads(database.prisma, sandbox, { ...all, search, cursor })
+      seen.push(...page.leads)
+      cursor = page.next
+    } while (cursor)
+    expect(new Set(seen.map((lead) => lead.id)).size).toBe(120)
+    const times = seen.map((lead) => lead.receivedAt)
+    expect(times).toEqual([...times].sort().reverse())
+  })
+
+  it('finds a phone number as people write it', async () => {
+    expect(await names('070-123 40 17')).toEqual(['Namn17'])
+  })
+
+  it('finds by name in any case, by part, and by several words at once', async () => {
+    expect(await names('nAMN119 storg')).toEqual(['Namn119'])
+  })
+
+  it('finds a lead by its own id', async () => {
+    const [first] = (await listLeads(database.prisma, sandbox, all)).leads
+    expect(await names(first?.id ?? '')).toEqual([first?.firstName])
+  })
+
+  it.each(['%', '_', '\\', "'", '%%%', 'n_mn'])(
+    'takes "%s" as a letter, not as a pattern',
+    async (search) => {
+      expect(await names(search)).toEqual([])
+    },
+  )
+
+  it('filters by status', async () => {
+    expect((await listLeads(database.prisma, sandbox, { ...all, status: 'delivered' })).leads).toEqual([])
+    expect((await listLeads(database.prisma, sandbox, { ...all, status: 'pending' })).leads).toHaveLength(50)
+  })
+})

@@ -1,0 +1,122 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Requester } from '@/lib/audit/audit-event'
+import type { PeopleAuth, WithCookies } from '@/lib/auth/people-auth'
+import { AppError } from '@/lib/errors'
+import { fieldErrorMessage } from '@/lib/validation/field-error'
+import { guessableAs, type PasswordOwner } from './guessable-password'
+import type { KnownDevices } from './known-device'
+import type { Acceptance, NewInvitation, PasswordChange, PersonChange } from './person-input'
+import type { Accepted, AccountOf, PersonStore } from './person-store'
+import type { Invited, OpenInvitation } from './person-view'
+
+const hour = 60 * 60 * 1000
+const invitationMs = 7 * 24 * hour
+const setUpMs = 24 * hour
+
+export type People = ReturnType<typeof createPeople>
+
+/** Who may sign in, and how they come to: what pages and routes may do about people. */
+export function createPeople(
+  { store, auth, devices }: { store: PersonStore; auth: PeopleAuth; devices: KnownDevices },
+  publicUrl: string,
+) {
+  const now = () => new Date()
+  /** The token stands behind the `#`: browsers send it nowhere, so no log has it. */
+  const link = (page: string, token: string) => `${publicUrl.replace(/\/$/, '')}/${page}#${token}`
+  const gone = () => new AppError('not_found', 'This link is used up, too old, or not complete.')
+
+  return {
+    auth,
+    list: () => store.list(now()),
+    find: (id: string) => store.find(id),
+    idOf: (email: string) => store.idOf(email),
+    change: (id: string, change: PersonChange, requester: Requester) =>
+      store.change(id, change, now(), requester),
+    remove: (id: string, requester: Requester) => store.remove(id, requester),
+    withdraw: (invitationId: string, requester: Requester) => store.withdraw(invitationId, requester),
+    signOutEverywhere: (id: string, requester: Requester) => store.signOutEverywhere(id, requester),
+
+    /** The number under which a request's browser is known to an account; `null` for a stranger's. */
+    async deviceOf(headers: Headers, account: AccountOf): Promise<string | null> {
+      const owner = devices.carries(headers) ? await store.deviceOwner(account) : null
+      return owner && devices.numberOf(headers, owner)
+    },
+
+    /** The cookies by which the browser of somebody who has just signed in is known to their account. */
+    async rememberDevice(headers: Headers, id: string): Promise<string[]> {
+      const owner = await store.deviceOwner({ id })
+      return owner ? [devices.remember(headers, owner)] : []
+    },
+
+    /** Invites somebody for a week; the link is in the answer and nowhere else. @throws {AppError} `already_exists` */
+    async invite(invitation: NewInvitation, requester: Requester): Promise<Invited> {
+      const { token, tokenHash } = newLinkToken()
+      const kept = { tokenHash, expiresAt: new Date(Date.now() + invitationMs) }
+      return { invitation: await store.invite(invitation, kept, requester), link: link('invitation', token) }
+    },
+
+    /** A link by which somebody who has an account chooses a new password. @throws {AppError} `not_found` */
+    async offerReset(personId: string, requester: Requester): Promise<Invited> {
+      const { token, tokenHash } = newLinkToken()
+      const kept = { tokenHash, expiresAt: new Date(Date.now() + invitationMs) }
+      return {
+        invitation: await store.offerReset(personId, kept, requester),
+        link: link('invitation', token),
+      }
+    },
+
+    /** @throws {AppError} `not_found` */
+    async openInvitation(token: string): Promise<OpenInvitation> {
+      const open = await store.openInvitation(hashLinkToken(token), now())
+      if (!open) throw gone()
+      return open
+    },
+
+    /**
+     * Makes a person of an invitation, who can sign in then. `from` is the address it is asked from.
+     * @throws {AppError} `not_found`, `already_exists`, `invalid_fields` for a password that is easy to guess
+     */
+    async accept({ token, name, email, password }: Acceptance, from: string): Promise<Accepted> {
+      const tokenHash = hashLinkToken(token)
+      // Before the password is hashed, which takes long enough to be worth an attack.
+      const open = await store.openInvitation(tokenHash, now())
+      if (!open) throw gone()
+      refuseGuessable('password', password, { name, email: open.email ?? email ?? '' })
+      const passwordHash = await auth.hashPassword(password)
+      return store.accept({ tokenHash, name, email, passwordHash }, now(), from)
+    },
+
+    /** Other browsers are signed out by it. @throws {AppError} `wrong_password`, `invalid_fields` as for {@link accept} */
+    async changePassword(id: string, change: PasswordChange, headers: Headers): Promise<WithCookies<null>> {
+      const person = await store.find(id)
+      if (person) refuseGuessable('next', change.next, person)
+      return auth.changePassword(change, headers)
+    },
+
+    /** The link by which the first administrator begins, good for a day; `null` when there is one. */
+    async setUpLink(): Promise<string | null> {
+      const { token, tokenHash } = newLinkToken()
+      const isNeeded = await store.offerSetUp({ tokenHash, expiresAt: new Date(Date.now() + setUpMs) })
+      return isNeeded ? link('setup', token) : null
+    },
+  }
+}
+
+function refuseGuessable(field: string, password: string, owner: PasswordOwner): void {
+  const code = guessableAs(password, owner)
+  if (code === null) return
+  const error = { field, code, message: fieldErrorMessage(code, {}) }
+  throw new AppError('invalid_fields', '1 field is wrong; see errors.', { errors: [error] })
+}
+
+const bytes = 32
+
+/** What stands in a link that lets somebody in: 256 random bits, and the hash that is kept of them. */
+function newLinkToken(): { token: string; tokenHash: Uint8Array<ArrayBuffer> } {
+  const token = randomBytes(bytes).toString('base64url')
+  return { token, tokenHash: hashLinkToken(token) }
+}
+
+function hashLinkToken(token: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(token).digest())
+}

@@ -1,0 +1,99 @@
+import { Prisma } from '@/lib/db/generated/client'
+import { forgetSearchWords } from '@/lib/leads/store/make-searchable'
+
+/** What was removed, in rows. */
+type Anonymised = {
+  leads: number
+  cancelled: number
+  attempts: number
+  keptAnswers: number
+  sandboxEntries: number
+}
+
+/**
+ * Removes everything of their persons from leads that the caller has locked, none of which is under way. Those that
+ * wait are cancelled. What stays is counted by, and says nothing of anybody: times, channel, actor, the kind of
+ * property, status and outcomes, and customer and lead source where they are on our own list.
+ */
+export async function anonymiseLeads(
+  transaction: Prisma.TransactionClient,
+  leadIds: string[],
+  now: Date,
+): Promise<Anonymised> {
+  const ids = Prisma.sql`SELECT unnest(${leadIds}::uuid[])`
+  const sandboxEntries = await removeFromSandbox(transaction, ids)
+  await forgetSearchWords(transaction, leadIds)
+  const keptAnswers = await transaction.$executeRaw`DELETE FROM idempotency_record WHERE lead_id IN (${ids})`
+  const attempts = await transaction.$executeRaw`
+    UPDATE delivery_attempt SET request_url = '', request_body = '', answer = NULL WHERE lead_id IN (${ids})`
+  const madeUp = await madeUpCustomers(transaction, ids)
+  const changed = await transaction.$queryRaw<{ wasPending: boolean }[]>`
+    WITH before AS (SELECT id, status FROM lead WHERE id IN (${ids}))
+    UPDATE lead SET
+      status = CASE WHEN lead.status = 'pending' THEN 'cancelled' ELSE lead.status END,
+      next_attempt_at = NULL, vitec_lead_id = NULL, last_word = NULL,
+      vitec_customer_id = CASE WHEN ${isKnownCustomer(madeUp)} THEN vitec_customer_id ELSE '' END,
+      vitec_source_id = CASE WHEN ${isKnownSource} THEN vitec_source_id ELSE '' END,
+      first_name = '', last_name = '', email = '', phone = '', address = '', zip_code = NULL, city = NULL,
+      qualification = NULL, custom_field = NULL,
+      valuation = 0, living_area = NULL, rooms = NULL, secondary_area = NULL, lot_size_area = NULL,
+      year_built = NULL, occupant_type = NULL, association_fee_ore = NULL,
+      valuation_date = (received_at AT TIME ZONE 'Europe/Stockholm')::date,
+      message = '', body = '', warnings = '[]', search_text = '',
+      anonymised_at = ${now}
+    FROM before WHERE lead.id = before.id
+    RETURNING before.status = 'pending' AS "wasPending"`
+  await forgetCustomers(transaction, madeUp)
+  const cancelled = changed.filter(({ wasPending }) => wasPending).length
+  return { leads: changed.length, cancelled, attempts, keptAnswers, sandboxEntries }
+}
+
+/** An id that a caller made up may be anything, a name too. */
+const isKnownCustomer = (madeUp: string[]) => Prisma.sql`(
+  EXISTS (SELECT FROM customer c WHERE c.vitec_id = lead.vitec_customer_id)
+  AND lead.vitec_customer_id <> ALL(${madeUp}))`
+const isKnownSource = Prisma.sql`EXISTS (
+  SELECT FROM lead_source s JOIN customer c ON c.id = s.customer_id
+  WHERE c.vitec_id = lead.vitec_customer_id AND s.vitec_id = lead.vitec_source_id)`
+
+/** The entries that our attempts made: by the id we were told, or, where no answer came, by what was sent. */
+function removeFromSandbox(transaction: Prisma.TransactionClient, ids: Prisma.Sql): Promise<number> {
+  return transaction.$executeRaw`DELETE FROM sandbox_lead WHERE id IN (${sandboxEntriesOf(ids)})`
+}
+
+/** The ids of the stand-in's entries that came from leads, as a query. */
+export function sandboxEntriesOf(ids: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT s.id FROM sandbox_lead s JOIN lead l ON l.vitec_customer_id = s.customer_id
+    LEFT JOIN delivery_attempt a ON a.lead_id = l.id AND a.request_body <> ''
+    WHERE l.id IN (${ids}) AND (s.id = l.vitec_lead_id OR s.person_lead = a.request_body::jsonb)`
+}
+
+/**
+ * Which customers of leads a caller may have made up: on our list only because a lead to them was paused, while nobody
+ * named them since and Vitec never took a lead to them. The Vitec customer id of such a one may be anything, a name too.
+ */
+async function madeUpCustomers(
+  transaction: Prisma.TransactionClient,
+  leadIds: Prisma.Sql,
+): Promise<string[]> {
+  const rows = await transaction.$queryRaw<{ vitecId: string }[]>`
+    SELECT c.vitec_id AS "vitecId" FROM customer c
+    WHERE c.found_by_pause AND c.name = c.vitec_id
+      AND c.vitec_id IN (SELECT vitec_customer_id FROM lead WHERE id IN (${leadIds}))
+      AND NOT EXISTS (SELECT FROM lead_source s WHERE s.customer_id = c.id)
+      AND NOT EXISTS (SELECT FROM vitec_account a WHERE a.customer_id = c.id)
+      AND NOT EXISTS (SELECT FROM lead l WHERE l.vitec_customer_id = c.vitec_id AND l.delivered_at IS NOT NULL)`
+  return rows.map(({ vitecId }) => vitecId)
+}
+
+/** Takes those off the list, and their pauses, that have no leads any more. */
+async function forgetCustomers(transaction: Prisma.TransactionClient, vitecIds: string[]): Promise<void> {
+  if (vitecIds.length === 0) return
+  await transaction.$executeRaw`
+    WITH gone AS (
+      DELETE FROM customer c WHERE c.vitec_id = ANY(${vitecIds})
+        AND NOT EXISTS (SELECT FROM lead l WHERE l.vitec_customer_id = c.vitec_id)
+      RETURNING vitec_id)
+    DELETE FROM customer_pause p USING gone WHERE p.vitec_customer_id = gone.vitec_id`
+}

@@ -1,0 +1,118 @@
+import type { Identity } from '@/lib/auth/identity'
+import { limitedNetworks, networkBits } from './limited-networks'
+import type { Limit, LimitState, RateLimiter } from './rate-limit'
+
+const minute = 60
+const day = 24 * 60 * minute
+const short = 5 * minute
+
+/** How many times as much as one address the networks of `networkBits` may do: several callers share them. */
+const networkFactors = { manyCallers: [1, 4, 16], oneAccount: [1, 2, 4] } as const
+
+const signInsOfAddress = 30
+
+/** What one browser, or one address that nobody knows, may try of one account's secret. */
+const tries = { atOnce: 10, aDayFromAddress: 30, aDayOnDevice: 100 }
+
+/**
+ * What all strangers together may try of one account's secret in a day: no few addresses reach it, and it stops who
+ * has very many. A code has six digits, of which three work at any time: 300 tries guess one of 1,000 such accounts
+ * whose password the guesser has already.
+ */
+const triesOfAccount = { password: 1000, code: 300 }
+
+/** On what systems send: by key and by address. An address alone is that of a caller without a key that works. */
+export function intakeLimits(
+  perAddress: number,
+  { address, key }: { address: string; key: { id: string; perMinute: number } | null },
+): Limit[] {
+  return [
+    ...byNetwork(address, { name: 'address', quota: perAddress, windowS: minute }, 'manyCallers'),
+    ...(key ? [{ name: 'key', of: key.id, quota: key.perMinute, windowS: minute }] : []),
+  ]
+}
+
+/** An attempt to get in by something that only one person has. */
+export type SignInAttempt = {
+  address: string
+  /** `null`: an attempt that does not say whose account it is of, as by a link. */
+  tried: {
+    secret: 'password' | 'code'
+    /** Whose it is, an e-mail address or an id. */
+    account: string
+    /** The browser's number, where it has signed in to this very account before. */
+    device: string | null
+  } | null
+}
+
+/**
+ * On attempts to sign in, right or wrong. Strangers are counted by address, by account at that address, and by account,
+ * so that many addresses are no way around. A browser that is known to the account is counted for itself alone:
+ * whatever strangers do, its person gets in.
+ */
+export function signInLimits({ address, tried }: SignInAttempt): Limit[] {
+  const ofAddress = { name: 'sign-in-address', quota: signInsOfAddress, windowS: short }
+  const limits = byNetwork(address, ofAddress, 'manyCallers')
+  if (tried === null) return limits
+  const { secret, account, device } = tried
+  if (device !== null) {
+    const name = `${secret}-device`
+    return [
+      { name, of: device, quota: tries.atOnce, windowS: short },
+      { name: `${name}-day`, of: device, quota: tries.aDayOnDevice, windowS: day },
+    ]
+  }
+  const of = account.trim().toLowerCase()
+  const pair = { name: `${secret}-account-address`, quota: tries.atOnce, windowS: short, account: of }
+  const aDay = { ...pair, name: `${pair.name}-day`, quota: tries.aDayFromAddress, windowS: day }
+  return [
+    ...limits,
+    ...byNetwork(address, pair, 'oneAccount'),
+    ...byNetwork(address, aDay, 'oneAccount'),
+    { name: `${secret}-account`, of, quota: triesOfAccount[secret], windowS: day },
+  ]
+}
+
+/** A refusal that is to be recorded; `personId`: whose account it is, `null` where nobody has it. */
+type CountedRefusal = { verb: string; personId: string | null }
+
+/** On what is recorded of refusals: by what was refused and by person, and nobody is one of them. */
+function refusalLimits({ verb, personId }: CountedRefusal): Limit[] {
+  const of = `${verb} ${personId ?? 'nobody'}`
+  return [{ name: 'refusal', of, quota: tries.atOnce, windowS: short }]
+}
+
+type OfAddress = Omit<Limit, 'of'> & { account?: string }
+
+/** A limit on an address; for one of IPv6 on each network that it is in, the wider ones with more. */
+function byNetwork(
+  address: string,
+  { name, quota, windowS, account }: OfAddress,
+  factors: keyof typeof networkFactors,
+): Limit[] {
+  return limitedNetworks(address).map((network, at) => ({
+    name: at === 0 ? name : `${name}-${networkBits[at]}`,
+    of: account === undefined ? network : `${account} ${network}`,
+    quota: quota * (networkFactors[factors][at] ?? 1),
+    windowS,
+  }))
+}
+
+/**
+ * The limits on callers. In the open sandbox there are none.
+ * @param perAddress requests a minute that one address may make to the API for systems
+ */
+export function createLimits(limiter: RateLimiter, perAddress: number) {
+  return {
+    /** Counts a request of a system; `null` is a caller that nobody knows. */
+    async intake(identity: Identity | null, address: string): Promise<LimitState[]> {
+      if (identity?.kind === 'open') return []
+      const key = identity?.kind === 'key' ? identity : null
+      return limiter.take(intakeLimits(perAddress, { address, key }))
+    },
+    /** Counts an attempt to sign in, before it is known whether it is right. */
+    signIn: (attempt: SignInAttempt): Promise<LimitState[]> => limiter.take(signInLimits(attempt)),
+    /** Counts a refusal that is to be recorded. */
+    refusal: (refused: CountedRefusal): Promise<LimitState[]> => limiter.take(refusalLimits(refused)),
+  }
+}

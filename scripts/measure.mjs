@@ -1,0 +1,45 @@
+/**
+ * `npm run measure:key-check -- --requests 3000`: what an API key costs a request, on each database that can be had here.
+ * `npm run measure:search -- --leads 1000000 --each 40`: what a search costs among so many leads, on the PostgreSQL that the
+ * tests use.
+ */
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { install } from './start/install.mjs'
+import { watchForShutdown } from './start/shutdown.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    requests: { type: 'string', default: '3000' },
+    leads: { type: 'string', default: '1000000' },
+    each: { type: 'string', default: '40' },
+  },
+})
+const shutdown = watchForShutdown()
+
+await install(root, shutdown)
+const { testPostgres } = await import('../test/support/postgres.mjs')
+
+async function keyCheck() {
+  const { measureKeyCheck } = await import('../test/measure/key-check.mjs')
+  const requests = Number(values.requests)
+  await measureKeyCheck({ database: 'embedded', databaseUrl: '', requests })
+  const postgres = await testPostgres(shutdown)
+  if (postgres) await measureKeyCheck({ database: 'PostgreSQL', databaseUrl: postgres.url, requests })
+  await postgres?.stop()
+}
+
+async function search() {
+  const { tsImport } = await import('tsx/esm/api')
+  const { measureSearch } = await tsImport('../test/measure/search.ts', import.meta.url)
+  const postgres = await testPostgres(shutdown)
+  if (!postgres) throw new Error('There is no PostgreSQL here: set TEST_DATABASE_URL')
+  await measureSearch(postgres.url, { leads: Number(values.leads), each: Number(values.each) })
+  await postgres.stop()
+}
+
+await (positionals[0] === 'search' ? search() : keyCheck())
+process.exit(0)

@@ -1,0 +1,59 @@
+import { cpus, release, totalmem, type } from 'node:os'
+
+/** @typedef {import('./run-bench.mjs').Measured} Measured */
+/** @typedef {import('./services.mjs').Load} Load */
+
+/** What was measured when, on what. */
+export function machine() {
+  const [first] = cpus()
+  const gib = Math.round(totalmem() / 2 ** 30)
+  const day = new Date().toISOString().slice(0, 10)
+  return `${day}, ${cpus().length} cores (${first?.model.trim()}), ${gib} GiB, ${type()} ${release()}, Node ${process.version}`
+}
+
+/** Medians over the rounds, with the product's rate as a part of the others'. @param {Measured[]} measured */
+export function loadTable(measured) {
+  const rows = new Map(
+    measured.map(({ what, callers }) => [`${what}, ${callers} callers`, { what, callers }]),
+  )
+  const head =
+    '| Leads a second; CPU of one in node / in PostgreSQL | Product | Floor | Empty | Product ÷ floor | ÷ empty |'
+  const body = [...rows].map(([name, { what, callers }]) => {
+    const of = (/** @type {string} */ column) => {
+      const loads = measured.filter(
+        (one) => one.what === what && one.callers === callers && one.column === column,
+      )
+      return loads.length > 0 ? loads.map(({ load }) => load) : null
+    }
+    const [product, floor, empty] = ['product', 'floor', 'empty'].map(of)
+    return `| ${[name, cell(product), cell(floor), cell(empty), ratio(product, floor), ratio(product, empty)].join(' | ')} |`
+  })
+  return [head, '|---|---|---|---|---|---|', ...body].join('\n')
+}
+
+/** @param {Awaited<ReturnType<typeof import('./run-bench.mjs').measureRest>>} rest */
+export function restTable({ roundTripsPerLead, idlePerSecond, jobRowsPerLead, memoryMb }) {
+  return [
+    '| What | Measured |',
+    '|---|---|',
+    `| Round trips for a delivered lead | ${roundTripsPerLead.toFixed(2)} |`,
+    `| Rows of jobs for a delivered lead | ${jobRowsPerLead.toFixed(2)} |`,
+    `| Questions a second when nothing happens | ${idlePerSecond.toFixed(1)} |`,
+    `| MB after 10,000 leads, on PostgreSQL / embedded | ${memoryMb.postgres.toFixed(0)} / ${memoryMb.embedded.toFixed(0)} |`,
+  ].join('\n')
+}
+
+/** @param {Load[] | null | undefined} loads @param {'perSecond' | 'nodeMs' | 'postgresMs'} what */
+function median(loads, what) {
+  const values = (loads ?? []).map((load) => load[what]).sort((a, b) => a - b)
+  return values[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+const cell = (/** @type {Load[] | null | undefined} */ loads) =>
+  loads
+    ? `${median(loads, 'perSecond').toFixed(0)}; ${median(loads, 'nodeMs').toFixed(2)} / ${median(loads, 'postgresMs').toFixed(2)} ms`
+    : ''
+
+/** @param {Load[] | null | undefined} product @param {Load[] | null | undefined} other */
+const ratio = (product, other) =>
+  other ? (median(product, 'perSecond') / median(other, 'perSecond')).toFixed(2) : ''

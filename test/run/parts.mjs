@@ -1,0 +1,56 @@
+import { runChecks } from '../../scripts/check/checks.mjs'
+import { testTexts } from '../adversarial/test-texts.mjs'
+import { prove } from '../crash/prove.mjs'
+import { kills, testCrashes } from '../crash/test-crashes.mjs'
+import { journeysOnEmbedded, journeysOnPostgres } from '../e2e/journeys.mjs'
+import { testPostgres } from '../support/postgres.mjs'
+import { one, sum } from './tally.mjs'
+import { anotherNode, runUnitTests } from './unit-tests.mjs'
+
+/** How much of what can be had in any amount. */
+const few = { crashes: 3, crashModes: kills, hostileRequests: 400 }
+const many = {
+  crashes: 10,
+  crashModes: undefined,
+  hostileRequests: 10_000,
+  node: '24',
+}
+
+/**
+ * What `npm test` does, one part after the other: checks, unit tests, journeys and crashes; on the embedded database
+ * and, where one can be had, as far as it can differ there on PostgreSQL. With REQUIRE_POSTGRES set, not having one is
+ * a failure. With `all`, every unit test on PostgreSQL and on the newest Node too, two instances, and more of each.
+ * @param {import('./tally.mjs').Tally} tally
+ * @param {import('../../scripts/start/shutdown.mjs').Shutdown} shutdown
+ * @param {{ all: boolean, times: boolean }} options times: notes what each test waits for
+ */
+export async function testParts({ part }, shutdown, { all, times }) {
+  const much = all ? many : few
+  await part('Checks', async () => sum((await runChecks()).map(({ passed }) => one(passed))))
+
+  /** @type {Awaited<ReturnType<typeof testPostgres>>} */
+  let postgres = null
+  await part('PostgreSQL', async () => {
+    postgres = await testPostgres(shutdown)
+    console.log(postgres ? 'ready' : 'NONE HERE: only the embedded database is tested')
+    return !postgres && process.env.REQUIRE_POSTGRES ? one(false) : undefined
+  })
+  const postgresUrl = postgres?.url ?? null
+
+  await part('Unit tests', () => runUnitTests({ postgresUrl, all, times }))
+  if (all) {
+    await part(`Unit tests on Node ${many.node}`, async () => {
+      const node = anotherNode(many.node)
+      if (!node) throw new Error('That Node cannot be had from npm here')
+      return runUnitTests({ node, postgresUrl, all })
+    })
+  }
+  const { hostileRequests } = much
+  await part('Journeys', () => journeysOnEmbedded({ all, hostileRequests, times }))
+  if (postgresUrl) await part('Journeys on PostgreSQL', () => journeysOnPostgres(postgresUrl, { times }))
+  await postgres?.stop()
+  await part('Crashes', () => testCrashes(much.crashes, { only: much.crashModes }))
+  if (!all) return
+  await part('Two instances', () => prove('two-instances'))
+  await part('Adversarial texts', testTexts)
+}
