@@ -3,11 +3,16 @@
  * scripts/check/arrow.test.ts plants a violation of every rule and sees it found.
  */
 const test = '[.]test[.]tsx?$'
-const core = '^lib/(validation|time|lead|lead-source|delivery|audit|privacy|access|api-key|rate-limit)/'
-const adapters = '^lib/(vault|vitec|db|jobs|http|auth|openapi|ledger)/'
+const testing = '^lib/[^/]+/(testing|conformance|delivery)/'
+const concepts =
+  '(leads|deliveries|bulk-sends|sending|environments|customers|people|api-keys|privacy|audit|rate-limits|idempotency)'
+/** Rules and use cases of the concepts; what reads or writes for them stands in a folder of its own. */
+const core = `^lib/(validation/|time/|${concepts}/(?!store/|ledger/))`
+const stores = '^lib/[^/]+/store/'
+const adapters = '^lib/(vitec|db|jobs|api|auth/(?!identity|permissions|return-to)|openapi|privacy/ledger)/'
 /** What the server around Next has in common with the application: settings, codes of refusals, headers. */
-const serverGround = '^lib/(env|errors|front-headers)[.]ts$'
-const wiring = '^(lib/composition/server[.]ts|instrumentation[.]ts)$'
+const serverGround = '^lib/(env|errors|front-headers|environments/environment)[.]ts$'
+const composition = '^lib/composition/'
 
 /** A package as it stands in node_modules. */
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`
@@ -33,14 +38,22 @@ module.exports = {
       name: 'core-is-pure',
       comment: 'The core says what a lead is and what becomes of it, on any server, database or screen.',
       severity: 'error',
-      from: { path: core, pathNot: test },
+      from: { path: core, pathNot: [test, testing] },
       to: {
         path: [
           adapters,
-          wiring,
+          stores,
           npm('next', 'react', 'react-dom', '@prisma', 'pg', 'pg-boss', 'better-auth', 'undici', 'pino'),
         ],
       },
+    },
+    {
+      name: 'stores-are-put-in',
+      comment:
+        'What a use case reads and writes is handed to it; only what puts the parts together names a store.',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: [composition, stores, '^lib/db/', test, testing] },
+      to: { path: stores },
     },
     {
       name: 'lib-is-below',
@@ -64,9 +77,10 @@ module.exports = {
       to: {
         reachable: true,
         path: [
-          '^lib/(vault|vitec|db|jobs|auth|ledger)/',
-          '^lib/(env|log|paths)[.]ts$',
-          wiring,
+          adapters,
+          stores,
+          '^lib/(vault/|(env|setting-fields|log)[.]ts$)',
+          composition,
           npm('server-only', '@prisma', '@zxcvbn-ts', 'pg', 'pg-boss', 'undici', 'pino'),
         ],
       },
@@ -82,19 +96,18 @@ module.exports = {
       },
     },
     {
-      name: 'routes-use-the-wiring',
-      comment:
-        'Routes and pages get stores and jobs from lib/composition/server.ts, which decides which ones.',
+      name: 'routes-take-what-is-put-together',
+      comment: 'Routes and pages get stores and jobs from lib/composition, which decides which ones.',
       severity: 'error',
       from: { path: '^app/', pathNot: test },
-      to: { path: ['^lib/(db|jobs)/', npm('@prisma', 'pg', 'pg-boss')] },
+      to: { path: ['^lib/(db|jobs)/', stores, npm('@prisma', 'pg', 'pg-boss')] },
     },
     {
-      name: 'wiring-is-on-top',
-      comment: 'Only routes, pages and the start know which parts were wired together.',
+      name: 'composition-is-on-top',
+      comment: 'Only routes, pages and the start know which parts were put together.',
       severity: 'error',
-      from: { pathNot: ['^app/', wiring, test] },
-      to: { path: wiring },
+      from: { pathNot: ['^app/', composition, '^instrumentation[.]ts$', test] },
+      to: { path: composition },
     },
     {
       name: 'server-is-around',
@@ -111,10 +124,10 @@ module.exports = {
       to: { path: '^server/' },
     },
     {
-      name: 'only-db-knows-prisma',
+      name: 'only-stores-know-prisma',
       comment: 'Everything else sees plain types, so that a query can change without them.',
       severity: 'error',
-      from: { pathNot: ['^lib/db/', '^prisma[./]', '^scripts/', 'node_modules'] },
+      from: { pathNot: ['^lib/db/', stores, '^prisma[./]', '^scripts/', test, 'node_modules'] },
       to: { path: ['^lib/db/generated/', npm('@prisma')] },
     },
     {
@@ -135,7 +148,7 @@ module.exports = {
       name: 'product-needs-no-dev-tools',
       comment: 'What only tests and builds need is not there in production.',
       severity: 'error',
-      from: { path: '^(app|components|lib|server)/', pathNot: [test, '^lib/[^/]+/(testing|conformance)/'] },
+      from: { path: '^(app|components|lib|server)/', pathNot: [test, testing] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -143,7 +143,7 @@ vi.mock('@/lib/composition/server', () => ({
   },
 }))
 
-vi.mock('@/lib/log', () => ({ log: { error: () => {} } }))
+vi.mock('@/lib/log', async (actual) => ({ ...(await actual<object>()), log: { error: () => {} } }))
 
 /** What became of somebody at an address: past the guard, told to say who they are, or refused. */
 type Outcome = 'in' | 'say who you are' | 'refused' | 'no such method'

@@ -8,7 +8,7 @@ import { Providers } from '@/components/shell/providers'
 import { StyleNonce } from '@/components/shell/style-nonce'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
 import { pageNonce } from '@/lib/api/require-page'
-import { metNeeds } from '@/lib/auth/permissions'
+import { permissionsOf } from '@/lib/auth/permissions'
 import { readEnv } from '@/lib/env'
 import { messages, requestLanguage } from '@/lib/i18n/get-words'
 import { localeOf } from '@/lib/i18n/language'
@@ -46,7 +46,7 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
           now={new Date()}
           personId={reader.identity?.kind === 'person' ? reader.identity.id : null}
         >
-          <MayProvider needs={metNeeds(reader.identity)}>
+          <MayProvider needs={permissionsOf(reader.identity)}>
             <AppFrame
               isSandbox={readEnv(process.env).mode === 'sandbox'}
               theme={theme}

@@ -1,6 +1,6 @@
 import { pageIdentity } from '@/lib/api/require-page'
 import type { Identity } from '@/lib/auth/identity'
-import { meets } from '@/lib/auth/permissions'
+import { can } from '@/lib/auth/permissions'
 import { server } from '@/lib/composition/server'
 import type { SendingState } from '@/lib/sending/sending-hold'
 
@@ -22,7 +22,7 @@ export async function pageReader(): Promise<{ identity: Identity | null; name: s
 export async function sendingState(
   identity: Identity | null,
 ): Promise<{ state: SendingState; readAt: number } | null> {
-  if (!identity || !meets(identity, 'read')) return null
+  if (!identity || !can(identity, 'read')) return null
   try {
     return { state: await server().sending.state(), readAt: Date.now() }
   } catch {

@@ -1,47 +1,16 @@
-import { isIP } from 'node:net'
 import { join, resolve, sep } from 'node:path'
 import { z } from 'zod'
-import { isPattern } from './validation/is-pattern'
-
-const loopbackHosts = ['127.0.0.1', 'localhost', '::1', '[::1]']
-
-const placeholderWords =
-  /changeme|change|replaceme|replace|placeholder|example|secret|password|random|string|value|default|super|please|your|this|here|with|some|thing|long|least|characters|bytes|auth|lead|api|openssl|rand|base64|generate|strong|hemlig|nyckel/g
-
-const postgresUrl = z
-  .string()
-  .regex(/^postgres(ql)?:\/\//, 'must be an address that begins with postgresql://')
-
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`))
-
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
-
-const networks = z
-  .string()
-  .default('')
-  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
-  .refine((parts) => parts.every(isNetwork), 'must be addresses or networks like 10.0.0.0/8, with commas')
-
-const vaultKeys = z
-  .string()
-  .default('')
-  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
-  .refine(
-    (parts) => parts.every(isVaultKey),
-    'must be names and keys like 2026-1:KEY, with commas; 32 random bytes each, in base64',
-  )
-  .transform((parts) =>
-    parts.map((part) => ({ id: part.split(':')[0] ?? '', key: part.split(':')[1] ?? '' })),
-  )
-  .refine(
-    (keys) => new Set(keys.map(({ id }) => id)).size === keys.length,
-    'must have a name of its own for each key',
-  )
+import { isLoopback } from './environments/environment'
+import {
+  customerPath,
+  networks,
+  postgresUrl,
+  publicUrl,
+  secret,
+  vaultKeys,
+  vitecUrl,
+  wholeNumber,
+} from './setting-fields'
 
 const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
@@ -50,24 +19,11 @@ const settings = z.object({
   ERASURE_LEDGER: z.string().optional(),
   DATABASE_URL: postgresUrl.optional(),
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
-  VITEC_BASE_URL: httpUrl
-    .refine(
-      namesNobody,
-      'must have no user name and password in it: VITEC_USERNAME and VITEC_PASSWORD are for them',
-    )
-    .optional(),
+  VITEC_BASE_URL: vitecUrl.optional(),
   VITEC_USERNAME: z.string().optional(),
   VITEC_PASSWORD: z.string().optional(),
-  VITEC_LEAD_PATH: z
-    .string()
-    .startsWith('/', 'must begin with /')
-    .includes('{customerId}', { error: 'must contain {customerId}' })
-    .default('/Advertising/Lead/{customerId}/Person'),
-  VITEC_LEAD_SOURCES_PATH: z
-    .string()
-    .startsWith('/', 'must begin with /')
-    .includes('{customerId}', { error: 'must contain {customerId}' })
-    .optional(),
+  VITEC_LEAD_PATH: customerPath.default('/Advertising/Lead/{customerId}/Person'),
+  VITEC_LEAD_SOURCES_PATH: customerPath.optional(),
   VITEC_REPORT_PATH: z
     .string()
     .regex(/^\/[^?#]*$/, 'must begin with / and have no ? or #')
@@ -79,20 +35,8 @@ const settings = z.object({
   TRUSTED_PROXIES: networks,
   ADDRESS_MAX_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
   REQUIRE_SIGN_IN: z.enum(['true', 'false'], 'must be true or false').default('false'),
-  PUBLIC_URL: httpUrl
-    .regex(
-      /^[^/]*\/\/[^/?#@]+\/?$/,
-      'must be an address without a path, a query or a password, such as https://leads.example.com',
-    )
-    .optional(),
-  AUTH_SECRET: z
-    .string()
-    .refine((secret) => [...secret].length >= 32, { error: 'must be at least 32 characters', abort: true })
-    .refine(
-      isUnguessable,
-      'must be drawn at random, not a pattern or an example: openssl rand -base64 32 makes one',
-    )
-    .optional(),
+  PUBLIC_URL: publicUrl.optional(),
+  AUTH_SECRET: secret.optional(),
   RETENTION_MONTHS: z.literal('off').or(wholeNumber(1, 120)).default(24),
   RETENTION_OFF_REASON: z.string().trim().min(20, 'must say why, in 20 characters or more').optional(),
   SECRETS_KEYS: vaultKeys,
@@ -203,37 +147,4 @@ function isBehindProxy({
   TRUSTED_PROXIES,
 }: Pick<z.infer<typeof settings>, 'PUBLIC_URL' | 'TRUSTED_PROXIES'>): boolean {
   return TRUSTED_PROXIES.length > 0 || (PUBLIC_URL !== undefined && !isLoopback(new URL(PUBLIC_URL).hostname))
-}
-
-/** Whether a host name or address means this machine only. */
-export function isLoopback(host: string): boolean {
-  return loopbackHosts.includes(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host)
-}
-
-function namesNobody(url: string): boolean {
-  const { username, password } = new URL(url)
-  return username === '' && password === ''
-}
-
-/** What is left of a secret without the words of placeholders and examples, which everybody can read. */
-function isUnguessable(secret: string): boolean {
-  const own = secret
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .replaceAll(placeholderWords, '')
-  return !isPattern(secret) && own.length >= 16 && !isPattern(own)
-}
-
-/** A name, and 32 bytes in base64. */
-function isVaultKey(text: string): boolean {
-  const key = /^[A-Za-z0-9_-]{1,40}:([A-Za-z0-9+/]{43}=)$/.exec(text)?.[1]
-  return key !== undefined && new Set(atob(key)).size > 8
-}
-
-/** An address, or a network with a prefix; not one of everybody. */
-function isNetwork(text: string): boolean {
-  const [address = '', prefix, ...more] = text.split('/')
-  const bits = isIP(address) === 6 ? 128 : 32
-  const known = prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= bits)
-  return isIP(address) > 0 && known && more.length === 0
 }

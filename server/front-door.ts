@@ -1,4 +1,5 @@
-import { type Env, isLoopback } from '@/lib/env'
+import type { Env } from '@/lib/env'
+import { isLoopback } from '@/lib/environments/environment'
 import { announce } from './announce'
 import { createGate } from './gate'
 import type { Application } from './handover'

@@ -3,7 +3,7 @@ import { Agent, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { isLoopback } from '@/lib/env'
+import { isLoopback } from '@/lib/environments/environment'
 import { createGate } from './gate'
 
 let gate = createGate(isLoopback)

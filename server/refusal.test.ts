@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { isLoopback } from '@/lib/env'
+import { isLoopback } from '@/lib/environments/environment'
 import { createGate } from './gate'
 
 let gate = createGate(isLoopback)

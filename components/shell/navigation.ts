@@ -1,12 +1,12 @@
 import type { Route } from 'next'
 import type { IconName } from '@/components/ui/icon'
-import type { Need } from '@/lib/auth/permissions'
+import type { Permission } from '@/lib/auth/permissions'
 
 export type Destination = {
   name: 'leads' | 'newLead' | 'customers' | 'settings' | 'sandboxInbox'
   href: Route
   icon: IconName
-  need: Need
+  need: Permission
   isSandboxOnly?: true
 }
 

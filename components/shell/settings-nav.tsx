@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAllowedNeeds } from '@/components/auth/may-provider'
 import { Link } from '@/components/ui/link'
-import type { Need } from '@/lib/auth/permissions'
+import type { Permission } from '@/lib/auth/permissions'
 
 /** The pages of the settings; a new one is a line here. */
 const pages = [
@@ -15,7 +15,7 @@ const pages = [
   { name: 'sending', href: '/settings/sending', need: 'administer' },
   { name: 'privacy', href: '/settings/privacy', need: 'administer' },
   { name: 'audit', href: '/settings/audit', need: 'administer' },
-] as const satisfies { name: string; href: Route; need: Need }[]
+] as const satisfies { name: string; href: Route; need: Permission }[]
 
 /** The way from one page of the settings to another. */
 export function SettingsNav() {

@@ -46,7 +46,7 @@ const failed = {
  * The answer for anything thrown: `{ status: 'ERROR', code, message, ... }`.
  * What is not an {@link AppError} is our own failure: logged without its data, answered as 503.
  */
-export function errorAnswer(error: unknown, requestId: string, method = 'GET'): Response {
+export function errorResponse(error: unknown, requestId: string, method = 'GET'): Response {
   const known = error instanceof AppError ? error : unexpected(error, requestId, method)
   const body = {
     status: 'ERROR',

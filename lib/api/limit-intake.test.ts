@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { AppError } from '@/lib/errors'
 import type { LimitState } from '@/lib/rate-limits/rate-limit'
-import { errorAnswer } from './error-response'
+import { errorResponse } from './error-response'
 import { tellLimits } from './limit-intake'
 
 const state = (name: string, waitS: number | null): LimitState => ({
@@ -29,7 +29,7 @@ it('lets a request through that every limit lets through, and says how all stand
 it('refuses one that any limit refuses, until the last of them lets it through, and says how all stand', () => {
   const { headers, error } = told([state('address', 3), state('key', 9)])
   expect(error).toBeInstanceOf(AppError)
-  const answer = errorAnswer(error, 'request-1')
+  const answer = errorResponse(error, 'request-1')
   expect(answer.status).toBe(429)
   expect(answer.headers.get('Retry-After')).toBe('9')
   expect(headers.get('RateLimit')).toBe('"address";r=0;t=36, "key";r=0;t=36')
@@ -38,6 +38,6 @@ it('refuses one that any limit refuses, until the last of them lets it through, 
 
 it('names in headers and bodies no one whose limit it is', async () => {
   const { headers, error } = told([state('sign-in-account', 3)])
-  const answer = errorAnswer(error, 'request-1')
+  const answer = errorResponse(error, 'request-1')
   expect(`${JSON.stringify([...headers])}${await answer.text()}`).not.toContain('somebody')
 })

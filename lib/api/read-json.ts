@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip, inflate, inflateRaw } from 'node:zlib'
 import { AppError } from '@/lib/errors'
+import type { ReceivedBody } from '@/lib/validation/json'
 import { printable } from '@/lib/validation/plain-text'
 
 /** Bytes; larger bodies are refused, as sent or unpacked. */
@@ -13,7 +14,7 @@ const longestName = 40
  * the last counts).
  * @throws {AppError} `wrong_content_type`, `body_too_large` or `not_json`.
  */
-export async function readJson(request: Request): Promise<{ bytes: Uint8Array; value: unknown }> {
+export async function readJson(request: Request): Promise<ReceivedBody> {
   requireJson(request.headers.get('content-type'))
   const unpack = unpackerFor(request.headers.get('content-encoding'))
   const bytes = await unpack(await readBytes(request))

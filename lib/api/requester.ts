@@ -1,21 +1,10 @@
-import type { AuditSubject, NewAuditEvent, Requester } from '@/lib/audit/audit-event'
-import type { AuditVerb } from '@/lib/audit/audit-verb'
+import type { Requester } from '@/lib/audit/audit-event'
 import { actorOf, type Identity } from '@/lib/auth/identity'
 import { frontHeaders } from '@/lib/front-headers'
 
 /** Who makes a request, and from where: what a store records with what it does for them. */
 export function requesterOf(request: Request, identity: Identity): Requester {
   return { by: actorOf(identity), from: clientAddress(request) }
-}
-
-/** That the caller of a request did something: for what cannot be recorded in the transaction of a store of ours. */
-export function auditEvent(
-  request: Request,
-  identity: Identity,
-  verb: AuditVerb,
-  subject: AuditSubject,
-): NewAuditEvent {
-  return { ...requesterOf(request, identity), verb, subject }
 }
 
 /**

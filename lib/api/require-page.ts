@@ -4,7 +4,7 @@ import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { identify } from '@/lib/auth/identify'
 import type { Identity } from '@/lib/auth/identity'
-import { meets, type Need } from '@/lib/auth/permissions'
+import { can, type Permission } from '@/lib/auth/permissions'
 import { signInAddress } from '@/lib/auth/return-to'
 import { frontHeaders } from '@/lib/front-headers'
 
@@ -15,11 +15,11 @@ export const pageIdentity = cache(async (): Promise<Identity | null> => identify
  * The first thing every page does that is not for everybody: sends nobody to the sign-in, which remembers the page, and
  * refuses one who may not see it.
  */
-export async function requirePage(need: Exclude<Need, 'public'>): Promise<Identity> {
+export async function requirePage(need: Exclude<Permission, 'public'>): Promise<Identity> {
   const identity = await pageIdentity()
   // A route of ours by its start; what stands behind it the types cannot know.
   if (!identity) redirect(signInAddress(askedAddress(await headers())) as Route)
-  if (!meets(identity, need)) forbidden()
+  if (!can(identity, need)) forbidden()
   return identity
 }
 

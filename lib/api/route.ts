@@ -1,88 +1,133 @@
-import { identify } from '@/lib/auth/identify'
+import { z } from 'zod'
+import type { Requester } from '@/lib/audit/audit-event'
+import type { AuditVerb } from '@/lib/audit/audit-verb'
 import type { Identity } from '@/lib/auth/identity'
-import { meets, type Need } from '@/lib/auth/permissions'
+import type { Permission } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
-import { refuseForeignPage } from './csrf'
-import { errorAnswer } from './error-response'
-import { limitIntake } from './limit-intake'
-import { Patience } from './patience'
-
-/**
- * `limits`: headers of the answer, whatever that will be, that say how the caller's limits stand.
- * `patience`: how long the caller may still be kept waiting for what must not wait; letting them in took of it.
- */
-type Context<P, I> = { params: P; requestId: string; identity: I; limits: Headers; patience: Patience }
-type Handle<P, I> = (request: Request, context: Context<P, I>) => Promise<Response>
-type RouteHandler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
-
-/**
- * A route handler that lets in only whom `need` allows (401 for nobody, 403 for one who may not), counts what systems
- * send (429 over a limit), and always answers in the contract's shape, with `X-Request-Id`, never cached: whatever
- * `handle` throws becomes its answer.
- */
-export function route<P = unknown>(need: 'public', handle: Handle<P, null>): RouteHandler<P>
-export function route<P = unknown>(
-  need: Exclude<Need, 'public'>,
-  handle: Handle<P, Identity>,
-): RouteHandler<P>
-export function route<P>(need: Need, handle: Handle<P, null> | Handle<P, Identity>): RouteHandler<P> {
-  // The overloads see to it that only a public route's `handle` gets null.
-  const answerAs = handle as Handle<P, Identity | null>
-  return async (request, { params }) => {
-    const requestId = crypto.randomUUID()
-    const limits = new Headers()
-    const patience = new Patience()
-    const answer = await patience
-      .with(() => letIn(request, need, limits))
-      .then(async (identity) =>
-        answerAs(request, { params: await params, requestId, identity, limits, patience }),
-      )
-      .catch((error: unknown) => errorAnswer(error, requestId, request.method))
-    answer.headers.set('X-Request-Id', requestId)
-    for (const [name, value] of limits) answer.headers.set(name, value)
-    if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'no-store')
-    return answer
-  }
-}
-
-async function letIn(request: Request, need: Need, limits: Headers): Promise<Identity | null> {
-  if (need === 'public') {
-    refuseForeignPage(request)
-    // Nothing that a stranger sent is read before the address it came from is counted.
-    if (request.body !== null) await limitIntake(request, null, limits)
-    return null
-  }
-  const identity = await identify(request.headers)
-  if (need === 'intake') await limitIntake(request, identity, limits)
-  if (!identity) throw new AppError('unauthenticated', 'Sign in, or send an API key.')
-  if (!meets(identity, need)) throw new AppError('forbidden', 'You may not do this.')
-  // A key is never sent by a browser on its own.
-  if (identity.kind !== 'key') refuseForeignPage(request)
-  return identity
-}
+import type { ReceivedBody } from '@/lib/validation/json'
+import { parseInput } from '@/lib/validation/parse-input'
+import { errorResponse } from './error-response'
+import { type Asked, handler, type RouteHandler } from './handler'
+import { readJson } from './read-json'
+import { requesterOf } from './requester'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Method = (typeof methods)[number]
-type Others<M extends Method> = Record<Exclude<Method, M> | 'OPTIONS', RouteHandler<unknown>>
+
+/** In place of a schema: hands on the body as it was received, which is checked later. */
+export const asReceived = Symbol('as received')
+
+type Body = z.ZodType | typeof asReceived | undefined
+/** Reads a part of the address; throws `not_found` for what leads nowhere. */
+type Params = Record<string, (text: string) => unknown>
+/** What an act is recorded as; `null` for what nobody could be asked about later. */
+type Recorded = AuditVerb | readonly AuditVerb[] | null
+
+type Declaration<M extends Method, N extends Permission, P extends Params, B extends Body, A> = {
+  method: M
+  need: N
+  params?: P
+  body?: B
+  /** Of an answer that is no `Response` of its own; 200 by default. */
+  status?: number
+} & (M extends 'GET' ? { audit?: never } : { audit: A })
+
+/** `requester`: who asks, for the store that records the act together with it; there only where `audit` names the act. */
+type Context<N, P extends Params, B, A> = Asked & {
+  identity: N extends 'public' ? null : Identity
+  params: { [K in keyof P]: ReturnType<P[K]> }
+  body: B extends z.ZodType ? z.output<B> : B extends typeof asReceived ? ReceivedBody : undefined
+  requester: N extends 'public' ? null : A extends null ? null : Requester
+}
+
+type Handlers<P> = Partial<Record<Method, RouteHandler<P>>>
+/** All methods of one address, as Next wants them exported; `own` are those that it has. */
+type Route<P> = Record<Method | 'OPTIONS', RouteHandler<P>> & { own: Handlers<P> }
 
 /**
- * What a route does with the methods it does not have, which has to be exported beside those it has: 405 in the
- * contract's shape; and OPTIONS, which tells the methods that work. Next's own answers have no body, and no `Allow`.
+ * One method at one address: who may, what comes in, what it is recorded as, and what is done. What `handle` gives becomes
+ * JSON, nothing becomes `{ done: true }`. A change that does not say what it is recorded as does not compile.
  */
-export function others<M extends Method>(...has: M[]): Others<M> {
-  const allow = [...has, ...(isOneOf('GET', has) ? ['HEAD'] : [])]
-  const refuse = route('public', async (request, { requestId }) => {
+export function route<
+  M extends Method,
+  N extends Permission,
+  P extends Params = Record<never, never>,
+  B extends Body = undefined,
+  const A extends Recorded = null,
+>(
+  declared: Declaration<M, N, P, B, A>,
+  handle: (context: Context<N, P, B, A>) => unknown,
+): Route<Record<keyof P, string>> {
+  const { method, need, body, status, audit } = declared
+  const work = handler<Record<keyof P, string>>(need, async (asked, identity, params) => {
+    const requester = identity && audit ? requesterOf(asked.request, identity) : null
+    const read = {
+      params: readParams(declared.params, await params),
+      body: await readBody(asked.request, body),
+    }
+    // What each part is follows from the declaration; its own reader cannot tell.
+    const context = { ...asked, identity, requester, ...read } as Context<N, P, B, A>
+    return toResponse(await handle(context), status)
+  })
+  return withOthers({ [method]: work })
+}
+
+/** Several methods at one address. */
+export const routes = <P>(...some: Route<P>[]): Route<P> =>
+  withOthers(Object.assign({}, ...some.map(({ own }) => own)))
+
+/**
+ * Next wants every method exported: those that an address does not have answer 405 in the contract's shape, and OPTIONS
+ * tells the methods that work. Next's own answers have no body, and no `Allow`.
+ */
+export function withOthers<P>(own: Handlers<P>): Route<P> {
+  const has = methods.filter((method) => own[method])
+  const allow = has.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  const refuse = handler<P>('public', async ({ request, requestId }) => {
     const message = `${request.method} is not allowed here; ${has.join(', ')} is.`
-    const answer = errorAnswer(new AppError('method_not_allowed', message), requestId)
+    const answer = errorResponse(new AppError('method_not_allowed', message), requestId)
     answer.headers.set('Allow', allow.join(', '))
     return answer
   })
-  const tell = route('public', async () => {
-    return new Response(null, { status: 204, headers: { Allow: [...allow, 'OPTIONS'].join(', ') } })
-  })
-  const refused = methods.filter((method) => !isOneOf(method, has)).map((method) => [method, refuse])
-  // Every method that is not among `has` is in it: the type says no more than that.
-  return { ...Object.fromEntries(refused), OPTIONS: tell } as Others<M>
+  const OPTIONS = handler<P>(
+    'public',
+    async () => new Response(null, { status: 204, headers: { Allow: [...allow, 'OPTIONS'].join(', ') } }),
+  )
+  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, ...own, OPTIONS, own }
 }
 
-const isOneOf = (method: Method, some: readonly Method[]) => some.includes(method)
+function readParams(readers: Params | undefined, given: Record<string, string>) {
+  const entries = Object.entries(readers ?? {})
+  return Object.fromEntries(entries.map(([name, read]) => [name, read(given[name] ?? '')]))
+}
+
+async function readBody(request: Request, body: Body): Promise<unknown> {
+  if (body === undefined) return undefined
+  const given = await readJson(request)
+  return body === asReceived ? given : parseInput(body, given.value)
+}
+
+const toResponse = (result: unknown, status = 200): Response =>
+  result instanceof Response
+    ? result
+    : Response.json(result === undefined ? { done: true } : result, { status })
+
+/** An id from an address. @throws {AppError} `not_found` for what is no id: nothing can be there. */
+export function rowId(text: string): string {
+  if (!z.uuid().safeParse(text).success) throw new AppError('not_found', 'There is nothing with that id.')
+  return text
+}
+
+const serial = z
+  .string()
+  .max(10)
+  .regex(/^[1-9]\d*$/)
+  .transform(Number)
+  .pipe(z.int32())
+
+/** A row's number from an address. @throws {AppError} `not_found` for what is none: nothing can be there. */
+export function serialId(text: string): number {
+  const id = serial.safeParse(text)
+  if (!id.success) throw new AppError('not_found', 'There is nothing with that id.')
+  return id.data
+}

@@ -65,6 +65,8 @@ export type AuditStore = {
   list(query: AuditQuery): Promise<AuditPage>
 }
 
+export type Audit = ReturnType<typeof createAudit>
+
 /** The audit log, as the rest of the application uses it. */
 export function createAudit(store: AuditStore) {
   return {

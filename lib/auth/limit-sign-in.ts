@@ -1,10 +1,10 @@
 import { after } from 'next/server'
 import { tellLimits } from '@/lib/api/limit-intake'
 import { clientAddress } from '@/lib/api/requester'
-import type { Services } from '@/lib/composition/services'
 import { AppError } from '@/lib/errors'
 import { log, loggable } from '@/lib/log'
 import type { AccountOf } from '@/lib/people/person-store'
+import type { SignInServices } from './answer-with-cookies'
 
 type Tried = { secret: 'password' | 'code'; account: AccountOf }
 
@@ -16,7 +16,7 @@ type Tried = { secret: 'password' | 'code'; account: AccountOf }
  * @throws {AppError} `rate_limited`
  */
 export async function limitSignIn(
-  { limits, people }: Pick<Services, 'limits' | 'people'>,
+  { limits, people }: Pick<SignInServices, 'limits' | 'people'>,
   request: Request,
   tried: Tried | null,
   headers: Headers,
@@ -45,7 +45,7 @@ type Asked<T> = {
  * @throws {AppError} `rate_limited`, and what `work` throws
  */
 export async function withPassword<T>(
-  services: Pick<Services, 'audit' | 'limits' | 'people'>,
+  services: SignInServices,
   request: Request,
   { personId, limits, work }: Asked<T>,
 ): Promise<T> {
@@ -63,7 +63,7 @@ type Attempt<T> = {
 }
 
 /** What is recorded of a refusal, by its code; of others nothing. */
-const verbs = new Map<unknown, Refusal['verb']>([
+const verbs = new Map<unknown, SignInRefusal['verb']>([
   ['wrong_credentials', 'person.refuse-sign-in'],
   ['wrong_password', 'person.refuse-password'],
   ['wrong_code', 'person.refuse-code'],
@@ -74,12 +74,12 @@ const verbs = new Map<unknown, Refusal['verb']>([
  * audit log is told once the answer has gone: how long that takes must not tell whether there is such an account.
  */
 export async function tellOfRefusal<T>(
-  services: Pick<Services, 'audit' | 'limits'>,
+  services: Pick<SignInServices, 'audit' | 'limits'>,
   request: Request,
   { work, personId }: Attempt<T>,
 ): Promise<T> {
   const from = clientAddress(request)
-  const record = async (verb: Refusal['verb']) =>
+  const record = async (verb: SignInRefusal['verb']) =>
     recordRefusal(services, { verb, from, personId: await personId() })
   return work.catch((error: unknown) => {
     const verb = error instanceof AppError ? verbs.get(error.code) : undefined
@@ -89,7 +89,7 @@ export async function tellOfRefusal<T>(
   })
 }
 
-export type Refusal = {
+export type SignInRefusal = {
   verb: 'person.refuse-sign-in' | 'person.refuse-code' | 'person.refuse-password'
   /** Whose account it is; `null` where it is nobody's. What was typed is not kept. */
   personId: string | null
@@ -103,8 +103,8 @@ export type Refusal = {
  * never cleared, nor hide an account's refusals behind made-up ones or behind those of another kind.
  */
 export async function recordRefusal(
-  { audit, limits }: Pick<Services, 'audit' | 'limits'>,
-  { verb, personId, from }: Refusal,
+  { audit, limits }: Pick<SignInServices, 'audit' | 'limits'>,
+  { verb, personId, from }: SignInRefusal,
 ): Promise<void> {
   const states = await limits.refusal({ verb, personId })
   if (states.some(({ waitS }) => waitS !== null)) return

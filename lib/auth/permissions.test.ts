@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actorOf, type Identity } from './identity'
-import { meets, type Need, needs } from './permissions'
+import { can, type Permission, permissions } from './permissions'
 
 const viewer: Identity = { kind: 'person', id: 'v', role: 'viewer' }
 const staff: Identity = { kind: 'person', id: 's', role: 'staff' }
@@ -8,14 +8,14 @@ const administrator: Identity = { kind: 'person', id: 'a', role: 'administrator'
 const key: Identity = { kind: 'key', id: 'k', customers: null, perMinute: 60 }
 
 describe('meets', () => {
-  it.each<[string, Identity, Need[]]>([
-    ['anybody in the open sandbox do everything', { kind: 'open' }, [...needs]],
+  it.each<[string, Identity, Permission[]]>([
+    ['anybody in the open sandbox do everything', { kind: 'open' }, [...permissions]],
     ['a key hand in leads, and see nothing that staff see', key, ['public', 'intake']],
     ['a viewer look, and change nothing', viewer, ['public', 'read']],
     ['staff act on leads, and not choose who else may', staff, ['public', 'intake', 'read', 'write']],
-    ['an administrator do everything', administrator, [...needs]],
+    ['an administrator do everything', administrator, [...permissions]],
   ])('lets %s', (_, identity, may) => {
-    expect(needs.filter((need) => meets(identity, need))).toEqual(may)
+    expect(permissions.filter((need) => can(identity, need))).toEqual(may)
   })
 })
 

@@ -4,23 +4,23 @@ import type { Identity, Role } from './identity'
  * What a route or a page asks of its caller. `public`: nothing. `intake`: to hand in leads and ask after them.
  * `read`: to see what staff see. `write`: to act on leads. `administer`: customers, people, keys, settings.
  */
-export const needs = ['public', 'intake', 'read', 'write', 'administer'] as const
-export type Need = (typeof needs)[number]
+export const permissions = ['public', 'intake', 'read', 'write', 'administer'] as const
+export type Permission = (typeof permissions)[number]
 
-const met: Record<'key' | Role, readonly Need[]> = {
+const granted: Record<'key' | Role, readonly Permission[]> = {
   key: ['public', 'intake'],
   viewer: ['public', 'read'],
   staff: ['public', 'intake', 'read', 'write'],
-  administrator: needs,
+  administrator: permissions,
 }
 
-/** All that a caller may do; nobody may what is public. */
-export function metNeeds(identity: Identity | null): readonly Need[] {
-  return identity ? needs.filter((need) => meets(identity, need)) : ['public']
+/** All that a caller may do; one who is not known, what is public. */
+export function permissionsOf(identity: Identity | null): readonly Permission[] {
+  return identity ? permissions.filter((permission) => can(identity, permission)) : ['public']
 }
 
 /** Whether a caller may do what asks for `need`. */
-export function meets(identity: Identity, need: Need): boolean {
+export function can(identity: Identity, need: Permission): boolean {
   if (identity.kind === 'open') return true
-  return met[identity.kind === 'key' ? 'key' : identity.role].includes(need)
+  return granted[identity.kind === 'key' ? 'key' : identity.role].includes(need)
 }

@@ -6,15 +6,15 @@ import { testDatabases } from '@/lib/db/testing/test-database'
 import { createPersonStore } from '@/lib/people/store/create-person-store'
 import { createLimits } from '@/lib/rate-limits/limits'
 import { createRateLimiter } from '@/lib/rate-limits/store/create-rate-limiter'
-import { type Refusal, recordRefusal } from './limit-sign-in'
+import { recordRefusal, type SignInRefusal } from './limit-sign-in'
 
 const from = '192.0.2.7'
-const verb: Refusal['verb'] = 'person.refuse-sign-in'
+const verb: SignInRefusal['verb'] = 'person.refuse-sign-in'
 
 describe.each(testDatabases)('refused sign-ins on $kind', ({ create }) => {
   let database: Database
-  let refuse: (personId: string | null, verb?: Refusal['verb']) => Promise<void>
-  let recorded: (subject: string, verb?: Refusal['verb']) => Promise<unknown[]>
+  let refuse: (personId: string | null, verb?: SignInRefusal['verb']) => Promise<void>
+  let recorded: (subject: string, verb?: SignInRefusal['verb']) => Promise<unknown[]>
   beforeAll(async () => {
     database = await create()
     const audit = createAudit(createAuditStore(database.prisma))

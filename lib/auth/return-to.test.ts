@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { pageAskedFor, signInAddress } from './return-to'
+import { returnTo, signInAddress } from './return-to'
 
 const id = '0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b'
 
@@ -11,16 +11,16 @@ const pages = readdirSync('app/(staff)', { recursive: true, encoding: 'utf8' })
 it.each([...pages, '/sandbox/inbox'])(
   'leads back to %s, as to every page that asks who somebody is',
   (page) => {
-    expect(pageAskedFor(page)).toBe(page)
+    expect(returnTo(page)).toBe(page)
     const { searchParams } = new URL(signInAddress(page), 'https://leads.example.com')
     expect(searchParams.get('to') ?? '/leads').toBe(page)
   },
 )
 
 it('keeps the status of the log, and nothing else of a query: it could be of a person', () => {
-  expect(pageAskedFor('/leads?status=failed&q=Anna&_rsc=1a2b')).toBe('/leads?status=failed')
-  expect(pageAskedFor('/leads?status=Anna')).toBe('/leads')
-  expect(pageAskedFor(`/leads/${id}?_rsc=1a2b`)).toBe(`/leads/${id}`)
+  expect(returnTo('/leads?status=failed&q=Anna&_rsc=1a2b')).toBe('/leads?status=failed')
+  expect(returnTo('/leads?status=Anna')).toBe('/leads')
+  expect(returnTo(`/leads/${id}?_rsc=1a2b`)).toBe(`/leads/${id}`)
 })
 
 const hostile = [
@@ -68,11 +68,11 @@ const hostile = [
 it.each(hostile.map((address) => [JSON.stringify(address), address]))(
   'leads to the start page instead of %s',
   (_, address) => {
-    expect(pageAskedFor(address)).toBeNull()
+    expect(returnTo(address)).toBeNull()
     expect(signInAddress(address ?? null)).toBe('/sign-in')
   },
 )
 
 it.each([[undefined], [null], [['/leads/new', '/customers']], [{}]])('takes %j for no address', (given) => {
-  expect(pageAskedFor(given)).toBeNull()
+  expect(returnTo(given)).toBeNull()
 })

@@ -35,3 +35,9 @@ export type BulkSendStore = {
   /** Those that run, and those that ended after `since`, the latest first. */
   recent(since: Date): Promise<BulkSendView[]>
 }
+
+/** SQL inside the transaction at hand. */
+export type RunSql = (text: string, values: unknown[]) => Promise<unknown[]>
+
+/** Books a bulk's next step, inside the caller's transaction if there is one. Does nothing where one is booked. */
+export type BookBulkSend = (run: RunSql, bulkSendId: string, at: Date) => Promise<void>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { moves } from '@/lib/deliveries/transitions'
+import { transitions } from '@/lib/deliveries/transitions'
 import { leadStatuses } from '@/lib/leads/lead'
 import { leadListQuerySchema } from '@/lib/leads/lead-view'
 
@@ -7,7 +7,7 @@ import { leadListQuerySchema } from '@/lib/leads/lead-view'
 export const mostLeads = 10_000
 
 /** The statuses from which leads can be sent again together. */
-export const resendableStatuses = moves.send_again.from
+export const resendableStatuses = transitions.send_again.from
 export const resendableStatusSchema = z.enum(resendableStatuses, 'unknown_value')
 
 /** Which leads: those of one status that the search words let through. */

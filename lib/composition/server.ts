@@ -1,3 +1,4 @@
+import { replayAtStart } from './replay-at-start'
 import 'server-only'
 import { limitIntakeWith } from '@/lib/api/limit-intake'
 import { authSecret } from '@/lib/auth/auth-secret'
@@ -11,10 +12,10 @@ import { readMarks } from '@/lib/environments/store/marks'
 import { recognise } from '@/lib/environments/store/recognise'
 import { AppError } from '@/lib/errors'
 import { createJobEngine } from '@/lib/jobs/job-engine'
-import { startSweeping } from '@/lib/jobs/start-sweeping'
+import { startSchedule } from '@/lib/jobs/schedule'
 import { log, loggable } from '@/lib/log'
 import { openLedger } from '@/lib/privacy/ledger/open-ledger'
-import { replayAtStart } from '@/lib/privacy/replay-erasures'
+
 import { prepareAsOwner } from './prepare-as-owner'
 import { createServices, type Services } from './services'
 
@@ -81,14 +82,17 @@ export async function start(): Promise<Started> {
   await replayAtStart(services.erasureLedger, ledger, env)
   await jobs.start({ workBulkSend: services.bulkSends.work })
   delivery.start()
-  const sweeping = [
-    startSweeping(() => assignEnvironments(database.prisma, environment, 'all'), onError),
-    startSweeping(() => services.bulkSends.wake(), onError),
-    startSweeping(() => services.erasureLedger.reconcile(), onError),
-    startSweeping(() => services.forgetExpired(), onError),
-    startSweeping(() => services.retention.run(), onError),
-    startSweeping(services.searchUpkeep.run, onError),
-  ]
+  const scheduled = startSchedule(
+    {
+      'assign-environments': () => assignEnvironments(database.prisma, environment, 'all'),
+      'book-bulk-sends': services.bulkSends.wake,
+      'reconcile-erasures': services.erasureLedger.reconcile,
+      'forget-expired': services.forgetExpired,
+      'run-retention': services.retention.run,
+      'make-searchable': services.searchUpkeep.run,
+    },
+    onError,
+  )
 
   const setUpLink = (await services.people?.setUpLink()) ?? null
   const started = { database: database.place, migrationMs, setUpLink }
@@ -98,7 +102,7 @@ export async function start(): Promise<Started> {
     services,
     started,
     async quiesce() {
-      for (const sweep of sweeping) sweep.stop()
+      scheduled.stop()
       delivery.close()
       services.retention.close()
       services.searchUpkeep.close()

@@ -9,10 +9,9 @@ import { createPeopleAuth } from '@/lib/auth/people-auth'
 import { createBulkSends } from '@/lib/bulk-sends/run-bulk-sends'
 import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
 import { createVitecAccounts } from '@/lib/customers/keep-vitec-accounts'
-import { refreshLeadSources } from '@/lib/customers/refresh-lead-sources'
+import { createCustomers } from '@/lib/customers/manage-customers'
 import { createCustomerStore } from '@/lib/customers/store/create-customer-store'
 import { createVitecAccountStore } from '@/lib/customers/store/create-vitec-account-store'
-import { createIdempotencyStore } from '@/lib/db/idempotency/idempotency-store'
 import type { Database } from '@/lib/db/open-database'
 import type { OnMoment } from '@/lib/deliveries/deliver-lead'
 import type { LeadToSend } from '@/lib/deliveries/delivery-store'
@@ -22,10 +21,10 @@ import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-stor
 import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
 import type { Env } from '@/lib/env'
 import { environmentOf } from '@/lib/environments/environment'
+import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import type { JobEngine } from '@/lib/jobs/job-engine'
 import { waits } from '@/lib/jobs/waits'
 import type { LeadReader } from '@/lib/leads/lead-view'
-import { type NewLead, receiveLead } from '@/lib/leads/receive-lead'
 import { createSearchUpkeep } from '@/lib/leads/search/search-upkeep'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { listLeads } from '@/lib/leads/store/list-leads'
@@ -33,6 +32,7 @@ import { makeSearchable, searchBatch } from '@/lib/leads/store/make-searchable'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recordExport } from '@/lib/leads/store/record-export'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
+import { type Submission, type SubmitLeadPorts, submitLead } from '@/lib/leads/submit-lead'
 import { createKnownDevices } from '@/lib/people/known-device'
 import { createPeople, type People } from '@/lib/people/manage-people'
 import { createPersonStore } from '@/lib/people/store/create-person-store'
@@ -49,7 +49,7 @@ import { createLimits } from '@/lib/rate-limits/limits'
 import { createRateLimiter } from '@/lib/rate-limits/store/create-rate-limiter'
 import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
-import { createSandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
+import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { outboundLimits, ownHost, retentionOf, standInPassword, vitecSettings } from './settings'
 
@@ -74,8 +74,6 @@ export function createServices(
   const environment = environmentOf(env.mode, env.VITEC_BASE_URL)
   const deliveryStore = createDeliveryStore(database, limits, environment)
   const outbound = { book: jobs.bookBulkSend, environment }
-  const customers = createCustomerStore(prisma, environment)
-  const add = createAddLead(database, environment)
   const lookUpPorts = {
     store: createLookUpStore(prisma, environment),
     list: vitec.listIncomingLeads,
@@ -85,6 +83,14 @@ export function createServices(
     vitec.prepare(lead, message, account && vitecAccounts.open(account))
   const timing = { magicPrefix: limits.magicPrefix, leaseMs: waits().lease, onMoment }
   const delivery = createDelivery(deliveryStore, { prepare }, timing)
+  const customers = createCustomers({
+    store: createCustomerStore(prisma, environment),
+    accounts: vitecAccounts,
+    listLeadSources: vitec.listLeadSources,
+    resume: delivery.resume,
+    canRefresh: vitecConfig.leadSourcesPath !== null,
+    defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
+  })
   const lookUp = (leadId: string, requester: Requester | null) => lookUpLead(lookUpPorts, leadId, requester)
   const apiKeys = createApiKeys(createApiKeyStore(database))
   const people = createPeopleOf(env, database)
@@ -94,6 +100,17 @@ export function createServices(
     suggest: (filter) => suggestSearch(prisma, filter),
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
     record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
+  }
+  const submitPorts: SubmitLeadPorts = {
+    keys: createIdempotencyStore(database, environment),
+    add: createAddLead(database, environment),
+    attemptNow: delivery.attemptNow,
+    standing: async (leadId) => {
+      const [state, record] = await Promise.all([deliveryStore.state(leadId), leads.record(leadId)])
+      if (!state || !record) throw new Error('a key is kept for a lead that is gone')
+      return { state, warnings: record.warnings }
+    },
+    now: () => new Date(),
   }
   return {
     mode: env.mode,
@@ -113,8 +130,6 @@ export function createServices(
     }),
     apiKeys,
     limits: createLimits(createRateLimiter(pool), env.ADDRESS_MAX_PER_MINUTE),
-    defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
-    canRefreshLeadSources: vitecConfig.leadSourcesPath !== null,
     audit: createAudit(createAuditStore(prisma)),
     privacy: createPrivacy(createPrivacyStore(prisma, environment), erasureLedger),
     /** What was erased, outside the database. */
@@ -130,23 +145,14 @@ export function createServices(
     customers,
     vitecAccounts,
     deliveryStore,
-    idempotency: createIdempotencyStore(database, environment),
     delivery,
     sending: createSending({ store: createHoldStore(prisma, environment), lookUp, wake: delivery.wake }),
     /** Looks in Vitec for a lead in doubt, at a person's word. @throws {AppError} `not_found`, `not_allowed` */
     lookUp,
     bulkSends: createBulkSends(createBulkSendStore(prisma, outbound), limits.perSecond, delivery.wake),
-    /** Stores a lead; nothing is sent before this resolves. */
-    receive: (
-      lead: Omit<NewLead, 'message' | 'receivedAt' | 'lead'> &
-        Pick<Parameters<typeof receiveLead>[1], 'lead'>,
-    ) => receiveLead({ add, now: () => new Date() }, lead),
-    refreshLeadSources: (customerId: string, requester: Requester) =>
-      refreshLeadSources(
-        { store: customers, list: (id) => vitec.listLeadSources(id) },
-        customerId,
-        requester,
-      ),
+    /** Takes a lead in and makes its first attempt. */
+    submitLead: (submission: Submission, onStored: () => void) =>
+      submitLead(submitPorts, submission, onStored),
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),

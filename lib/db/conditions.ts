@@ -5,6 +5,9 @@ import { Prisma } from './generated/client'
 export const isUnderWay = Prisma.sql`EXISTS (
   SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
 
+/** That a lead of the table `lead` still has its person. */
+export const hasPerson = Prisma.sql`lead.anonymised_at IS NULL`
+
 /** That the lead's customer is paused, where the lead was born: what one Vitec refuses says nothing of another. */
 export const isPaused = Prisma.sql`EXISTS (
   SELECT FROM customer_pause p
@@ -32,6 +35,15 @@ export const isAtRest = Prisma.sql`NOT ${isUnderWay}`
  * claim itself asks it, in the statement that claims, and so does whatever looks for leads to send.
  */
 export function sendable(environment: EnvironmentId): Prisma.Sql {
-  return Prisma.sql`lead.status = 'pending' AND lead.anonymised_at IS NULL
+  return Prisma.sql`lead.status = 'pending' AND ${hasPerson}
     AND ${isBornIn(environment)} AND NOT ${isHeld}`
 }
+
+/**
+ * When a lead of the table `lead` is sent next, as far as anyone can say: none while its customer is paused, later where
+ * the customer is left alone.
+ */
+export const nextAttemptAt = Prisma.sql`CASE WHEN NOT ${isPaused} THEN greatest(lead.next_attempt_at, (
+  SELECT t.held_until FROM customer_trouble t
+  WHERE lead.next_attempt_at IS NOT NULL
+    AND t.environment = lead.environment AND t.vitec_customer_id = lead.vitec_customer_id)) END`

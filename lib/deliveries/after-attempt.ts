@@ -5,7 +5,7 @@ import type { AttemptResult, ErrorKind } from './attempt-result'
 const shortestHold = 5_000
 
 /** What an attempt's result makes of its lead. */
-export type Move = {
+export type AfterAttempt = {
   status: Exclude<LeadStatus, 'cancelled'>
   /** The last word on the lead: Vitec's own where it said something. */
   word: string
@@ -29,7 +29,7 @@ export type Move = {
 export function afterAttempt(
   result: AttemptResult,
   at: { attemptsMade: number; saysNothingOfVitec: boolean; random: () => number },
-): Move {
+): AfterAttempt {
   const { saysNothingOfVitec } = at
   const ends = { vitecLeadId: null, retryInMs: null, pause: null, holdsCustomerMs: null, saysNothingOfVitec }
   switch (result.outcome) {

@@ -1,7 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { SealedAccount } from '@/lib/customers/vitec-account'
 import type { Lead, LeadStatus, Obstacle } from '@/lib/leads/lead'
-import type { Move } from './after-attempt'
+import type { AfterAttempt } from './after-attempt'
 import type { AttemptResult, PreparedRequest } from './attempt-result'
 import type { PlainAction } from './transitions'
 
@@ -76,7 +76,7 @@ export type DeliveryStore = {
   /** Writes the attempt's row, if the place was not missed and the lead is still to be sent. */
   claim(place: Place, request: PreparedRequest): Promise<OpenAttempt | null>
   /** Closes the attempt and moves its lead, in one statement. */
-  settle(attempt: OpenAttempt, result: AttemptResult, move: Move): Promise<Settled>
+  settle(attempt: OpenAttempt, result: AttemptResult, move: AfterAttempt): Promise<Settled>
   /** Lifts the customer's pause, if it began before `olderThan`. */
   liftPause(vitecCustomerId: string, olderThan: Date): Promise<void>
   /**

@@ -15,7 +15,7 @@ const byTimer = (ms: number, what: () => void) => {
 }
 
 /** How long it waits at the most where nothing is due, in ms: another instance that ended may have left something. */
-const idleWait = 5_000
+export const idleWaitMs = 5_000
 /** How long it waits where Vitec is left alone, or the database does not answer, in ms. */
 const troubleWait = 1_000
 /** The most turns that are asked for at once, so that others have the schedule in between. */
@@ -125,7 +125,7 @@ export class Dispatcher {
     else {
       // Nothing is due that may be sent: whoever waits for a lead learns whether it still is on its way.
       for (const leadId of unseen) this.#lookAt(leadId)
-      await this.#sleep(Math.min(turn.waitMs, turn.kind === 'held' ? troubleWait : idleWait))
+      await this.#sleep(Math.min(turn.waitMs, turn.kind === 'held' ? troubleWait : idleWaitMs))
     }
   }
 

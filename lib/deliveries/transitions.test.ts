@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type LeadStatus, leadStatuses } from '@/lib/leads/lead'
-import { allowedActions, moves } from './transitions'
+import { allowedActions, transitions } from './transitions'
 
 type Step = { from: LeadStatus; to: LeadStatus }
-const steps: Step[] = Object.values(moves).flatMap((move) =>
+const steps: Step[] = Object.values(transitions).flatMap((move) =>
   move.from.flatMap((from) => move.to.map((to) => ({ from, to }))),
 )
 
@@ -20,7 +20,7 @@ describe('the moves of a lead', () => {
   })
 
   it('let no machine touch a doubt: only a person moves an unknown lead', () => {
-    expect(moves.attempt.from).toEqual(['pending'])
+    expect(transitions.attempt.from).toEqual(['pending'])
     expect(allowedActions('unknown')).toEqual(['send_again', 'settle', 'look_up'])
   })
 

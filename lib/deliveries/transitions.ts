@@ -1,9 +1,9 @@
 import type { LeadStatus, Obstacle } from '@/lib/leads/lead'
 
-type Move = { from: readonly LeadStatus[]; to: readonly LeadStatus[] }
+type Transition = { from: readonly LeadStatus[]; to: readonly LeadStatus[] }
 
 /** Every way a lead's status may change: an attempt's result, a crash found later, and what staff may do. */
-export const moves = {
+export const transitions = {
   attempt: { from: ['pending'], to: ['pending', 'delivered', 'rejected', 'unknown', 'failed'] },
   interruption: { from: ['pending'], to: ['unknown'] },
   send_again: { from: ['pending', 'rejected', 'unknown', 'failed', 'cancelled'], to: ['pending'] },
@@ -14,7 +14,7 @@ export const moves = {
   /** The same of a lead that waits in a database that was restored: it may have been delivered since. */
   settle_restored: { from: ['pending'], to: ['delivered'] },
   cancel: { from: ['pending'], to: ['cancelled'] },
-} as const satisfies Record<string, Move>
+} as const satisfies Record<string, Transition>
 
 export const plainActions = ['send_again', 'settle', 'cancel'] as const
 /** What is done at a person's word alone. */
@@ -38,7 +38,8 @@ export function allowedActions(status: LeadStatus, obstacle: Obstacle | null = n
   const isRestored = obstacle === 'restore' && status === 'pending'
   return staffActions
     .filter(
-      (action) => moves[action].from.some((from) => from === status) || (isRestored && action in ofRestored),
+      (action) =>
+        transitions[action].from.some((from) => from === status) || (isRestored && action in ofRestored),
     )
     .filter((action) => obstacle === null || !hindered[obstacle].includes(action))
 }

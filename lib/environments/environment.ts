@@ -1,5 +1,3 @@
-import { isLoopback } from '@/lib/env'
-
 /**
  * Where leads go: `sandbox`, or the origin of the Vitec that is called live (`https://connect.example.com`). There is one
  * sandbox, whatever its port, because nothing real is reached from it; each live host is a place of its own.
@@ -19,6 +17,8 @@ export function environmentOf(mode: 'sandbox' | 'live', baseUrl: string | undefi
   if (baseUrl === undefined) throw new Error('live, and nobody has said where Vitec is')
   return new URL(baseUrl).origin
 }
+
+const loopbackHosts = ['127.0.0.1', 'localhost', '::1', '[::1]']
 
 /** The stand-in's own path: a sandbox that others reach is called by an address that is not loopback. */
 const standIn = '/sandbox/vitec/'
@@ -53,4 +53,9 @@ export function birthplace(
   const places = requestUrls.flatMap((url) => placeOf(url) ?? [])
   if (actor === 'open' || places.includes(sandbox)) return sandbox
   return places[0] ?? (hasBeenSandbox ? sandbox : current)
+}
+
+/** Whether a host name or address means this machine only. */
+export function isLoopback(host: string): boolean {
+  return loopbackHosts.includes(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host)
 }

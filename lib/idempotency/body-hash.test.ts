@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { bodyHash } from './body-hash'
+import { bodyHash } from './idempotency-key'
 
 const hash = (json: string) => Buffer.from(bodyHash(JSON.parse(json))).toString('hex')
 

@@ -23,3 +23,13 @@ export type IdempotencyStore = {
   /** Keeps the answer if there is none yet; resolves to the one that is kept. */
   keep(request: IdempotentRequest, answer: KeptAnswer): Promise<KeptAnswer>
 }
+
+/**
+ * What a submission came to. `stored`: it was stored by this request. `replayed`: by another one with its key, whose
+ * answer this is. `key_reused`: its key was used with another body. `key_in_flight`: another one with its key is under
+ * way, or may be; ask again in so many seconds.
+ */
+export type Submitted =
+  | { kind: 'stored' | 'replayed'; answer: KeptAnswer }
+  | { kind: 'key_reused' }
+  | { kind: 'key_in_flight'; retryAfterS: number }

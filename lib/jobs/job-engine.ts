@@ -1,12 +1,11 @@
 import PgBoss from 'pg-boss'
-import type { BookBulkSend, RunSql } from '@/lib/bulk-sends/store/begin-bulk-send'
+import type { BookBulkSend, RunSql } from '@/lib/bulk-sends/bulk-send-store'
+import { schedule } from './schedule'
 
 const bulkQueue = 'bulk-send'
 
 /** So many bulks go a step at the same time. */
 const bulkBatch = 5
-/** In seconds. What is booked here is fetched when its time comes; this is for what an instance left that has ended. */
-const polling = 10
 /** In ms: what books a step may still have to commit. */
 const untilCommitted = 100
 
@@ -65,7 +64,11 @@ export function createJobEngine(query: Query, onError: (error: Error) => void): 
     },
     async start({ workBulkSend }) {
       await startWithQueues()
-      const bulkOptions = { batchSize: bulkBatch, pollingIntervalSeconds: polling }
+      const bulkOptions = {
+        batchSize: bulkBatch,
+        pollingIntervalSeconds: schedule['fetch-jobs'].everyMs / 1000,
+      }
+      // What is booked here is fetched when its time comes.
       worker = await boss.work<{ bulkSendId: string }>(bulkQueue, bulkOptions, async (jobs) => {
         await Promise.all(jobs.map((job) => workBulkSend(job.data.bulkSendId)))
       })

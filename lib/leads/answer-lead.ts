@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { LeadState } from '@/lib/deliveries/delivery-store'
 import { isLive } from '@/lib/environments/environment'
-import type { KeptAnswer } from '@/lib/idempotency/idempotency-store'
+import { AppError } from '@/lib/errors'
+import type { KeptAnswer, Submitted } from '@/lib/idempotency/idempotency-store'
 import type { LeadStatus, Obstacle } from './lead'
 import type { LeadAnswer, LeadStatusAnswer } from './lead-answer'
 import type { LeadRecord } from './lead-view'
@@ -49,12 +50,27 @@ export function leadAnswer(state: LeadState, warnings: LeadWarning[], requestId:
 
 const withId = z.object({ id: z.uuid() })
 
-/** An answer as it goes, or went, over the wire: a replay has the same status and body, and says that it is one. */
-export function keptAnswer({ httpStatus, body }: KeptAnswer, replayed: boolean): Response {
-  const { id } = withId.parse(JSON.parse(body))
-  const headers = new Headers({ 'Content-Type': 'application/json', Location: `/api/lead/${id}` })
-  if (replayed) headers.set('Idempotent-Replayed', 'true')
-  return new Response(body, { status: httpStatus, headers })
+/**
+ * What a submission came to, over the wire: a replay has the same status and body, and says that it is one.
+ * @throws {AppError} `key_reused`, `key_in_flight`
+ */
+export function submittedResponse(submitted: Submitted): Response {
+  switch (submitted.kind) {
+    case 'key_reused':
+      throw new AppError('key_reused', 'This Idempotency-Key was used with another body.')
+    case 'key_in_flight': {
+      const message = 'A request with this Idempotency-Key is being processed right now.'
+      throw new AppError('key_in_flight', message, {}, submitted.retryAfterS)
+    }
+    case 'stored':
+    case 'replayed': {
+      const { httpStatus: status, body } = submitted.answer
+      const { id } = withId.parse(JSON.parse(body))
+      const headers = new Headers({ 'Content-Type': 'application/json', Location: `/api/lead/${id}` })
+      if (submitted.kind === 'replayed') headers.set('Idempotent-Replayed', 'true')
+      return new Response(body, { status, headers })
+    }
+  }
 }
 
 /** What became of a lead, in the contract's names. Of one that waits and is sent by nobody it says so. */

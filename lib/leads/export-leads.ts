@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import type { Requester } from '@/lib/audit/audit-event'
 import { writtenTime } from '@/lib/time/written-time'
-import type { LeadFilter, LeadPage, LeadReader, LeadRow } from './lead-view'
+import { csvFileName, type LeadFilter, type LeadPage, type LeadReader, type LeadRow } from './lead-view'
 
 type Words = {
   columns: Record<keyof typeof columns, string>
@@ -34,6 +35,25 @@ const columns = {
   string,
   (lead: LeadRow, words: Pick<Words, 'status' | 'channel' | 'propertySubType'>) => Cell
 >
+
+/**
+ * The leads of a filter as a file, recorded under the id of the request before it is handed out.
+ * @throws what the first page throws: it is answered as an error then
+ */
+export async function exportLeads(
+  { list, recordExport }: Pick<LeadReader, 'list' | 'recordExport'>,
+  filter: LeadFilter,
+  words: Words,
+  { requestId, requester }: { requestId: string; requester: Requester },
+): Promise<Response> {
+  const body = await textStream(leadCsv(allLeads(list, filter), words))
+  await recordExport(filter, requestId, requester)
+  const headers = {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${csvFileName()}"`,
+  }
+  return new Response(body, { headers })
+}
 
 /** As Excel opens it by a double click where Swedish is spoken. */
 const options = {
@@ -86,7 +106,7 @@ export async function* allLeads(list: LeadReader['list'], filter: LeadFilter): A
  * The body of an answer from text that is made while it is read; who goes away ends the making.
  * Resolves with the first piece made, so that what fails at once can still be answered as an error.
  */
-export async function textStream(pieces: AsyncGenerator<string>): Promise<ReadableStream<Uint8Array>> {
+async function textStream(pieces: AsyncGenerator<string>): Promise<ReadableStream<Uint8Array>> {
   const encoder = new TextEncoder()
   let next = await pieces.next()
   return new ReadableStream({

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { seedBody } from '@/lib/lead/testing/seed-body'
 import en from '@/messages/en.json'
 import sv from '@/messages/sv.json'
-import { leadWarnings } from './find-lead-warnings'
+import { findLeadWarnings } from './find-lead-warnings'
 import type { Lead } from './lead'
 import { leadWarningCodes } from './lead-warning'
 import { meantField, unknownFields } from './unknown-fields'
 import { leadRequestSchema } from './wire-lead'
 
 const lead = leadRequestSchema('2026-01-27').parse(seedBody())
-const warningsFor = (changes: Partial<Lead>) => leadWarnings(seedBody(), { ...lead, ...changes })
+const warningsFor = (changes: Partial<Lead>) => findLeadWarnings(seedBody(), { ...lead, ...changes })
 
 describe('unknownFields', () => {
   it('finds none in the request of the source document', () => {
@@ -77,7 +77,7 @@ describe('leadWarnings', () => {
 
   it('asks about a field that looks like one we know', () => {
     const body = { ...seedBody(), person: { ...seedBody().person, Email: 'x' } }
-    expect(leadWarnings(body, lead)).toEqual([
+    expect(findLeadWarnings(body, lead)).toEqual([
       {
         field: 'person.Email',
         code: 'misnamed_field',
@@ -101,8 +101,8 @@ describe('leadWarnings', () => {
 
   it('stops naming unknown fields after twenty, so that an answer stays readable', () => {
     const body = Object.fromEntries(Array.from({ length: 23 }, (_, index) => [`x${index}`, 1]))
-    expect(leadWarnings(body, lead)).toHaveLength(21)
-    expect(leadWarnings(body, lead).at(-1)).toMatchObject({
+    expect(findLeadWarnings(body, lead)).toHaveLength(21)
+    expect(findLeadWarnings(body, lead).at(-1)).toMatchObject({
       code: 'more_unknown_fields',
       message: '3 more fields are not known.',
     })

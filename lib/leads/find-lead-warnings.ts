@@ -6,7 +6,7 @@ import { meantField, unknownFields } from './unknown-fields'
 const mostUnknownFields = 20
 
 /** What a caller should know about a lead that was accepted: what is not used, not printed, or not to be reached. */
-export function leadWarnings(body: unknown, lead: Lead): LeadWarning[] {
+export function findLeadWarnings(body: unknown, lead: Lead): LeadWarning[] {
   return [...unknownFieldWarnings(unknownFields(body)), ...phoneWarnings(lead.phone), ...notPrinted(lead)]
 }
 

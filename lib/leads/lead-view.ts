@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Requester } from '@/lib/audit/audit-event'
 import { staffActions } from '@/lib/deliveries/transitions'
+import { AppError } from '@/lib/errors'
 import { stockholmDate } from '@/lib/time/stockholm-time'
 import { searchField } from '@/lib/validation/text-field'
 import { leadChannelSchema, leadSchema, leadStatuses, leadStatusSchema, obstacles } from './lead'
@@ -119,6 +120,17 @@ export type LeadReader = {
   recordExport(filter: LeadFilter, id: string, requester: Requester): Promise<void>
   /** `sentBy`: only a lead that this actor handed in. */
   record(id: string, sentBy?: string): Promise<LeadRecord | null>
+}
+
+/** A lead's record; only of what `sentBy` handed in, where it is given. @throws {AppError} `not_found` */
+export async function requireRecord(
+  leads: Pick<LeadReader, 'record'>,
+  id: string,
+  sentBy?: string,
+): Promise<LeadRecord> {
+  const record = await leads.record(id, sentBy)
+  if (!record) throw new AppError('not_found', 'There is no such lead.')
+  return record
 }
 
 /** What a file of leads that was made now is saved as: `leads-2026-11-25.csv`. It tells of nobody. */

@@ -50,6 +50,15 @@ export function createRetention({ store, clock }: Stores, retention: Retention) 
     const work = run().catch((error: unknown) => log.error(loggable(error), 'a job failed'))
     return Promise.race([work, wait(patienceMs, undefined, { ref: false })])
   }
+  const report = async (): Promise<RetentionReport> => {
+    const [{ newest, ended }, { now, doubt, newestAt }] = await Promise.all([store.runs(), clock.read()])
+    return {
+      clock: { now: now.toISOString(), doubt, newestAt: newestAt?.toISOString() ?? null },
+      last: ended,
+      nextAt: nextNight(now).toISOString(),
+      waiting: newest?.state === 'ended' || newest?.months !== retention.months ? null : newest,
+    }
+  }
   const changed = () =>
     new AppError('set_changed', 'It is not as you saw it any more. Nothing was done: look again.')
 
@@ -59,30 +68,24 @@ export function createRetention({ store, clock }: Stores, retention: Retention) 
     run,
     /** Looks at the clock; to be called before a start writes anything by it. */
     beat: () => clock.beat(),
-    async report(): Promise<RetentionReport> {
-      const [{ newest, ended }, { now, doubt, newestAt }] = await Promise.all([store.runs(), clock.read()])
-      return {
-        clock: { now: now.toISOString(), doubt, newestAt: newestAt?.toISOString() ?? null },
-        last: ended,
-        nextAt: nextNight(now).toISOString(),
-        waiting: newest?.state === 'ended' || newest?.months !== retention.months ? null : newest,
-      }
-    },
+    report,
     /**
      * Lets a held run go on, as far as somebody saw; resolves when it is over, or after a while.
      * @throws {AppError} `not_found`, `set_changed` where another run waits, or more is due
      */
-    async confirm(id: number, seen: RetentionConfirmation, requester: Requester): Promise<void> {
+    async confirm(id: number, seen: RetentionConfirmation, requester: Requester): Promise<RetentionReport> {
       const months = retention.months ?? 0
       const confirming = await store.confirm(id, months, seen, requester)
       if (confirming === 'not_found') throw new AppError('not_found', 'There is nothing with that id.')
       if (confirming === 'changed') throw changed()
       await runSoon()
+      return report()
     },
     /** Believes the clock at somebody's word, and counts anew. @throws {AppError} `set_changed` where it shows another time */
-    async acceptClock(seen: Date, requester: Requester): Promise<void> {
+    async acceptClock(seen: Date, requester: Requester): Promise<RetentionReport> {
       if (!(await clock.accept(seen, requester))) throw changed()
       await runSoon()
+      return report()
     },
     /** Ends the sweep after its batch. */
     close(): void {

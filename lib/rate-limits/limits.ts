@@ -98,6 +98,8 @@ function byNetwork(
   }))
 }
 
+export type Limits = ReturnType<typeof createLimits>
+
 /**
  * The limits on callers. In the open sandbox there are none.
  * @param perAddress requests a minute that one address may make to the API for systems

@@ -1,3 +1,6 @@
+/** A body as it came, unpacked where it came packed, and what it says as JSON. */
+export type ReceivedBody = { bytes: Uint8Array; value: unknown }
+
 /** Whether a value is a JSON object: not `null`, not an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

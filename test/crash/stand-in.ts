@@ -8,7 +8,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { SandboxInboxEntry, SandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
+import type { SandboxInboxEntry, SandboxStore } from '@/lib/vitec/sandbox/sandbox-inbox'
+
 import { sandboxListener } from '@/lib/vitec/testing/sandbox-listener'
 import { seededRandom } from '@/test/run/random.mjs'
 

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { NarrowPage } from '@/components/shell/narrow-page'
 import { SignIn } from '@/components/sign-in/sign-in'
 import { pageIdentity } from '@/lib/api/require-page'
-import { pageAskedFor, startPage } from '@/lib/auth/return-to'
+import { returnTo, startPage } from '@/lib/auth/return-to'
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const page = pageAskedFor((await searchParams).to) ?? startPage
+  const page = returnTo((await searchParams).to) ?? startPage
   // Which of our pages it is, the types cannot know.
   if (await pageIdentity()) redirect(page as Route)
   const words = await getWords()

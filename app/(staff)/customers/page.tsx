@@ -11,12 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CustomersPage() {
   await requirePage('read')
-  const { customers, canRefreshLeadSources, vitecAccounts, defaultCustomerId } = server()
-  const list = {
-    customers: await customers.list(),
-    canRefresh: canRefreshLeadSources,
-    canSetAccounts: vitecAccounts.canSet,
-    defaultCustomerId,
-  }
+  const list = await server().customers.list()
   return <CustomerList first={{ list, readAt: Date.now() }} />
 }

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
   await requirePage('read')
   const words = await getWords()
-  const { access, publicUrl, leads, delivery, bulkSends, defaultCustomerId } = server()
+  const { access, publicUrl, leads, delivery, bulkSends, customers } = server()
   const status = leadStatusSchema
     .nullable()
     .catch(null)
@@ -45,7 +45,7 @@ export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
         firstLead={{
           origin: publicUrl ?? `http://${host}`,
           needsKey: access === 'closed',
-          customerId: defaultCustomerId ?? 'ABC123',
+          customerId: customers.defaultCustomerId ?? 'ABC123',
         }}
       />
     </>

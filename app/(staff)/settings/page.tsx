@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation'
 import { requirePage } from '@/lib/api/require-page'
-import { meets } from '@/lib/auth/permissions'
+import { can } from '@/lib/auth/permissions'
 
 export default async function SettingsPage() {
   const identity = await requirePage('read')
-  redirect(meets(identity, 'administer') ? '/settings/api-keys' : '/settings/account')
+  redirect(can(identity, 'administer') ? '/settings/api-keys' : '/settings/account')
 }

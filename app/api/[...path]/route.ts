@@ -1,7 +1,7 @@
-import { route } from '@/lib/api/route'
+import { handler } from '@/lib/api/handler'
 import { AppError } from '@/lib/errors'
 
-export const GET = route('public', async () => {
+export const GET = handler('public', async () => {
   throw new AppError('not_found', 'There is nothing at this address.')
 })
 export const POST = GET

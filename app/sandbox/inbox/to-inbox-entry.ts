@@ -1,6 +1,6 @@
 import { placeLine } from '@/components/leads/place-line'
 import type { InboxEntry } from '@/components/sandbox/inbox-entry'
-import type { SandboxInboxEntry } from '@/lib/vitec/sandbox/sandbox-store'
+import type { SandboxInboxEntry } from '@/lib/vitec/sandbox/sandbox-inbox'
 
 /** From what the stand-in keeps, in Vitec's shape, to what the inbox shows. */
 export function toInboxEntry({ id, customerId, receivedAt, personLead }: SandboxInboxEntry): InboxEntry {

@@ -1,8 +1,8 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
 import { type BulkSendRequest, type ChosenLeads, mostLeads } from '@/lib/bulk-sends/bulk-send'
-import type { Beginning } from '@/lib/bulk-sends/bulk-send-store'
-import { isBornIn } from '@/lib/db/conditions'
+import type { Beginning, BookBulkSend, RunSql } from '@/lib/bulk-sends/bulk-send-store'
+import { hasPerson, isBornIn } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
 import type { EnvironmentId } from '@/lib/environments/environment'
@@ -74,17 +74,11 @@ async function choosable(
   environment: EnvironmentId,
   chosen: ChosenLeads,
 ): Promise<Prisma.Sql> {
-  return Prisma.sql`${await shownLeads(prisma, chosen)} AND ${isBornIn(environment)} AND lead.anonymised_at IS NULL
+  return Prisma.sql`${await shownLeads(prisma, chosen)} AND ${isBornIn(environment)} AND ${hasPerson}
     AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.lead_id = lead.id AND i.state = 'open')`
 }
-
-/** SQL inside the transaction at hand. */
-export type RunSql = (text: string, values: unknown[]) => Promise<unknown[]>
 
 /** {@link RunSql} over a Prisma transaction. */
 export function sqlIn(transaction: Prisma.TransactionClient): RunSql {
   return (text, values) => transaction.$queryRawUnsafe(text, ...values)
 }
-
-/** Books a bulk's next step, inside the caller's transaction if there is one. Does nothing where one is booked. */
-export type BookBulkSend = (run: RunSql, bulkSendId: string, at: Date) => Promise<void>

@@ -1,7 +1,5 @@
 import type { Pool } from 'pg'
-
-const checkpointMs = 60_000
-const vacuumMs = 10 * 60_000
+import { schedule } from '@/lib/jobs/schedule'
 
 /**
  * Does what a server's background processes do and PGlite has none for: writes the log's changes to the tables
@@ -10,8 +8,8 @@ const vacuumMs = 10 * 60_000
  */
 export function startMaintenance(pool: Pool): () => void {
   const timers = [
-    setInterval(whenWritten(pool, 'CHECKPOINT'), checkpointMs),
-    setInterval(whenWritten(pool, 'VACUUM (ANALYZE)'), vacuumMs),
+    setInterval(whenWritten(pool, 'CHECKPOINT'), schedule.checkpoint.everyMs),
+    setInterval(whenWritten(pool, 'VACUUM (ANALYZE)'), schedule.vacuum.everyMs),
   ]
   for (const timer of timers) timer.unref()
   return () => timers.forEach(clearInterval)

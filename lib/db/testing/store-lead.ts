@@ -1,6 +1,6 @@
 import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import { seedBody } from '@/lib/lead/testing/seed-body'
-import { datedLead, type NewLead } from '@/lib/leads/receive-lead'
+import { datedLead, type NewLead } from '@/lib/leads/new-lead'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
 import type { Database } from '../open-database'

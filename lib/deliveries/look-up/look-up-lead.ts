@@ -2,7 +2,7 @@ import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
 import type { LeadStatus } from '@/lib/leads/lead'
 import type { LookUpResult } from '../delivery'
-import { moves } from '../transitions'
+import { transitions } from '../transitions'
 import { type Doubt, type DoubtWindow, doubtWindows, reportDays, restoredWindow } from './doubt'
 import { candidatesFor, decideFinding, type Finding } from './find-lead'
 import type { IncomingLead, IncomingLeadList, LookUpStore } from './look-up-store'
@@ -52,8 +52,8 @@ function windowsOf({ restoredSince, attempts }: Doubt, now: Date): DoubtWindow[]
 
 function isOpenToLookUp({ isOurs, restoredSince, status, attempts }: Doubt): boolean {
   const from: readonly LeadStatus[] = restoredSince
-    ? [...moves.look_up.from, ...moves.settle_restored.from]
-    : moves.look_up.from
+    ? [...transitions.look_up.from, ...transitions.settle_restored.from]
+    : transitions.look_up.from
   return isOurs && from.includes(status) && attempts.every(({ endedAt }) => endedAt !== null)
 }
 

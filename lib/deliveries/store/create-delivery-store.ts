@@ -1,5 +1,5 @@
-import { isPaused, isUnderWay, sendable } from '@/lib/db/conditions'
-import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
+import { isPaused, isUnderWay, nextAttemptAt, sendable } from '@/lib/db/conditions'
+import type { PrismaClient } from '@/lib/db/generated/client'
 import type { Database } from '@/lib/db/open-database'
 import type { DeliveryStore, LeadState, OutboundLimits } from '@/lib/deliveries/delivery-store'
 import type { EnvironmentId } from '@/lib/environments/environment'
@@ -65,12 +65,3 @@ async function isOnItsWay(
       AND (vitec_held_until(${environment}, ${magicPrefix}::text) > delivery_clock()) IS NOT TRUE)`
   return found.length > 0
 }
-
-/**
- * When a lead of the table `lead` is sent next, as far as anyone can say: none while its customer is paused, later where
- * the customer is left alone.
- */
-export const nextAttemptAt = Prisma.sql`CASE WHEN NOT ${isPaused} THEN greatest(lead.next_attempt_at, (
-  SELECT t.held_until FROM customer_trouble t
-  WHERE lead.next_attempt_at IS NOT NULL
-    AND t.environment = lead.environment AND t.vitec_customer_id = lead.vitec_customer_id)) END`

@@ -1,9 +1,9 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { AuditVerb } from '@/lib/audit/audit-verb'
 import { recorded } from '@/lib/audit/store/record-event'
-import { isBornIn, isOfRestore } from '@/lib/db/conditions'
+import { hasPerson, isAtRest, isBornIn, isOfRestore } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
-import { moves, type PlainAction } from '@/lib/deliveries/transitions'
+import { type PlainAction, transitions } from '@/lib/deliveries/transitions'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'
 
@@ -60,7 +60,7 @@ function conditionOf(
   action: PlainAction,
   environment: EnvironmentId,
 ): { from: readonly LeadStatus[]; where: Prisma.Sql } {
-  const { from } = moves[action]
+  const { from } = transitions[action]
   if (action === 'send_again') return { from, where: isBornIn(environment) }
   if (action === 'settle') return inDoubt
   return { from, where: Prisma.sql`TRUE` }
@@ -68,7 +68,7 @@ function conditionOf(
 
 /** Leads that may be in Vitec without our knowing: those that were sent, and those of a restored database. */
 export const inDoubt = {
-  from: [...moves.settle.from, ...moves.settle_restored.from],
+  from: [...transitions.settle.from, ...transitions.settle_restored.from],
   where: Prisma.sql`(lead.status = 'unknown' OR ${isOfRestore})`,
 }
 
@@ -105,8 +105,7 @@ export async function moveAtRest(
   const changed = await transaction.$executeRaw`
     UPDATE lead SET ${change}
     WHERE id = ${leadId}::uuid AND status::text IN (${Prisma.join([...from])}) AND ${where}
-      AND anonymised_at IS NULL
-      AND NOT EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL)`
+      AND ${hasPerson} AND ${isAtRest}`
   return changed > 0
 }
 

@@ -2,7 +2,7 @@ import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
 import type { PrismaClient } from '@/lib/db/generated/client'
 import type { Database } from '@/lib/db/open-database'
-import type { Move } from '@/lib/deliveries/after-attempt'
+import type { AfterAttempt } from '@/lib/deliveries/after-attempt'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { OpenAttempt, Settled } from '@/lib/deliveries/delivery-store'
 import { ownWord } from '@/lib/deliveries/own-word'
@@ -23,7 +23,7 @@ export async function settleAttempt(
   { pool }: Sql,
   { leadId, number }: OpenAttempt,
   result: AttemptResult,
-  move: Move,
+  move: AfterAttempt,
 ): Promise<Settled> {
   const { vitecLeadId } = move
   const { rows } = await pool.query<SettledRow>({

@@ -6,7 +6,7 @@ import { noLimits, timedDelivery } from '@/lib/db/testing/begin-attempt'
 import { applyTo, leadOf, type Model, type ModelAction } from '@/lib/db/testing/delivery-model'
 import { createWorld, type DeliveryWorld, type WorldState } from '@/lib/db/testing/delivery-world'
 import { testDatabases } from '@/lib/db/testing/test-database'
-import { moves, plainActions } from '@/lib/deliveries/transitions'
+import { plainActions, transitions } from '@/lib/deliveries/transitions'
 import { sandbox } from '@/lib/environments/environment'
 import { drawsMuch } from '@/test/run/random.mjs'
 
@@ -127,7 +127,7 @@ function expectSound(before: Model, { model, attempts }: Pick<WorldState, 'model
 
 /** Directly, or by two of the moves at once. */
 function isMove(from: string, to: string): boolean {
-  const steps = Object.values(moves)
+  const steps = Object.values(transitions)
   const next = (status: string): string[] =>
     steps.flatMap((move) => (move.from.some((it) => it === status) ? [...move.to] : []))
   return from !== 'delivered' && next(from).some((status) => status === to || next(status).includes(to))

@@ -1,9 +1,9 @@
 import { v7 as newId } from 'uuid'
-import { claimKeyText } from '@/lib/db/idempotency/claim-key'
 import type { Database } from '@/lib/db/open-database'
 import type { EnvironmentId } from '@/lib/environments/environment'
+import { claimKeyText } from '@/lib/idempotency/store/create-idempotency-store'
 import { unlistedWarnings } from '@/lib/leads/lead-warning'
-import type { AddLead, NewLead } from '@/lib/leads/receive-lead'
+import type { AddLead, NewLead } from '@/lib/leads/new-lead'
 import { searchText, searchVersion } from '@/lib/leads/search/search-text'
 import { leadColumns, sqlName, toColumns } from './lead-columns'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { seedBody } from '@/lib/lead/testing/seed-body'
-import { datedLead } from '@/lib/leads/receive-lead'
+import { datedLead } from '@/lib/leads/new-lead'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
 import { fromColumns, toColumns } from './lead-columns'
 

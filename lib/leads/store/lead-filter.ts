@@ -1,3 +1,4 @@
+import { hasPerson } from '@/lib/db/conditions'
 import { Prisma } from '@/lib/db/generated/client'
 import type { LeadFilter } from '@/lib/leads/lead-view'
 import { isIn, type Pattern, type Spelling, type Term } from '@/lib/leads/search/pattern'
@@ -94,7 +95,7 @@ async function readSearchContext(
   prisma: Prisma.TransactionClient,
 ): Promise<{ names: CustomerNames; isOutdated: boolean }> {
   const [row] = await prisma.$queryRaw<Row[]>`
-    SELECT EXISTS (SELECT FROM lead WHERE search_version < 1 AND anonymised_at IS NULL) AS "isOutdated",
+    SELECT EXISTS (SELECT FROM lead WHERE search_version < 1 AND ${hasPerson}) AS "isOutdated",
       (SELECT json_agg(json_build_array(vitec_id, name)) FROM customer WHERE name <> vitec_id) AS customers,
       (SELECT json_agg(json_build_array(c.vitec_id, s.vitec_id, s.name))
         FROM lead_source s JOIN customer c ON c.id = s.customer_id WHERE s.name <> s.vitec_id) AS sources`
@@ -120,5 +121,5 @@ function isNamed(names: CustomerNames, term: Term, spelling: Spelling): Prisma.S
         SELECT * FROM unnest(${owners}::text[], ${sources.map(({ id }) => id)}::text[]))`)
   }
   // Those that hold nobody any more are found by no words.
-  return ways.length === 0 ? null : Prisma.sql`lead.anonymised_at IS NULL AND (${Prisma.join(ways, ' OR ')})`
+  return ways.length === 0 ? null : Prisma.sql`${hasPerson} AND (${Prisma.join(ways, ' OR ')})`
 }

@@ -1,7 +1,7 @@
-import { isBornIn, isHeld, isOfRestore } from '@/lib/db/conditions'
+import { isBornIn, isHeld, isOfRestore, nextAttemptAt } from '@/lib/db/conditions'
 import { type LeadCursor, readCursor, writeCursor } from '@/lib/db/cursor'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
-import { nextAttemptAt } from '@/lib/deliveries/store/create-delivery-store'
+
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadChannel, LeadStatus, Obstacle, PropertySubType } from '@/lib/leads/lead'
 import type { LeadListQuery, LeadPage, LeadRow } from '@/lib/leads/lead-view'

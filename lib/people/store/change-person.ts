@@ -6,7 +6,7 @@ import { takeLock } from '@/lib/db/locks'
 import { AppError } from '@/lib/errors'
 import type { PersonChange } from '@/lib/people/person-input'
 import type { PersonView } from '@/lib/people/person-view'
-import { personColumns, toPersonView } from './create-person-store'
+import { personColumns, toPersonView } from './person-columns'
 
 /** Changes a person's role or access; see `PersonStore.change`. */
 export async function changePerson(

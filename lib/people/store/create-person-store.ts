@@ -5,10 +5,11 @@ import { AppError } from '@/lib/errors'
 import { swedishOrder } from '@/lib/i18n/language'
 import type { NewInvitation } from '@/lib/people/person-input'
 import type { KeptToken, PersonStore } from '@/lib/people/person-store'
-import type { InvitationView, PersonView } from '@/lib/people/person-view'
+import type { InvitationView } from '@/lib/people/person-view'
 import { acceptInvitation } from './accept-invitation'
 import { changePerson, countAdministrators, lockPeople, removePerson } from './change-person'
 import { findDeviceOwner } from './device-owner'
+import { invitationColumns, personColumns, toInvitationView, toPersonView } from './person-columns'
 
 /** {@link PersonStore} on PostgreSQL. */
 export function createPersonStore(prisma: PrismaClient): PersonStore {
@@ -105,37 +106,4 @@ async function keepInvitation(
     select: invitationColumns,
   })
   return toInvitationView(invitation)
-}
-
-export const personColumns = {
-  id: true,
-  name: true,
-  email: true,
-  role: true,
-  disabledAt: true,
-  twoFactorEnabled: true,
-  createdAt: true,
-} satisfies Prisma.PersonSelect
-
-const invitationColumns = {
-  id: true,
-  email: true,
-  role: true,
-  expiresAt: true,
-} satisfies Prisma.InvitationSelect
-
-type PersonRow = Prisma.PersonGetPayload<{ select: typeof personColumns }>
-type InvitationRow = Prisma.InvitationGetPayload<{ select: typeof invitationColumns }>
-
-export function toPersonView({ disabledAt, twoFactorEnabled, createdAt, ...person }: PersonRow): PersonView {
-  return {
-    ...person,
-    disabledAt: disabledAt?.toISOString() ?? null,
-    hasSecondFactor: twoFactorEnabled === true,
-    createdAt: createdAt.toISOString(),
-  }
-}
-
-function toInvitationView({ id, email, role, expiresAt }: InvitationRow): InvitationView {
-  return { id, email: email ?? '', role, expiresAt: expiresAt.toISOString() }
 }

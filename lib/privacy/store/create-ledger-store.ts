@@ -1,5 +1,5 @@
 import { recordEvents } from '@/lib/audit/store/record-event'
-import { isUnderWay } from '@/lib/db/conditions'
+import { hasPerson, isUnderWay } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
 import type { ErasedAgain, LedgerLine, LedgerStore } from '@/lib/privacy/erasure-ledger'
@@ -70,7 +70,7 @@ async function lock(
   leadIds: string[],
 ): Promise<{ atRest: Back[]; underWay: number }> {
   const back = await transaction.$queryRaw<Back[]>`
-    SELECT id::text, anonymised_at IS NULL AS "hasPerson" FROM lead
+    SELECT id::text, ${hasPerson} AS "hasPerson" FROM lead
     WHERE id = ANY(${leadIds}::uuid[]) AND ${isBroughtBack} ORDER BY id FOR NO KEY UPDATE`
   const busy = await transaction.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM lead WHERE id = ANY(${back.map(({ id }) => id)}::uuid[]) AND ${isUnderWay}`
@@ -111,4 +111,4 @@ async function putBackReceipts(
  * That a lead of the table `lead`, which an erasure has named, does not show it: its person is there, or was only
  * removed for its age, and no receipt is referred to.
  */
-const isBroughtBack = Prisma.sql`(lead.anonymised_at IS NULL OR lead.erasure_id IS NULL)`
+const isBroughtBack = Prisma.sql`(${hasPerson} OR lead.erasure_id IS NULL)`

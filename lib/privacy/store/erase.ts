@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Requester } from '@/lib/audit/audit-event'
 import { actorNames } from '@/lib/audit/store/list-events'
 import { recordEvent } from '@/lib/audit/store/record-event'
-import { isUnderWay } from '@/lib/db/conditions'
+import { hasPerson, isUnderWay } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
 import type { ErasureReceipt, ErasureRequest } from '@/lib/privacy/erasure'
@@ -49,14 +49,14 @@ async function isSame(
   const [found] = await transaction.$queryRaw<{ others: number }[]>`
     SELECT count(*)::int AS others FROM lead
     WHERE (erasure_id = ${id}::uuid AND lead.id <> ALL(${leadIds}::uuid[]))
-      OR (lead.id = ANY(${leadIds}::uuid[]) AND anonymised_at IS NULL)`
+      OR (lead.id = ANY(${leadIds}::uuid[]) AND ${hasPerson})`
   return found?.others === 0
 }
 
 /** A statement of its own: what is asked after it sees what those did who were waited for. */
 async function lock(transaction: Prisma.TransactionClient, leadIds: string[]): Promise<string[]> {
   const locked = await transaction.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM lead WHERE id = ANY(${leadIds}::uuid[]) AND anonymised_at IS NULL
+    SELECT id::text FROM lead WHERE id = ANY(${leadIds}::uuid[]) AND ${hasPerson}
     ORDER BY id FOR NO KEY UPDATE`
   return locked.map((lead) => lead.id)
 }

@@ -1,4 +1,4 @@
-import { isBornIn, isPaused, isUnderWay } from '@/lib/db/conditions'
+import { hasPerson, isBornIn, isPaused, isUnderWay } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { Measured } from '@/lib/privacy/privacy-store'
@@ -76,7 +76,7 @@ export async function measure(
   const dayAfter = lastCutoff && new Date(lastCutoff.getTime() + dayMs)
   const [stock] = await prisma.$queryRaw<Omit<Measured, 'now' | 'cutoff'>[]>`
     SELECT due.count AS due, due."dayWorth",
-      (SELECT count(*)::int FROM lead WHERE anonymised_at IS NULL) AS leads,
+      (SELECT count(*)::int FROM lead WHERE ${hasPerson}) AS leads,
       (SELECT max(received_at) FROM lead) AS "newestLeadAt"
     FROM (
       SELECT count(*)::int AS count, count(*) FILTER (WHERE received_at < ${dayAfter}::timestamptz)::int AS "dayWorth"
@@ -102,5 +102,5 @@ export async function countDue(
  * mends must not keep a person for ever.
  */
 const isDue = (environment: EnvironmentId, cutoff: Date) => Prisma.sql`
-  anonymised_at IS NULL AND received_at < ${cutoff} AND NOT ${isUnderWay}
+  ${hasPerson} AND received_at < ${cutoff} AND NOT ${isUnderWay}
   AND (status <> 'pending' OR ${isPaused} OR (${isBornIn(environment)}) IS NOT TRUE)`

@@ -1,3 +1,4 @@
+import { hasPerson } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { Lead } from '@/lib/leads/lead'
@@ -41,7 +42,7 @@ function read(prisma: PrismaClient, condition: Prisma.Sql, most: number): Promis
   return prisma.$queryRaw<Row[]>`
     SELECT id::text, received_at AS "receivedAt", status::text, first_name AS "firstName",
       last_name AS "lastName", email, phone, address, zip_code AS "zipCode", city
-    FROM lead WHERE ${condition} AND anonymised_at IS NULL
+    FROM lead WHERE ${condition} AND ${hasPerson}
     ORDER BY received_at DESC, id DESC LIMIT ${most}`
 }
 

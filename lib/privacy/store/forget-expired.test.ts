@@ -2,12 +2,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { newSecret } from '@/lib/api-keys/api-key-secret'
 import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
 import { someone } from '@/lib/audit/testing/someone'
-import { createIdempotencyStore } from '@/lib/db/idempotency/idempotency-store'
 import type { Database } from '@/lib/db/open-database'
 import { letPass } from '@/lib/db/testing/let-pass'
 import { newLead, storeLead } from '@/lib/db/testing/store-lead'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import { sandbox } from '@/lib/environments/environment'
+import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { forgetExpired } from './forget-expired'
 

@@ -1,4 +1,4 @@
-import { isAtRest, isBornIn, isHeld } from '@/lib/db/conditions'
+import { hasPerson, isAtRest, isBornIn, isHeld } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { inDoubt } from '@/lib/deliveries/store/move-lead'
 import { type EnvironmentId, isLive } from '@/lib/environments/environment'
@@ -73,7 +73,7 @@ function isWaiting(here: EnvironmentId, filter: WaitingFilter): Prisma.Sql {
   const place = environment === null || environment === here ? isHereAndHeld(here) : isBornIn(environment)
   return Prisma.join(
     [
-      Prisma.sql`lead.status IN ('pending', 'unknown') AND lead.anonymised_at IS NULL AND ${place}`,
+      Prisma.sql`lead.status IN ('pending', 'unknown') AND ${hasPerson} AND ${place}`,
       ...(customer === null ? [] : [Prisma.sql`lead.vitec_customer_id = ${customer}`]),
       ...(status === null ? [] : [Prisma.sql`lead.status = ${status}::lead_status`]),
       ...(leadId === null ? [] : [Prisma.sql`lead.id = ${leadId}::uuid`]),

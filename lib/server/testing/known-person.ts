@@ -1,14 +1,14 @@
-import { createIdempotencyStore } from '@/lib/db/idempotency/idempotency-store'
 import type { Database } from '@/lib/db/open-database'
 import { timedDelivery } from '@/lib/db/testing/begin-attempt'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import { sandbox as place } from '@/lib/environments/environment'
-import { leadWarnings } from '@/lib/leads/find-lead-warnings'
-import { datedLead } from '@/lib/leads/receive-lead'
+import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
+import { findLeadWarnings } from '@/lib/leads/find-lead-warnings'
+import { datedLead } from '@/lib/leads/new-lead'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
 import { toPersonLead } from '@/lib/vitec/person-lead'
-import { createSandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
+import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 
 const bodyHash = Buffer.from('5ee7b0d1e5c0ffee', 'hex')
 
@@ -83,7 +83,7 @@ export function knownPerson(database: Database) {
         requester: null,
       },
       body: new TextEncoder().encode(JSON.stringify(value)),
-      warnings: leadWarnings(value, lead),
+      warnings: findLeadWarnings(value, lead),
     })
     if (added === null) throw new Error('the key was taken')
     const { id } = added

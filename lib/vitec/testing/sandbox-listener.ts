@@ -4,7 +4,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { createPersonLead } from '../sandbox/create-person-lead'
 import { listLeadSources } from '../sandbox/list-lead-sources'
 import { reportTipsAndLeads } from '../sandbox/report-tips-and-leads'
-import type { SandboxStore } from '../sandbox/sandbox-store'
+import type { SandboxStore } from '../sandbox/sandbox-inbox'
 
 /** The stand-in for a server of Node's own: without Next, and with whatever it is to remember leads in. */
 export function sandboxListener(store: SandboxStore): RequestListener {

@@ -1,4 +1,5 @@
-import type { SandboxInboxEntry, SandboxStore } from '../sandbox/sandbox-store'
+import type { SandboxInboxEntry, SandboxStore } from '../sandbox/sandbox-inbox'
+
 import { listenHttp } from './local-server'
 import { sandboxListener } from './sandbox-listener'
 

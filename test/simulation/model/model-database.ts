@@ -1,4 +1,4 @@
-import { moves, type PlainAction } from '@/lib/deliveries/transitions'
+import { type PlainAction, transitions } from '@/lib/deliveries/transitions'
 import type { CreateDatabase, DeliveryState, SimulatedDatabase } from '../simulated-database'
 import { byText, leadOf, type Model, newModel, openAttempts, pauseOf } from './model'
 import { settle, settleInterrupted } from './settle'
@@ -50,7 +50,7 @@ export function modelDatabase(model: Model): SimulatedDatabase {
 function act(model: Model, leadId: string, action: PlainAction, seen: number | undefined): boolean {
   const lead = leadOf(model, leadId)
   const isBusy = openAttempts(model).some((it) => it.leadId === leadId)
-  const isAllowed = moves[action].from.some((from) => from === lead.status)
+  const isAllowed = transitions[action].from.some((from) => from === lead.status)
   if (!isAllowed || isBusy || (seen !== undefined && seen !== lead.attempts)) return false
   const becomes = {
     send_again: { status: 'pending', nextAttemptAt: model.now, step: 0, lane: 0 },

@@ -1,4 +1,4 @@
-import type { Move } from '@/lib/deliveries/after-attempt'
+import type { AfterAttempt } from '@/lib/deliveries/after-attempt'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { OpenAttempt, Settled } from '@/lib/deliveries/delivery-store'
 import type { AttemptRow, LeadRow } from '../simulated-database'
@@ -11,7 +11,7 @@ export function settle(
   model: Model,
   { leadId, number }: OpenAttempt,
   result: AttemptResult,
-  move: Move,
+  move: AfterAttempt,
 ): Settled {
   const { state, now } = model
   const lead = leadOf(model, leadId)

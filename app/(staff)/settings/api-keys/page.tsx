@@ -13,6 +13,6 @@ export default async function ApiKeysPage() {
   await requirePage('administer')
   const { apiKeys, customers } = server()
   const [list, known] = await Promise.all([apiKeys.list(), customers.list()])
-  const options = known.map(({ vitecId, name }) => ({ id: vitecId, name, note: vitecId }))
+  const options = known.customers.map(({ vitecId, name }) => ({ id: vitecId, name, note: vitecId }))
   return <ApiKeyList first={{ list, readAt: Date.now() }} customers={options} />
 }

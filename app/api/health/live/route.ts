@@ -1,7 +1,6 @@
-import { others, route } from '@/lib/api/route'
+import { route } from '@/lib/api/route'
 
-export const GET = route('public', async () =>
-  Response.json({ status: 'OK', message: 'The process answers.' }),
-)
-
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route({ method: 'GET', need: 'public' }, () => ({
+  status: 'OK',
+  message: 'The process answers.',
+}))

@@ -1,16 +1,11 @@
-import { readJson } from '@/lib/api/read-json'
-import { requesterOf } from '@/lib/api/requester'
-import { others, route } from '@/lib/api/route'
+import { route, routes } from '@/lib/api/route'
 import { newApiKeySchema } from '@/lib/api-keys/api-key'
 import { server } from '@/lib/composition/server'
-import { parseInput } from '@/lib/validation/parse-input'
 
-export const GET = route('administer', async () => Response.json(await server().apiKeys.list()))
-
-export const POST = route('administer', async (request, { identity }) => {
-  const { value } = await readJson(request)
-  const made = await server().apiKeys.make(parseInput(newApiKeySchema, value), requesterOf(request, identity))
-  return Response.json(made, { status: 201 })
-})
-
-export const { PUT, PATCH, DELETE, OPTIONS } = others('GET', 'POST')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  route({ method: 'GET', need: 'administer' }, () => server().apiKeys.list()),
+  route(
+    { method: 'POST', need: 'administer', body: newApiKeySchema, audit: 'api-key.make', status: 201 },
+    ({ body, requester }) => server().apiKeys.make(body, requester),
+  ),
+)

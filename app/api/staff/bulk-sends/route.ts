@@ -1,19 +1,11 @@
-import { readJson } from '@/lib/api/read-json'
-import { requesterOf } from '@/lib/api/requester'
-import { others, route } from '@/lib/api/route'
+import { route, routes } from '@/lib/api/route'
 import { bulkSendRequestSchema } from '@/lib/bulk-sends/bulk-send'
 import { server } from '@/lib/composition/server'
-import { parseInput } from '@/lib/validation/parse-input'
 
-export const GET = route('read', async () => Response.json(await server().bulkSends.recent()))
-
-export const POST = route('write', async (request, { identity }) => {
-  const { value } = await readJson(request)
-  const begun = await server().bulkSends.begin(
-    parseInput(bulkSendRequestSchema, value),
-    requesterOf(request, identity),
-  )
-  return Response.json(begun, { status: 201 })
-})
-
-export const { PUT, PATCH, DELETE, OPTIONS } = others('GET', 'POST')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  route({ method: 'GET', need: 'read' }, () => server().bulkSends.recent()),
+  route(
+    { method: 'POST', need: 'write', body: bulkSendRequestSchema, audit: 'bulk-send.begin', status: 201 },
+    ({ body, requester }) => server().bulkSends.begin(body, requester),
+  ),
+)

@@ -1,7 +1,7 @@
-import { others, route } from '@/lib/api/route'
-import { peopleOf } from '@/lib/auth/answer-sign-in'
+import { route } from '@/lib/api/route'
+import { peopleOf } from '@/lib/auth/answer-with-cookies'
 import { server } from '@/lib/composition/server'
 
-export const GET = route('administer', async () => Response.json(await peopleOf(server()).list()))
-
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route({ method: 'GET', need: 'administer' }, () =>
+  peopleOf(server()).list(),
+)

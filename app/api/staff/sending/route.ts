@@ -1,7 +1,7 @@
-import { others, route } from '@/lib/api/route'
+import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/server'
 
 /** Asked by every page that stays open. */
-export const GET = route('read', async () => Response.json(await server().sending.state()))
-
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route({ method: 'GET', need: 'read' }, () =>
+  server().sending.state(),
+)

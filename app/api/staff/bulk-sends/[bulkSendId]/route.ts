@@ -1,9 +1,7 @@
-import { others, route } from '@/lib/api/route'
-import { rowId } from '@/lib/api/row-id'
+import { route, rowId } from '@/lib/api/route'
 import { server } from '@/lib/composition/server'
 
-export const GET = route<{ bulkSendId: string }>('read', async (_request, { params }) =>
-  Response.json(await server().bulkSends.read(rowId(params.bulkSendId))),
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  { method: 'GET', need: 'read', params: { bulkSendId: rowId } },
+  ({ params }) => server().bulkSends.read(params.bulkSendId),
 )
-
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')

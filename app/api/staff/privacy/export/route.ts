@@ -1,14 +1,8 @@
-import { readJson } from '@/lib/api/read-json'
-import { requesterOf } from '@/lib/api/requester'
-import { others, route } from '@/lib/api/route'
+import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/server'
 import { chosenLeadsSchema } from '@/lib/privacy/erasure'
-import { parseInput } from '@/lib/validation/parse-input'
 
-export const POST = route('administer', async (request, { identity }) => {
-  const { value } = await readJson(request)
-  const { leadIds } = parseInput(chosenLeadsSchema, value)
-  return Response.json(await server().privacy.export(leadIds, requesterOf(request, identity)))
-})
-
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  { method: 'POST', need: 'administer', body: chosenLeadsSchema, audit: 'privacy.export' },
+  ({ body, requester }) => server().privacy.export(body.leadIds, requester),
+)

@@ -1,9 +1,7 @@
-import { requesterOf } from '@/lib/api/requester'
-import { others, route } from '@/lib/api/route'
+import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/server'
 
-export const POST = route('administer', async (request, { identity }) =>
-  Response.json(await server().sending.hold(requesterOf(request, identity))),
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  { method: 'POST', need: 'administer', audit: 'sending.hold' },
+  ({ requester }) => server().sending.hold(requester),
 )
-
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')

@@ -1,6 +1,6 @@
-import { others, route } from '@/lib/api/route'
+import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/server'
 
-export const GET = route('administer', async () => Response.json(await server().sending.overview()))
-
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = others('GET')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route({ method: 'GET', need: 'administer' }, () =>
+  server().sending.overview(),
+)

@@ -1,12 +1,8 @@
-import { readJson } from '@/lib/api/read-json'
-import { others, route } from '@/lib/api/route'
+import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/server'
 import { waitingQuerySchema } from '@/lib/sending/waiting-lead'
-import { parseInput } from '@/lib/validation/parse-input'
 
-export const POST = route('administer', async (request) => {
-  const { value } = await readJson(request)
-  return Response.json(await server().sending.list(parseInput(waitingQuerySchema, value)))
-})
-
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  { method: 'POST', need: 'administer', body: waitingQuerySchema, audit: null },
+  ({ body }) => server().sending.list(body),
+)

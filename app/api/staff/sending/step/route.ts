@@ -1,14 +1,16 @@
-import { readJson } from '@/lib/api/read-json'
-import { requesterOf } from '@/lib/api/requester'
-import { others, route } from '@/lib/api/route'
+import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/server'
 import { waitingStepRequestSchema } from '@/lib/sending/waiting-lead'
-import { parseInput } from '@/lib/validation/parse-input'
 
-export const POST = route('administer', async (request, { identity }) => {
-  const { value } = await readJson(request)
-  const asked = parseInput(waitingStepRequestSchema, value)
-  return Response.json(await server().sending.step(asked, requesterOf(request, identity)))
-})
+const audit = [
+  'sending.release',
+  'sending.look-up',
+  'sending.settle',
+  'sending.cancel',
+  'sending.move',
+] as const
 
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  { method: 'POST', need: 'administer', body: waitingStepRequestSchema, audit },
+  ({ body, requester }) => server().sending.step(body, requester),
+)

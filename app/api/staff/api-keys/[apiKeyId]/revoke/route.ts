@@ -1,11 +1,7 @@
-import { requesterOf } from '@/lib/api/requester'
-import { others, route } from '@/lib/api/route'
-import { rowId } from '@/lib/api/row-id'
+import { route, rowId } from '@/lib/api/route'
 import { server } from '@/lib/composition/server'
 
-export const POST = route<{ apiKeyId: string }>('administer', async (request, { params, identity }) => {
-  const id = rowId(params.apiKeyId)
-  return Response.json(await server().apiKeys.revoke(id, requesterOf(request, identity)))
-})
-
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  { method: 'POST', need: 'administer', params: { apiKeyId: rowId }, audit: 'api-key.revoke' },
+  ({ params, requester }) => server().apiKeys.revoke(params.apiKeyId, requester),
+)

@@ -1,11 +1,7 @@
-import { requesterOf } from '@/lib/api/requester'
-import { others, route } from '@/lib/api/route'
-import { rowId } from '@/lib/api/row-id'
+import { route, rowId } from '@/lib/api/route'
 import { server } from '@/lib/composition/server'
 
-export const POST = route<{ customerId: string }>('write', async (request, { params, identity }) => {
-  const id = rowId(params.customerId)
-  return Response.json(await server().refreshLeadSources(id, requesterOf(request, identity)))
-})
-
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  { method: 'POST', need: 'write', params: { customerId: rowId }, audit: 'customer.refresh' },
+  ({ params, requester }) => server().customers.refreshLeadSources(params.customerId, requester),
+)

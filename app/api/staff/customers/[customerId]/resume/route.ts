@@ -1,15 +1,7 @@
-import { requesterOf } from '@/lib/api/requester'
-import { others, route } from '@/lib/api/route'
-import { rowId } from '@/lib/api/row-id'
+import { route, rowId } from '@/lib/api/route'
 import { server } from '@/lib/composition/server'
-import { AppError } from '@/lib/errors'
 
-export const POST = route<{ customerId: string }>('write', async (request, { params, identity }) => {
-  const { customers, delivery } = server()
-  const customer = await customers.find(rowId(params.customerId))
-  if (!customer) throw new AppError('not_found', 'There is no such customer.')
-  await delivery.resume(customer.vitecId, requesterOf(request, identity))
-  return Response.json({ ...customer, paused: null })
-})
-
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  { method: 'POST', need: 'write', params: { customerId: rowId }, audit: 'customer.resume' },
+  ({ params, requester }) => server().customers.resume(params.customerId, requester),
+)

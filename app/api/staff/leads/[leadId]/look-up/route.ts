@@ -1,11 +1,7 @@
-import { requesterOf } from '@/lib/api/requester'
-import { others, route } from '@/lib/api/route'
-import { rowId } from '@/lib/api/row-id'
+import { route, rowId } from '@/lib/api/route'
 import { server } from '@/lib/composition/server'
 
-export const POST = route<{ leadId: string }>('write', async (request, { params, identity }) => {
-  const leadId = rowId(params.leadId)
-  return Response.json(await server().lookUp(leadId, requesterOf(request, identity)))
-})
-
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  { method: 'POST', need: 'write', params: { leadId: rowId }, audit: 'lead.look-up' },
+  ({ params, requester }) => server().lookUp(params.leadId, requester),
+)

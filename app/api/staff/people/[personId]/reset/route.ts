@@ -1,14 +1,9 @@
-import { requesterOf } from '@/lib/api/requester'
-import { others, route } from '@/lib/api/route'
-import { rowId } from '@/lib/api/row-id'
-import { peopleOf } from '@/lib/auth/answer-sign-in'
+import { route, rowId } from '@/lib/api/route'
+import { peopleOf } from '@/lib/auth/answer-with-cookies'
 import { server } from '@/lib/composition/server'
 
-/** A link for somebody who cannot sign in any more. */
-export const POST = route<{ personId: string }>('administer', async (request, { params, identity }) => {
-  const id = rowId(params.personId)
-  const offered = await peopleOf(server()).offerReset(id, requesterOf(request, identity))
-  return Response.json(offered, { status: 201 })
-})
-
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = others('POST')
+/** A link for one who cannot sign in any more. */
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  { method: 'POST', need: 'administer', params: { personId: rowId }, audit: 'person.reset', status: 201 },
+  ({ params, requester }) => peopleOf(server()).offerReset(params.personId, requester),
+)

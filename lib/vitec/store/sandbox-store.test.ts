@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
 import { testDatabases } from '@/lib/db/testing/test-database'
-import { createSandboxStore, type SandboxInboxEntry } from './sandbox-store'
+import type { SandboxInboxEntry } from '../sandbox/sandbox-inbox'
+import { createSandboxStore } from './create-sandbox-store'
 
 const entry = (id: string, receivedAt: string): SandboxInboxEntry => ({
   id,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
 import { DatabaseError } from '@/lib/db/database-error'
 import { log } from '@/lib/log'
-import { replayAtStart } from './replay-erasures'
+import { replayAtStart } from './replay-at-start'
 
 const place = '/srv/erasures.jsonl'
 const live = { mode: 'live', DATABASE_URL: undefined, ERASURE_LEDGER: undefined } as const

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '@/lib/db/open-database'
+import { newLead } from '@/lib/db/testing/store-lead'
+import { testDatabases } from '@/lib/db/testing/test-database'
 import { sandbox } from '@/lib/environments/environment'
-import { bodyHash } from '@/lib/idempotency/body-hash'
+import { bodyHash } from '@/lib/idempotency/idempotency-key'
 import type { IdempotencyStore } from '@/lib/idempotency/idempotency-store'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { forgetExpired } from '@/lib/privacy/store/forget-expired'
-import type { Database } from '../open-database'
-import { newLead } from '../testing/store-lead'
-import { testDatabases } from '../testing/test-database'
-import { createIdempotencyStore } from './idempotency-store'
+import { createIdempotencyStore } from './create-idempotency-store'
 
 const request = (key: string) => ({ caller: 'api', key, bodyHash: bodyHash({ a: 1 }) })
 

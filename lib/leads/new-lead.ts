@@ -32,19 +32,6 @@ export type StoredLead = { id: string; warnings: LeadWarning[] }
  */
 export type AddLead = (lead: NewLead) => Promise<StoredLead | null>
 
-/**
- * Takes a lead in: dates it, writes its message, stores it. Nothing is sent to Vitec before this has resolved.
- *
- * The date is the one given, else today in Europe/Stockholm. Resolves to `null` where its key is taken.
- */
-export async function receiveLead(
-  ports: { add: AddLead; now: () => Date },
-  received: Omit<NewLead, 'message' | 'receivedAt' | 'lead'> & { lead: Lead },
-): Promise<StoredLead | null> {
-  const { lead, message } = datedLead(received.lead, ports.now())
-  return ports.add({ ...received, lead, message })
-}
-
 /** The lead with its date fixed, and the message that says so; `now` decides the date where none was given. */
 export function datedLead(
   lead: Lead,

@@ -1,0 +1,101 @@
+import { expect, it, vi } from 'vitest'
+import type { Identity } from '@/lib/auth/identity'
+import type { LeadState } from '@/lib/deliveries/delivery-store'
+import type { IdempotencyStore, KeptAnswer, KeyState } from '@/lib/idempotency/idempotency-store'
+import { seedBody } from '@/lib/lead/testing/seed-body'
+import type { AddLead } from './new-lead'
+import { type Submission, type SubmitLeadPorts, submitLead } from './submit-lead'
+
+const first: KeptAnswer = { httpStatus: 200, body: '{"id":"first"}' }
+const unanswered = (ageMs: number): KeyState => ({ kind: 'unanswered', leadId: 'recovered', ageMs })
+const open: Identity = { kind: 'open' }
+const state = (id: string): LeadState => ({
+  ...{ id, status: 'pending', word: null, vitecLeadId: null, nextAttemptAt: null, obstacle: null },
+})
+const submission: Submission = {
+  ...{ channel: 'form', identity: open, key: 'k', wait: true, requestId: 'r', requester: null },
+  body: { bytes: new Uint8Array(), value: { lead: seedBody(), message: '' } },
+}
+const fromApi: Submission = { ...submission, channel: 'api', body: { ...submission.body, value: seedBody() } }
+const answerOf = (id: string): KeptAnswer => ({
+  httpStatus: 202,
+  body: JSON.stringify({
+    status: 'QUEUED',
+    message: 'The lead is stored and will be sent to Vitec.',
+    id,
+    request_id: 'r',
+  }),
+})
+
+/** A store that is found in these states, one after the other. */
+function ports(...states: KeyState[]) {
+  const keys: IdempotencyStore = {
+    find: async () => states.shift() ?? { kind: 'free' },
+    keep: async (_, answer) => answer,
+  }
+  const add = vi.fn<AddLead>(async () => ({ id: 'new', warnings: [] }))
+  return {
+    ...{ keys, add, now: () => new Date('2026-03-01') },
+    attemptNow: async (leadId: string) => state(leadId),
+    standing: async (leadId: string) => ({ state: state(leadId), warnings: [] }),
+  } satisfies SubmitLeadPorts
+}
+const submit = (given: SubmitLeadPorts, what = fromApi, onStored = () => {}) =>
+  submitLead(given, what, onStored)
+
+it('does the work for a free key', async () => {
+  expect(await submit(ports({ kind: 'free' }))).toEqual({ kind: 'stored', answer: answerOf('new') })
+})
+
+it('gives the first answer to whoever comes later, and does nothing', async () => {
+  const answered = ports({ kind: 'answered', answer: first })
+  expect(await submit(answered)).toEqual({ kind: 'replayed', answer: first })
+  expect(answered.add).not.toHaveBeenCalled()
+})
+
+it('refuses a key that was used with another body, because one of the two would be lost', async () => {
+  const other = ports({ kind: 'other_body' })
+  expect(await submit(other)).toEqual({ kind: 'key_reused' })
+  expect(other.add).not.toHaveBeenCalled()
+})
+
+it('asks a second caller to wait while the first is under way', async () => {
+  const busy = ports(unanswered(14_000))
+  expect(await submit(busy)).toEqual({ kind: 'key_in_flight', retryAfterS: 2 })
+  expect(busy.add).not.toHaveBeenCalled()
+})
+
+it('answers with how the lead stands when its first request crashed, so that no key is stuck', async () => {
+  const crashed = ports(unanswered(16_000))
+  expect(await submit(crashed)).toEqual({ kind: 'replayed', answer: answerOf('recovered') })
+  expect(crashed.add).not.toHaveBeenCalled()
+})
+
+it('looks again when another request takes the key in between', async () => {
+  const raced = ports({ kind: 'free' }, { kind: 'answered', answer: first })
+  raced.add.mockResolvedValue(null)
+  expect(await submit(raced)).toEqual({ kind: 'replayed', answer: first })
+})
+
+it('leaves the key free when the work fails, because nothing was stored', async () => {
+  const failing = ports({ kind: 'free' })
+  failing.add.mockRejectedValue(new Error('the database is away'))
+  const onStored = vi.fn()
+  await expect(submit(failing, fromApi, onStored)).rejects.toThrow('away')
+  expect(onStored).not.toHaveBeenCalled()
+})
+
+it('answers even when the answer cannot be kept, because the lead is stored', async () => {
+  const { keys, ...rest } = ports({ kind: 'free' })
+  const forgetful = { ...keys, keep: () => Promise.reject(new Error('the database is away')) }
+  expect(await submit({ keys: forgetful, ...rest })).toEqual({ kind: 'stored', answer: answerOf('new') })
+})
+
+it('stores nothing of a form that showed another message, and says which it would be', async () => {
+  const shown = ports({ kind: 'free' })
+  await expect(submit(shown, submission)).rejects.toMatchObject({
+    code: 'message_changed',
+    details: { leadMessage: expect.stringContaining('2026-03-01') },
+  })
+  expect(shown.add).not.toHaveBeenCalled()
+})

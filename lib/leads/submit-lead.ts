@@ -1,0 +1,142 @@
+import type { Requester } from '@/lib/audit/audit-event'
+import { actorOf, type Identity } from '@/lib/auth/identity'
+import { requireCustomer } from '@/lib/customers/allowed-customer'
+import type { LeadState } from '@/lib/deliveries/delivery-store'
+import { AppError } from '@/lib/errors'
+import { bodyHash, idempotencyKey } from '@/lib/idempotency/idempotency-key'
+import type {
+  IdempotencyStore,
+  IdempotentRequest,
+  KeptAnswer,
+  Submitted,
+} from '@/lib/idempotency/idempotency-store'
+import { stockholmDate } from '@/lib/time/stockholm-time'
+import type { ReceivedBody } from '@/lib/validation/json'
+import { parseInput } from '@/lib/validation/parse-input'
+import { leadAnswer } from './answer-lead'
+import { findLeadWarnings } from './find-lead-warnings'
+import type { Lead } from './lead'
+import type { LeadWarning } from './lead-warning'
+import { type AddLead, datedLead } from './new-lead'
+import { misnamedFields } from './unknown-fields'
+import { leadRequestSchema, sentFormSchema } from './wire-lead'
+
+/** A lead as it is handed in, by a system or with the form. */
+export type Submission = {
+  channel: 'api' | 'form'
+  body: ReceivedBody
+  identity: Identity
+  /** The header `Idempotency-Key`. */
+  key: string | null
+  /** Whether the caller waits for the first attempt. */
+  wait: boolean
+  requestId: string
+  /** Who entered it, where the audit log is told. */
+  requester: Requester | null
+}
+
+export type SubmitLeadPorts = {
+  keys: IdempotencyStore
+  add: AddLead
+  /** Makes the first attempt; without waiting it is made all the same. */
+  attemptNow: (leadId: string, how: { wait: boolean }) => Promise<LeadState>
+  /** How a lead stands whose first request never answered. */
+  standing: (leadId: string) => Promise<{ state: LeadState; warnings: LeadWarning[] }>
+  now: () => Date
+}
+
+/** How long a request may be under way, in ms: a caller waits 8 s for an attempt. Older ones have crashed. */
+const inFlightLimit = 15_000
+
+/** Seconds after which a caller may ask again for a request that is under way. */
+const retryAfterS = 2
+
+/** How long an answer that is known waits to be kept, in ms. */
+const keepBudget = 1_500
+
+/**
+ * Takes a lead in, once per key, and makes its first attempt; nothing is sent before it is stored. `onStored` is called
+ * in between, when nothing that happens can lose the lead any more. What is thrown before leaves the key free.
+ * @throws {AppError} `invalid_idempotency_key`, `invalid_fields`, `forbidden` for a customer that is not the caller's,
+ *   `message_changed` with the new text where the form showed another
+ */
+export async function submitLead(
+  ports: SubmitLeadPorts,
+  submission: Submission,
+  onStored: () => void,
+): Promise<Submitted> {
+  const key = idempotencyKey(submission.key)
+  const caller = actorOf(submission.identity)
+  const request = key === null ? null : { caller, key, bodyHash: bodyHash(submission.body.value) }
+  const known = request ? await ports.keys.find(request) : ({ kind: 'free' } as const)
+  switch (known.kind) {
+    case 'answered':
+      return { kind: 'replayed', answer: known.answer }
+    case 'other_body':
+      return { kind: 'key_reused' }
+    case 'unanswered': {
+      if (known.ageMs < inFlightLimit) return { kind: 'key_in_flight', retryAfterS }
+      const { state, warnings } = await ports.standing(known.leadId)
+      const answer = writeAnswer(submission, state, warnings)
+      return { kind: 'replayed', answer: request ? await ports.keys.keep(request, answer) : answer }
+    }
+    case 'free': {
+      const stored = await store(ports, submission, request)
+      // Another request took the key in between: that one's answer is this one's too.
+      if (stored === null) return submitLead(ports, submission, onStored)
+      onStored()
+      const state = await ports.attemptNow(stored.id, { wait: submission.wait })
+      const answer = writeAnswer(submission, state, stored.warnings)
+      return { kind: 'stored', answer: request ? await kept(ports.keys, request, answer) : answer }
+    }
+  }
+}
+
+async function store(ports: SubmitLeadPorts, submission: Submission, idempotency: IdempotentRequest | null) {
+  const { channel, identity, requester } = submission
+  const now = ports.now()
+  const { lead, body } = readLead(submission, now)
+  const warnings = findLeadWarnings(body.value, lead)
+  const actor = actorOf(identity)
+  return ports.add({
+    ...{ ...datedLead(lead, now), body: body.bytes, warnings, channel, actor, idempotency, requester },
+  })
+}
+
+/** The lead of a submission, and what is kept of it as received. */
+function readLead({ channel, body, identity }: Submission, now: Date): { lead: Lead; body: ReceivedBody } {
+  const schema = leadRequestSchema(stockholmDate(now))
+  if (channel === 'api') {
+    const lead = parseInput(schema, body.value, misnamedFields)
+    requireCustomer(identity, lead.vitecCustomerId)
+    return { lead, body }
+  }
+  const sent = parseInput(sentFormSchema, body.value)
+  const dated = datedLead(parseInput(schema, sent.lead), now)
+  // What was previewed is what is sent, or nothing is.
+  if (dated.message !== sent.message) {
+    const details = { leadMessage: dated.message }
+    throw new AppError('message_changed', 'The message is not the one that was shown.', details)
+  }
+  const bytes = new TextEncoder().encode(JSON.stringify(sent.lead))
+  return { lead: dated.lead, body: { bytes, value: sent.lead } }
+}
+
+function writeAnswer(
+  { channel, requestId }: Submission,
+  state: LeadState,
+  warnings: LeadWarning[],
+): KeptAnswer {
+  if (channel === 'api') return leadAnswer(state, warnings, requestId)
+  return { httpStatus: 200, body: JSON.stringify(state) }
+}
+
+/** The lead is stored: an answer that cannot be kept, or not soon, is given all the same, and made anew for the next. */
+async function kept(keys: IdempotencyStore, request: IdempotentRequest, answer: KeptAnswer) {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<KeptAnswer>((resolve) => {
+    timer = setTimeout(resolve, keepBudget, answer)
+  })
+  const keeping = keys.keep(request, answer).catch(() => answer)
+  return Promise.race([keeping, over]).finally(() => clearTimeout(timer))
+}
