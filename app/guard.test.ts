@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { identifyWith } from '@/lib/auth/identify'
-import type { Identity } from '@/lib/auth/identity'
+import type { Identity } from '@/lib/auth/permissions'
 
 const app = import.meta.dirname
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const

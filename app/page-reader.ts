@@ -1,6 +1,5 @@
 import { pageIdentity } from '@/lib/api/require-page'
-import type { Identity } from '@/lib/auth/identity'
-import { can } from '@/lib/auth/permissions'
+import { can, type Identity } from '@/lib/auth/permissions'
 import { server } from '@/lib/composition/server'
 import type { SendingState } from '@/lib/sending/sending-hold'
 

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, it } from 'vitest'
-import { clientAddress } from '@/lib/api/requester'
+import { clientAddress } from '@/lib/api/caller'
 import { readEnv } from '@/lib/env'
 import { nameClients } from './proxy-trust'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { MessagePart } from '@/lib/leads/message-part'
+import type { MessagePart } from '@/lib/leads/lead-message'
 
 /** The message to the agent as it stands, with a labelled gap for each thing it still needs. Always Swedish. */
 export function MessagePreview({ parts }: { parts: MessagePart[] }) {

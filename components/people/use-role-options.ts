@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { Option } from '@/components/ui/options'
-import { roles } from '@/lib/auth/identity'
+import { roles } from '@/lib/auth/permissions'
 
 /** The roles to choose from, the least first: whoever does not choose gives the least. */
 export function useRoleOptions(): Option[] {

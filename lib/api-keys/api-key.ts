@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { customerFields } from '@/lib/customers/customer'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
-import { missingOr, numberWithin } from '@/lib/validation/fields'
-import { textField } from '@/lib/validation/text-field'
+import { missingOr, numberWithin, textField } from '@/lib/validation/fields'
 
 const nameLength = 60
 const mostCustomers = 100

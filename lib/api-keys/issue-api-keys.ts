@@ -1,5 +1,5 @@
 import type { Requester } from '@/lib/audit/audit-event'
-import type { Identity } from '@/lib/auth/identity'
+import type { Identity } from '@/lib/auth/permissions'
 import type { ApiKeyChange, ApiKeyList, ApiKeyView, MadeApiKey, NewApiKey, Rotation } from './api-key'
 import { newSecret, secretHash } from './api-key-secret'
 import type { ApiKeyStore, UsableKey } from './api-key-store'

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { AppError } from '@/lib/errors'
 import type { LimitState } from '@/lib/rate-limits/rate-limit'
+import { tellLimits } from './caller'
 import { errorResponse } from './error-response'
-import { tellLimits } from './limit-intake'
 
 const state = (name: string, waitS: number | null): LimitState => ({
   limit: { name, of: 'somebody', quota: 10, windowS: 60 },

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { Patience } from './patience'
+import { Patience } from './handler'
 
 const never = () => new Promise<never>(() => {})
 

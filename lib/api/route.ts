@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import type { Requester } from '@/lib/audit/audit-event'
 import type { AuditVerb } from '@/lib/audit/audit-verb'
-import type { Identity } from '@/lib/auth/identity'
-import type { Permission } from '@/lib/auth/permissions'
+import type { Identity, Permission } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
 import type { ReceivedBody } from '@/lib/validation/json'
 import { parseInput } from '@/lib/validation/parse-input'
+import { requesterOf } from './caller'
 import { errorResponse } from './error-response'
 import { type Asked, handler, type RouteHandler } from './handler'
 import { readJson } from './read-json'
-import { requesterOf } from './requester'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Method = (typeof methods)[number]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { searchField } from '@/lib/validation/text-field'
+import { searchField } from '@/lib/validation/fields'
 import { auditVerbSchema } from './audit-verb'
 
 /** `lead:…`: the kind of a thing and its id. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createIdentify } from './identify'
-import type { Identity } from './identity'
+import type { Identity } from './permissions'
 
 const person: Identity = { kind: 'person', id: 'p', role: 'staff' }
 const key: Identity = { kind: 'key', id: 'k', customers: null, perMinute: 60 }

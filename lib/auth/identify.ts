@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import type { Identity } from './identity'
+import type { Identity } from './permissions'
 
 type Sources = {
   /** `open`: a sandbox that only this machine reaches, where nobody has to say who they are. */

@@ -1,6 +1,5 @@
 import { after } from 'next/server'
-import { tellLimits } from '@/lib/api/limit-intake'
-import { clientAddress } from '@/lib/api/requester'
+import { clientAddress, tellLimits } from '@/lib/api/caller'
 import { AppError } from '@/lib/errors'
 import { log, loggable } from '@/lib/log'
 import type { AccountOf } from '@/lib/people/person-store'

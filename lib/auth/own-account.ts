@@ -4,9 +4,9 @@ import { AppError } from '@/lib/errors'
 import type { PasswordChange, SecondFactorRemoval } from '@/lib/people/person-input'
 import type { NewSecondFactor } from '@/lib/people/person-view'
 import { answerRemembered, peopleOf, type SignInServices } from './answer-with-cookies'
-import type { Identity } from './identity'
 import { limitSignIn, tellOfRefusal, withPassword } from './limit-sign-in'
 import type { WithCookies } from './people-auth'
+import type { Identity } from './permissions'
 
 /** What a person asks for about their own account. `limits`: headers of the answer, to say how the limits stand. */
 type Asked<B> = {

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors'
 import type { PasswordChange, SecondFactorRemoval, SecondStep, SignIn } from '@/lib/people/person-input'
 import { type NewSecondFactor, newSecondFactorSchema, type SignInStep } from '@/lib/people/person-view'
 import type { Auth } from './create-auth'
-import { type Identity, roleSchema } from './identity'
+import { type Identity, roleSchema } from './permissions'
 
 /** What is done, with the cookies that the browser keeps of it. */
 export type WithCookies<T> = { value: T; cookies: string[] }

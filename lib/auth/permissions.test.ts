@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actorOf, type Identity } from './identity'
-import { can, type Permission, permissions } from './permissions'
+import { actorOf, can, type Identity, type Permission, permissions } from './permissions'
 
 const viewer: Identity = { kind: 'person', id: 'v', role: 'viewer' }
 const staff: Identity = { kind: 'person', id: 's', role: 'staff' }

@@ -1,4 +1,24 @@
-import type { Identity, Role } from './identity'
+import { z } from 'zod'
+import { AppError } from '@/lib/errors'
+
+/** What a person may do: everything, what concerns leads, or look. */
+export const roles = ['administrator', 'staff', 'viewer'] as const
+export const roleSchema = z.enum(roles)
+export type Role = z.infer<typeof roleSchema>
+
+/**
+ * Who makes a request. `open`: anybody, in a sandbox that only this machine reaches. A key's `customers` are the
+ * Vitec customer ids it may use; `null` means every one. `perMinute` is how many requests it may make.
+ */
+export type Identity =
+  | { kind: 'open' }
+  | { kind: 'person'; id: string; role: Role }
+  | { kind: 'key'; id: string; customers: string[] | null; perMinute: number }
+
+/** The id under which a lead, a piece of work or the audit log remembers who it was. */
+export function actorOf(identity: Identity): string {
+  return identity.kind === 'open' ? 'open' : `${identity.kind}:${identity.id}`
+}
 
 /**
  * What a route or a page asks of its caller. `public`: nothing. `intake`: to hand in leads and ask after them.
@@ -23,4 +43,26 @@ export function permissionsOf(identity: Identity | null): readonly Permission[] 
 export function can(identity: Identity, need: Permission): boolean {
   if (identity.kind === 'open') return true
   return granted[identity.kind === 'key' ? 'key' : identity.role].includes(need)
+}
+
+/** Whether a caller may have to do with a Vitec customer. People may with all. */
+export function mayUseCustomer(identity: Identity, vitecCustomerId: string): boolean {
+  return (
+    identity.kind !== 'key' || identity.customers === null || identity.customers.includes(vitecCustomerId)
+  )
+}
+
+/**
+ * The customer that a caller means who names none: a key's only one, else that of the settings, if the caller may
+ * use it; `null` where there is none.
+ */
+export function defaultCustomer(identity: Identity, ofSettings: string | null): string | null {
+  if (identity.kind === 'key' && identity.customers?.length === 1) return identity.customers[0] ?? null
+  return ofSettings !== null && mayUseCustomer(identity, ofSettings) ? ofSettings : null
+}
+
+/** @throws {AppError} `forbidden` where a key may not use a Vitec customer, whether there is one or not */
+export function requireCustomer(identity: Identity, vitecCustomerId: string): void {
+  if (!mayUseCustomer(identity, vitecCustomerId))
+    throw new AppError('forbidden', 'This key may not use that customer_id.')
 }

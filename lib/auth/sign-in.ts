@@ -1,4 +1,4 @@
-import { clientAddress, requesterOf } from '@/lib/api/requester'
+import { clientAddress, requesterOf } from '@/lib/api/caller'
 import type { Acceptance, SecondStep, SignIn } from '@/lib/people/person-input'
 import type { OpenInvitation, SignInStep } from '@/lib/people/person-view'
 import { answerRemembered, answerWithCookies, peopleOf, type SignInServices } from './answer-with-cookies'

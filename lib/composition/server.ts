@@ -1,6 +1,6 @@
 import { replayAtStart } from './replay-at-start'
 import 'server-only'
-import { limitIntakeWith } from '@/lib/api/limit-intake'
+import { limitIntakeWith } from '@/lib/api/caller'
 import { authSecret } from '@/lib/auth/auth-secret'
 import { identifyWith } from '@/lib/auth/identify'
 import { seedSandbox } from '@/lib/customers/store/seed-sandbox'

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { errorKinds } from '@/lib/deliveries/attempt-result'
 import { swedishOrder } from '@/lib/i18n/language'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
-import { missingOr } from '@/lib/validation/fields'
-import { patternField, textField } from '@/lib/validation/text-field'
+import { missingOr, patternField, textField } from '@/lib/validation/fields'
 
 const sourceIdLength = 100
 

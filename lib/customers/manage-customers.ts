@@ -1,7 +1,6 @@
 import type { Requester } from '@/lib/audit/audit-event'
-import type { Identity } from '@/lib/auth/identity'
+import { defaultCustomer, type Identity, requireCustomer } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
-import { defaultCustomer, requireCustomer } from './allowed-customer'
 import { type CustomerList, type CustomerView, customerFields, type NewLeadSource } from './customer'
 import type { CustomerStore } from './customer-store'
 import type { VitecAccount } from './vitec-account'

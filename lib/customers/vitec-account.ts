@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Requester } from '@/lib/audit/audit-event'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
-import { missingOr } from '@/lib/validation/fields'
-import { atMost, withoutForbidden } from '@/lib/validation/text-field'
+import { atMost, missingOr, withoutForbidden } from '@/lib/validation/fields'
 
 const longest = 200
 

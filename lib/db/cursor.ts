@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { spellings } from '@/lib/leads/search/pattern'
+import { spellings } from '@/lib/leads/search/fold-text'
 
 const cursorSchema = z.object({
   receivedAt: z.coerce.date(),

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { seedBody } from '@/lib/lead/testing/seed-body'
 import en from '@/messages/en.json'
 import sv from '@/messages/sv.json'
-import { findLeadWarnings } from './find-lead-warnings'
+import { findLeadWarnings, meantField, unknownFields } from './find-lead-warnings'
 import type { Lead } from './lead'
 import { leadWarningCodes } from './lead-warning'
-import { meantField, unknownFields } from './unknown-fields'
 import { leadRequestSchema } from './wire-lead'
 
 const lead = leadRequestSchema('2026-01-27').parse(seedBody())

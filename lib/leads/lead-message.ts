@@ -1,6 +1,5 @@
-import { roundDecimals } from '@/lib/validation/round-decimals'
+import { roundDecimals } from '@/lib/validation/fields'
 import { isTenantOwnership, type Lead, type LeadDraft, type PropertySubType } from './lead'
-import { fillTemplate, joinSentences, type MessagePart } from './message-part'
 
 /**
  * The Swedish message to the agent (contract: the Swedish message). Pure, and the same in browser and server.
@@ -119,4 +118,43 @@ export function area(squareMetres: number | null): string | null {
 
 function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ' ')
+}
+
+/** A piece of the message: words, or a gap where a field that the message needs is still missing. */
+export type MessagePart = { kind: 'text'; text: string } | { kind: 'gap'; field: keyof Lead }
+
+type Names<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never
+
+/** The parts of a sentence: a template with each `{name}` replaced by its text or its own parts. */
+function fillTemplate<Template extends string>(
+  template: Template,
+  values: Record<Names<Template>, string | MessagePart[]>,
+): MessagePart[] {
+  const given = new Map(Object.entries<string | MessagePart[]>(values))
+  return template.split(/\{(\w+)\}/).flatMap((piece, index) => {
+    const value = index % 2 === 1 ? given.get(piece) : piece
+    return Array.isArray(value) ? value : textPart(value ?? '')
+  })
+}
+
+function textPart(text: string): MessagePart {
+  return { kind: 'text', text }
+}
+
+/** Sentences joined by one space, neighbouring words in one part. */
+function joinSentences(sentences: MessagePart[][]): MessagePart[] {
+  const joined: MessagePart[] = []
+  const add = (part: MessagePart) => {
+    const last = joined.at(-1)
+    if (part.kind === 'gap') joined.push(part)
+    else if (last?.kind === 'text') joined.splice(-1, 1, textPart(last.text + part.text))
+    else if (part.text !== '') joined.push(part)
+  }
+  sentences.forEach((sentence, index) => {
+    if (index > 0) add(textPart(' '))
+    sentence.forEach(add)
+  })
+  return joined
 }

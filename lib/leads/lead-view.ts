@@ -3,7 +3,7 @@ import type { Requester } from '@/lib/audit/audit-event'
 import { staffActions } from '@/lib/deliveries/transitions'
 import { AppError } from '@/lib/errors'
 import { stockholmDate } from '@/lib/time/stockholm-time'
-import { searchField } from '@/lib/validation/text-field'
+import { searchField } from '@/lib/validation/fields'
 import { leadChannelSchema, leadSchema, leadStatuses, leadStatusSchema, obstacles } from './lead'
 import { leadWarningSchema } from './lead-warning'
 

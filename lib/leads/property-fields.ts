@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { isCalendarDate } from '@/lib/time/stockholm-time'
 import type { FieldErrorCode, FieldErrorParams } from '@/lib/validation/field-error'
-import { missingOr, numberField, numberWithin, optionalField } from '@/lib/validation/fields'
-import { roundDecimals } from '@/lib/validation/round-decimals'
-import { codeField, patternField, textOrNumberField } from '@/lib/validation/text-field'
+import {
+  codeField,
+  missingOr,
+  numberField,
+  numberWithin,
+  optionalField,
+  patternField,
+  roundDecimals,
+  textOrNumberField,
+} from '@/lib/validation/fields'
 import { occupantTypes, propertySubTypes } from './lead'
 
 const maxValuation = 999_999_999_999

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import type { Identity } from '@/lib/auth/identity'
+import type { Identity } from '@/lib/auth/permissions'
 import type { LeadState } from '@/lib/deliveries/delivery-store'
 import type { IdempotencyStore, KeptAnswer, KeyState } from '@/lib/idempotency/idempotency-store'
 import { seedBody } from '@/lib/lead/testing/seed-body'

@@ -1,5 +1,6 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
 import { foldOwnLetters, foldText, pieces } from '@/lib/leads/search/fold-text'
+
 import type { FieldErrorCode } from '@/lib/validation/field-error'
 import { isPattern } from '@/lib/validation/is-pattern'
 

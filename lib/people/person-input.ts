@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { roles } from '@/lib/auth/identity'
+import { roles } from '@/lib/auth/permissions'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
-import { missingOr } from '@/lib/validation/fields'
-import { anyTextField, emailField, textField } from '@/lib/validation/text-field'
+import { anyTextField, emailField, missingOr, textField } from '@/lib/validation/fields'
 
 const limits = { name: 100, email: 200, shortestPassword: 12, longestPassword: 128, token: 200, code: 40 }
 

@@ -1,5 +1,5 @@
 import type { Requester } from '@/lib/audit/audit-event'
-import type { Role } from '@/lib/auth/identity'
+import type { Role } from '@/lib/auth/permissions'
 import type { DeviceOwner } from './known-device'
 import type { NewInvitation, PersonChange } from './person-input'
 import type { InvitationView, OpenInvitation, PeopleView, PersonView } from './person-view'

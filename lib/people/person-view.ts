@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roleSchema } from '@/lib/auth/identity'
+import { roleSchema } from '@/lib/auth/permissions'
 
 /** A person as the administrators see them. Times are ISO 8601 in UTC. */
 export const personViewSchema = z.object({

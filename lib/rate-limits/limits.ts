@@ -1,4 +1,4 @@
-import type { Identity } from '@/lib/auth/identity'
+import type { Identity } from '@/lib/auth/permissions'
 import { limitedNetworks, networkBits } from './limited-networks'
 import type { Limit, LimitState, RateLimiter } from './rate-limit'
 

@@ -1,9 +1,8 @@
 import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { z } from 'zod'
 import type { FieldErrorCode } from './field-error'
-import { missingOr } from './fields'
+import { anyTextField, atMost, missingOr } from './fields'
 import { withoutDirection } from './plain-text'
-import { anyTextField, atMost } from './text-field'
 
 /** Vitec's limit on each telephone number. */
 const maxLength = 17

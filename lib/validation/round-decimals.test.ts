@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { roundDecimals } from './round-decimals'
+import { roundDecimals } from './fields'
 
 describe('roundDecimals', () => {
   it.each([

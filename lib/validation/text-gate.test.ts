@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
-import { parseInput } from './parse-input'
+import { textField } from './fields'
+import { longestText, parseInput, stopTexts } from './parse-input'
 import { mostMarks } from './plain-text'
-import { textField } from './text-field'
-import { longestText, stopTexts } from './text-gate'
 
 const long = 'x'.repeat(longestText + 1)
 const marked = `e${'\u0316'.repeat(mostMarks + 1)}`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createdId } from './created-id'
+import { createdId } from './attempt-result-of'
 
 describe('createdId', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ownWord } from '@/lib/deliveries/own-word'
+import { textField } from '@/lib/validation/fields'
 import { parseJson } from '@/lib/validation/json'
-import { textField } from '@/lib/validation/text-field'
 import { answerWord } from './answer-word'
 import { classifyFault, classifyStatus } from './classify'
 import type { Answer, Fault } from './exchange'

@@ -1,4 +1,4 @@
-import { personFields } from '@/lib/leads/person-fields'
+import { personFields } from '@/lib/leads/wire-lead'
 
 /** How long a field waits for the numbering plans, in ms; without them nothing is asked. */
 const patience = 2_000

@@ -2,7 +2,7 @@ import type { Database } from '@/lib/db/open-database'
 import type { PreparedRequest } from '@/lib/deliveries/attempt-result'
 import type { LeadToSend, OpenAttempt, OutboundLimits, Turn } from '@/lib/deliveries/delivery-store'
 import type { EnvironmentId } from '@/lib/environments/environment'
-import { fromColumns, type LeadColumns, leadColumns, sqlName } from '@/lib/leads/store/lead-columns'
+import { fromColumns, type LeadColumns, leadColumns, sqlName } from '@/lib/leads/store/add-lead'
 
 type Columns = LeadColumns & { message: string; customerId: string | null; sealed: string | null }
 /** What {@link sentColumns} selects: nothing at all where the lead is not there. */

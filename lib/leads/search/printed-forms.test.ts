@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { it } from 'vitest'
 import { seedBody } from '@/lib/lead/testing/seed-body'
 import { leadRequestSchema } from '../wire-lead'
-import { isIn } from './pattern'
+import { isIn } from './fold-text'
 import { searchTerms } from './search-terms'
 import { searchText } from './search-text'
 

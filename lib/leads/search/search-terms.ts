@@ -1,6 +1,14 @@
 import { tidyText } from '@/lib/validation/plain-text'
-import { apartFromLetter, foldText, pieces } from './fold-text'
-import { anywhere, type Pattern, type Spelling, shortest, type Term } from './pattern'
+import {
+  anywhere,
+  apartFromLetter,
+  foldText,
+  type Pattern,
+  pieces,
+  type Spelling,
+  shortest,
+  type Term,
+} from './fold-text'
 
 /** A part of a query; `word`: which of its words it is of. `isLast`: a comma follows, or the like. */
 type Atom = { text: string; isNumber: boolean; word: number; isLast: boolean }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seedBody } from '@/lib/lead/testing/seed-body'
 import { leadRequestSchema } from '../wire-lead'
-import { isIn, type Spelling } from './pattern'
+import { isIn, type Spelling } from './fold-text'
 import { searchTerms } from './search-terms'
 import { nameText, searchText } from './search-text'
 

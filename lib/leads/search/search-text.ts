@@ -1,7 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import type { Lead } from '../lead'
-import { apartFromLetter, foldText, pieces } from './fold-text'
-import { shortest } from './pattern'
+import { apartFromLetter, foldText, pieces, shortest } from './fold-text'
 
 type Searched = Pick<
   Lead,

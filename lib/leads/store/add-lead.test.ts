@@ -6,8 +6,7 @@ import { newLead } from '@/lib/db/testing/store-lead'
 import { testDatabases } from '@/lib/db/testing/test-database'
 import { sandbox } from '@/lib/environments/environment'
 import { unlistedWarnings } from '@/lib/leads/lead-warning'
-import { createAddLead } from './add-lead'
-import { fromColumns, leadColumns } from './lead-columns'
+import { createAddLead, fromColumns, leadColumns } from './add-lead'
 
 describe.each(testDatabases)('a lead that comes in on $kind', ({ create }) => {
   let database: Database

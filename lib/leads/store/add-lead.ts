@@ -1,11 +1,65 @@
 import { v7 as newId } from 'uuid'
+import type { Prisma } from '@/lib/db/generated/client'
 import type { Database } from '@/lib/db/open-database'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import { claimKeyText } from '@/lib/idempotency/store/create-idempotency-store'
+import type { Lead } from '@/lib/leads/lead'
 import { unlistedWarnings } from '@/lib/leads/lead-warning'
 import type { AddLead, NewLead } from '@/lib/leads/new-lead'
 import { searchText, searchVersion } from '@/lib/leads/search/search-text'
-import { leadColumns, sqlName, toColumns } from './lead-columns'
+
+const orePerKrona = 100
+
+/** The columns that make up a {@link Lead}, named for every read. */
+export const leadColumns = {
+  vitecCustomerId: true,
+  vitecSourceId: true,
+  firstName: true,
+  lastName: true,
+  email: true,
+  phone: true,
+  address: true,
+  zipCode: true,
+  city: true,
+  qualification: true,
+  customField: true,
+  valuation: true,
+  propertySubType: true,
+  livingArea: true,
+  rooms: true,
+  secondaryArea: true,
+  lotSizeArea: true,
+  yearBuilt: true,
+  occupantType: true,
+  associationFeeOre: true,
+  valuationDate: true,
+} as const satisfies Prisma.LeadSelect
+
+/** The name that a column of the schema has in SQL. */
+export const sqlName = (column: string) => column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+export type LeadColumns = Prisma.LeadGetPayload<{ select: typeof leadColumns }>
+type StoredLead = Lead & { valuationDate: string }
+
+/** From the core's lead to its columns: SEK a month become öre, the date a day without a time. */
+export function toColumns({ associationFee, ...lead }: StoredLead): LeadColumns {
+  return {
+    ...lead,
+    valuation: BigInt(lead.valuation),
+    associationFeeOre: associationFee === null ? null : Math.round(associationFee * orePerKrona),
+    valuationDate: new Date(`${lead.valuationDate}T00:00:00Z`),
+  }
+}
+
+/** From columns to the core's lead; {@link toColumns} the other way. */
+export function fromColumns({ associationFeeOre, ...columns }: LeadColumns): StoredLead {
+  return {
+    ...columns,
+    valuation: Number(columns.valuation),
+    associationFee: associationFeeOre === null ? null : associationFeeOre / orePerKrona,
+    valuationDate: columns.valuationDate.toISOString().slice(0, 10),
+  }
+}
 
 /** What a new lead is made of, in the order of the values; where it is no text, with its type. */
 const columns = [

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { seedBody } from '@/lib/lead/testing/seed-body'
 import { datedLead } from '@/lib/leads/new-lead'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
-import { fromColumns, toColumns } from './lead-columns'
+import { fromColumns, toColumns } from './add-lead'
 
 const { lead } = datedLead(
   leadRequestSchema('2026-03-01').parse(seedBody()),

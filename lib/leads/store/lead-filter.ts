@@ -1,7 +1,7 @@
 import { hasPerson } from '@/lib/db/conditions'
 import { Prisma } from '@/lib/db/generated/client'
 import type { LeadFilter } from '@/lib/leads/lead-view'
-import { isIn, type Pattern, type Spelling, type Term } from '@/lib/leads/search/pattern'
+import { isIn, type Pattern, type Spelling, type Term } from '@/lib/leads/search/fold-text'
 import { searchTerms, unfoldedTerms } from '@/lib/leads/search/search-terms'
 import { nameText } from '@/lib/leads/search/search-text'
 

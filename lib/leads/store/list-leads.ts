@@ -5,7 +5,7 @@ import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadChannel, LeadStatus, Obstacle, PropertySubType } from '@/lib/leads/lead'
 import type { LeadListQuery, LeadPage, LeadRow } from '@/lib/leads/lead-view'
-import type { Spelling } from '@/lib/leads/search/pattern'
+import type { Spelling } from '@/lib/leads/search/fold-text'
 import { leadConditions } from './lead-filter'
 
 const pageSize = 50

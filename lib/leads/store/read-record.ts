@@ -5,7 +5,7 @@ import { allowedActions } from '@/lib/deliveries/transitions'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { AttemptView, LeadRecord } from '@/lib/leads/lead-view'
 import { storedWarningsSchema } from '@/lib/leads/lead-warning'
-import { fromColumns, leadColumns } from './lead-columns'
+import { fromColumns, leadColumns } from './add-lead'
 import { standingOf } from './list-leads'
 
 const attemptColumns = {

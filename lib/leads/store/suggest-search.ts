@@ -1,6 +1,5 @@
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import type { LeadFilter } from '@/lib/leads/lead-view'
-import { foldText } from '@/lib/leads/search/fold-text'
 import {
   type KnownWord,
   mostEdits,
@@ -10,6 +9,8 @@ import {
   typedWords,
   withWord,
 } from '@/lib/leads/search/near-words'
+import { foldText } from '../search/fold-text'
+
 import { leadConditions } from './lead-filter'
 import { makeSearchable } from './make-searchable'
 import { isAny } from './record-export'

@@ -1,5 +1,4 @@
-import { type Account, type Form, formsOf } from './credential-forms'
-import { type Unescaped, unescaped } from './unescaped'
+import { type Account, type Form, formsOf, type Unescaped, unescaped } from './credential-forms'
 
 /** Escapes within escapes are undone as often. */
 const levels = 3

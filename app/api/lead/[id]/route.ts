@@ -1,5 +1,5 @@
 import { route } from '@/lib/api/route'
-import { actorOf } from '@/lib/auth/identity'
+import { actorOf } from '@/lib/auth/permissions'
 import { server } from '@/lib/composition/server'
 import { leadStatusAnswer } from '@/lib/leads/answer-lead'
 import { requireRecord } from '@/lib/leads/lead-view'

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Identity } from '@/lib/auth/identity'
-import { defaultCustomer, mayUseCustomer } from './allowed-customer'
+import { defaultCustomer, type Identity, mayUseCustomer } from './permissions'
 
 const key = (...customers: string[]): Identity => ({ kind: 'key', id: 'k', customers, perMinute: 60 })
 const keyOfAll: Identity = { kind: 'key', id: 'k', customers: null, perMinute: 60 }
