@@ -16,7 +16,7 @@ const shutdown = watchForShutdown()
 try {
   await install(root, shutdown)
   await generate(root, shutdown)
-  const { readSettings } = await tsImport('../server/settings.ts', import.meta.url)
+  const { readSettings } = await tsImport('../server/read-settings.ts', import.meta.url)
   const env = readSettings(root)
   const { rotateSecrets } = await tsImport('../lib/composition/rotate-secrets.ts', import.meta.url)
   const { resealed, current, unreadable } = await rotateSecrets(env)

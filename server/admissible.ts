@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Refusal } from './refusal'
+import type { DoorRefusal } from './refusal'
 
 /** What the application answers; every other method is refused, TRACE among them, which would echo a caller's secrets. */
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -30,7 +30,7 @@ export interface Admission {
 
 /** Why a request is not answered, decided from its first line and headers alone; null for what is answered. */
 export function admissible({ accepts, isOpen, isDev }: Admission) {
-  return ({ method = '', url = '', headers }: IncomingMessage): Refusal | null => {
+  return ({ method = '', url = '', headers }: IncomingMessage): DoorRefusal | null => {
     if (!accepts(hostName(headers.host ?? '')) || !url.startsWith('/'))
       return { status: 421, message: 'The Host header must name this machine, like localhost' }
     if (isOpen && Object.keys(headers).some(isOfProxy)) return { status: 403, message: behindProxy }
@@ -57,7 +57,7 @@ function isOfProxy(name: string): boolean {
   return ['forwarded', 'via', 'x-real-ip'].includes(name) || name.startsWith('x-forwarded-')
 }
 
-function notAllowed(method: string, allow: string): Refusal {
+function notAllowed(method: string, allow: string): DoorRefusal {
   return { status: 405, message: `${method} is not allowed here; ${allow} is.`, allow }
 }
 

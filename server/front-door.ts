@@ -6,9 +6,9 @@ import type { Application } from './handover'
 import { listen } from './listen'
 import { oneLineConsole } from './one-line-console'
 import { nameClients } from './proxy-trust'
+import { readSettings } from './read-settings'
 import { securityHeaders } from './security-headers'
 import { type ServeOptions, serve } from './serve'
-import { readSettings } from './settings'
 
 /**
  * Reads the settings and takes the address, and answers 503 there until `serve` was called: in between the product may

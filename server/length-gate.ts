@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Refusal } from './refusal'
+import type { DoorRefusal } from './refusal'
 
 /**
  * What is longer is looked at by nothing: patterns and Unicode's rules may take a time that grows with the square of
@@ -27,7 +27,7 @@ const longer = ['cookie', 'next-router-state-tree']
  * read by nothing is left out.
  * @returns null for what may be looked at
  */
-export function tooLong({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): Refusal | null {
+export function tooLong({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): DoorRefusal | null {
   if (url.length > longestAddress)
     return {
       status: 414,

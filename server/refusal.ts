@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { ErrorCode } from '@/lib/errors'
 
 /** Why a request is refused before the application sees it. */
-export interface Refusal {
+export interface DoorRefusal {
   status: number
   /** The `code` of the answer, where there is one. */
   code?: ErrorCode
@@ -12,7 +12,7 @@ export interface Refusal {
   allow?: string
 }
 
-export function refuse(response: ServerResponse, refusal: Refusal): void {
+export function refuse(response: ServerResponse, refusal: DoorRefusal): void {
   const { headers, body } = answerOf(refusal)
   response.writeHead(refusal.status, headers)
   response.end(body)
@@ -41,7 +41,7 @@ export function refuseUnreadable(
  * What Node refuses before there is a request, by the code of its error; each other fault is a 400.
  * https://nodejs.org/docs/latest-v20.x/api/http.html#event-clienterror
  */
-const unreadable: Record<string, Refusal> = {
+const unreadable: Record<string, DoorRefusal> = {
   HPE_HEADER_OVERFLOW: {
     status: 431,
     code: 'header_too_long',
@@ -53,12 +53,12 @@ const unreadable: Record<string, Refusal> = {
   },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request did not come to its end in time.' },
 }
-const notHttp: Refusal = { status: 400, message: 'This is not HTTP/1.1.' }
+const notHttp: DoorRefusal = { status: 400, message: 'This is not HTTP/1.1.' }
 
 /**
  * A refusal in the shape that every answer has. What else was sent is not read, so the connection cannot be used again.
  */
-function answerOf({ code, message, allow }: Refusal) {
+function answerOf({ code, message, allow }: DoorRefusal) {
   const requestId = randomUUID()
   const body = JSON.stringify({ status: 'ERROR', code, message, request_id: requestId })
   const headers = {
