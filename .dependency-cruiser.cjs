@@ -1,5 +1,5 @@
 /**
- * The arrow: app → components → lib, and in lib: adapters → core.
+ * The arrow: app → components → lib, and in lib: adapters → core. Around it, in the same process: server.
  * scripts/check/arrow.test.ts plants a violation of every rule and sees it found.
  */
 const test = '[.]test[.]tsx?$'
@@ -10,6 +10,8 @@ const concepts =
 const core = `^lib/(validation/|time/|${concepts}/(?!store/|ledger/))`
 const stores = '^lib/[^/]+/store/'
 const adapters = '^lib/(vitec|db|jobs|api|auth/(?!identity|permissions|return-to)|openapi|privacy/ledger)/'
+/** What the server around Next has in common with the application: settings, codes of refusals, headers. */
+const serverGround = '^lib/(env|errors|front-headers|environments/environment)[.]ts$'
 const composition = '^lib/composition/'
 
 /** A package as it stands in node_modules. */
@@ -108,6 +110,20 @@ module.exports = {
       to: { path: composition },
     },
     {
+      name: 'server-is-around',
+      comment: 'What stands in front of Next is there before the application, and when that fails.',
+      severity: 'error',
+      from: { path: '^server/', pathNot: test },
+      to: { pathNot: ['^server/', serverGround, npm('next')], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'server-is-outside',
+      comment: 'What is bundled has no door of its own; it is handed over to the one there is.',
+      severity: 'error',
+      from: { pathNot: ['^server/', '^instrumentation[.]ts$'] },
+      to: { path: '^server/' },
+    },
+    {
       name: 'only-stores-know-prisma',
       comment: 'Everything else sees plain types, so that a query can change without them.',
       severity: 'error',
@@ -132,7 +148,7 @@ module.exports = {
       name: 'product-needs-no-dev-tools',
       comment: 'What only tests and builds need is not there in production.',
       severity: 'error',
-      from: { path: '^(app|components|lib)/', pathNot: [test, testing] },
+      from: { path: '^(app|components|lib|server)/', pathNot: [test, testing] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -1,4 +1,4 @@
-import { handOver } from './scripts/start/handover.mjs'
+import { handOver } from './server/handover'
 
 /** Called once by Next as it starts: opens the database, applies the migrations, starts the jobs. */
 export async function register() {

@@ -44,7 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rest',
-          include: ['{app,components,lib,scripts,test}/**/*.test.{ts,tsx}'],
+          include: ['{app,components,lib,scripts,server,test}/**/*.test.{ts,tsx}'],
           exclude: [...stores, ...clocks],
           env: process.env.TEST_ALL ? {} : { TEST_DATABASE_URL: '' },
         },

@@ -5,6 +5,18 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import { register } from 'tsx/esm/api'
 
+/**
+ * What the engine is told the schema is.
+ * @typedef {{ files: { path: string, content: string }[] }} Schema
+ */
+/** @typedef {import('@prisma/driver-adapter-utils').SqlQuery} Query */
+/** @typedef {{ dataTypeID: number }} Field */
+/**
+ * With what the adapter of PostgreSQL has besides, and does not tell.
+ * @typedef {import('@prisma/driver-adapter-utils').SqlDriverAdapter
+ *   & { performIO: (query: Query) => Promise<{ fields: Field[] }> }} Adapter
+ */
+
 /** PostgreSQL's internal type for one letter, and its type for text, by their numbers. */
 const letter = 18
 const text = 25
@@ -35,15 +47,19 @@ export async function diffSchema() {
   }
 }
 
+/** @param {Schema} schema @param {import('pg').Pool} pool */
 async function startEngine({ files }, pool) {
   const folder = new URL('.', import.meta.resolve('@prisma/schema-engine-wasm'))
   const glue = await import(new URL('schema_engine_bg.js', folder).href)
   const wasm = await readFile(fileURLToPath(new URL('schema_engine_bg.wasm', folder)))
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue })
   // Where the engine says why it gives up.
-  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (reason) => console.error(reason) }
+  const registry = { set_message: (/** @type {string} */ reason) => console.error(reason) }
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: registry })
   glue.__wbg_set_wasm(instance.exports)
-  instance.exports.__wbindgen_start()
+  const { __wbindgen_start: begin } = instance.exports
+  if (typeof begin !== 'function') throw new Error('The schema engine cannot be started')
+  begin()
   const datamodels = files.map(({ path, content }) => [path, content])
   return glue.SchemaEngine.new({ datamodels }, () => {}, databasesOn(pool))
 }
@@ -62,20 +78,23 @@ async function emptyDatabase() {
 }
 
 /** The engine only greets the real database; what it tries, it tries on the shadow. One can be both. */
-function databasesOn(pool) {
+function databasesOn(/** @type {import('pg').Pool} */ pool) {
   const connect = async () => {
-    const adapter = withOneLetterType(await new PrismaPg(pool).connect())
+    const adapter = withOneLetterType(
+      /** @type {Adapter} */ (/** @type {unknown} */ (await new PrismaPg(pool).connect())),
+    )
     // The adapter would cut the script at every semicolon, also inside function bodies.
-    adapter.executeScript = async (script) => void (await pool.query(script))
+    adapter.executeScript = async (/** @type {string} */ script) => void (await pool.query(script))
     return adapter
   }
-  const provider = { provider: 'postgres', adapterName: '@prisma/adapter-pg' }
+  const provider = /** @type {const} */ ({ provider: 'postgres', adapterName: '@prisma/adapter-pg' })
   return bindMigrationAwareSqlAdapterFactory({ ...provider, connect, connectToShadowDb: connect })
 }
 
 /** Teaches the adapter a type that it has no word for, and that the engine asks columns of. */
-function withOneLetterType(adapter) {
+function withOneLetterType(/** @type {Adapter} */ adapter) {
   const { performIO, queryRaw } = adapter
+  /** @type {Field[]} */
   let fields = []
   adapter.performIO = async (query) => {
     const result = await performIO.call(adapter, query)
@@ -96,7 +115,7 @@ function withOneLetterType(adapter) {
   return adapter
 }
 
-const isLetter = (field) => field.dataTypeID === letter
+const isLetter = (/** @type {Field | undefined} */ field) => field?.dataTypeID === letter
 
 async function readMigrations() {
   const entries = await readdir(migrationsFolder, { withFileTypes: true })

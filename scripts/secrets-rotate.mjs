@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { tsImport } from 'tsx/esm/api'
 import { generate } from './start/generate.mjs'
 import { install } from './start/install.mjs'
-import { readSettings } from './start/settings.mjs'
 import { watchForShutdown } from './start/shutdown.mjs'
 import { StartError } from './start/start-error.mjs'
 
@@ -17,7 +16,8 @@ const shutdown = watchForShutdown()
 try {
   await install(root, shutdown)
   await generate(root, shutdown)
-  const { env } = await readSettings(root)
+  const { readSettings } = await tsImport('../server/read-settings.ts', import.meta.url)
+  const env = readSettings(root)
   const { rotateSecrets } = await tsImport('../lib/composition/rotate-secrets.ts', import.meta.url)
   const { resealed, current, unreadable } = await rotateSecrets(env)
   console.log(`${resealed} sealed anew, ${current} were sealed with ${env.SECRETS_KEYS[0]?.id} before`)

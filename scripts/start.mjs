@@ -9,6 +9,7 @@ import { supports } from './start/node-version.mjs'
 const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
 // Half a second of every start on Node 22 and later; 20 has no such cache.
+// @ts-expect-error our types are those of Node 20
 module.enableCompileCache?.()
 
 if (supports(engines.node, process.versions.node)) {

@@ -15,7 +15,7 @@ const { values } = parseArgs({ options: { all: flag, times: flag } })
 const shutdown = watchForShutdown()
 const tally = startTally()
 
-await tally.part('Install', async () => console.log(await install(root, shutdown)))
+await tally.part('Install', async () => void console.log(await install(root, shutdown)))
 if (tally.total().failed === 0) {
   const { testParts } = await import('../test/run/parts.mjs')
   const { forgetTimes } = await import('../test/run/times.mjs')

@@ -1,6 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { actorOf, type Identity } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
+import { frontHeaders } from '@/lib/front-headers'
 import type { LimitState } from '@/lib/rate-limits/rate-limit'
 
 type Sources = {
@@ -50,15 +51,12 @@ export function requesterOf(request: Request, identity: Identity): Requester {
   return { by: actorOf(identity), from: clientAddress(request) }
 }
 
-/** Set by scripts/start/client-address.mjs before any route runs, over whatever a caller sent in it. */
-const header = 'x-lead-api-client'
-
 /**
  * The address a request comes from: the socket's, or what the trusted proxies in front say (`TRUSTED_PROXIES`).
  * `unknown` where the server was not started by us.
  */
 export function clientAddress(request: { headers: Headers }): string {
-  return request.headers.get(header) ?? 'unknown'
+  return request.headers.get(frontHeaders.client) ?? 'unknown'
 }
 
 /** Counts a request of a caller from an address; `null` is a caller that nobody knows. */

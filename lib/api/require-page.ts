@@ -4,6 +4,7 @@ import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { can, type Identity, type Permission } from '@/lib/auth/permissions'
 import { signInAddress } from '@/lib/auth/return-to'
+import { frontHeaders } from '@/lib/front-headers'
 import { identify } from './caller'
 
 /** Who asks for the page that is being made; asked once for each page, however many want to know. */
@@ -21,16 +22,13 @@ export async function requirePage(need: Exclude<Permission, 'public'>): Promise<
   return identity
 }
 
-/** Set by scripts/start/gate.mjs before any page is made, over whatever a caller sent in it. */
-const header = 'x-lead-api-asked'
-
 /** The path and query of a request, which Next tells no page; `null` where the server was not started by us. */
 function askedAddress(headers: Headers): string | null {
-  return headers.get(header)
+  return headers.get(frontHeaders.asked)
 }
 
 /** The nonce of the page that is being made: what the server around us lets scripts and styles run with. */
 export async function pageNonce(): Promise<string> {
-  const policy = (await headers()).get('content-security-policy') ?? ''
+  const policy = (await headers()).get(frontHeaders.policy) ?? ''
   return /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
 }

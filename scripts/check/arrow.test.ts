@@ -33,6 +33,9 @@ const violations = [
   ['lib/api/boss.ts', 'pg-boss', 'only-jobs-knows-pg-boss'],
   ['lib/api/better-auth.ts', 'better-auth', 'only-auth-knows-better-auth'],
   ['lib/api/tool.ts', 'vite', 'product-needs-no-dev-tools'],
+  ['server/deep.ts', '@/lib/leads/lead', 'server-is-around'],
+  ['server/by-package.ts', 'undici', 'server-is-around'],
+  ['app/door.ts', '@/server/gate', 'server-is-outside'],
 ] as const
 
 const innocent = {
@@ -50,6 +53,7 @@ const innocent = {
   'app/composed.ts': "import '@/lib/composition/start'",
   'components/form/form.ts': "import '@/lib/validation/text'",
   'lib/validation/text.ts': '',
+  'server/gate.ts': "import 'node:http'\nimport 'next'\nimport '@/lib/env'",
   'lib/vitec/client.ts': "import 'undici'\nimport '@/lib/leads/lead'",
   'tsconfig.json': '{ "compilerOptions": { "module": "esnext", "paths": { "@/*": ["./*"] } } }',
   'package.json': JSON.stringify({
@@ -74,6 +78,7 @@ function found(): string[] {
     'app',
     'components',
     'lib',
+    'server',
   ]
   const output = execFileSync(process.execPath, [program, ...args], { cwd: project, encoding: 'utf8' })
   const { summary }: { summary: { violations: { from: string; rule: { name: string } }[] } } =

@@ -51,7 +51,9 @@ function namesIn(/** @type {Element[]} */ elements) {
   return elements.flatMap((element) => {
     if (element.type === TYPE.literal || element.type === TYPE.pound) return []
     const { type, value } = element
-    const name = { [TYPE.argument]: value, [TYPE.tag]: `<${value}>` }[type] ?? `${value} ${TYPE[type]}`
+    /** @type {Partial<Record<TYPE, string>>} */
+    const plain = { [TYPE.argument]: value, [TYPE.tag]: `<${value}>` }
+    const name = plain[type] ?? `${value} ${TYPE[type]}`
     return [name, ...namesIn(partsOf(element))]
   })
 }

@@ -4,7 +4,7 @@ import ts from 'typescript'
 
 /** @typedef {{ path: string, text: string }} ProductFile */
 
-export const productFolders = ['app', 'components', 'lib']
+export const productFolders = ['app', 'components', 'lib', 'server']
 
 const source = /[.]tsx?$/
 export const notProduct = /[.]test[.]tsx?$|[.]d[.]ts$|\/(testing|conformance|simulation|generated)\//

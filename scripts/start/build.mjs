@@ -1,17 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runNode } from './child.mjs'
-import { fingerprint, hasFingerprint, recordFingerprint } from './fingerprint.mjs'
+import { fingerprint, hasFingerprint, isSource, recordFingerprint } from './fingerprint.mjs'
 
-/** What `next build` reads. The generated client stands for the schema, which is much smaller. */
+/** What `next build` reads. */
 const sources = [
   ...['app', 'components', 'lib', 'messages', 'public', 'prisma/schema.prisma'],
-  ...['instrumentation.ts', 'instrumentation-client.ts', 'scripts/start/handover.mjs'],
+  ...['instrumentation.ts', 'instrumentation-client.ts', 'server/handover.ts'],
   ...['next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'],
 ]
-
-/** @param {string} name */
-const isBuilt = (name) => !name.startsWith('lib/db/generated/') && !/\.test\.tsx?$/.test(name)
 
 /**
  * Builds the product for serving, unless the build there was made from the same sources.
@@ -22,7 +19,7 @@ const isBuilt = (name) => !name.startsWith('lib/db/generated/') && !/\.test\.tsx
  */
 export async function build(root, shutdown) {
   const record = join(root, '.next/sources')
-  const wanted = fingerprint(root, sources, isBuilt)
+  const wanted = fingerprint(root, sources, isSource)
   if (hasFingerprint(record, wanted)) return 'up to date'
   // A build that does not reach its end must not be taken for the one before it.
   rmSync(record, { force: true })

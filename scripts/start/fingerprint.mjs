@@ -31,6 +31,15 @@ function filesIn(/** @type {string} */ path) {
 }
 
 /**
+ * Whether what is served may be made from a file. Tests are not; and for the generated client stands the schema, which is
+ * much smaller.
+ * @param {string} name
+ */
+export function isSource(name) {
+  return !name.startsWith('lib/db/generated/') && !/\.test\.tsx?$/.test(name)
+}
+
+/**
  * Whether a file made by {@link recordFingerprint} says the same.
  * @param {string} record @param {string} value
  */

@@ -14,9 +14,11 @@ export function supports(range, version) {
   })
 }
 
+/** @returns {[number, number, number]} */
 function parts(/** @type {string} */ text) {
-  return text
+  const [major = 0, minor = 0, patch = 0] = text
     .replace(/[^\d.]/g, '')
     .split('.')
     .map(Number)
+  return [major, minor, patch]
 }

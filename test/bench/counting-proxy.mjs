@@ -38,6 +38,7 @@ export async function startCountingProxy(/** @type {string} */ url) {
 
 /** Tells the type of each message of a stream: a letter, its length with itself, and the rest. */
 function messages(/** @type {(type: number) => void} */ onMessage) {
+  /** @type {Buffer} */
   let kept = Buffer.alloc(0)
   return (/** @type {Buffer} */ bytes) => {
     kept = kept.length > 0 ? Buffer.concat([kept, bytes]) : bytes

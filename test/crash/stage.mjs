@@ -6,11 +6,11 @@ import { askDatabase } from '../support/product-records.mjs'
 /**
  * What most proofs of this folder run on: a PostgreSQL of its own, a stand-in for Vitec, and instances of the built product
  * that send there. All of it is gone afterwards, however it ended.
- * @template {StandIn<unknown>} StandIn
+ * @template {StandIn<unknown>} Vitec
  * @template Found
- * @param {{ startVitec: () => Promise<StandIn>, settings?: Record<string, string>, isDurable?: boolean }} options
+ * @param {{ startVitec: () => Promise<Vitec>, settings?: Record<string, string>, isDurable?: boolean }} options
  *   isDurable: see test/support/postgres.mjs
- * @param {(stage: Stage<StandIn>) => Promise<Found>} play
+ * @param {(stage: Stage<Vitec>) => Promise<Found>} play
  * @returns {Promise<Found | null>} null where no PostgreSQL can be started
  */
 export async function onStage({ startVitec, settings = {}, isDurable = true }, play) {

@@ -15,7 +15,7 @@ const shortestWord = 4
 /**
  * @typedef {object} Options
  * @property {string[]} [args] go to Playwright, such as the name of a file
- * @property {boolean} [all] those too that look at the same again in another way (tagged @all)
+ * @property {boolean} [all] those too that look at the same again in another way (tagged `@all`)
  * @property {number} [hostileRequests] how many the hostile suite makes
  * @property {boolean} [times] notes what each file waits for
  */

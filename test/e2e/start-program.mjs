@@ -12,7 +12,7 @@ export async function startProgram(...program) {
   const child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   const ended = once(child, 'exit')
   const [address] = await Promise.race([
-    once(createInterface({ input: child.stdout }), 'line'),
+    once(createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stdout) }), 'line'),
     ended.then(() => Promise.reject(new Error(`It did not start: ${program.join(' ')}`))),
   ])
   return {

@@ -28,8 +28,7 @@ export async function testParts({ part }, shutdown, { all, times }) {
   const much = all ? many : few
   await part('Checks', async () => sum((await runChecks()).map(({ passed }) => one(passed))))
 
-  /** @type {Awaited<ReturnType<typeof testPostgres>>} */
-  let postgres = null
+  let postgres = /** @type {Awaited<ReturnType<typeof testPostgres>>} */ (null)
   await part('PostgreSQL', async () => {
     postgres = await testPostgres(shutdown)
     console.log(postgres ? 'ready' : 'NONE HERE: only the embedded database is tested')

@@ -71,43 +71,47 @@ export async function startPostgres({ isDurable = false } = {}) {
   }
 }
 
-const asOption = ([name, value]) => ['-c', `${name}=${value}`]
+const asOption = (/** @type {[string, string]} */ [name, value]) => ['-c', `${name}=${value}`]
 
+/** @param {string} program @param {string[]} args @param {Owner} owner */
 function runServer(program, args, owner) {
   const server = spawn(program, args, { ...owner, stdio: ['ignore', 'ignore', 'pipe'] })
   const exited = new Promise((resolve) => server.once('exit', resolve))
+  const { pid = 0 } = server
+  /** @type {number[]} */
   let stopped = []
   return {
-    pid: server.pid,
+    pid,
     // Its first process first, which then begins no more of them. Each is a session of its own: no group has them all.
     hang: () => {
-      process.kill(server.pid, 'SIGSTOP')
-      const others = childrenOf(server.pid)
-      for (const pid of others) process.kill(pid, 'SIGSTOP')
-      stopped = [...others, server.pid]
+      process.kill(pid, 'SIGSTOP')
+      const others = childrenOf(pid)
+      for (const other of others) process.kill(other, 'SIGSTOP')
+      stopped = [...others, pid]
     },
     goOn: () => {
-      for (const pid of stopped.splice(0)) signalIfThere(pid, 'SIGCONT')
+      for (const one of stopped.splice(0)) signalIfThere(one, 'SIGCONT')
     },
     ready: untilReady(server),
-    signal: (signal) => server.kill(signal),
-    end: async (signal) => {
+    signal: (/** @type {NodeJS.Signals} */ signal) => server.kill(signal),
+    end: async (/** @type {NodeJS.Signals} */ signal) => {
       server.kill(signal)
       await exited
     },
   }
 }
 
-function childrenOf(pid) {
+function childrenOf(/** @type {number} */ pid) {
   const listed = execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8', stdio: 'pipe' })
   return listed.trim().split('\n').map(Number)
 }
 
+/** @param {number} pid @param {NodeJS.Signals} signal */
 function signalIfThere(pid, signal) {
   try {
     process.kill(pid, signal)
   } catch (error) {
-    if (error.code !== 'ESRCH') throw error
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error
   }
 }
 
@@ -128,18 +132,29 @@ function askPgConfig() {
   }
 }
 
-/** PostgreSQL refuses to run as root: then it runs as the user that its package made, and owns the folder. */
-function ownerOf(folder) {
+/** @typedef {{ uid?: number, gid?: number, cwd?: string }} Owner */
+
+/**
+ * PostgreSQL refuses to run as root: then it runs as the user that its package made, and owns the folder.
+ * @returns {Owner}
+ */
+function ownerOf(/** @type {string} */ folder) {
   if (process.getuid?.() !== 0) return {}
-  const id = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  const id = (/** @type {string} */ flag) =>
+    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
   const owner = { uid: id('-u'), gid: id('-g') }
   chownSync(folder, owner.uid, owner.gid)
   return { ...owner, cwd: folder }
 }
 
-/** Reads on after that too: a full pipe would stop the server. */
+/**
+ * Reads on after that too: a full pipe would stop the server.
+ * @param {import('node:child_process').ChildProcessByStdio<null, null, import('node:stream').Readable>} server
+ * @returns {Promise<void>}
+ */
 function untilReady(server) {
   return new Promise((resolve, reject) => {
+    /** @type {string[]} */
     const said = []
     createInterface({ input: server.stderr }).on('line', (line) => {
       said.push(line)

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { frontHeaders } from '@/lib/front-headers'
 
 const year = 365 * 24 * 3600
 
@@ -14,30 +16,32 @@ const always = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 }
 
+/** Says of one request and its answer what a browser may do with it. */
+export type Protect = (request: IncomingMessage, response: ServerResponse) => void
+
 /**
  * Says with every answer what a browser may do with it: run the scripts that we sent with this very page, load
  * nothing from elsewhere, and show it in nobody's frame.
  *
  * Next reads the nonce for its scripts from the request's own policy header, which is overwritten here whatever a
  * caller sent in it.
- * @param {{ isHttps: boolean, isDev: boolean }} options isHttps: people reach us over TLS, and never otherwise
- * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void}
+ * @param options isHttps: people reach us over TLS, and never otherwise
  */
-export function safeHeaders({ isHttps, isDev }) {
+export function securityHeaders({ isHttps, isDev }: { isHttps: boolean; isDev: boolean }): Protect {
   const fixed = Object.entries({
     ...always,
     ...(isHttps && { 'Strict-Transport-Security': `max-age=${year}` }),
   })
   return (request, response) => {
     const policy = contentPolicy(randomBytes(16).toString('base64'), isDev)
-    request.headers['content-security-policy'] = policy
+    request.headers[frontHeaders.policy] = policy
     response.setHeader('Content-Security-Policy', policy)
     for (const [name, value] of fixed) response.setHeader(name, value)
   }
 }
 
-/** @param {string} nonce @param {boolean} isDev React needs eval in development, and only there */
-function contentPolicy(nonce, isDev) {
+/** @param isDev React needs eval in development, and only there */
+function contentPolicy(nonce: string, isDev: boolean): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,

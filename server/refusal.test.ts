@@ -3,8 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { isLoopback } from '@/lib/environments/environment'
-
-import { createGate } from './gate.mjs'
+import { createGate } from './gate'
 
 let gate = createGate(isLoopback)
 beforeEach(async () => {

@@ -1,31 +1,40 @@
 import { createServer } from 'node:http'
-import { expectApplication } from './handover.mjs'
-import { StartError } from './start-error.mjs'
+import type { Gate } from './gate'
+import { type Application, expectApplication } from './handover'
+import { StartError } from './start-error'
+
+export interface ServeOptions {
+  /** The project's folder. */
+  root: string
+  dev: boolean
+  /** Has something done before the process ends, last added first. */
+  before: (stop: (deadlineMs: number) => Promise<unknown>) => void
+}
 
 /**
  * Starts Next behind the gate, in this process, and with it the application (see instrumentation.ts).
- * @param {{ root: string, dev: boolean, gate: ReturnType<typeof import('./gate.mjs').createGate>,
- *   host: string, port: number, shutdown: import('./shutdown.mjs').Shutdown }} options
- * @returns {Promise<import('./handover.mjs').Application>}
  * @throws {StartError} when the application cannot start; Next alone would go on and answer 500
  */
-export async function serve({ root, dev, gate, host, port, shutdown }) {
+export async function serve(
+  gate: Gate,
+  { root, dev, before, host, port }: ServeOptions & { host: string; port: number },
+): Promise<Application> {
   const { default: next } = await import('next')
   if (dev) gate.acceptUpgrades()
   // Next takes upgrades over from the server it is given, and leaves most of them open without a time limit.
   const httpServer = dev ? gate.server : createServer()
   const app = next({ dev, dir: root, hostname: host, port, httpServer, quiet: true })
-  shutdown.before(() => app.close())
+  before(() => app.close())
   const [application] = await Promise.all([started(), app.prepare()])
-  shutdown.before((deadlineMs) => application.stop(deadlineMs))
-  shutdown.before(() => gate.close())
+  before((deadlineMs) => application.stop(deadlineMs))
+  before(() => gate.close())
   // Before the requests under way are waited for: a lead whose turn comes now would keep them waiting.
-  shutdown.before(() => application.quiesce())
+  before(() => application.quiesce())
   gate.open(app.getRequestHandler())
   return application
 }
 
-async function started() {
+async function started(): Promise<Application> {
   try {
     return await expectApplication()
   } catch (error) {

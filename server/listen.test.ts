@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
-import { listen } from './listen.mjs'
+import { listen } from './listen'
 
 it('names a port that is in use and how to choose another, because that is the commonest failed start', async () => {
   const other = createServer().listen(0, '127.0.0.1')

@@ -1,3 +1,6 @@
+import type { IncomingMessage } from 'node:http'
+import type { DoorRefusal } from './refusal'
+
 /**
  * What is longer is looked at by nothing: patterns and Unicode's rules may take a time that grows with the square of
  * a text. UTF-16 units; no client sends so much in a header that we read, and no address of ours is so long.
@@ -22,22 +25,21 @@ const longer = ['cookie', 'next-router-state-tree']
 /**
  * The gate that the first line and the headers of a request pass before anything looks into them; what is too long and
  * read by nothing is left out.
- * @param {Pick<import('node:http').IncomingMessage, 'url' | 'headers'>} request
- * @returns {import('./admissible.mjs').Refusal | null} null for what may be looked at
+ * @returns null for what may be looked at
  */
-export function tooLong({ url = '', headers }) {
+export function tooLong({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): DoorRefusal | null {
   if (url.length > longestAddress)
     return {
-      code: 414,
-      word: 'address_too_long',
+      status: 414,
+      code: 'address_too_long',
       message: `The address is longer than ${longestAddress} characters.`,
     }
   for (const [name, value = ''] of Object.entries(headers)) {
     if (longer.includes(name) || lengthOf(value) <= longestHeader) continue
     if (read.includes(name))
       return {
-        code: 431,
-        word: 'header_too_long',
+        status: 431,
+        code: 'header_too_long',
         message: `The header ${name} is longer than ${longestHeader} characters.`,
       }
     delete headers[name]
@@ -45,5 +47,6 @@ export function tooLong({ url = '', headers }) {
   return null
 }
 
-const lengthOf = (/** @type {string | string[]} */ value) =>
-  typeof value === 'string' ? value.length : value.reduce((sum, one) => sum + one.length, 0)
+function lengthOf(value: string | string[]): number {
+  return typeof value === 'string' ? value.length : value.reduce((sum, one) => sum + one.length, 0)
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { oneLineConsole } from './one-line-console.mjs'
+import { oneLineConsole } from './one-line-console'
 
 function printed(isTerminal: boolean, print: (console: Console) => void): string[] {
   const lines: string[] = []

@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import { expect, it } from 'vitest'
 import { clientAddress } from '@/lib/api/caller'
 import { readEnv } from '@/lib/env'
-import { nameClients } from './client-address.mjs'
+import { nameClients } from './proxy-trust'
 
 const proxies = readEnv({ TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::1' }).TRUSTED_PROXIES
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { tellSetUpLink } from './set-up-link.mjs'
+import { tellSetUpLink } from './announce'
 
 const link = 'http://127.0.0.1:3000/setup#secret'
 let dataDir: string

@@ -1,12 +1,12 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, it } from 'vitest'
-import { safeHeaders } from './safe-headers.mjs'
+import { securityHeaders } from './security-headers'
 
 function answer(options = { isHttps: false, isDev: false }, headers = {}) {
   const request = Object.assign(new IncomingMessage(new Socket()), { headers })
   const response = new ServerResponse(request)
-  safeHeaders(options)(request, response)
+  securityHeaders(options)(request, response)
   const policy = String(response.getHeader('content-security-policy'))
   return { policy, headers: response.getHeaders(), asked: request.headers['content-security-policy'] }
 }

@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { frontHeaders } from '@/lib/front-headers'
+import { admissible } from './admissible'
+import { tooLong } from './length-gate'
+import { nameClients } from './proxy-trust'
+import { refuse, refuseUnreadable } from './refusal'
+import { type Protect, securityHeaders } from './security-headers'
+
+/**
+ * Time limits against callers that hold a connection by sending slowly, in milliseconds. An idle connection is
+ * kept longer than most clients keep theirs: whoever closes first must be the one who knows, or a request that
+ * is just being sent is lost.
+ */
+const limits = {
+  keepAliveTimeout: 65_000,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  // Node refuses it without a word; here it is refused as any other wrong one.
+  requireHostHeader: false,
+}
+
+/**
+ * What no client of ours needs. Of the protocols between a page and Next, our pages have no use for server actions. A part
+ * of a file that there is not, or a file that is not as it was, Next answers with a 500; our files are small, so everybody
+ * gets them whole.
+ */
+const unusedHeaders = [
+  ...['next-action', 'x-middleware-subrequest'],
+  ...['range', 'if-range', 'if-match', 'if-unmodified-since'],
+]
+
+const starting = { status: 503, message: 'The service is starting: try again in a moment' }
+const unexpected = {
+  status: 417,
+  message: 'The header expect asks for what is not done here; 100-continue is.',
+}
+
+interface GateOptions {
+  /** Tells a request where it comes from. */
+  nameClient?: (request: IncomingMessage) => void
+  /** Says what a browser may do with an answer. */
+  protect?: Protect
+  /** Nobody has to say who they are. */
+  isOpen?: boolean
+  isDev?: boolean
+}
+
+/** The HTTP server before Next. */
+export interface Gate {
+  server: Server
+  /** For hot reloading. Without it, a request that offers another protocol is answered as any other. */
+  acceptUpgrades: () => void
+  /** From now on what may pass is answered by this. */
+  open: (handler: RequestListener) => void
+  /** Takes no new requests, and waits for those under way; their connections are closed as they end. */
+  close: () => Promise<void>
+}
+
+/**
+ * The HTTP server before Next: refuses what does not name this machine, or asks for what there is not, and says 503
+ * until it is opened.
+ *
+ * A page of somebody else can have its own host name resolve to 127.0.0.1 and then call us from a browser
+ * here (DNS rebinding); its requests still carry its name.
+ * @param accepts whether a host name may be ours
+ */
+export function createGate(
+  accepts: (host: string) => boolean,
+  {
+    isOpen = false,
+    isDev = false,
+    nameClient = nameClients([]),
+    protect = securityHeaders({ isHttps: false, isDev }),
+  }: GateOptions = {},
+): Gate {
+  const notAdmitted = admissible({ accepts, isOpen, isDev })
+  const refusalOf = (request: IncomingMessage) => tooLong(request) ?? notAdmitted(request)
+  let handle: RequestListener = (_, response) => {
+    response.setHeader('Retry-After', '1')
+    refuse(response, starting)
+  }
+  const server = createServer(limits, (request, response) => {
+    protect(request, response)
+    const refusal = refusalOf(request)
+    if (refusal) return refuse(response, refusal)
+    for (const name of unusedHeaders) delete request.headers[name]
+    nameClient(request)
+    request.headers[frontHeaders.asked] = request.url
+    handle(request, response)
+  })
+  server.on('clientError', refuseUnreadable)
+  server.on('checkExpectation', (request, response) => {
+    protect(request, response)
+    refuse(response, unexpected)
+  })
+  const upgraded = new Set<Duplex>()
+  return {
+    server,
+    acceptUpgrades: () => {
+      server.on('upgrade', (request, socket) => {
+        if (refusalOf(request)) return socket.destroy()
+        upgraded.add(socket)
+        socket.once('close', () => upgraded.delete(socket))
+      })
+    },
+    open: (handler) => {
+      handle = handler
+    },
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      for (const socket of upgraded) socket.destroy()
+      const idle = setInterval(() => server.closeIdleConnections(), 100)
+      await closed
+      clearInterval(idle)
+    },
+  }
+}

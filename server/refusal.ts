@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { ErrorCode } from '@/lib/errors'
+
+/** Why a request is refused before the application sees it. */
+export interface DoorRefusal {
+  status: number
+  /** The `code` of the answer, where there is one. */
+  code?: ErrorCode
+  message: string
+  allow?: string
+}
+
+export function refuse(response: ServerResponse, refusal: DoorRefusal): void {
+  const { headers, body } = answerOf(refusal)
+  response.writeHead(refusal.status, headers)
+  response.end(body)
+}
+
+/**
+ * Answers what cannot be read as a request in the shape that every answer has: Node's own answer has no body, and a client
+ * that reads one would fail on that.
+ * @param socket with `_httpMessage`, Node's own and in its documentation: the answer that is being written, if there is one
+ */
+export function refuseUnreadable(
+  error: Error & { code?: string },
+  socket: Duplex & { _httpMessage?: ServerResponse | null },
+): void {
+  const isAnswering = socket._httpMessage?.headersSent
+  if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) return void socket.destroy(error)
+  const refusal = unreadable[error.code ?? ''] ?? notHttp
+  const { headers, body } = answerOf(refusal)
+  const lines = Object.entries({ ...headers, 'X-Content-Type-Options': 'nosniff' }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
+  socket.end([`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`, ...lines, '', body].join('\r\n'))
+}
+
+/**
+ * What Node refuses before there is a request, by the code of its error; each other fault is a 400.
+ * https://nodejs.org/docs/latest-v20.x/api/http.html#event-clienterror
+ */
+const unreadable: Record<string, DoorRefusal> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'header_too_long',
+    message: 'The address and the headers together are longer than 16 KiB.',
+  },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
+    status: 413,
+    message: 'The extensions of a chunk are longer than 16 KiB.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request did not come to its end in time.' },
+}
+const notHttp: DoorRefusal = { status: 400, message: 'This is not HTTP/1.1.' }
+
+/**
+ * A refusal in the shape that every answer has. What else was sent is not read, so the connection cannot be used again.
+ */
+function answerOf({ code, message, allow }: DoorRefusal) {
+  const requestId = randomUUID()
+  const body = JSON.stringify({ status: 'ERROR', code, message, request_id: requestId })
+  const headers = {
+    ...(allow && { Allow: allow }),
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(body),
+    'X-Request-Id': requestId,
+    Connection: 'close',
+  }
+  return { headers, body }
+}
