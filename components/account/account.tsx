@@ -10,7 +10,7 @@ import { SecondFactorPanel } from './second-factor-panel'
 import { SignOutEverywhere } from './sign-out-everywhere'
 
 /** What somebody can do about their own account. */
-export function Account({ person }: { person: PersonView }) {
+export function AccountSettings({ person }: { person: PersonView }) {
   const words = useTranslations('account')
   const roleWords = useTranslations('role')
   return (

@@ -5,23 +5,23 @@ import { EmptyState } from '@/components/ui/empty-state'
 import type { Option } from '@/components/ui/options'
 import { PageHeader } from '@/components/ui/page-header'
 import { ApiKeyPanel } from './api-key-panel'
-import { NewApiKey } from './new-api-key'
-import { type FirstApiKeys, useApiKeys } from './use-api-keys'
+import { MakeApiKey } from './new-api-key'
+import { type InitialApiKeys, useApiKeys } from './use-api-keys'
 
-type ApiKeyListProps = {
-  first: FirstApiKeys
+type ApiKeyPanelsProps = {
+  initial: InitialApiKeys
   /** Ids in Vitec, with their names. */
   customers: Option[]
 }
 
 /** The keys by which other systems send leads, to be kept in order by an administrator. */
-export function ApiKeyList({ first, customers }: ApiKeyListProps) {
+export function ApiKeyPanels({ initial, customers }: ApiKeyPanelsProps) {
   const words = useTranslations('apiKeys')
-  const { apiKeys } = useApiKeys(first).data
+  const { apiKeys } = useApiKeys(initial).data
   return (
     <>
       <PageHeader title={words('title')} detail={words('detail')}>
-        <NewApiKey customers={customers} />
+        <MakeApiKey customers={customers} />
       </PageHeader>
       {apiKeys.length === 0 && (
         <EmptyState icon="key" title={words('none.title')} detail={words('none.detail')} />

@@ -11,7 +11,7 @@ import { ToldSecret } from './told-secret'
 import { useKeyCall } from './use-key-call'
 
 /** A button that makes a key and shows its secret, once. */
-export function NewApiKey({ customers }: { customers: Option[] }) {
+export function MakeApiKey({ customers }: { customers: Option[] }) {
   const words = useTranslations('apiKeys')
   const [isOpen, setOpen] = useState(false)
   const { data, mutateAsync, reset } = useKeyCall(madeApiKeySchema)

@@ -7,13 +7,13 @@ import { PageHeader } from '@/components/ui/page-header'
 import { PagedList } from '@/components/ui/paged-list'
 import { AuditFilters } from './audit-filters'
 import { AuditTable } from './audit-table'
-import { everything, type FirstAuditPage, useAuditLog } from './use-audit-log'
+import { everything, type InitialAuditPage, useAuditLog } from './use-audit-log'
 
 /** Who did what, newest first, for administrators. */
-export function AuditLog({ first }: { first: FirstAuditPage }) {
+export function AuditLog({ initial }: { initial: InitialAuditPage }) {
   const words = useTranslations('audit')
   const [filter, setFilter] = useState(everything)
-  const log = useAuditLog(filter, first)
+  const log = useAuditLog(filter, initial)
   const events = log.data?.pages.flatMap((page) => page.events) ?? []
   const isSettled = log.isSuccess && !log.isPlaceholderData
   return (

@@ -4,7 +4,7 @@ import { Data } from '@/components/ui/data'
 import { TextLink } from '@/components/ui/text-link'
 
 /** What it was done to, with the way there where it has a page of its own. */
-export function AuditSubject({ subject }: { subject: string }) {
+export function SubjectLink({ subject }: { subject: string }) {
   const [kind, id = ''] = subject.split(':')
   const look = 'font-mono text-xs wrap-anywhere'
   if (kind === 'lead') {

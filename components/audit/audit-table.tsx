@@ -7,7 +7,7 @@ import { Table, TableBody, TableHead } from '@/components/ui/table'
 import { Cell, Column, Row } from '@/components/ui/table-row'
 import { TwoLines } from '@/components/ui/two-lines'
 import type { AuditEvent } from '@/lib/audit/audit-event'
-import { AuditSubject } from './audit-subject'
+import { SubjectLink } from './audit-subject'
 import { useActorWords } from './use-actor-words'
 import { useVerbWords } from './use-verb-words'
 
@@ -38,7 +38,7 @@ export function AuditTable({ events }: { events: AuditEvent[] }) {
             </Cell>
             <Cell label={words('verb')}>{verbWords(event.verb)}</Cell>
             <Cell label={words('subject')}>
-              <AuditSubject subject={event.subject} />
+              <SubjectLink subject={event.subject} />
               {event.leads !== null && (
                 <span className="block text-xs text-soft">{words('leads', { count: event.leads })}</span>
               )}

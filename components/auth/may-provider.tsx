@@ -3,19 +3,25 @@
 import { createContext, useContext } from 'react'
 import type { Need } from '@/lib/access/need'
 
-const AllowedNeeds = createContext<readonly Need[]>([])
+const Permissions = createContext<readonly Need[]>([])
 
 /** Says to what stands inside it what the reader may do. The routes decide again, whatever a page shows. */
-export function MayProvider({ needs, children }: { needs: readonly Need[]; children: React.ReactNode }) {
-  return <AllowedNeeds value={needs}>{children}</AllowedNeeds>
+export function PermissionsProvider({
+  permissions,
+  children,
+}: {
+  permissions: readonly Need[]
+  children: React.ReactNode
+}) {
+  return <Permissions value={permissions}>{children}</Permissions>
 }
 
 /** All that the reader may do. */
-export function useAllowedNeeds(): readonly Need[] {
-  return useContext(AllowedNeeds)
+export function usePermissions(): readonly Need[] {
+  return useContext(Permissions)
 }
 
-/** Whether the reader may do what asks for `need`: what they may not is not offered. */
-export function useMay(need: Need): boolean {
-  return useAllowedNeeds().includes(need)
+/** Whether the reader may do it: what they may not is not offered. */
+export function useCan(permission: Need): boolean {
+  return usePermissions().includes(permission)
 }

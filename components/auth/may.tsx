@@ -1,9 +1,9 @@
 'use client'
 
 import type { Need } from '@/lib/access/need'
-import { useMay } from './may-provider'
+import { useCan } from './may-provider'
 
 /** Shows its content only to those who may do what it offers. */
-export function May({ need, children }: { need: Need; children: React.ReactNode }) {
-  return useMay(need) ? children : null
+export function Can({ permission, children }: { permission: Need; children: React.ReactNode }) {
+  return useCan(permission) ? children : null
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { May } from '@/components/auth/may'
+import { Can } from '@/components/auth/may'
 import { statusLook } from '@/components/deliveries/status-badge'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -48,11 +48,11 @@ export function BulkSendPanel({ bulk, onPutAway }: BulkSendPanelProps) {
             {state === 'cancelled' && <p className="mt-2 text-soft">{words('whyLeft')}</p>}
           </div>
           {isRunning ? (
-            <May need="write">
+            <Can permission="write">
               <Button size="sm" isPending={cancelling.isPending} onPress={() => cancelling.mutate()}>
                 {words('cancel')}
               </Button>
-            </May>
+            </Can>
           ) : (
             <Button size="sm" onPress={onPutAway}>
               {words('putAway')}

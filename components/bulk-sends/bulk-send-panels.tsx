@@ -2,11 +2,11 @@
 
 import { useTabText } from '@/components/leads/log/use-tab-text'
 import { BulkSendPanel } from './bulk-send-panel'
-import { type FirstBulkSends, useBulkSends } from './use-bulk-sends'
+import { type InitialBulkSends, useBulkSends } from './use-bulk-sends'
 
 /** The bulks that run, and those of the last hour until they are put away; newest first. */
-export function BulkSendPanels({ first }: { first: FirstBulkSends }) {
-  const bulkSends = useBulkSends(first)
+export function BulkSendPanels({ initial }: { initial: InitialBulkSends }) {
+  const bulkSends = useBulkSends(initial)
   const [away, setAway] = useTabText('bulk-sends-put-away')
   return bulkSends
     .filter(({ id, state }) => state === 'running' || !away.includes(id))

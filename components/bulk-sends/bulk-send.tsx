@@ -2,14 +2,14 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useMay } from '@/components/auth/may-provider'
+import { useCan } from '@/components/auth/may-provider'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { resendableStatusSchema } from '@/lib/delivery/bulk-send/bulk-send'
 import type { LeadStatus } from '@/lib/lead/lead'
 import { BulkSendQuestion } from './bulk-send-question'
 
-type BulkSendProps = {
+type BulkSendButtonProps = {
   search: string
   status: LeadStatus | null
   /** The leads in sight are those of the filter. */
@@ -17,9 +17,9 @@ type BulkSendProps = {
 }
 
 /** The button that sends all leads of the filter again, where the filter is one status that allows it. Asks first. */
-export function BulkSend({ search, status, isReady }: BulkSendProps) {
+export function BulkSendButton({ search, status, isReady }: BulkSendButtonProps) {
   const words = useTranslations('bulkSend')
-  const mayWrite = useMay('write')
+  const mayWrite = useCan('write')
   const [isAsking, setAsking] = useState(false)
   const resendable = resendableStatusSchema.safeParse(status).data
   if (!resendable || !mayWrite) return null

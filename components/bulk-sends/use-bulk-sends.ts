@@ -9,16 +9,16 @@ const whileUnderWay = 1_500
 const otherwise = 15_000
 
 /** The list as the server put it on the page, and when (ms since 1970). */
-export type FirstBulkSends = { list: BulkSendList; readAt: number }
+export type InitialBulkSends = { list: BulkSendList; readAt: number }
 
 /** The bulks that run and those of the last hour, whoever began them. When one ends the log is read anew. */
-export function useBulkSends(first: FirstBulkSends) {
+export function useBulkSends(initial: InitialBulkSends) {
   const queryClient = useQueryClient()
   const { data } = useQuery({
     queryKey: bulkSendsKey,
     queryFn: ({ signal }) => callApi('/api/staff/bulk-sends', { answer: bulkSendListSchema, signal }),
-    initialData: first.list,
-    initialDataUpdatedAt: first.readAt,
+    initialData: initial.list,
+    initialDataUpdatedAt: initial.readAt,
     refetchInterval: ({ state }) =>
       state.data?.bulkSends.some((bulk) => bulk.state === 'running' || bulk.underWay > 0)
         ? whileUnderWay

@@ -6,12 +6,12 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
 import type { CustomerView } from '@/lib/lead-source/customer-view'
-import { AccountForm } from './account-form'
+import { VitecAccountForm } from './account-form'
 
-type AccountButtonProps = { customer: CustomerView; canSet: boolean }
+type VitecAccountButtonProps = { customer: CustomerView; canSet: boolean }
 
 /** A button that opens the form of a customer's own account at Vitec. */
-export function AccountButton({ customer, canSet }: AccountButtonProps) {
+export function VitecAccountButton({ customer, canSet }: VitecAccountButtonProps) {
   const words = useTranslations('customers.account')
   const [isOpen, setOpen] = useState(false)
   const title = words('title', { name: customer.name })
@@ -22,7 +22,7 @@ export function AccountButton({ customer, canSet }: AccountButtonProps) {
         {words('action')}
       </Button>
       <Dialog title={title} isOpen={isOpen} onOpenChange={setOpen}>
-        <AccountForm customer={customer} canSet={canSet} onClose={() => setOpen(false)} />
+        <VitecAccountForm customer={customer} canSet={canSet} onClose={() => setOpen(false)} />
       </Dialog>
     </>
   )

@@ -17,10 +17,10 @@ import { vitecAccountSchema } from '@/lib/lead-source/vitec-account'
 import { CallButton } from './call-button'
 import { useCustomerCall } from './use-customer-call'
 
-type AccountFormProps = { customer: CustomerView; canSet: boolean; onClose: () => void }
+type VitecAccountProps = { customer: CustomerView; canSet: boolean; onClose: () => void }
 
 /** Sets a customer's own account at Vitec. What was set is never shown: the fields are empty each time. */
-export function AccountForm({ customer, canSet, onClose }: AccountFormProps) {
+export function VitecAccountForm({ customer, canSet, onClose }: VitecAccountProps) {
   const words = useTranslations('customers')
   const fieldErrorWords = useFieldErrorWords()
   const { mutateAsync } = useCustomerCall()

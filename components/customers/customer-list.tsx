@@ -6,12 +6,12 @@ import { PageHeader } from '@/components/ui/page-header'
 import { CustomerPanel } from './customer-panel'
 import { EntryButton } from './entry-button'
 import { useCustomerCall } from './use-customer-call'
-import { type FirstCustomers, useCustomers } from './use-customers'
+import { type InitialCustomers, useCustomers } from './use-customers'
 
 /** Every customer with its lead sources, to be kept in order by an administrator. */
-export function CustomerList({ first }: { first: FirstCustomers }) {
+export function CustomerPanels({ initial }: { initial: InitialCustomers }) {
   const words = useTranslations('customers')
-  const { data = first.list } = useCustomers(first)
+  const { data = initial.list } = useCustomers(initial)
   const { mutateAsync } = useCustomerCall()
   return (
     <div className="max-w-240">

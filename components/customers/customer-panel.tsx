@@ -1,15 +1,15 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { May } from '@/components/auth/may'
-import { useMay } from '@/components/auth/may-provider'
+import { Can } from '@/components/auth/may'
+import { useCan } from '@/components/auth/may-provider'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
 import type { CustomerView } from '@/lib/lead-source/customer-view'
-import { AccountButton } from './account-button'
+import { VitecAccountButton } from './account-button'
 import { EntryActions } from './entry-actions'
 import { EntryButton } from './entry-button'
 import { LeadSourceItem } from './lead-source-item'
@@ -29,7 +29,7 @@ type CustomerPanelProps = {
 export function CustomerPanel(props: CustomerPanelProps) {
   const { customer, isDefault, canRefresh, canSetAccounts } = props
   const words = useTranslations('customers')
-  const mayWrite = useMay('write')
+  const mayWrite = useCan('write')
   const refresh = useRefresh(customer.id)
   const { mutateAsync } = useCustomerCall()
   const { id, vitecId, name, active, paused, leadSources } = customer
@@ -85,9 +85,9 @@ export function CustomerPanel(props: CustomerPanelProps) {
             {words('refresh.action')}
           </Button>
         )}
-        <May need="administer">
-          <AccountButton customer={customer} canSet={canSetAccounts} />
-        </May>
+        <Can permission="administer">
+          <VitecAccountButton customer={customer} canSet={canSetAccounts} />
+        </Can>
       </div>
     </Panel>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useMay } from '@/components/auth/may-provider'
+import { useCan } from '@/components/auth/may-provider'
 import { CallButton } from './call-button'
 import { EntryButton } from './entry-button'
 import { useCustomerCall } from './use-customer-call'
@@ -16,7 +16,7 @@ type EntryActionsProps = {
 /** What can be done with a customer or a lead source: rename it, deactivate or activate it. */
 export function EntryActions({ kind, entry, path }: EntryActionsProps) {
   const words = useTranslations('customers')
-  const mayChange = useMay('administer')
+  const mayChange = useCan('administer')
   const { mutateAsync } = useCustomerCall()
   const { vitecId, name, active } = entry
   if (!mayChange) return null

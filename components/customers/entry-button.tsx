@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { useMay } from '@/components/auth/may-provider'
+import { useCan } from '@/components/auth/may-provider'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { EntryForm, type EntryFormProps } from './entry-form'
@@ -15,7 +15,7 @@ type EntryButtonProps = Omit<EntryFormProps, 'onClose'> & {
 
 /** A button that opens the form of a customer or lead source. */
 export function EntryButton({ title, variant = 'quiet', children, ...form }: EntryButtonProps) {
-  const mayChange = useMay('administer')
+  const mayChange = useCan('administer')
   const [isOpen, setOpen] = useState(false)
   if (!mayChange) return null
   return (

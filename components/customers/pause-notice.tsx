@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { May } from '@/components/auth/may'
+import { Can } from '@/components/auth/may'
 import { useErrorKindWords } from '@/components/deliveries/use-error-kind-words'
 import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -32,7 +32,7 @@ export function PauseNotice({ customer, paused }: PauseNoticeProps) {
           {paused.reason && <strong className="font-medium">{errorKindWords(paused.reason)}. </strong>}
           <span>{words('answers')}</span>
         </p>
-        <May need="write">
+        <Can permission="write">
           <CallButton
             variant="secondary"
             className="mt-2.5"
@@ -42,7 +42,7 @@ export function PauseNotice({ customer, paused }: PauseNoticeProps) {
           >
             {words('resume')}
           </CallButton>
-        </May>
+        </Can>
       </Notice>
     </div>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useMay } from '@/components/auth/may-provider'
+import { useCan } from '@/components/auth/may-provider'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import type { LeadRecord } from '@/lib/lead/lead-view'
@@ -61,7 +61,7 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
   const words = useTranslations('delivery')
   const isPaused = situation === 'paused'
   const { allowedActions } = lead
-  const mayWrite = useMay('write')
+  const mayWrite = useCan('write')
   if (!mayWrite || (!isPaused && allowedActions.length === 0)) return null
   return (
     <div className="mt-3 flex flex-wrap gap-2 pb-0.5">

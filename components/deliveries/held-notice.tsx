@@ -10,16 +10,16 @@ import { type VitecState, vitecStateSchema } from '@/lib/delivery/vitec-state'
 const refetchInterval = 15_000
 
 /** The state as the server put it on the page, and when (ms since 1970). */
-export type FirstVitecState = { state: VitecState; readAt: number }
+export type InitialVitecState = { state: VitecState; readAt: number }
 
 /** Says that all leads wait because Vitec fails as a whole; nothing at all while it does not. */
-export function HeldNotice({ first }: { first: FirstVitecState }) {
+export function HeldNotice({ initial }: { initial: InitialVitecState }) {
   const words = useTranslations('leadLog.held')
   const { data } = useQuery({
     queryKey: ['vitec-state'],
     queryFn: ({ signal }) => callApi('/api/staff/vitec-state', { answer: vitecStateSchema, signal }),
-    initialData: first.state,
-    initialDataUpdatedAt: first.readAt,
+    initialData: initial.state,
+    initialDataUpdatedAt: initial.readAt,
     refetchInterval,
   })
   if (!data.heldUntil) return null

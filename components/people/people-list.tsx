@@ -7,12 +7,12 @@ import { Column } from '@/components/ui/table-row'
 import { InvitationList } from './invitation-list'
 import { InvitePerson } from './invite-person'
 import { PersonRow } from './person-row'
-import { type FirstPeople, usePeople } from './use-people'
+import { type InitialPeople, usePeople } from './use-people'
 
 /** Everybody who may sign in, to be kept in order by an administrator. `self` is the reader's own id. */
-export function PeopleList({ first, self }: { first: FirstPeople; self: string }) {
+export function PeopleList({ initial, self }: { initial: InitialPeople; self: string }) {
   const words = useTranslations('people')
-  const { data } = usePeople(first)
+  const { data } = usePeople(initial)
   return (
     <div className="grid max-w-240 gap-5">
       <div>

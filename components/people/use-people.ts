@@ -6,15 +6,15 @@ import { type PeopleView, peopleViewSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/api-client/call-api'
 
 /** The list as the server put it on the page, and when (ms since 1970). */
-export type FirstPeople = { people: PeopleView; readAt: number }
+export type InitialPeople = { people: PeopleView; readAt: number }
 
 /** Everybody who may sign in, and the invitations that wait. */
-export function usePeople(first: FirstPeople) {
+export function usePeople(initial: InitialPeople) {
   return useQuery({
     queryKey: ['people'],
     queryFn: ({ signal }) => callApi('/api/staff/people', { answer: peopleViewSchema, signal }),
-    initialData: first.people,
-    initialDataUpdatedAt: first.readAt,
+    initialData: initial.people,
+    initialDataUpdatedAt: initial.readAt,
   })
 }
 

@@ -16,7 +16,7 @@ import { PrintButton } from './print-button'
 const counted = ['leads', 'cancelled', 'attempts', 'keptAnswers', 'sandboxEntries'] as const
 
 /** That something was erased: when, by whom, how much. Nothing of the person. */
-export function ErasureReceipt({ receipt }: { receipt: RecordedErasure }) {
+export function ErasureReceiptView({ receipt }: { receipt: RecordedErasure }) {
   const words = useTranslations('privacy.receipt')
   const ledgerWords = useTranslations('privacy.ledger')
   const actorWords = useActorWords()

@@ -8,18 +8,18 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { Notice } from '@/components/ui/notice'
 import type { PersonExport } from '@/lib/privacy/person-export'
-import type { PersonHits as Hits } from '@/lib/privacy/person-search'
+import type { PersonHits } from '@/lib/privacy/person-search'
 import { ErasePerson } from './erase-person'
 import { useExport } from './use-export'
 import { useHitWords } from './use-hit-words'
 
-type PersonHitsProps = {
-  hits: Hits
+type FoundLeadsProps = {
+  hits: PersonHits
   onExported: (exported: PersonExport) => void
 }
 
 /** What was found, to be chosen from: two people may have one name. */
-export function PersonHits({ hits, onExported }: PersonHitsProps) {
+export function FoundLeads({ hits, onExported }: FoundLeadsProps) {
   const words = useTranslations('privacy.search')
   const refusalWords = useRefusalWords()
   const hitWords = useHitWords()

@@ -10,13 +10,13 @@ import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
 import { TextField } from '@/components/ui/text-field'
 import type { PersonExport } from '@/lib/privacy/person-export'
-import { PersonHits } from './person-hits'
+import { FoundLeads } from './person-hits'
 import { usePersonSearch } from './use-person-search'
 
 const shortest = 3
 
 /** Finds the leads that may be of a person. */
-export function PersonSearch({ onExported }: { onExported: (exported: PersonExport) => void }) {
+export function FindPerson({ onExported }: { onExported: (exported: PersonExport) => void }) {
   const words = useTranslations('privacy.search')
   const refusalWords = useRefusalWords()
   const [text, setText] = useState('')
@@ -63,7 +63,7 @@ export function PersonSearch({ onExported }: { onExported: (exported: PersonExpo
         </div>
       )}
       {data && data.leads.length > 0 && (
-        <PersonHits key={data.leads.map(({ id }) => id).join()} hits={data} onExported={onExported} />
+        <FoundLeads key={data.leads.map(({ id }) => id).join()} hits={data} onExported={onExported} />
       )}
     </Panel>
   )

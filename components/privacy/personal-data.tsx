@@ -9,7 +9,7 @@ import type { Retention } from '@/lib/privacy/retention'
 import type { RetentionReport } from '@/lib/privacy/retention-run'
 import { ExportedPerson } from './exported-person'
 import { LedgerNotice } from './ledger-notice'
-import { PersonSearch } from './person-search'
+import { FindPerson } from './person-search'
 import { ReceiptList } from './receipt-list'
 import { RetentionNotice } from './retention-notice'
 import { RetentionStatus } from './retention-status'
@@ -34,7 +34,7 @@ export function PersonalData({ retention, report, unrecorded, receipts }: Person
         {unrecorded > 0 && <LedgerNotice title={words('ledger.lacks', { count: unrecorded })} />}
         <RetentionNotice retention={retention} />
         <RetentionStatus retention={retention} report={report} />
-        <PersonSearch onExported={setExported} />
+        <FindPerson onExported={setExported} />
         <ReceiptList receipts={receipts} />
       </div>
     </>

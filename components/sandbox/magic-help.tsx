@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'use-intl'
 import { Panel } from '@/components/ui/panel'
-import { magicCustomerIds, missingLeadSource } from './magic-ids'
+import { magicCustomerIds, unknownLeadSource } from './magic-ids'
 
 /** What testers can make the sandbox do, and how. */
 export function MagicHelp() {
   const words = useTranslations('inbox.magic')
-  const ids = [...magicCustomerIds, missingLeadSource] as const
+  const ids = [...magicCustomerIds, unknownLeadSource] as const
   return (
     <Panel title={words('title')}>
       <p className="mb-3 text-sm text-soft">{words('detail')}</p>
@@ -16,7 +16,7 @@ export function MagicHelp() {
           <div key={id}>
             <dt className="flex flex-wrap items-baseline gap-x-2 font-mono text-xs text-ink">
               {id}
-              {id === missingLeadSource && (
+              {id === unknownLeadSource && (
                 <span className="font-sans text-faint">{words('isLeadSource')}</span>
               )}
             </dt>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as sandbox from '@/lib/vitec/sandbox/magic-customers'
-import { magicCustomerIds, missingLeadSource } from './magic-ids'
+import { magicCustomerIds, unknownLeadSource } from './magic-ids'
 
 describe('magicCustomerIds', () => {
   it('are ids that the sandbox knows, so that nobody tries one in vain', () => {
@@ -8,6 +8,6 @@ describe('magicCustomerIds', () => {
     const others = [slowCustomer, silentCustomer, losingCustomer, unreadableCustomer]
     const unknown = magicCustomerIds.filter((id) => !others.includes(id) && !sandbox.magicAnswer(id))
     expect(unknown).toEqual([])
-    expect(missingLeadSource).toBe(sandbox.missingLeadSource)
+    expect(unknownLeadSource).toBe(sandbox.missingLeadSource)
   })
 })

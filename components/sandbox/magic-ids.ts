@@ -16,4 +16,4 @@ export const magicCustomerIds = [
 ] as const
 
 /** The lead source that no customer has. */
-export const missingLeadSource = 'SANDBOX-NOSOURCE'
+export const unknownLeadSource = 'SANDBOX-NOSOURCE'

@@ -1,18 +1,18 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { May } from '@/components/auth/may'
+import { Can } from '@/components/auth/may'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/text-link'
 import type { SendingState } from '@/lib/delivery/hold/sending-hold'
 import { useSendingState } from './use-sending'
 
-type HoldBannerProps = { first: SendingState; readAt: number }
+type HoldBannerProps = { initial: SendingState; readAt: number }
 
 /** Says on every page that nothing is sent, and to whoever may change that, where. Nothing at all otherwise. */
-export function HoldBanner({ first, readAt }: HoldBannerProps) {
+export function HoldBanner({ initial, readAt }: HoldBannerProps) {
   const words = useTranslations('sending.banner')
-  const { hold } = useSendingState(first, readAt)
+  const { hold } = useSendingState(initial, readAt)
   return (
     <div role="status">
       {hold && (
@@ -20,9 +20,9 @@ export function HoldBanner({ first, readAt }: HoldBannerProps) {
           <Icon name="stopped" className="text-link" />
           <strong className="font-medium">{words('title')}</strong>
           <span>{words(hold.reason)}</span>
-          <May need="administer">
+          <Can permission="administer">
             <TextLink href="/settings/sending">{words('link')}</TextLink>
-          </May>
+          </Can>
         </div>
       )}
     </div>

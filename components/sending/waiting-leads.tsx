@@ -10,12 +10,12 @@ import type { WaitingOverview } from '@/lib/delivery/hold/waiting-overview'
 import { ActOnWaiting } from './act-on-waiting'
 import { WaitingList } from './waiting-list'
 
-type WaitingLeadsProps = { hold: SendingHold; overview: WaitingOverview }
+type WaitingSectionProps = { hold: SendingHold; overview: WaitingOverview }
 
 const anyCustomer = ''
 
 /** The leads that wait, narrowed by customer and status, and what can be done to all of them. */
-export function WaitingLeads({ hold, overview }: WaitingLeadsProps) {
+export function WaitingSection({ hold, overview }: WaitingSectionProps) {
   const words = useTranslations('sending.waiting')
   const [customer, setCustomer] = useState<string | null>(null)
   const [status, setStatus] = useState<WaitingFilter['status']>(null)

@@ -56,7 +56,7 @@ export async function AppFrame({ isSandbox, theme, personName, sending, children
           </div>
         </header>
         <main id="content" tabIndex={-1} className="min-w-0 grow px-4 py-5 outline-none sm:px-6">
-          {sending && <HoldBanner first={sending.state} readAt={sending.readAt} />}
+          {sending && <HoldBanner initial={sending.state} readAt={sending.readAt} />}
           {children}
         </main>
       </div>

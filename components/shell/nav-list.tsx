@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { useAllowedNeeds } from '@/components/auth/may-provider'
+import { usePermissions } from '@/components/auth/may-provider'
 import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { currentDestination, destinations } from './navigation'
@@ -12,14 +12,16 @@ type NavListProps = { isSandbox: boolean; onNavigate?: () => void }
 /** The links of the navigation, with the current one marked. */
 export function NavList({ isSandbox, onNavigate }: NavListProps) {
   const words = useTranslations('shell')
-  const allowed = useAllowedNeeds()
+  const allowed = usePermissions()
   const current = currentDestination(usePathname())
   if (!allowed.includes('read')) return null
   return (
     <nav aria-label={words('navigation')}>
       <ul className="flex flex-col gap-0.5">
         {destinations
-          .filter(({ isSandboxOnly, need }) => (isSandbox || !isSandboxOnly) && allowed.includes(need))
+          .filter(
+            ({ isSandboxOnly, permission }) => (isSandbox || !isSandboxOnly) && allowed.includes(permission),
+          )
           .map((destination) => (
             <li key={destination.href}>
               <Link

@@ -6,17 +6,17 @@ export type Destination = {
   name: 'leads' | 'newLead' | 'customers' | 'settings' | 'sandboxInbox'
   href: Route
   icon: IconName
-  need: Need
+  permission: Need
   isSandboxOnly?: true
 }
 
 /** Where the navigation leads. */
 export const destinations: Destination[] = [
-  { name: 'leads', href: '/leads', icon: 'leads', need: 'read' },
-  { name: 'newLead', href: '/leads/new', icon: 'plus', need: 'write' },
-  { name: 'customers', href: '/customers', icon: 'customers', need: 'read' },
-  { name: 'settings', href: '/settings', icon: 'settings', need: 'read' },
-  { name: 'sandboxInbox', href: '/sandbox/inbox', icon: 'inbox', need: 'read', isSandboxOnly: true },
+  { name: 'leads', href: '/leads', icon: 'leads', permission: 'read' },
+  { name: 'newLead', href: '/leads/new', icon: 'plus', permission: 'write' },
+  { name: 'customers', href: '/customers', icon: 'customers', permission: 'read' },
+  { name: 'settings', href: '/settings', icon: 'settings', permission: 'read' },
+  { name: 'sandboxInbox', href: '/sandbox/inbox', icon: 'inbox', permission: 'read', isSandboxOnly: true },
 ]
 
 /** The destination a page belongs to: the one whose address is the longest beginning of the page's. */

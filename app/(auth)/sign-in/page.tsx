@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { NarrowPage } from '@/components/shell/narrow-page'
-import { SignIn } from '@/components/sign-in/sign-in'
+import { SignInPanel } from '@/components/sign-in/sign-in'
 import { pageAskedFor } from '@/lib/access/page-asked-for'
 import { startPage } from '@/lib/access/sign-in-address'
 import { pageIdentity } from '@/lib/http/require-page'
@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const words = await getWords()
   return (
     <NarrowPage title={words('signIn.title')}>
-      <SignIn page={page} />
+      <SignInPanel page={page} />
     </NarrowPage>
   )
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { CustomerList } from '@/components/customers/customer-list'
+import { CustomerPanels } from '@/components/customers/customer-list'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
@@ -18,5 +18,5 @@ export default async function CustomersPage() {
     canSetAccounts: vitecAccounts.canSet,
     defaultCustomerId,
   }
-  return <CustomerList first={{ list, readAt: Date.now() }} />
+  return <CustomerPanels initial={{ list, readAt: Date.now() }} />
 }

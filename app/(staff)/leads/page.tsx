@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { May } from '@/components/auth/may'
+import { Can } from '@/components/auth/may'
 import { LeadLog } from '@/components/leads/log/lead-log'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
@@ -32,14 +32,14 @@ export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
   return (
     <>
       <PageHeader title={words('shell.leads')}>
-        <May need="write">
+        <Can permission="write">
           <LinkButton variant="primary" href="/leads/new">
             {words('shell.newLead')}
           </LinkButton>
-        </May>
+        </Can>
       </PageHeader>
       <LeadLog
-        first={{ status, page, readAt }}
+        initial={{ status, page, readAt }}
         vitec={{ state: vitec, readAt }}
         bulkSends={{ list: recent, readAt }}
         firstLead={{

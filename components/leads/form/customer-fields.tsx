@@ -10,7 +10,7 @@ import { FormSelect } from '@/components/form/form-select'
 import type { LeadFormState } from './use-lead-form'
 
 /** Which customer gets the lead, and under which of its lead sources. What is the only choice is made. */
-export function CustomerFields({ form: { control, getValues, setValue } }: { form: LeadFormState }) {
+export function CustomerInputs({ form: { control, getValues, setValue } }: { form: LeadFormState }) {
   const field = useTranslations('leadField')
   const words = useTranslations('leadForm')
   const customerId = useWatch({ control, name: 'customer.customer_id' })

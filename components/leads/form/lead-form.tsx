@@ -6,10 +6,10 @@ import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
 import { MessagePreview } from '@/components/leads/message-preview'
 import { Panel } from '@/components/ui/panel'
-import { CustomerFields } from './customer-fields'
+import { CustomerInputs } from './customer-fields'
 import { hasTyped } from './lead-form-values'
-import { PersonFields } from './person-fields'
-import { PropertyFields } from './property-fields'
+import { PersonInputs } from './person-fields'
+import { PropertyInputs } from './property-fields'
 import { SendBar } from './send-bar'
 import { sendByKeys } from './send-by-keys'
 import { SentOutcome } from './sent-outcome'
@@ -61,13 +61,13 @@ export function LeadForm({ today }: { today: string }) {
       ) : (
         <div className="flex min-w-0 flex-col gap-4">
           <Panel title={words('recipient')}>
-            <CustomerFields form={form} />
+            <CustomerInputs form={form} />
           </Panel>
           <Panel title={words('person')}>
-            <PersonFields form={form} hasFocus={isAnother} />
+            <PersonInputs form={form} hasFocus={isAnother} />
           </Panel>
           <Panel title={words('property')}>
-            <PropertyFields form={form} today={today} />
+            <PropertyInputs form={form} today={today} />
           </Panel>
         </div>
       )}

@@ -6,14 +6,14 @@ import { FormTextField } from '@/components/form/form-text-field'
 import { PhoneField } from './phone-field'
 import type { LeadFormState } from './use-lead-form'
 
-type PersonFieldsProps = {
+type PersonInputsProps = {
   form: LeadFormState
   /** Typing begins here, when the fields come up. */
   hasFocus: boolean
 }
 
 /** Who the lead is. The browser must not offer the writer's own name and address, nor keep somebody else's. */
-export function PersonFields({ form, hasFocus }: PersonFieldsProps) {
+export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
   const field = useTranslations('leadField')
   const words = useTranslations('leadForm')
   const shared = { control: form.control, autoComplete: 'off', spellCheck: 'false' } as const

@@ -4,12 +4,12 @@ import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { FormNumberField } from '@/components/form/form-number-field'
 import { FormTextField } from '@/components/form/form-text-field'
-import { PropertyKindFields } from './property-kind-fields'
+import { PropertyKindInputs } from './property-kind-fields'
 import { shownFields } from './shown-fields'
 import type { LeadFormState } from './use-lead-form'
 
 /** What the lead owns. Only what applies to the kind of property is asked for. */
-export function PropertyFields({ form, today }: { form: LeadFormState; today: string }) {
+export function PropertyInputs({ form, today }: { form: LeadFormState; today: string }) {
   const { control } = form
   const field = useTranslations('leadField')
   const property = useWatch({ control, name: 'property' })
@@ -18,7 +18,7 @@ export function PropertyFields({ form, today }: { form: LeadFormState; today: st
   const short = { control, isOptional: true, autoComplete: 'off' } as const
   return (
     <div className="-mb-4 grid grid-cols-2 gap-x-4 gap-y-1.5 sm:grid-cols-6">
-      <PropertyKindFields form={form} />
+      <PropertyKindInputs form={form} />
       <FormNumberField
         control={control}
         kind="money"

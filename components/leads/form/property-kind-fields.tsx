@@ -9,7 +9,7 @@ import { firstOccupantType } from './shown-fields'
 import type { LeadFormState } from './use-lead-form'
 
 /** The type of property, and how it is owned: until somebody says otherwise, as is usual for the type. */
-export function PropertyKindFields({ form: { control, getValues, setValue } }: { form: LeadFormState }) {
+export function PropertyKindInputs({ form: { control, getValues, setValue } }: { form: LeadFormState }) {
   const field = useTranslations('leadField')
   const type = useTranslations('propertySubType')
   const owner = useTranslations('occupantType')

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { May } from '@/components/auth/may'
+import { Can } from '@/components/auth/may'
 import { CodeBlock } from '@/components/ui/code-block'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -13,9 +13,9 @@ export function NoLeadsYet({ firstLead }: { firstLead: FirstLead }) {
   return (
     <>
       <EmptyState icon="leads" title={words('title')} detail={words('detail')}>
-        <May need="write">
+        <Can permission="write">
           <LinkButton href="/leads/new">{words('toForm')}</LinkButton>
-        </May>
+        </Can>
       </EmptyState>
       <h2 className="mt-6 mb-2 text-sm font-medium text-ink">{words('fromCommandLine')}</h2>
       <CodeBlock

@@ -7,11 +7,11 @@ import { type LeadFilter, type LeadPage, leadPageSchema } from '@/lib/lead/lead-
 import { refreshInterval } from './refresh-interval'
 
 /** The first page as the server made it, for which status, and when (ms since 1970). */
-export type FirstPage = { status: LeadStatus | null; page: LeadPage; readAt: number }
+export type InitialPage = { status: LeadStatus | null; page: LeadPage; readAt: number }
 
 /** The leads of a filter, newest first, page by page, kept up to date. The rows before stay until new ones are there. */
-export function useLeadLog({ search, status }: LeadFilter, first: FirstPage) {
-  const isFirst = search === '' && status === first.status
+export function useLeadLog({ search, status }: LeadFilter, initial: InitialPage) {
+  const isInitial = search === '' && status === initial.status
   return useInfiniteQuery({
     queryKey: ['leads', { search, status }],
     queryFn: ({ pageParam: cursor, signal }) =>
@@ -24,9 +24,9 @@ export function useLeadLog({ search, status }: LeadFilter, first: FirstPage) {
       }),
     initialPageParam: firstCursor,
     getNextPageParam: ({ next }) => next,
-    ...(isFirst && {
-      initialData: { pages: [first.page], pageParams: [firstCursor] },
-      initialDataUpdatedAt: first.readAt,
+    ...(isInitial && {
+      initialData: { pages: [initial.page], pageParams: [firstCursor] },
+      initialDataUpdatedAt: initial.readAt,
     }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => refreshInterval(state.data?.pages ?? []),

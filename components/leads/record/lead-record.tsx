@@ -2,7 +2,7 @@
 
 import { AttemptList } from '@/components/deliveries/attempt-list'
 import { DeliveryNotice } from '@/components/deliveries/delivery-notice'
-import type { LeadRecord as Lead } from '@/lib/lead/lead-view'
+import type { LeadRecord } from '@/lib/lead/lead-view'
 import { AnonymisedRecord } from './anonymised-record'
 import { LeadFacts } from './lead-facts'
 import { MessagePanel } from './message-panel'
@@ -12,11 +12,11 @@ import { ReceivedBody } from './received-body'
 import { RecordHeader } from './record-header'
 import { useLeadRecord } from './use-lead-record'
 
-type LeadRecordProps = { first: Lead; readAt: number }
+type LeadRecordViewProps = { initial: LeadRecord; readAt: number }
 
 /** All there is to know of a lead: what became of it and what to do, who and what it is about, every attempt. */
-export function LeadRecord({ first, readAt }: LeadRecordProps) {
-  const lead = useLeadRecord(first, readAt)
+export function LeadRecordView({ initial, readAt }: LeadRecordViewProps) {
+  const lead = useLeadRecord(initial, readAt)
   if (lead.anonymisedAt !== null) {
     return (
       <>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { LeadRecord } from '@/components/leads/record/lead-record'
+import { LeadRecordView } from '@/components/leads/record/lead-record'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
@@ -15,5 +15,5 @@ export default async function LeadRecordPage({ params }: PageProps<'/leads/[lead
   const { leadId } = await params
   const record = await server().leads.record(leadId)
   if (!record) notFound()
-  return <LeadRecord key={leadId} first={record} readAt={Date.now()} />
+  return <LeadRecordView key={leadId} initial={record} readAt={Date.now()} />
 }

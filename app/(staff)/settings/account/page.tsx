@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Account } from '@/components/account/account'
+import { AccountSettings } from '@/components/account/account'
 import { NoAccounts } from '@/components/account/no-accounts'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
@@ -17,5 +17,5 @@ export default async function AccountPage() {
   if (!people || identity.kind !== 'person') return <NoAccounts />
   const person = await people.find(identity.id)
   if (!person) notFound()
-  return <Account person={person} />
+  return <AccountSettings person={person} />
 }

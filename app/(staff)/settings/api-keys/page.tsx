@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ApiKeyList } from '@/components/api-keys/api-key-list'
+import { ApiKeyPanels } from '@/components/api-keys/api-key-list'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
@@ -14,5 +14,5 @@ export default async function ApiKeysPage() {
   const { apiKeys, customers } = server()
   const [list, known] = await Promise.all([apiKeys.list(), customers.list()])
   const options = known.map(({ vitecId, name }) => ({ id: vitecId, name, note: vitecId }))
-  return <ApiKeyList first={{ list, readAt: Date.now() }} customers={options} />
+  return <ApiKeyPanels initial={{ list, readAt: Date.now() }} customers={options} />
 }

@@ -13,5 +13,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage() {
   await requirePage('administer')
   const page = await server().audit.list(auditQuerySchema.parse({}))
-  return <AuditLog first={{ page, readAt: Date.now() }} />
+  return <AuditLog initial={{ page, readAt: Date.now() }} />
 }

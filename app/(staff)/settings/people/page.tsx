@@ -14,5 +14,5 @@ export default async function PeoplePage() {
   const identity = await requirePage('administer')
   const { people } = server()
   if (!people || identity.kind !== 'person') return <NoAccounts />
-  return <PeopleList first={{ people: await people.list(), readAt: Date.now() }} self={identity.id} />
+  return <PeopleList initial={{ people: await people.list(), readAt: Date.now() }} self={identity.id} />
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Sending } from '@/components/sending/sending'
+import { SendingSettings } from '@/components/sending/sending'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
@@ -13,5 +13,5 @@ export default async function SendingPage() {
   await requirePage('administer')
   const { sending } = server()
   const [state, overview] = await Promise.all([sending.state(), sending.overview()])
-  return <Sending first={{ state, overview, readAt: Date.now() }} />
+  return <SendingSettings initial={{ state, overview, readAt: Date.now() }} />
 }

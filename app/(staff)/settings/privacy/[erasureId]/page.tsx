@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ErasureReceipt } from '@/components/privacy/erasure-receipt'
+import { ErasureReceiptView } from '@/components/privacy/erasure-receipt'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
@@ -14,5 +14,5 @@ export default async function ErasurePage({ params }: PageProps<'/settings/priva
   await requirePage('administer')
   const receipt = await server().privacy.receipt((await params).erasureId)
   if (!receipt) notFound()
-  return <ErasureReceipt receipt={receipt} />
+  return <ErasureReceiptView receipt={receipt} />
 }
