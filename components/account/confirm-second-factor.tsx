@@ -1,10 +1,10 @@
 'use client'
 
 import { useForm } from 'react-hook-form'
+import { encode } from 'uqr'
 import { useTranslations } from 'use-intl'
 import { useFieldErrorWords } from '@/components/form/field-error-words'
-import { Form } from '@/components/form/form'
-import { FormError } from '@/components/form/form-error'
+import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
 import { schemaResolver } from '@/components/form/schema-resolver'
 import { useShowRefusal } from '@/components/form/use-show-refusal'
@@ -13,7 +13,6 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { appCodeSchema } from '@/lib/access/person-input'
 import { doneSchema, type NewSecondFactor } from '@/lib/access/person-view'
 import { callApi } from '@/lib/api-client/call-api'
-import { QrCode } from './qr-code'
 
 type ConfirmSecondFactorProps = { begun: NewSecondFactor; onDone: () => void }
 
@@ -77,5 +76,20 @@ export function ConfirmSecondFactor({ begun, onDone }: ConfirmSecondFactorProps)
         {words('confirm')}
       </Button>
     </Form>
+  )
+}
+
+/** Squares of white around the code: readers need them. */
+const border = 4
+
+/** A text as a QR code, dark on white in every theme, because not every reader takes the reverse. */
+function QrCode({ text, label }: { text: string; label: string }) {
+  const { data, size } = encode(text, { border })
+  const squares = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])))
+  return (
+    <svg role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`} className="size-48 rounded-md">
+      <rect width={size} height={size} fill="#fff" />
+      <path d={squares.join('')} fill="#000" shapeRendering="crispEdges" />
+    </svg>
   )
 }

@@ -1,13 +1,22 @@
 'use client'
 
 import { useState } from 'react'
+import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
+import { Form, FormError } from '@/components/form/form'
+import { FormTextField } from '@/components/form/form-text-field'
+import { schemaResolver } from '@/components/form/schema-resolver'
+import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
-import { showToast } from '@/components/ui/toast-queue'
+import { showToast } from '@/components/ui/toast'
+import { passwordSchema } from '@/lib/access/person-input'
 import { type NewSecondFactor, newSecondFactorSchema } from '@/lib/access/person-view'
+import { callApi } from '@/lib/api-client/call-api'
 import { ConfirmSecondFactor } from './confirm-second-factor'
-import { PasswordQuestion } from './password-question'
 import { RemoveSecondFactor } from './remove-second-factor'
 
 /** The second factor: an authenticator app, to be set up or removed. */
@@ -42,5 +51,46 @@ export function SecondFactorPanel({ isOn: wasOn }: { isOn: boolean }) {
         </PasswordQuestion>
       )}
     </Panel>
+  )
+}
+
+type PasswordQuestionProps<T extends z.ZodType> = {
+  path: string
+  answer: T
+  onDone: (answer: z.output<T>) => void
+  /** What the button does. */
+  children: string
+}
+
+/** Asks for the password again before something that a stranger at an open screen must not do. */
+function PasswordQuestion<T extends z.ZodType>(props: PasswordQuestionProps<T>) {
+  const { path, answer, onDone, children } = props
+  const words = useTranslations('account')
+  const fieldErrorWords = useFieldErrorWords()
+  const { control, handleSubmit, setError, formState } = useForm({
+    defaultValues: { password: '' },
+    resolver: schemaResolver(passwordSchema, fieldErrorWords),
+  })
+  const showRefusal = useShowRefusal(setError, ['password'], {
+    wrong_password: { field: 'password', message: words('wrongPassword') },
+    not_allowed: { field: 'root', message: words('changedMeanwhile') },
+  })
+  const send = handleSubmit((body) =>
+    callApi(path, { method: 'POST', body, answer }).then(onDone, showRefusal),
+  )
+  return (
+    <Form onSubmit={(event) => void send(event)} className="grid max-w-96 gap-4">
+      <FormTextField
+        control={control}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        label={words('passwordAgain')}
+      />
+      <FormError message={formState.errors.root?.message} />
+      <Button type="submit" isPending={formState.isSubmitting} className="justify-self-start">
+        {children}
+      </Button>
+    </Form>
   )
 }

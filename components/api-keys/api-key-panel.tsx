@@ -1,14 +1,19 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useChangeRefusalWords } from '@/components/form/use-refusal-words'
 import { Badge } from '@/components/ui/badge'
+import { DangerQuestion } from '@/components/ui/danger-question'
+import { Data } from '@/components/ui/data'
+import { Fact, Facts } from '@/components/ui/facts'
 import type { Option } from '@/components/ui/options'
 import { Panel } from '@/components/ui/panel'
-import type { ApiKeyView } from '@/lib/api-key/api-key'
-import { ApiKeyFacts } from './api-key-facts'
-import { ChangeApiKey } from './change-api-key'
-import { RevokeApiKey } from './revoke-api-key'
-import { RotateApiKey } from './rotate-api-key'
+import { ExactTime, RelativeTime } from '@/components/ui/times'
+import { type ApiKeyView, apiKeyViewSchema } from '@/lib/api-key/api-key'
+import { swedishOrder } from '@/lib/i18n/language'
+import { ChangeApiKey } from './api-key-dialogs'
+import { RotateApiKey } from './api-key-secret'
+import { useKeyCall } from './use-api-keys'
 
 type ApiKeyPanelProps = { apiKey: ApiKeyView; customers: Option[] }
 
@@ -32,5 +37,67 @@ export function ApiKeyPanel({ apiKey, customers }: ApiKeyPanelProps) {
     >
       <ApiKeyFacts apiKey={apiKey} customers={customers} />
     </Panel>
+  )
+}
+
+type ApiKeyFactsProps = { apiKey: ApiKeyView; customers: Option[] }
+
+/** What a key may do, and how it has been used. */
+function ApiKeyFacts({ apiKey, customers }: ApiKeyFactsProps) {
+  const words = useTranslations('apiKeys')
+  const { perMinute, createdAt, expiresAt, lastUsedAt, revokedAt, secrets } = apiKey
+  const nameOf = (vitecId: string) => customers.find(({ id }) => id === vitecId)?.name ?? vitecId
+  return (
+    <Facts>
+      <Fact name={words('customers')}>
+        {apiKey.customers === null
+          ? words('scopes.all')
+          : apiKey.customers.map(nameOf).toSorted(swedishOrder).join(', ')}
+      </Fact>
+      <Fact name={words('perMinute')}>{words('perMinuteCount', { count: perMinute })}</Fact>
+      <Fact name={words('lastUsed')}>
+        {lastUsedAt ? <RelativeTime at={lastUsedAt} /> : words('neverUsed')}
+      </Fact>
+      <Fact name={words('made')}>
+        <ExactTime at={createdAt} look="day" />
+      </Fact>
+      {revokedAt ? (
+        <Fact name={words('revokedAt')}>
+          <ExactTime at={revokedAt} />
+        </Fact>
+      ) : (
+        <Fact name={words('life')}>
+          {expiresAt ? (
+            <span>{words.rich('until', { time: () => <ExactTime at={expiresAt} /> })}</span>
+          ) : (
+            words('lives.never')
+          )}
+        </Fact>
+      )}
+      {secrets.map(({ hint, worksUntil }) => (
+        <Fact key={hint} name={words(worksUntil ? 'oldSecret' : 'secret')}>
+          <Data className="font-mono text-xs">{`…${hint}`}</Data>{' '}
+          {worksUntil && <span>{words.rich('until', { time: () => <ExactTime at={worksUntil} /> })}</span>}
+        </Fact>
+      ))}
+    </Facts>
+  )
+}
+
+/** A button that ends a key for good, after a question. */
+function RevokeApiKey({ apiKey }: { apiKey: ApiKeyView }) {
+  const words = useTranslations('apiKeys')
+  const refusalWords = useChangeRefusalWords()
+  const { mutate, isPending, error } = useKeyCall(apiKeyViewSchema)
+  return (
+    <DangerQuestion
+      action={words('revoke')}
+      title={words('revokeNamed', { name: apiKey.name })}
+      meaning={words('revokeMeaning')}
+      cancel={words('cancel')}
+      error={error ? refusalWords(error, words('notSaved')) : undefined}
+      isPending={isPending}
+      onConfirm={(close) => mutate({ method: 'POST', path: `/${apiKey.id}/revoke` }, { onSuccess: close })}
+    />
   )
 }

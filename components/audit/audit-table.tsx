@@ -2,14 +2,11 @@
 
 import { useTranslations } from 'use-intl'
 import { Data } from '@/components/ui/data'
-import { ExactTime } from '@/components/ui/exact-time'
-import { Table, TableBody, TableHead } from '@/components/ui/table'
-import { Cell, Column, Row } from '@/components/ui/table-row'
-import { TwoLines } from '@/components/ui/two-lines'
+import { TextLink } from '@/components/ui/link'
+import { Cell, Column, Row, Table, TableBody, TableHead, TwoLines } from '@/components/ui/table'
+import { ExactTime } from '@/components/ui/times'
 import type { AuditEvent } from '@/lib/audit/audit-event'
-import { SubjectLink } from './audit-subject'
-import { useActorWords } from './use-actor-words'
-import { useVerbWords } from './use-verb-words'
+import { useActorWords, useVerbWords } from './use-audit-words'
 
 /** Events of the audit log, a row each. */
 export function AuditTable({ events }: { events: AuditEvent[] }) {
@@ -51,4 +48,25 @@ export function AuditTable({ events }: { events: AuditEvent[] }) {
       </TableBody>
     </Table>
   )
+}
+
+/** What it was done to, with the way there where it has a page of its own. */
+function SubjectLink({ subject }: { subject: string }) {
+  const [kind, id = ''] = subject.split(':')
+  const look = 'font-mono text-xs wrap-anywhere'
+  if (kind === 'lead') {
+    return (
+      <TextLink translate="no" href={`/leads/${id}`} className={look}>
+        {subject}
+      </TextLink>
+    )
+  }
+  if (kind === 'erasure') {
+    return (
+      <TextLink translate="no" href={`/settings/privacy/${id}`} className={look}>
+        {subject}
+      </TextLink>
+    )
+  }
+  return <Data className={look}>{subject}</Data>
 }

@@ -8,8 +8,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { DialogActions } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import type { BulkSendCount, ChosenLeads } from '@/lib/delivery/bulk-send/bulk-send'
-import { beginFailure } from './begin-failure'
-import { useBeginBulkSend } from './use-begin-bulk-send'
+import { beginFailure, useBeginBulkSend } from './use-bulk-sends'
 
 type BulkSendDecisionProps = { chosen: ChosenLeads; count: BulkSendCount; onDone: () => void }
 

@@ -3,8 +3,8 @@
 import { useTranslations } from 'use-intl'
 import { useChangeRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
-import { showToast } from '@/components/ui/toast-queue'
-import { type CustomerCall, useCustomerCall } from './use-customer-call'
+import { showToast } from '@/components/ui/toast'
+import { type CustomerCall, useCustomerCall } from './use-customers'
 
 type CallButtonProps = {
   call: CustomerCall

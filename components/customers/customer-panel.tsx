@@ -1,22 +1,19 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Can } from '@/components/auth/may'
-import { useCan } from '@/components/auth/may-provider'
+import { Can, useCan } from '@/components/auth/can'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
-import type { CustomerView } from '@/lib/lead-source/customer-view'
-import { VitecAccountButton } from './account-button'
+import type { CustomerView, LeadSourceView } from '@/lib/lead-source/customer-view'
 import { EntryActions } from './entry-actions'
-import { EntryButton } from './entry-button'
-import { LeadSourceItem } from './lead-source-item'
+import { EntryButton } from './entry-form'
+import { RefreshResult, useRefresh } from './lead-source-refresh'
 import { PauseNotice } from './pause-notice'
-import { RefreshResult } from './refresh-result'
-import { useCustomerCall } from './use-customer-call'
-import { useRefresh } from './use-refresh'
+import { useCustomerCall } from './use-customers'
+import { VitecAccountButton } from './vitec-account-form'
 
 type CustomerPanelProps = {
   customer: CustomerView
@@ -90,5 +87,23 @@ export function CustomerPanel(props: CustomerPanelProps) {
         </Can>
       </div>
     </Panel>
+  )
+}
+
+/** One lead source of a customer. */
+function LeadSourceItem({ leadSource }: { leadSource: LeadSourceView }) {
+  const words = useTranslations('customers')
+  const { id, vitecId, name, active } = leadSource
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line px-4 py-1.5">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-2 py-1 text-sm">
+        <Data className={`min-w-0 wrap-anywhere ${active ? 'text-ink' : 'text-faint'}`}>{name}</Data>
+        <Data className="min-w-0 font-mono text-xs wrap-anywhere text-faint">{vitecId}</Data>
+        {!active && <Badge tone="neutral">{words('off')}</Badge>}
+      </div>
+      <div className="-mr-2 flex max-sm:-ml-2">
+        <EntryActions kind="leadSource" entry={leadSource} path={`lead-sources/${id}`} />
+      </div>
+    </li>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useCan } from '@/components/auth/may-provider'
+import { useCan } from '@/components/auth/can'
 import { CallButton } from './call-button'
-import { EntryButton } from './entry-button'
-import { useCustomerCall } from './use-customer-call'
+import { EntryButton } from './entry-form'
+import { useCustomerCall } from './use-customers'
 
 type EntryActionsProps = {
   kind: 'customer' | 'leadSource'

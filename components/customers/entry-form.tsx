@@ -1,17 +1,47 @@
 'use client'
 
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { useCan } from '@/components/auth/can'
 import { useFieldErrorWords } from '@/components/form/field-error-words'
-import { Form } from '@/components/form/form'
-import { FormError } from '@/components/form/form-error'
+import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
 import { Button } from '@/components/ui/button'
-import { DialogActions } from '@/components/ui/dialog'
+import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { type Entry, entryResolver } from './entry-resolver'
 import { useShowRefusal } from './use-show-refusal'
 
-export type EntryFormProps = {
+type EntryButtonProps = Omit<EntryFormProps, 'onClose'> & {
+  /** The heading of what the button opens, and its name for screen readers: it may stand in every row. */
+  title: string
+  variant?: 'primary' | 'secondary' | 'quiet'
+  children: React.ReactNode
+}
+
+/** A button that opens the form of a customer or lead source. */
+export function EntryButton({ title, variant = 'quiet', children, ...form }: EntryButtonProps) {
+  const mayChange = useCan('administer')
+  const [isOpen, setOpen] = useState(false)
+  if (!mayChange) return null
+  return (
+    <>
+      <Button
+        variant={variant}
+        size={variant === 'primary' ? 'md' : 'sm'}
+        aria-label={title}
+        onPress={() => setOpen(true)}
+      >
+        {children}
+      </Button>
+      <Dialog title={title} isOpen={isOpen} onOpenChange={setOpen}>
+        <EntryForm {...form} onClose={() => setOpen(false)} />
+      </Dialog>
+    </>
+  )
+}
+
+type EntryFormProps = {
   /** What it is: decides which ids are allowed. */
   kind: 'customer' | 'leadSource'
   /** The entry to rename; a new one where left out. */
@@ -22,7 +52,7 @@ export type EntryFormProps = {
 }
 
 /** A customer or lead source, new or to be renamed: its id in Vitec, which is never changed, and its name. */
-export function EntryForm({ kind, entry, onSave, onClose }: EntryFormProps) {
+function EntryForm({ kind, entry, onSave, onClose }: EntryFormProps) {
   const words = useTranslations('customers')
   const fieldErrorWords = useFieldErrorWords()
   const { control, handleSubmit, setError, formState } = useForm<Entry>({

@@ -1,11 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Can } from '@/components/auth/may'
-import { useErrorKindWords } from '@/components/deliveries/use-error-kind-words'
+import { Can } from '@/components/auth/can'
+import { useErrorKindWords } from '@/components/deliveries/vitec-words'
 import { Notice } from '@/components/ui/notice'
-import { RelativeTime } from '@/components/ui/relative-time'
-import { useCurrentTime } from '@/components/ui/use-current-time'
+import { RelativeTime, useCurrentTime } from '@/components/ui/times'
 import type { CustomerView } from '@/lib/lead-source/customer-view'
 import { CallButton } from './call-button'
 

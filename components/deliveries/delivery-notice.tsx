@@ -1,20 +1,16 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useCan } from '@/components/auth/may-provider'
-import { LinkButton } from '@/components/ui/link-button'
+import { useCan } from '@/components/auth/can'
+import { LinkButton } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import type { LeadRecord } from '@/lib/lead/lead-view'
-import { BornElsewhere } from './born-elsewhere'
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
+import { SendAgain, SettleLead } from './lead-actions'
 import { LookUp } from './look-up'
-import { NextAttempt } from './next-attempt'
-import { SendAgain } from './send-again'
-import { SettleLead } from './settle-lead'
 import { statusLook } from './status-badge'
-import { useErrorKindWords } from './use-error-kind-words'
-import { VitecId } from './vitec-id'
-import { VitecWords } from './vitec-words'
+import { useErrorKindWords, VitecId, VitecWords } from './vitec-words'
+import { BornElsewhere, NextAttempt } from './waiting-for'
 
 /** What happened to a lead, and what to do about it now. */
 export function DeliveryNotice({ lead }: { lead: LeadRecord }) {

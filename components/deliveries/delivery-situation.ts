@@ -1,5 +1,6 @@
 import type { LeadStatus } from '@/lib/lead/lead'
 import type { LeadRecord } from '@/lib/lead/lead-view'
+import type { SentLead } from '@/lib/lead/sent-lead'
 
 /** How a lead stands, told finer than by its status: what waits may be under way, or wait for a person. */
 export type DeliverySituation =
@@ -50,4 +51,12 @@ export function recordInterval(standing: Standing, at: Date): number | false {
     default:
       return false
   }
+}
+
+/** How a lead stands that was just taken in. One that waits without a next attempt waits for a person. */
+export function sentSituation({ status, word, nextAttemptAt, obstacle }: SentLead): DeliverySituation {
+  if (status !== 'pending') return status
+  if (obstacle !== null) return 'held'
+  if (nextAttemptAt !== null) return 'waiting'
+  return word === null ? 'sending' : 'paused'
 }

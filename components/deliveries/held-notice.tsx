@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
-import { RelativeTime } from '@/components/ui/relative-time'
+import { RelativeTime } from '@/components/ui/times'
 import { callApi } from '@/lib/api-client/call-api'
 import { type VitecState, vitecStateSchema } from '@/lib/delivery/vitec-state'
 

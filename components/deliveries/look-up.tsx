@@ -1,9 +1,14 @@
 'use client'
 
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
-import { LookUpFinding } from './look-up-finding'
-import { useLookUp } from './use-look-up'
+import { Notice } from '@/components/ui/notice'
+import { showToast } from '@/components/ui/toast'
+import { ApiError, callApi } from '@/lib/api-client/call-api'
+import { type LookUpResult, lookUpResultSchema } from '@/lib/delivery/look-up/look-up-result'
+import { SaidWord, useErrorKindWords } from './vitec-words'
 
 /**
  * The button that looks a lead up in Vitec, and what came of it where that left the lead in doubt. It sends nothing.
@@ -24,4 +29,66 @@ export function LookUp({ leadId }: { leadId: string }) {
       )}
     </>
   )
+}
+
+/** Looks a lead up in Vitec. What settles it is told by a toast and by every view of leads; the rest is `data`. */
+function useLookUp(leadId: string) {
+  const words = useTranslations('delivery.lookUp')
+  const refusalWords = useRefusalWords()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      callApi(`/api/staff/leads/${leadId}/look-up`, { method: 'POST', answer: lookUpResultSchema }),
+    onSuccess: ({ kind }: LookUpResult) => {
+      if (kind === 'found') showToast({ tone: 'success', title: words('found') })
+    },
+    onError: (error) => {
+      const isRefused = error instanceof ApiError && error.refusal.code === 'not_allowed'
+      const title = isRefused ? words('notAllowed') : refusalWords(error, words('noAnswer'))
+      showToast({ tone: 'danger', title })
+    },
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['lead', leadId] }),
+        queryClient.invalidateQueries({ queryKey: ['leads'] }),
+      ]),
+  })
+}
+
+type LookUpFindingProps = { finding: Exclude<LookUpResult, { kind: 'found' }> }
+
+/** What a look-up that settled nothing tells: it is for the reader to decide. */
+function LookUpFinding({ finding }: LookUpFindingProps) {
+  const words = useTranslations('delivery.lookUp')
+  const errorKindWords = useErrorKindWords()
+  switch (finding.kind) {
+    case 'none':
+      return (
+        <Notice tone="neutral" icon="search" title={words('none.title')}>
+          {words('none.detail')}
+        </Notice>
+      )
+    case 'possible':
+      return (
+        <Notice tone="neutral" icon="search" title={words('possible.title', { count: finding.count })}>
+          <p>{words('possible.detail')}</p>
+          {finding.doubts > 1 && <p>{words('possible.twice', { count: finding.doubts })}</p>}
+        </Notice>
+      )
+    case 'no_rights':
+      return (
+        <Notice tone="neutral" icon="stopped" title={words('noRights.title')}>
+          {words('noRights.detail')}
+        </Notice>
+      )
+    case 'failed':
+      return (
+        <Notice tone="danger" title={words('failed.title')}>
+          <p>{words('failed.detail', { reason: errorKindWords(finding.errorKind) })}</p>
+          <p className="mt-1">
+            <SaidWord word={finding.word} />
+          </p>
+        </Notice>
+      )
+  }
 }

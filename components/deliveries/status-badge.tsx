@@ -1,9 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Badge } from '@/components/ui/badge'
+import { Badge, type Tone } from '@/components/ui/badge'
 import type { IconName } from '@/components/ui/icon'
-import type { Tone } from '@/components/ui/tone'
 import type { LeadStatus } from '@/lib/lead/lead'
 
 export const statusLook: Record<LeadStatus, { tone: Tone; icon: IconName }> = {

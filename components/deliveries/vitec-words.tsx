@@ -1,9 +1,11 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Data } from '@/components/ui/data'
+import { errorKinds } from '@/lib/delivery/attempt-result'
 import { explainWord } from '@/lib/delivery/explain-word'
 import { readOwnWord } from '@/lib/delivery/own-word'
-import { SaidWord } from './said-word'
 
 /** What Vitec said, as it said it, and what it means where that is known; what we say in its place, in our words. */
 export function VitecWords({ word }: { word: string }) {
@@ -30,4 +32,38 @@ export function VitecWords({ word }: { word: string }) {
       {explanation && <p className="mt-2 font-medium">{explanations(explanation)}</p>}
     </figure>
   )
+}
+
+/** Why a call to Vitec came to nothing: in the page's words where they are ours, else as Vitec said it. */
+export function SaidWord({ word }: { word: string }) {
+  const words = useTranslations('ownWord')
+  const own = readOwnWord(word)
+  if (own) return <span key="own">{words(own.code, { detail: own.detail })}</span>
+  // In whatever language Vitec wrote it.
+  return (
+    <span key="theirs" lang="" translate="no" className="font-mono text-xs wrap-anywhere">
+      {word}
+    </span>
+  )
+}
+
+/** The lead's id in Vitec, to be searched for there. */
+export function VitecId({ id }: { id: string }) {
+  const words = useTranslations('delivery')
+  return (
+    <p className="mt-1 flex flex-wrap items-center gap-x-2">
+      <span className="text-soft">{words('vitecId')}</span>
+      <Data className="font-mono wrap-anywhere">{id}</Data>
+      <CopyButton text={id} label={words('copyVitecId')} />
+    </p>
+  )
+}
+
+/** Names why an attempt failed; a kind that this page does not know yet as it is. */
+export function useErrorKindWords(): (errorKind: string) => string {
+  const words = useTranslations('delivery.errorKind')
+  return (errorKind) => {
+    const known = errorKinds.find((kind) => kind === errorKind)
+    return known ? words(known) : errorKind
+  }
 }

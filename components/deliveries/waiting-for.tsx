@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { RelativeTime, useCurrentTime } from '@/components/ui/times'
+import { isLive } from '@/lib/delivery/environment/environment'
 import type { LeadRow } from '@/lib/lead/lead-view'
-import { NextAttempt } from './next-attempt'
 
 /** What a lead waits for: its customer to be resumed, or its next attempt. */
 export function WaitingFor({
@@ -14,4 +15,39 @@ export function WaitingFor({
   if (lead.obstacle !== null) return <span>{words('held')}</span>
   if (lead.customerPaused) return <span>{words('paused')}</span>
   return lead.nextAttemptAt && <NextAttempt at={lead.nextAttemptAt} isShort />
+}
+
+type NextAttemptProps = {
+  /** ISO 8601. */
+  at: string
+  /** For places without room. */
+  isShort?: boolean
+}
+
+/** When the next attempt is made. What is due already is being fetched, not late. */
+export function NextAttempt({ at, isShort = false }: NextAttemptProps) {
+  const words = useTranslations('delivery')
+  const now = useCurrentTime(5_000)
+  if (new Date(at) <= now) return <span key="now">{words('nextAttemptNow')}</span>
+  return (
+    <span key="later">
+      {words.rich(isShort ? 'nextAttemptShort' : 'nextAttempt', {
+        time: () => <RelativeTime at={at} isFuture />,
+      })}
+    </span>
+  )
+}
+
+type BornElsewhereProps = {
+  lead: Pick<LeadRow, 'environment'>
+  /** For places without room. */
+  isShort?: boolean
+}
+
+/** Where a lead was born that is sent from here no more, and what to do about it. */
+export function BornElsewhere({ lead: { environment }, isShort = false }: BornElsewhereProps) {
+  const words = useTranslations('delivery.elsewhere')
+  if (environment === null) return <span>{words(isShort ? 'nowhereShort' : 'nowhere')}</span>
+  if (!isLive(environment)) return <span>{words(isShort ? 'sandboxShort' : 'sandbox')}</span>
+  return <span>{words(isShort ? 'liveShort' : 'live', { place: new URL(environment).host })}</span>
 }

@@ -8,3 +8,12 @@ type FormProps = Omit<React.ComponentProps<'form'>, 'noValidate' | 'method' | 'a
 export function Form(props: FormProps) {
   return <form {...props} noValidate method="dialog" />
 }
+
+/** What is wrong with a form as a whole, under its fields. */
+export function FormError({ message }: { message: string | undefined }) {
+  return message ? (
+    <p role="alert" className="text-sm text-danger">
+      {message}
+    </p>
+  ) : null
+}

@@ -2,14 +2,12 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { FormError } from '@/components/form/form-error'
+import { FormError } from '@/components/form/form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
 import { type PersonView, personViewSchema } from '@/lib/access/person-view'
-import { usePeopleCall } from './use-people'
-import { usePeopleRefusalWords } from './use-people-refusal-words'
-import { useRoleOptions } from './use-role-options'
+import { usePeopleCall, usePeopleRefusalWords, useRoleOptions } from './use-people'
 
 /** A button that gives a person another role. */
 export function ChangeRole({ person }: { person: PersonView }) {

@@ -4,11 +4,10 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Data } from '@/components/ui/data'
 import { Panel } from '@/components/ui/panel'
-import { RelativeTime } from '@/components/ui/relative-time'
-import { showToast } from '@/components/ui/toast-queue'
+import { RelativeTime } from '@/components/ui/times'
+import { showToast } from '@/components/ui/toast'
 import { doneSchema, type InvitationView } from '@/lib/access/person-view'
-import { usePeopleCall } from './use-people'
-import { usePeopleRefusalWords } from './use-people-refusal-words'
+import { usePeopleCall, usePeopleRefusalWords } from './use-people'
 
 /** The invitations that nobody has taken yet. */
 export function InvitationList({ invitations }: { invitations: InvitationView[] }) {

@@ -1,13 +1,20 @@
 'use client'
 
 import { useState } from 'react'
+import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
+import { Form, FormError } from '@/components/form/form'
+import { FormSelect } from '@/components/form/form-choices'
+import { FormTextField } from '@/components/form/form-text-field'
+import { schemaResolver } from '@/components/form/schema-resolver'
+import { useShowRefusal } from '@/components/form/use-show-refusal'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { invitedSchema } from '@/lib/access/person-view'
-import { InvitationForm } from './invitation-form'
-import { InvitationLink } from './invitation-link'
-import { usePeopleCall } from './use-people'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Dialog, DialogActions } from '@/components/ui/dialog'
+import { invitationSchema, type NewInvitation } from '@/lib/access/person-input'
+import { type Invited, invitedSchema } from '@/lib/access/person-view'
+import { usePeopleCall, useRoleOptions } from './use-people'
 
 /** A button that invites somebody and shows the link for them, once. */
 export function InvitePerson() {
@@ -33,6 +40,65 @@ export function InvitePerson() {
           />
         )}
       </Dialog>
+    </>
+  )
+}
+
+type InvitationFormProps = {
+  /** Makes the invitation. @throws {ApiError} */
+  onSave: (invitation: NewInvitation) => Promise<unknown>
+  onClose: () => void
+}
+
+/** Whom to invite, and as what. */
+function InvitationForm({ onSave, onClose }: InvitationFormProps) {
+  const words = useTranslations('people')
+  const fieldErrorWords = useFieldErrorWords()
+  const { control, handleSubmit, setError, formState } = useForm({
+    defaultValues: { email: '', role: 'staff' as const },
+    resolver: schemaResolver(invitationSchema, fieldErrorWords),
+  })
+  const showRefusal = useShowRefusal(setError, ['email', 'role'], {
+    already_exists: { field: 'email', message: words('alreadyThere') },
+  })
+  const save = handleSubmit((invitation) => onSave(invitation).catch(showRefusal))
+  return (
+    <Form onSubmit={(event) => void save(event)} className="grid gap-4">
+      <FormTextField
+        control={control}
+        name="email"
+        type="email"
+        autoComplete="off"
+        label={words('email')}
+        autoFocus
+      />
+      <FormSelect control={control} name="role" label={words('role')} options={useRoleOptions()} />
+      <FormError message={formState.errors.root?.message} />
+      <DialogActions>
+        <Button onPress={onClose}>{words('cancel')}</Button>
+        <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
+          {words('invite')}
+        </Button>
+      </DialogActions>
+    </Form>
+  )
+}
+
+/** The link of a new invitation; it is not kept, so it is not shown again. */
+export function InvitationLink({ invited, onDone }: { invited: Invited; onDone: () => void }) {
+  const words = useTranslations('people')
+  return (
+    <>
+      <p className="text-sm text-soft">{words('linkMeaning', { email: invited.invitation.email })}</p>
+      <div className="mt-3 flex items-center gap-2 rounded-md border border-line bg-surface px-3 py-2">
+        <code className="min-w-0 grow break-all text-xs text-ink">{invited.link}</code>
+        <CopyButton text={invited.link} label={words('copyLink')} />
+      </div>
+      <DialogActions>
+        <Button variant="primary" onPress={onDone}>
+          {words('done')}
+        </Button>
+      </DialogActions>
     </>
   )
 }

@@ -1,12 +1,16 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { Badge } from '@/components/ui/badge'
+import { Data } from '@/components/ui/data'
 import { PageHeader } from '@/components/ui/page-header'
-import { Table, TableBody, TableHead } from '@/components/ui/table'
-import { Column } from '@/components/ui/table-row'
+import { Cell, Column, Row, Table, TableBody, TableHead } from '@/components/ui/table'
+import { ExactTime } from '@/components/ui/times'
+import type { PersonView } from '@/lib/access/person-view'
+import { ChangeRole } from './change-role'
 import { InvitationList } from './invitation-list'
 import { InvitePerson } from './invite-person'
-import { PersonRow } from './person-row'
+import { RemovePerson, ResetPerson, SwitchPerson } from './person-actions'
 import { type InitialPeople, usePeople } from './use-people'
 
 /** Everybody who may sign in, to be kept in order by an administrator. `self` is the reader's own id. */
@@ -38,5 +42,43 @@ export function PeopleList({ initial, self }: { initial: InitialPeople; self: st
       </div>
       {data.invitations.length > 0 && <InvitationList invitations={data.invitations} />}
     </div>
+  )
+}
+
+type PersonRowProps = { person: PersonView; isSelf: boolean }
+
+/** One person; the reader cannot shut themselves out. */
+function PersonRow({ person, isSelf }: PersonRowProps) {
+  const words = useTranslations('people')
+  const roleWords = useTranslations('role')
+  return (
+    <Row>
+      <Cell>
+        <div className="font-medium text-ink">
+          <Data>{person.name}</Data>
+          {isSelf && <span className="font-normal text-faint"> ({words('you')})</span>}
+        </div>
+        <div translate="no" className="break-all text-faint">
+          {person.email}
+        </div>
+      </Cell>
+      <Cell label={words('role')}>
+        {person.disabledAt ? <Badge tone="warning">{words('disabled')}</Badge> : roleWords(person.role)}
+      </Cell>
+      <Cell label={words('secondFactor')}>{words(person.hasSecondFactor ? 'yes' : 'no')}</Cell>
+      <Cell label={words('since')}>
+        <ExactTime at={person.createdAt} look="day" />
+      </Cell>
+      <Cell>
+        {!isSelf && (
+          <div className="flex justify-end gap-1">
+            <ChangeRole person={person} />
+            {person.disabledAt === null && <ResetPerson person={person} />}
+            <SwitchPerson person={person} />
+            {person.disabledAt !== null && <RemovePerson person={person} />}
+          </div>
+        )}
+      </Cell>
+    </Row>
   )
 }

@@ -1,9 +1,13 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
+import { useChangeRefusalWords } from '@/components/form/use-refusal-words'
+import type { Option } from '@/components/ui/options'
+import { roles } from '@/lib/access/identity'
 import { type PeopleView, peopleViewSchema } from '@/lib/access/person-view'
-import { callApi } from '@/lib/api-client/call-api'
+import { ApiError, callApi } from '@/lib/api-client/call-api'
 
 /** The list as the server put it on the page, and when (ms since 1970). */
 export type InitialPeople = { people: PeopleView; readAt: number }
@@ -29,4 +33,22 @@ export function usePeopleCall<T extends z.ZodType>(answer: T) {
       callApi(`/api/staff/${path}`, { method, body, answer }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['people'] }),
   })
+}
+
+/** Why a change of people was refused, in the words of the page's language. */
+export function usePeopleRefusalWords(): (error: unknown) => string {
+  const words = useTranslations('people')
+  const refusalWords = useChangeRefusalWords()
+  return (error) => {
+    const code = error instanceof ApiError ? error.refusal.code : null
+    if (code === 'last_administrator') return words('lastAdministrator')
+    if (code === 'already_exists') return words('alreadyThere')
+    return refusalWords(error, words('notSaved'))
+  }
+}
+
+/** The roles to choose from, the least first: whoever does not choose gives the least. */
+export function useRoleOptions(): Option[] {
+  const words = useTranslations('role')
+  return roles.toReversed().map((role) => ({ id: role, name: words(role), note: words(`${role}Meaning`) }))
 }

@@ -1,10 +1,15 @@
 'use client'
 
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { EraseQuestion } from './erase-question'
+import { Dialog, DialogActions } from '@/components/ui/dialog'
+import { ApiError, callApi } from '@/lib/api-client/call-api'
+import { recordedErasureSchema } from '@/lib/privacy/erasure'
+import { OutOfReach } from './out-of-reach'
 
 /** The button that removes everything of a person from some leads, after a question. */
 export function ErasePerson({ leadIds }: { leadIds: string[] }) {
@@ -20,4 +25,53 @@ export function ErasePerson({ leadIds }: { leadIds: string[] }) {
       </Dialog>
     </>
   )
+}
+
+type EraseQuestionProps = { leadIds: string[]; onBack: () => void }
+
+/** What an erasure does and does not do, and whether to do it. Ends at its receipt. */
+function EraseQuestion({ leadIds, onBack }: EraseQuestionProps) {
+  const words = useTranslations('privacy.erase')
+  const refusalWords = useRefusalWords()
+  const router = useRouter()
+  const { mutate, isPending, isSuccess, error } = useErase()
+  const isUnderWay = error instanceof ApiError && error.refusal.code === 'not_allowed'
+  const erase = () => mutate(leadIds, { onSuccess: ({ id }) => router.push(`/settings/privacy/${id}`) })
+  return (
+    <>
+      <div className="grid gap-3 text-sm text-soft">
+        <p>{words('meaning')}</p>
+        <OutOfReach />
+      </div>
+      {error && (
+        <p role="alert" className="mt-3 text-sm text-danger">
+          {isUnderWay ? words('underWay') : refusalWords(error, words('failed'))}
+        </p>
+      )}
+      <DialogActions>
+        <Button autoFocus onPress={onBack}>
+          {words('back')}
+        </Button>
+        <Button variant="danger" isPending={isPending || isSuccess} onPress={erase}>
+          {words('confirm')}
+        </Button>
+      </DialogActions>
+    </>
+  )
+}
+
+/** Erases a person's leads. Pressed again after a lost answer it is the same erasure. */
+function useErase() {
+  const queryClient = useQueryClient()
+  const [id] = useState(() => crypto.randomUUID())
+  return useMutation({
+    mutationFn: (leadIds: string[]) =>
+      callApi('/api/staff/privacy/erasures', {
+        method: 'POST',
+        body: { id, leadIds },
+        answer: recordedErasureSchema,
+      }),
+    // The log and the records on other pages of this tab hold what is gone.
+    onSuccess: () => queryClient.removeQueries(),
+  })
 }

@@ -1,16 +1,22 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { AttemptList } from '@/components/deliveries/attempt-list'
+import { LeadFacts } from '@/components/leads/record/lead-facts'
+import { MessagePanel } from '@/components/leads/record/message-panel'
+import { PersonFacts } from '@/components/leads/record/person-facts'
+import { PropertyFacts } from '@/components/leads/record/property-facts'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
-import { ExactTime } from '@/components/ui/exact-time'
+import { indentJson } from '@/components/ui/indent-json'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
+import { saveFile } from '@/components/ui/save-file'
+import { ExactTime } from '@/components/ui/times'
 import type { PersonExport } from '@/lib/privacy/person-export'
-import { ExportedLead } from './exported-lead'
+import { writtenTime } from '@/lib/time/written-time'
 import { OutOfReach } from './out-of-reach'
 import { PrintButton } from './print-button'
-import { saveAsJson } from './save-as-json'
 
 type ExportedPersonProps = { exported: PersonExport; onBack: () => void }
 
@@ -48,4 +54,38 @@ export function ExportedPerson({ exported, onBack }: ExportedPersonProps) {
       </div>
     </>
   )
+}
+
+type Exported = PersonExport['leads'][number]
+
+/** One lead of a person, with everything that was received, sent and answered. */
+function ExportedLead({ lead: exported }: { lead: Exported }) {
+  const words = useTranslations('privacy.exported')
+  const recordWords = useTranslations('leadRecord')
+  const lead = { ...exported, allowedActions: [] }
+  return (
+    <section
+      aria-label={words('lead', { at: writtenTime(lead.receivedAt, 'minute') })}
+      className="grid gap-4"
+    >
+      <PersonFacts lead={lead} />
+      <PropertyFacts lead={lead} />
+      <LeadFacts lead={lead} />
+      <MessagePanel message={lead.message} />
+      <AttemptList attempts={lead.attempts} />
+      <Panel title={recordWords('body')}>
+        <CodeBlock
+          label={recordWords('body')}
+          copyLabel={recordWords('copyBody')}
+          text={indentJson(lead.body)}
+        />
+      </Panel>
+    </section>
+  )
+}
+
+/** Saves an export as a file. */
+function saveAsJson(exported: PersonExport): void {
+  const file = new Blob([JSON.stringify(exported, null, 2)], { type: 'application/json' })
+  saveFile(file, `personal-data-${exported.exportedAt.slice(0, 10)}.json`)
 }

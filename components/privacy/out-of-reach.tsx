@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { Notice } from '@/components/ui/notice'
 import { outOfReach } from '@/lib/privacy/person-export'
 
 /** Where more may be of a person that we do not reach: somebody has to go there. */
@@ -15,5 +16,15 @@ export function OutOfReach() {
         ))}
       </ul>
     </div>
+  )
+}
+
+/** That erasures are not written down outside the database: an old backup would bring their persons back. */
+export function LedgerNotice({ title }: { title: string }) {
+  const words = useTranslations('privacy.ledger')
+  return (
+    <Notice tone="warning" icon="alert" title={title}>
+      {words('meaning')}
+    </Notice>
   )
 }

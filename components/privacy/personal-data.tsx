@@ -8,11 +8,10 @@ import type { PersonExport } from '@/lib/privacy/person-export'
 import type { Retention } from '@/lib/privacy/retention'
 import type { RetentionReport } from '@/lib/privacy/retention-run'
 import { ExportedPerson } from './exported-person'
-import { LedgerNotice } from './ledger-notice'
-import { FindPerson } from './person-search'
+import { FindPerson } from './find-person'
+import { LedgerNotice } from './out-of-reach'
 import { ReceiptList } from './receipt-list'
-import { RetentionNotice } from './retention-notice'
-import { RetentionStatus } from './retention-status'
+import { RetentionNotice, RetentionStatus } from './retention-status'
 
 /** `unrecorded`: how many of the receipts are not in the ledger outside the database. */
 type PersonalDataProps = {

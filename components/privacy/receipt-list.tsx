@@ -1,10 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useActorWords } from '@/components/audit/use-actor-words'
-import { ExactTime } from '@/components/ui/exact-time'
-import { Table, TableBody, TableHead } from '@/components/ui/table'
-import { Cell, Column, Row, RowLink } from '@/components/ui/table-row'
+import { useActorWords } from '@/components/audit/use-audit-words'
+import { Cell, Column, Row, RowLink, Table, TableBody, TableHead } from '@/components/ui/table'
+import { ExactTime } from '@/components/ui/times'
 import type { ErasureReceipt } from '@/lib/privacy/erasure'
 
 /** The receipts so far, newest first. */

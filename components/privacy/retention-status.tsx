@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
+import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
+import { ExactTime } from '@/components/ui/times'
 import type { Retention } from '@/lib/privacy/retention'
 import type { RetentionReport } from '@/lib/privacy/retention-run'
-import { DoubtedClock } from './doubted-clock'
-import { HeldRun } from './held-run'
+import { DoubtedClock, HeldRun } from './retention-questions'
 
 type RetentionStatusProps = { retention: Retention; report: RetentionReport }
 
@@ -45,5 +45,22 @@ export function RetentionStatus({ retention, report }: RetentionStatusProps) {
         </div>
       </div>
     </Panel>
+  )
+}
+
+/** How long leads keep their persons here, or why for ever. */
+export function RetentionNotice({ retention }: { retention: Retention }) {
+  const words = useTranslations('privacy.retention')
+  if (retention.months === null) {
+    return (
+      <Notice tone="warning" icon="alert" title={words('off')}>
+        {words('reason', { reason: retention.reason })}
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="neutral" title={words('on', { months: retention.months })}>
+      {words('meaning')}
+    </Notice>
   )
 }

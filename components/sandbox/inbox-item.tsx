@@ -1,9 +1,20 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { ExactTime } from '@/components/ui/exact-time'
-import { RelativeTime } from '@/components/ui/relative-time'
-import type { InboxEntry } from './inbox-entry'
+import { ExactTime, RelativeTime } from '@/components/ui/times'
+
+/** A lead as an agent would find it. `receivedAt` is ISO 8601; what was not sent is `null`. */
+export type InboxEntry = {
+  id: string
+  vitecCustomerId: string
+  vitecSourceId: string
+  receivedAt: string
+  name: string
+  phone: string | null
+  email: string | null
+  address: string | null
+  message: string
+}
 
 /** One lead in the sandbox's inbox, told as an agent reads it: who, how to reach them, what it says. */
 export function InboxItem({ entry }: { entry: InboxEntry }) {

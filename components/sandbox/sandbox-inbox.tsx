@@ -1,12 +1,12 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
-import { AutoRefresh } from './auto-refresh'
-import type { InboxEntry } from './inbox-entry'
-import { InboxItem } from './inbox-item'
+import { type InboxEntry, InboxItem } from './inbox-item'
 import { MagicHelp } from './magic-help'
 
 type SandboxInboxProps = {
@@ -46,4 +46,18 @@ export function SandboxInbox({ entries, hasMore }: SandboxInboxProps) {
       </div>
     </>
   )
+}
+
+const interval = 5_000
+
+/** Makes the page anew every five seconds while somebody looks at it. */
+function AutoRefresh() {
+  const router = useRouter()
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') router.refresh()
+    }, interval)
+    return () => clearInterval(timer)
+  }, [router])
+  return null
 }

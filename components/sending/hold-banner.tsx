@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Can } from '@/components/auth/may'
+import { Can } from '@/components/auth/can'
 import { Icon } from '@/components/ui/icon'
-import { TextLink } from '@/components/ui/text-link'
+import { TextLink } from '@/components/ui/link'
 import type { SendingState } from '@/lib/delivery/hold/sending-hold'
 import { useSendingState } from './use-sending'
 

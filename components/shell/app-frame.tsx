@@ -1,14 +1,12 @@
 import { HoldBanner } from '@/components/sending/hold-banner'
+import { Link } from '@/components/ui/link'
 import type { SendingState } from '@/lib/delivery/hold/sending-hold'
 import { getWords } from '@/lib/i18n/get-words'
-import { Brand } from './brand'
-import { LanguageSwitch } from './language-switch'
 import { MobileNav } from './mobile-nav'
 import { NavList } from './nav-list'
-import { SandboxRibbon } from './sandbox-ribbon'
 import { SignedInPerson } from './signed-in-person'
+import { LanguageSwitch, ThemeSwitch } from './switches'
 import type { Theme } from './theme'
-import { ThemeSwitch } from './theme-switch'
 
 type AppFrameProps = {
   isSandbox: boolean
@@ -61,5 +59,39 @@ export async function AppFrame({ isSandbox, theme, personName, sending, children
         </main>
       </div>
     </div>
+  )
+}
+
+/** Says on every page that no agent gets these leads. */
+async function SandboxRibbon() {
+  const words = await getWords()
+  return (
+    <aside
+      aria-label={words('shell.sandbox')}
+      className="flex min-h-7 items-center gap-2 border-b border-warning/30 bg-warning-wash px-4 py-1 text-xs text-warning md:sticky md:top-0 md:z-30 md:h-7 md:justify-center"
+    >
+      <strong className="font-semibold tracking-wider uppercase">{words('shell.sandbox')}</strong>
+      <span>{words('shell.sandboxMeaning')}</span>
+    </aside>
+  )
+}
+
+/** The product's mark and name; leads to the log. */
+function Brand() {
+  return (
+    <Link href="/leads" className="flex h-8 items-center gap-2 rounded-md px-2 font-semibold text-ink">
+      <svg aria-hidden="true" viewBox="0 0 16 16" className="size-5">
+        <rect width="16" height="16" rx="4" className="fill-accent" />
+        <path
+          d="M4 8.2 8 4.8l4 3.4M5.4 7.4v3.8h5.2V7.4"
+          fill="none"
+          stroke="#fff"
+          strokeWidth="1.4"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+      Lead API
+    </Link>
   )
 }

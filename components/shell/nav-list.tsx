@@ -1,11 +1,12 @@
 'use client'
 
+import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { usePermissions } from '@/components/auth/may-provider'
-import { Icon } from '@/components/ui/icon'
+import { usePermissions } from '@/components/auth/can'
+import { Icon, type IconName } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
-import { currentDestination, destinations } from './navigation'
+import type { Need } from '@/lib/access/need'
 
 type NavListProps = { isSandbox: boolean; onNavigate?: () => void }
 
@@ -38,4 +39,28 @@ export function NavList({ isSandbox, onNavigate }: NavListProps) {
       </ul>
     </nav>
   )
+}
+
+type Destination = {
+  name: 'leads' | 'newLead' | 'customers' | 'settings' | 'sandboxInbox'
+  href: Route
+  icon: IconName
+  permission: Need
+  isSandboxOnly?: true
+}
+
+/** Where the navigation leads. */
+const destinations: Destination[] = [
+  { name: 'leads', href: '/leads', icon: 'leads', permission: 'read' },
+  { name: 'newLead', href: '/leads/new', icon: 'plus', permission: 'write' },
+  { name: 'customers', href: '/customers', icon: 'customers', permission: 'read' },
+  { name: 'settings', href: '/settings', icon: 'settings', permission: 'read' },
+  { name: 'sandboxInbox', href: '/sandbox/inbox', icon: 'inbox', permission: 'read', isSandboxOnly: true },
+]
+
+/** The destination a page belongs to: the one whose address is the longest beginning of the page's. */
+export function currentDestination(pathname: string): Destination | undefined {
+  return destinations
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]
 }

@@ -3,7 +3,7 @@
 import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { usePermissions } from '@/components/auth/may-provider'
+import { usePermissions } from '@/components/auth/can'
 import { Link } from '@/components/ui/link'
 import type { Need } from '@/lib/access/need'
 

@@ -6,7 +6,7 @@ import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { Data } from '@/components/ui/data'
 import { Link } from '@/components/ui/link'
-import { showToast } from '@/components/ui/toast-queue'
+import { showToast } from '@/components/ui/toast'
 import { doneSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/api-client/call-api'
 

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Dialog } from '@/components/ui/dialog'
 import { askBy, type SignedInAgain } from '@/lib/api-client/ended-session'
-import { SignInSteps } from './sign-in-steps'
+import { SignInSteps } from './sign-in-panel'
 
 type SignInAgainProps = {
   /** Who the page was made for; `null` where that is nobody in particular. */

@@ -2,8 +2,7 @@
 
 import { ComboBox as AriaComboBox, Button, Group, Input, useFilter } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { FieldLabel, FieldNote } from './field-parts'
-import { fieldStyle } from './field-style'
+import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import { type Option, Options } from './options'
 import type { SelectProps } from './select'

@@ -2,7 +2,7 @@
 
 import { Dialog as AriaDialog, Button, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { buttonStyle } from './button-style'
+import { buttonStyle } from './button'
 import { Icon } from './icon'
 
 type DialogProps = {

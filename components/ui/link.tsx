@@ -1,7 +1,9 @@
 'use client'
 
-import NextLink, { type LinkProps } from 'next/link'
+import type { LinkProps } from 'next/link'
+import NextLink from 'next/link'
 import { useState } from 'react'
+import { type ButtonLook, buttonStyle } from './button'
 
 /**
  * A link within the application. Its page is fetched ahead when somebody is about to follow it (the pointer is on it,
@@ -23,4 +25,16 @@ export function Link<R>({ prefetch = null, onPointerEnter, onFocus, ...link }: L
       }}
     />
   )
+}
+
+/** A link in running text. */
+export function TextLink<R>({ className = '', ...link }: LinkProps<R>) {
+  return <Link {...link} className={`rounded-sm text-link underline-offset-2 hover:underline ${className}`} />
+}
+
+/** A link that looks like a button. */
+export function LinkButton<R>(props: LinkProps<R> & ButtonLook) {
+  const { variant, size, className = '', ...link } = props
+  const look = { ...(variant && { variant }), ...(size && { size }) }
+  return <Link {...link} className={`${buttonStyle(look)} ${className}`} />
 }

@@ -2,7 +2,7 @@
 
 import { SearchField as AriaSearchField, Button, Group, Input } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { fieldStyle } from './field-style'
+import { fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import { useEnteredBefore } from './use-entered-before'
 

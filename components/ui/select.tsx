@@ -2,8 +2,7 @@
 
 import { Select as AriaSelect, Button, SelectValue } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { FieldLabel, FieldNote, type FieldWords } from './field-parts'
-import { fieldStyle } from './field-style'
+import { FieldLabel, FieldNote, type FieldWords, fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import { type Option, Options } from './options'
 

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { NarrowPage } from '@/components/shell/narrow-page'
-import { SignInPanel } from '@/components/sign-in/sign-in'
+import { SignInPanel } from '@/components/sign-in/sign-in-panel'
 import { pageAskedFor } from '@/lib/access/page-asked-for'
 import { startPage } from '@/lib/access/sign-in-address'
 import { pageIdentity } from '@/lib/http/require-page'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { CustomerPanels } from '@/components/customers/customer-list'
+import { CustomerPanels } from '@/components/customers/customer-panels'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'

@@ -4,21 +4,39 @@ import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
-import { MessagePreview } from '@/components/leads/message-preview'
+import { useLeaveGuard } from '@/components/form/unsent-work'
 import { Panel } from '@/components/ui/panel'
-import { CustomerInputs } from './customer-fields'
+import { CustomerInputs } from './customer-inputs'
 import { hasTyped } from './lead-form-values'
-import { PersonInputs } from './person-fields'
-import { PropertyInputs } from './property-fields'
+import { MessagePreview, usePreview } from './message-preview'
+import { PersonInputs } from './person-inputs'
+import { PropertyInputs } from './property-inputs'
 import { SendBar } from './send-bar'
-import { sendByKeys } from './send-by-keys'
 import { SentOutcome } from './sent-outcome'
 import { showFieldErrors } from './show-field-errors'
-import { useCleared } from './use-cleared'
-import { useLeadForm } from './use-lead-form'
-import { useLeaveGuard } from './use-leave-guard'
-import { usePreview } from './use-preview'
+import { useCleared, useLeadForm } from './use-lead-form'
 import { useSendLead } from './use-send-lead'
+
+type FormKey = React.KeyboardEvent<HTMLFormElement>
+
+/**
+ * Ctrl+Enter or Cmd+Enter sends, wherever in the form the focus is: taken before the field gets it, because radio buttons
+ * and buttons keep Enter to themselves. In an open list it chooses, as Enter does.
+ */
+function sendOnCtrlEnter(event: FormKey): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  if (event.target instanceof HTMLElement && event.target.ariaExpanded === 'true') return
+  event.preventDefault()
+  event.stopPropagation()
+  if (!event.repeat) event.currentTarget.requestSubmit()
+}
+
+/** Enter alone sends nothing: a lead cannot be called back, and Enter is how people leave a field. */
+function keepOnEnter(event: FormKey): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+}
+
+const sendByKeys = { onKeyDownCapture: sendOnCtrlEnter, onKeyDown: keepOnEnter }
 
 /** The form for a lead, and beside it the message that it makes. `today` is `YYYY-MM-DD` in Stockholm. */
 export function LeadForm({ today }: { today: string }) {

@@ -3,8 +3,8 @@
 import { useFormState } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { countErrors } from './count-errors'
-import { FailureNotice } from './failure-notice'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
 import type { SendFailure } from './send-failure'
 import type { LeadFormControl } from './use-lead-form'
 
@@ -48,4 +48,29 @@ export function SendBar({ control, failure, onClear, onUndo }: SendBarProps) {
       <p className="mt-2 text-xs text-faint pointer-coarse:hidden">{words('sendKeys')}</p>
     </div>
   )
+}
+
+/** Says why the lead was not sent. The form is as it was. */
+function FailureNotice({ failure }: { failure: SendFailure }) {
+  const words = useTranslations('leadForm.failure')
+  if (failure.kind === 'fields') return null
+  const tone = failure.kind === 'unavailable' ? 'danger' : 'warning'
+  return (
+    <Notice tone={tone} title={words(`${failure.kind}.title`)}>
+      <p>{words(`${failure.kind}.detail`)}</p>
+      {failure.kind === 'no_answer' && (
+        <p className="mt-1">
+          <TextLink href="/leads">{words('no_answer.look')}</TextLink>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+/** How many fields are wrong, in whatever part of the form: a tree that ends in React Hook Form's field errors. */
+function countErrors(errors: object): number {
+  return Object.values(errors).reduce<number>((count, node: unknown) => {
+    if (typeof node !== 'object' || node === null) return count
+    return count + ('type' in node && typeof node.type === 'string' ? 1 : countErrors(node))
+  }, 0)
 }

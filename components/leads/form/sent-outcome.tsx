@@ -2,15 +2,14 @@
 
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { NextAttempt } from '@/components/deliveries/next-attempt'
+import { sentSituation } from '@/components/deliveries/delivery-situation'
 import { statusLook } from '@/components/deliveries/status-badge'
-import { VitecId } from '@/components/deliveries/vitec-id'
-import { VitecWords } from '@/components/deliveries/vitec-words'
+import { VitecId, VitecWords } from '@/components/deliveries/vitec-words'
+import { NextAttempt } from '@/components/deliveries/waiting-for'
 import { Button } from '@/components/ui/button'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import type { SentLead } from '@/lib/lead/sent-lead'
-import { sentSituation } from './sent-situation'
 
 type SentOutcomeProps = {
   lead: SentLead

@@ -1,22 +1,21 @@
 'use client'
 
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Can } from '@/components/auth/may'
-import { BulkSendButton } from '@/components/bulk-sends/bulk-send'
+import { Can } from '@/components/auth/can'
+import { BulkSendButton } from '@/components/bulk-sends/bulk-send-button'
 import { BulkSendPanels } from '@/components/bulk-sends/bulk-send-panels'
 import type { InitialBulkSends } from '@/components/bulk-sends/use-bulk-sends'
 import { HeldNotice, type InitialVitecState } from '@/components/deliveries/held-notice'
 import { SearchField } from '@/components/ui/search-field'
+import { useTabText } from '@/components/ui/use-tab-text'
 import { leadStatuses } from '@/lib/lead/lead'
-import type { FirstLead } from './first-lead-command'
 import { LeadLogResult } from './lead-log-result'
-import { NoLeadsYet } from './no-leads-yet'
+import { type FirstLead, NoLeadsYet } from './no-leads-yet'
 import { SaveLeads } from './save-leads'
 import { StatusFilter } from './status-filter'
-import { useDebounced } from './use-debounced'
 import { type InitialPage, useLeadLog } from './use-lead-log'
-import { useTabText } from './use-tab-text'
 
 const typingPause = 250
 
@@ -75,4 +74,14 @@ export function LeadLog({ initial, vitec, bulkSends, firstLead }: LeadLogProps) 
       />
     </>
   )
+}
+
+/** `value`, once it has stood still for `delay` ms. */
+function useDebounced<T>(value: T, delay: number): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), delay)
+    return () => clearTimeout(timer)
+  }, [value, delay])
+  return settled
 }

@@ -1,10 +1,16 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Table, TableBody, TableHead } from '@/components/ui/table'
-import { Column } from '@/components/ui/table-row'
+import { NameAndId } from '@/components/customers/name-and-id'
+import { StatusBadge } from '@/components/deliveries/status-badge'
+import { BornElsewhere, WaitingFor } from '@/components/deliveries/waiting-for'
+import { Money } from '@/components/ui/amounts'
+import { Data } from '@/components/ui/data'
+import { Cell, Column, Row, RowLink, Table, TableBody, TableHead, TwoLines } from '@/components/ui/table'
+import { ExactTime, RelativeTime } from '@/components/ui/times'
 import type { LeadRow } from '@/lib/lead/lead-view'
-import { LeadTableRow } from './lead-table-row'
+import { LeadName } from '../lead-name'
+import { placeLine } from '../place-line'
 
 /** The rows of the log. */
 export function LeadTable({ leads }: { leads: LeadRow[] }) {
@@ -25,5 +31,66 @@ export function LeadTable({ leads }: { leads: LeadRow[] }) {
         ))}
       </TableBody>
     </Table>
+  )
+}
+
+/** One lead of the log: who, what became of it, where, for whom, when. The whole row opens its record. */
+function LeadTableRow({ lead }: { lead: LeadRow }) {
+  const words = useTranslations('leadLog.columns')
+  const propertyWords = useTranslations('propertySubType')
+  const channelWords = useTranslations('channel')
+  const isAnonymised = lead.anonymisedAt !== null
+  return (
+    <Row>
+      <Cell>
+        <TwoLines note={isAnonymised ? null : <Data>{`${lead.phone} · ${lead.email}`}</Data>}>
+          <RowLink href={`/leads/${lead.id}`} prefetch={false}>
+            <LeadName lead={lead} />
+          </RowLink>
+        </TwoLines>
+      </Cell>
+      <Cell label={words('status')}>
+        <StatusBadge status={lead.status} />
+        {(lead.status === 'pending' || lead.obstacle === 'environment') && (
+          <p className="text-xs text-faint">
+            {lead.obstacle === 'environment' ? (
+              <BornElsewhere lead={lead} isShort />
+            ) : (
+              <WaitingFor lead={lead} />
+            )}
+          </p>
+        )}
+      </Cell>
+      <Cell label={words('property')}>
+        <TwoLines
+          note={
+            <>
+              <span>{propertyWords(lead.propertySubType)}</span>
+              {!isAnonymised && (
+                <span>
+                  {' '}
+                  · <Money kronor={lead.valuation} />
+                </span>
+              )}
+            </>
+          }
+        >
+          {isAnonymised ? '–' : <Data>{placeLine(lead)}</Data>}
+        </TwoLines>
+      </Cell>
+      <Cell label={words('customer')}>
+        <TwoLines note={<NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />}>
+          <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
+        </TwoLines>
+      </Cell>
+      <Cell label={words('channel')} className="@2xl:hidden! @4xl:table-cell!">
+        {channelWords(lead.channel)}
+      </Cell>
+      <Cell label={words('received')}>
+        <TwoLines note={<ExactTime at={lead.receivedAt} />}>
+          <RelativeTime at={lead.receivedAt} />
+        </TwoLines>
+      </Cell>
+    </Row>
   )
 }

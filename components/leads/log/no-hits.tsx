@@ -1,10 +1,11 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { LeadFilter } from '@/lib/lead/lead-view'
-import { useSuggestion } from './use-suggestion'
+import { callApi } from '@/lib/api-client/call-api'
+import { type LeadFilter, suggestionSchema } from '@/lib/lead/lead-view'
 
 type NoHitsProps = {
   /** What let nothing through. */
@@ -38,4 +39,23 @@ export function NoHits({ filter, onSearch, onClear }: NoHitsProps) {
       </p>
     </>
   )
+}
+
+/** What a search that found nothing may have meant; `null` while nobody knows. Not kept: it is of persons. */
+function useSuggestion({ search, status }: LeadFilter): string | null {
+  const { data } = useQuery({
+    queryKey: ['leads', 'suggestion', { search, status }],
+    queryFn: ({ signal }) =>
+      callApi('/api/staff/leads/suggestion', {
+        method: 'POST',
+        isRead: true,
+        body: { search, status },
+        answer: suggestionSchema,
+        signal,
+      }),
+    enabled: search !== '',
+    retry: false,
+    gcTime: 0,
+  })
+  return data?.search ?? null
 }

@@ -3,8 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { callApi } from '@/lib/api-client/call-api'
 import type { LeadStatus } from '@/lib/lead/lead'
-import { type LeadFilter, type LeadPage, leadPageSchema } from '@/lib/lead/lead-view'
-import { refreshInterval } from './refresh-interval'
+import { type LeadFilter, type LeadPage, type LeadRow, leadPageSchema } from '@/lib/lead/lead-view'
 
 /** The first page as the server made it, for which status, and when (ms since 1970). */
 export type InitialPage = { status: LeadStatus | null; page: LeadPage; readAt: number }
@@ -34,3 +33,16 @@ export function useLeadLog({ search, status }: LeadFilter, initial: InitialPage)
 }
 
 const firstCursor: string | null = null
+
+const soon = 5_000
+const later = 30_000
+const mostPages = 3
+
+/**
+ * Milliseconds until the log looks for news: sooner while a lead waits. Never for somebody who has gone far
+ * back, since every page in sight is read again; coming back to the window still does that.
+ */
+export function refreshInterval(pages: { leads: Pick<LeadRow, 'status'>[] }[]): number | false {
+  if (pages.length > mostPages) return false
+  return pages.some(({ leads }) => leads.some(({ status }) => status === 'pending')) ? soon : later
+}

@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useActorWords } from '@/components/audit/use-actor-words'
+import { useActorWords } from '@/components/audit/use-audit-words'
 import { NameAndId } from '@/components/customers/name-and-id'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Data } from '@/components/ui/data'
-import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
+import { ExactTime } from '@/components/ui/times'
 import type { LeadRecord } from '@/lib/lead/lead-view'
 
 /** Where the lead came from, for whom it is, when. */

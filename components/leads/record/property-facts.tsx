@@ -1,11 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Area } from '@/components/ui/area'
-import { ExactTime } from '@/components/ui/exact-time'
+import { Area, Money } from '@/components/ui/amounts'
 import { Fact, Facts } from '@/components/ui/facts'
-import { Money } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
+import { ExactTime } from '@/components/ui/times'
 import type { LeadRecord } from '@/lib/lead/lead-view'
 
 /** The valued property. What was not given is not listed: what applies differs from home to home. */

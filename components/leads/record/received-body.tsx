@@ -5,7 +5,6 @@ import { CodeBlock } from '@/components/ui/code-block'
 import { Disclosure } from '@/components/ui/disclosure'
 import { indentJson } from '@/components/ui/indent-json'
 import type { LeadWarning } from '@/lib/lead/lead-warning'
-import { WarningList } from './warning-list'
 
 type ReceivedBodyProps = { body: string; warnings: LeadWarning[] }
 
@@ -26,5 +25,25 @@ export function ReceivedBody({ body, warnings }: ReceivedBodyProps) {
         </div>
       </Disclosure>
     </section>
+  )
+}
+
+/** What the sender of a lead was warned of, in the words of the page's language. */
+function WarningList({ warnings }: { warnings: LeadWarning[] }) {
+  const words = useTranslations('leadWarning')
+  return (
+    <ul className="mt-1 list-disc pl-4 text-soft">
+      {warnings.map(({ field, code, message, params }) =>
+        code === 'other' ? (
+          <li key={message} lang="en" translate="no">
+            {message}
+          </li>
+        ) : (
+          <li key={message} className="wrap-anywhere">
+            {words(code, { field, ...params })}
+          </li>
+        ),
+      )}
+    </ul>
   )
 }

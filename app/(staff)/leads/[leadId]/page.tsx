@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { LeadRecordView } from '@/components/leads/record/lead-record'
+import { LeadRecordView } from '@/components/leads/record/lead-record-view'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { AccountSettings } from '@/components/account/account'
+import { AccountSettings } from '@/components/account/account-settings'
 import { NoAccounts } from '@/components/account/no-accounts'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'

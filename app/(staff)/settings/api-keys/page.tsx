@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ApiKeyPanels } from '@/components/api-keys/api-key-list'
+import { ApiKeyPanels } from '@/components/api-keys/api-key-panels'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'

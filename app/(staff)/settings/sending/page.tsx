@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { SendingSettings } from '@/components/sending/sending'
+import { SendingSettings } from '@/components/sending/sending-settings'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ErasureReceiptView } from '@/components/privacy/erasure-receipt'
+import { ErasureReceiptView } from '@/components/privacy/erasure-receipt-view'
 import { requirePage } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'

@@ -1,0 +1,59 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/form/use-refusal-words'
+import { Button } from '@/components/ui/button'
+import { Fact, Facts } from '@/components/ui/facts'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
+import { showToast } from '@/components/ui/toast'
+import { doneSchema, type PersonView } from '@/lib/access/person-view'
+import { callApi } from '@/lib/api-client/call-api'
+import { PasswordForm } from './password-form'
+import { SecondFactorPanel } from './second-factor-panel'
+
+/** What somebody can do about their own account. */
+export function AccountSettings({ person }: { person: PersonView }) {
+  const words = useTranslations('account')
+  const roleWords = useTranslations('role')
+  return (
+    <div className="grid max-w-160 gap-4">
+      <PageHeader title={words('title')} />
+      <Panel title={words('you')}>
+        <Facts>
+          <Fact name={words('name')}>{person.name}</Fact>
+          <Fact name={words('email')}>{person.email}</Fact>
+          <Fact name={words('role')}>{roleWords(person.role)}</Fact>
+        </Facts>
+      </Panel>
+      <Panel title={words('password')}>
+        <PasswordForm />
+      </Panel>
+      <SecondFactorPanel isOn={person.hasSecondFactor} />
+      <Panel title={words('everywhere')}>
+        <SignOutEverywhere />
+      </Panel>
+    </div>
+  )
+}
+
+/** Ends every session of the reader, this one too. */
+function SignOutEverywhere() {
+  const words = useTranslations('account')
+  const refusalWords = useRefusalWords()
+  const { mutate, isPending } = useMutation({
+    mutationFn: () =>
+      callApi('/api/staff/account/sign-out-everywhere', { method: 'POST', answer: doneSchema }),
+    onSuccess: () => window.location.assign('/sign-in'),
+    onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, words('failed')) }),
+  })
+  return (
+    <>
+      <p className="mb-3 text-sm text-soft">{words('everywhereMeaning')}</p>
+      <Button isPending={isPending} onPress={() => mutate()}>
+        {words('signOutEverywhere')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useEffect } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { useCustomers, useLeadSources } from '@/components/customers/use-customers'
+import { FormComboBox, FormSelect } from '@/components/form/form-choices'
+import type { LeadFormState } from './use-lead-form'
+
+/** Which customer gets the lead, and under which of its lead sources. What is the only choice is made. */
+export function CustomerInputs({ form: { control, getValues, setValue } }: { form: LeadFormState }) {
+  const field = useTranslations('leadField')
+  const words = useTranslations('leadForm')
+  const customerId = useWatch({ control, name: 'customer.customer_id' })
+  const customers = useCustomers()
+  const sources = useLeadSources(customerId)
+  const active = customers.data?.customers.filter((customer) => customer.active)
+  const chosen = active?.find((customer) => customer.vitecId === customerId)
+
+  const defaultId = customers.data?.defaultCustomerId
+  const isDefaultThere = active?.some((customer) => customer.vitecId === defaultId) ?? false
+  useEffect(() => {
+    if (defaultId && isDefaultThere && getValues('customer.customer_id') === '') {
+      setValue('customer.customer_id', defaultId)
+    }
+  }, [defaultId, isDefaultThere, getValues, setValue])
+
+  useEffect(() => {
+    if (!sources.data) return
+    const [only, ...others] = sources.data
+    const isKnown = sources.data.some(({ id }) => id === getValues('customer.lead_id'))
+    if (!isKnown) setValue('customer.lead_id', only && others.length === 0 ? only.id : '')
+  }, [sources.data, getValues, setValue])
+
+  const sourceHint =
+    sources.data?.length === 0 ? words('noSources') : sources.isError ? words('sourcesFailed') : undefined
+  return (
+    <div className="-mb-4 grid gap-x-4 gap-y-1.5 sm:grid-cols-2">
+      <FormComboBox
+        control={control}
+        name="customer.customer_id"
+        label={field('vitecCustomerId')}
+        options={(active ?? []).map(({ vitecId, name }) => ({ id: vitecId, name, note: vitecId }))}
+        placeholder={customers.isPending ? words('fetching') : words('findCustomer')}
+        isDisabled={customers.isPending}
+        hint={customers.isError ? words('customersFailed') : chosen?.paused ? words('paused') : undefined}
+      />
+      <FormSelect
+        control={control}
+        name="customer.lead_id"
+        label={field('vitecSourceId')}
+        options={(sources.data ?? []).map(({ id, name }) => ({ id, name, note: id }))}
+        placeholder={sources.isLoading ? words('fetching') : words('chooseSource')}
+        isDisabled={!sources.data || sources.data.length === 0}
+        hint={sourceHint}
+      />
+    </div>
+  )
+}

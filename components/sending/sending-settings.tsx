@@ -1,0 +1,112 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useActorWords } from '@/components/audit/use-audit-words'
+import { useRefusalWords } from '@/components/form/use-refusal-words'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogActions } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { ExactTime } from '@/components/ui/times'
+import { callApi } from '@/lib/api-client/call-api'
+import { type SendingHold, type SendingState, sendingStateSchema } from '@/lib/delivery/hold/sending-hold'
+import type { WaitingOverview } from '@/lib/delivery/hold/waiting-overview'
+import { LeadsElsewhere } from './leads-elsewhere'
+import { sendingKey, useSendingState, useWaitingOverview } from './use-sending'
+import { WaitingSection } from './waiting-section'
+
+type SendingSettingsProps = { initial: { state: SendingState; overview: WaitingOverview; readAt: number } }
+
+/** Whether leads are sent, who stopped that and why, and what becomes of those that wait. */
+export function SendingSettings({ initial }: SendingSettingsProps) {
+  const words = useTranslations('sending')
+  const { hold } = useSendingState(initial.state, initial.readAt)
+  const overview = useWaitingOverview(initial.overview, initial.readAt)
+  return (
+    <>
+      <PageHeader title={words('title')} detail={words('detail')} />
+      <div className="grid gap-6">
+        <SwitchSending hold={hold} pending={overview.pending} />
+        {hold && <WaitingSection hold={hold} overview={overview} />}
+        {overview.elsewhere.length > 0 && <LeadsElsewhere elsewhere={overview.elsewhere} />}
+      </div>
+    </>
+  )
+}
+
+type SwitchSendingProps = { hold: SendingHold | null; pending: number }
+
+/** Whether leads are sent, since when not and by whom, and the button that changes it. */
+function SwitchSending({ hold, pending }: SwitchSendingProps) {
+  const words = useTranslations('sending')
+  const actorWords = useActorWords()
+  if (hold === null) {
+    return (
+      <Notice tone="success" title={words('on.title')}>
+        <p className="mb-3 max-w-180">{words('on.detail')}</p>
+        <SwitchQuestion kind="hold" body={{}} meaning={words('hold.meaning')} />
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="info" icon="stopped" title={words('held.title')}>
+      <p className="max-w-180">
+        <span>{words(`held.${hold.reason}`)}</span> {words('held.since')} <ExactTime at={hold.since} />,{' '}
+        <span>{words('held.by', { who: actorWords(hold) })}</span>
+      </p>
+      <div className="mt-3">
+        <SwitchQuestion
+          kind="lift"
+          body={{ hold: hold.id }}
+          meaning={words(hold.reason === 'restored' ? 'lift.meaningRestored' : 'lift.meaning', {
+            count: pending,
+          })}
+        />
+      </div>
+    </Notice>
+  )
+}
+
+type SwitchQuestionProps = { kind: 'hold' | 'lift'; body: object; meaning: string }
+
+/** The button that holds all sending or lets it go on. Asks first, and has every view of leads read anew. */
+function SwitchQuestion({ kind, body, meaning }: SwitchQuestionProps) {
+  const words = useTranslations('sending')
+  const refusalWords = useRefusalWords()
+  const queryClient = useQueryClient()
+  const [isAsking, setAsking] = useState(false)
+  const switching = useMutation({
+    mutationFn: () =>
+      callApi(`/api/staff/sending/${kind}`, { method: 'POST', body, answer: sendingStateSchema }),
+    async onSuccess(state) {
+      setAsking(false)
+      queryClient.setQueryData(sendingKey, state)
+      await queryClient.invalidateQueries()
+    },
+  })
+  return (
+    <>
+      <Button variant={kind === 'lift' ? 'primary' : 'secondary'} onPress={() => setAsking(true)}>
+        {words(`${kind}.action`)}
+      </Button>
+      <Dialog title={words(`${kind}.title`)} isOpen={isAsking} onOpenChange={setAsking}>
+        <p className="text-sm text-soft">{meaning}</p>
+        {switching.error && (
+          <p role="alert" className="mt-3 text-sm text-danger">
+            {refusalWords(switching.error, words('notSwitched'))}
+          </p>
+        )}
+        <DialogActions>
+          <Button autoFocus onPress={() => setAsking(false)}>
+            {words('back')}
+          </Button>
+          <Button variant="primary" isPending={switching.isPending} onPress={() => switching.mutate()}>
+            {words(`${kind}.do`)}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  )
+}
