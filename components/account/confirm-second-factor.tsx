@@ -1,13 +1,10 @@
 'use client'
 
-import { useForm } from 'react-hook-form'
 import { encode } from 'uqr'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { appCodeSchema } from '@/lib/access/person-input'
@@ -19,23 +16,19 @@ type ConfirmSecondFactorProps = { begun: NewSecondFactor; onDone: () => void }
 /** The secret for the app, the backup codes, and the first code: only that one shows that the app has the secret. */
 export function ConfirmSecondFactor({ begun, onDone }: ConfirmSecondFactorProps) {
   const words = useTranslations('account')
-  const fieldErrorWords = useFieldErrorWords()
-  const { control, handleSubmit, setError, formState } = useForm({
+  const { control, submit, isSubmitting, rootError } = useSchemaForm({
+    schema: appCodeSchema,
     defaultValues: { code: '' },
-    resolver: schemaResolver(appCodeSchema, fieldErrorWords),
+    own: { wrong_code: { field: 'code', message: words('wrongCode') } },
   })
-  const showRefusal = useShowRefusal(setError, ['code'], {
-    wrong_code: { field: 'code', message: words('wrongCode') },
-  })
-  const send = handleSubmit((body) =>
-    callApi('/api/staff/account/second-factor/confirm', { method: 'POST', body, answer: doneSchema }).then(
-      onDone,
-      showRefusal,
-    ),
+  const send = submit(
+    (body) =>
+      callApi('/api/staff/account/second-factor/confirm', { method: 'POST', body, answer: doneSchema }),
+    onDone,
   )
   const secret = new URL(begun.uri).searchParams.get('secret') ?? ''
   return (
-    <Form onSubmit={(event) => void send(event)} className="grid gap-5 text-sm">
+    <Form onSubmit={send} className="grid gap-5 text-sm">
       <section aria-label={words('scan')} className="grid gap-2">
         <p>{words('scan')}</p>
         <QrCode text={begun.uri} label={words('qrCode')} />
@@ -66,13 +59,8 @@ export function ConfirmSecondFactor({ begun, onDone }: ConfirmSecondFactorProps)
         hint={words('confirmMeaning')}
         className="max-w-96"
       />
-      <FormError message={formState.errors.root?.message} />
-      <Button
-        type="submit"
-        variant="primary"
-        isPending={formState.isSubmitting}
-        className="justify-self-start"
-      >
+      <FormError message={rootError} />
+      <Button type="submit" variant="primary" isPending={isSubmitting} className="justify-self-start">
         {words('confirm')}
       </Button>
     </Form>

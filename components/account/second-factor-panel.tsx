@@ -1,14 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
@@ -66,20 +63,17 @@ type PasswordQuestionProps<T extends z.ZodType> = {
 function PasswordQuestion<T extends z.ZodType>(props: PasswordQuestionProps<T>) {
   const { path, answer, onDone, children } = props
   const words = useTranslations('account')
-  const fieldErrorWords = useFieldErrorWords()
-  const { control, handleSubmit, setError, formState } = useForm({
+  const { control, submit, isSubmitting, rootError } = useSchemaForm({
+    schema: passwordSchema,
     defaultValues: { password: '' },
-    resolver: schemaResolver(passwordSchema, fieldErrorWords),
+    own: {
+      wrong_password: { field: 'password', message: words('wrongPassword') },
+      not_allowed: { field: 'root', message: words('changedMeanwhile') },
+    },
   })
-  const showRefusal = useShowRefusal(setError, ['password'], {
-    wrong_password: { field: 'password', message: words('wrongPassword') },
-    not_allowed: { field: 'root', message: words('changedMeanwhile') },
-  })
-  const send = handleSubmit((body) =>
-    callApi(path, { method: 'POST', body, answer }).then(onDone, showRefusal),
-  )
+  const send = submit((body) => callApi(path, { method: 'POST', body, answer }), onDone)
   return (
-    <Form onSubmit={(event) => void send(event)} className="grid max-w-96 gap-4">
+    <Form onSubmit={send} className="grid max-w-96 gap-4">
       <FormTextField
         control={control}
         name="password"
@@ -87,8 +81,8 @@ function PasswordQuestion<T extends z.ZodType>(props: PasswordQuestionProps<T>) 
         autoComplete="current-password"
         label={words('passwordAgain')}
       />
-      <FormError message={formState.errors.root?.message} />
-      <Button type="submit" isPending={formState.isSubmitting} className="justify-self-start">
+      <FormError message={rootError} />
+      <Button type="submit" isPending={isSubmitting} className="justify-self-start">
         {children}
       </Button>
     </Form>

@@ -1,19 +1,18 @@
 'use client'
 
-import { useController, useForm } from 'react-hook-form'
+import { useController } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form, FormError } from '@/components/form/form'
 import { FormChoiceGroup, FormSelect } from '@/components/form/form-choices'
 import { FormNumberField } from '@/components/form/form-number-field'
 import { FormTextField } from '@/components/form/form-text-field'
-import { useRefusalWords } from '@/components/form/use-refusal-words'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
 import { CheckboxGroup } from '@/components/ui/checkbox'
 import { DialogActions } from '@/components/ui/dialog'
 import type { Option } from '@/components/ui/options'
-import type { ApiKeyView, NewApiKey } from '@/lib/api-key/api-key'
-import { apiKeyResolver, apiKeyValues, lives } from './api-key-values'
+import { type ApiKeyView, type NewApiKey, newApiKeySchema } from '@/lib/api-key/api-key'
+import { apiKeyValues, lives, toApiKeyBody } from './api-key-values'
 
 type ApiKeyFormProps = {
   /** The key to change; a new one where it is `null`. */
@@ -28,22 +27,19 @@ type ApiKeyFormProps = {
 /** A key, new or to be changed: whose it is, what it may use, how often, for how long. */
 export function ApiKeyForm({ apiKey, customers, onSave, onClose }: ApiKeyFormProps) {
   const words = useTranslations('apiKeys')
-  const refusalWords = useRefusalWords()
-  const { control, handleSubmit, setError, formState, watch } = useForm({
+  const { control, submit, watch, isSubmitting, rootError } = useSchemaForm({
+    schema: newApiKeySchema,
     defaultValues: apiKeyValues(apiKey),
-    resolver: apiKeyResolver(useFieldErrorWords()),
+    toBody: toApiKeyBody,
+    otherwise: words('notSaved'),
   })
   const { field: chosen, fieldState } = useController({ control, name: 'customers' })
-  const save = handleSubmit((key) =>
-    onSave(key).catch((error: unknown) =>
-      setError('root', { message: refusalWords(error, words('notSaved')) }),
-    ),
-  )
+  const save = submit(onSave)
   const unlisted = (apiKey?.customers ?? []).filter((used) => !customers.some(({ id }) => id === used))
   const choices = <T extends string>(ids: readonly T[], name: (id: T) => string) =>
     ids.map((id) => ({ id, name: name(id) }))
   return (
-    <Form onSubmit={(event) => void save(event)} className="grid gap-3">
+    <Form onSubmit={save} className="grid gap-3">
       <FormTextField control={control} name="name" label={words('name')} hint={words('nameHint')} autoFocus />
       <FormChoiceGroup
         control={control}
@@ -74,10 +70,10 @@ export function ApiKeyForm({ apiKey, customers, onSave, onClose }: ApiKeyFormPro
           options={choices(lives, (id) => words(`lives.${id}`))}
         />
       )}
-      <FormError message={formState.errors.root?.message} />
+      <FormError message={rootError} />
       <DialogActions>
         <Button onPress={onClose}>{words('cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
+        <Button type="submit" variant="primary" isPending={isSubmitting}>
           {words(apiKey ? 'save' : 'make')}
         </Button>
       </DialogActions>

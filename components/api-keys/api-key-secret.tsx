@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FormError } from '@/components/form/form'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
@@ -44,11 +45,7 @@ export function RotateApiKey({ apiKey }: { apiKey: ApiKeyView }) {
               value={hours}
               onChange={setHours}
             />
-            {error && (
-              <p role="alert" className="text-danger">
-                {refusalWords(error, words('notSaved'))}
-              </p>
-            )}
+            <FormError message={error ? refusalWords(error, words('notSaved')) : undefined} />
             <DialogActions>
               <Button onPress={() => change(false)}>{words('cancel')}</Button>
               <Button

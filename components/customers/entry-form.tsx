@@ -1,16 +1,19 @@
 'use client'
 
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { useCan } from '@/components/auth/can'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
-import { type Entry, entryResolver } from './entry-resolver'
-import { useShowRefusal } from './use-show-refusal'
+import { type NewLeadSource, newCustomerSchema, newLeadSourceSchema } from '@/lib/lead-source/customer-input'
+
+/** A customer or a lead source as it is typed. */
+type Entry = NewLeadSource
+
+const schemas = { customer: newCustomerSchema, leadSource: newLeadSourceSchema }
 
 type EntryButtonProps = Omit<EntryFormProps, 'onClose'> & {
   /** The heading of what the button opens, and its name for screen readers: it may stand in every row. */
@@ -54,15 +57,15 @@ type EntryFormProps = {
 /** A customer or lead source, new or to be renamed: its id in Vitec, which is never changed, and its name. */
 function EntryForm({ kind, entry, onSave, onClose }: EntryFormProps) {
   const words = useTranslations('customers')
-  const fieldErrorWords = useFieldErrorWords()
-  const { control, handleSubmit, setError, formState } = useForm<Entry>({
+  const { control, submit, isSubmitting, rootError } = useSchemaForm({
+    schema: schemas[kind],
     defaultValues: entry ?? { vitecId: '', name: '' },
-    resolver: entryResolver(kind, fieldErrorWords),
+    own: { already_exists: { field: 'vitecId', message: words('alreadyExists') } },
+    otherwise: words('notSaved'),
   })
-  const showRefusal = useShowRefusal(setError)
-  const save = handleSubmit((values) => onSave(values).then(onClose, showRefusal))
+  const save = submit(onSave, onClose)
   return (
-    <Form onSubmit={(event) => void save(event)} className="grid gap-4">
+    <Form onSubmit={save} className="grid gap-4">
       {!entry && (
         <FormTextField
           control={control}
@@ -78,10 +81,10 @@ function EntryForm({ kind, entry, onSave, onClose }: EntryFormProps) {
         label={words(`${kind}.name`)}
         autoFocus={entry !== undefined}
       />
-      <FormError message={formState.errors.root?.message} />
+      <FormError message={rootError} />
       <DialogActions>
         <Button onPress={onClose}>{words('cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
+        <Button type="submit" variant="primary" isPending={isSubmitting}>
           {words(entry ? 'save' : 'add')}
         </Button>
       </DialogActions>

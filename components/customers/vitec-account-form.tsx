@@ -1,13 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
@@ -43,18 +40,16 @@ type VitecAccountProps = { customer: CustomerView; canSet: boolean; onClose: () 
 /** Sets a customer's own account at Vitec. What was set is never shown: the fields are empty each time. */
 function VitecAccountForm({ customer, canSet, onClose }: VitecAccountProps) {
   const words = useTranslations('customers')
-  const fieldErrorWords = useFieldErrorWords()
   const { mutateAsync } = useCustomerCall()
-  const { control, handleSubmit, setError, formState } = useForm({
+  const { control, submit, isSubmitting, rootError } = useSchemaForm({
+    schema: vitecAccountSchema,
     defaultValues: { username: '', password: '' },
-    resolver: schemaResolver(vitecAccountSchema, fieldErrorWords),
   })
-  const showRefusal = useShowRefusal(setError, ['username', 'password'], {})
   const path = `customers/${customer.id}/vitec-account`
-  const save = handleSubmit((body) => mutateAsync({ method: 'POST', path, body }).then(onClose, showRefusal))
+  const save = submit((body) => mutateAsync({ method: 'POST', path, body }), onClose)
   const { accountSetAt } = customer
   return (
-    <Form autoComplete="off" onSubmit={(event) => void save(event)} className="grid gap-4">
+    <Form autoComplete="off" onSubmit={save} className="grid gap-4">
       {canSet || (
         <Notice tone="warning" icon="alert" title={words('account.noKey')}>
           {words('account.noKeyTodo')}
@@ -82,7 +77,7 @@ function VitecAccountForm({ customer, canSet, onClose }: VitecAccountProps) {
         label={words('account.password')}
         hint={words('account.passwordHint')}
       />
-      <FormError message={formState.errors.root?.message} />
+      <FormError message={rootError} />
       <DialogActions>
         {accountSetAt && (
           <CallButton
@@ -94,7 +89,7 @@ function VitecAccountForm({ customer, canSet, onClose }: VitecAccountProps) {
           </CallButton>
         )}
         <Button onPress={onClose}>{words('cancel')}</Button>
-        <Button type="submit" variant="primary" isDisabled={!canSet} isPending={formState.isSubmitting}>
+        <Button type="submit" variant="primary" isDisabled={!canSet} isPending={isSubmitting}>
           {words('save')}
         </Button>
       </DialogActions>

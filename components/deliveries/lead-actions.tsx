@@ -7,7 +7,7 @@ import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { showToast } from '@/components/ui/toast'
-import { ApiError, callApi } from '@/lib/api-client/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 import type { PlainAction } from '@/lib/delivery/moves'
 import type { SendAgainRequest } from '@/lib/delivery/send-again-request'
 import type { LeadRecord } from '@/lib/lead/lead-view'
@@ -125,10 +125,8 @@ function useLeadAction(leadId: string, action: PlainAction, body?: SendAgainRequ
         ...(status === 'rejected' && word && { detail: word }),
       }),
     onError: (error) => {
-      const isRefused = error instanceof ApiError && error.refusal.code === 'not_allowed'
-      const title = isRefused
-        ? words(`${ofAction}.notAllowed`)
-        : refusalWords(error, words(`${ofAction}.noAnswer`))
+      const own = { not_allowed: words(`${ofAction}.notAllowed`) }
+      const title = refusalWords(error, words(`${ofAction}.noAnswer`), own)
       showToast({ tone: 'danger', title })
     },
     onSettled: () =>

@@ -6,7 +6,7 @@ import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { showToast } from '@/components/ui/toast'
-import { ApiError, callApi } from '@/lib/api-client/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 import { type LookUpResult, lookUpResultSchema } from '@/lib/delivery/look-up/look-up-result'
 import { SaidWord, useErrorKindWords } from './vitec-words'
 
@@ -43,8 +43,7 @@ function useLookUp(leadId: string) {
       if (kind === 'found') showToast({ tone: 'success', title: words('found') })
     },
     onError: (error) => {
-      const isRefused = error instanceof ApiError && error.refusal.code === 'not_allowed'
-      const title = isRefused ? words('notAllowed') : refusalWords(error, words('noAnswer'))
+      const title = refusalWords(error, words('noAnswer'), { not_allowed: words('notAllowed') })
       showToast({ tone: 'danger', title })
     },
     onSettled: () =>

@@ -1,12 +1,9 @@
 'use client'
 
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
 import { acceptanceSchema } from '@/lib/access/person-input'
@@ -20,24 +17,22 @@ type AcceptanceFormProps = { token: string; invitation: OpenInvitation }
 export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
   const words = useTranslations('invitation')
   const roleWords = useTranslations('role')
-  const fieldErrorWords = useFieldErrorWords()
   const isFirst = invitation.email === null
-  const { control, handleSubmit, setError, formState } = useForm({
-    defaultValues: { token, name: invitation.name ?? '', email: isFirst ? '' : null, password: '' },
-    resolver: schemaResolver(acceptanceSchema, fieldErrorWords),
+  const { control, submit, isSubmitting, rootError } = useSchemaForm({
+    schema: acceptanceSchema,
+    defaultValues: { name: invitation.name ?? '', email: isFirst ? '' : null, password: '' },
+    toBody: (typed) => ({ ...typed, token }),
+    own: {
+      not_found: { field: 'root', message: words('goneDetail') },
+      already_exists: { field: 'root', message: words('taken') },
+    },
   })
-  const showRefusal = useShowRefusal(setError, ['name', 'email', 'password'], {
-    not_found: { field: 'root', message: words('goneDetail') },
-    already_exists: { field: 'root', message: words('taken') },
-  })
-  const send = handleSubmit((body) =>
-    callApi('/api/auth/invitation/accept', { method: 'POST', body, answer: signInStepSchema }).then(
-      () => window.location.assign(startPage),
-      showRefusal,
-    ),
+  const send = submit(
+    (body) => callApi('/api/auth/invitation/accept', { method: 'POST', body, answer: signInStepSchema }),
+    () => window.location.assign(startPage),
   )
   return (
-    <Form onSubmit={(event) => void send(event)} className="grid gap-4">
+    <Form onSubmit={send} className="grid gap-4">
       <Facts>
         {!isFirst && <Fact name={words('email')}>{invitation.email}</Fact>}
         <Fact name={words('role')}>{roleWords(invitation.role)}</Fact>
@@ -60,8 +55,8 @@ export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
         label={words('password')}
         hint={words('passwordHint')}
       />
-      <FormError message={formState.errors.root?.message} />
-      <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
+      <FormError message={rootError} />
+      <Button type="submit" variant="primary" isPending={isSubmitting}>
         {words(invitation.name === null ? 'begin' : 'renew')}
       </Button>
     </Form>

@@ -1,14 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form, FormError } from '@/components/form/form'
 import { FormSelect } from '@/components/form/form-choices'
 import { FormTextField } from '@/components/form/form-text-field'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
@@ -53,17 +50,14 @@ type InvitationFormProps = {
 /** Whom to invite, and as what. */
 function InvitationForm({ onSave, onClose }: InvitationFormProps) {
   const words = useTranslations('people')
-  const fieldErrorWords = useFieldErrorWords()
-  const { control, handleSubmit, setError, formState } = useForm({
-    defaultValues: { email: '', role: 'staff' as const },
-    resolver: schemaResolver(invitationSchema, fieldErrorWords),
+  const { control, submit, isSubmitting, rootError } = useSchemaForm({
+    schema: invitationSchema,
+    defaultValues: { email: '', role: 'staff' },
+    own: { already_exists: { field: 'email', message: words('alreadyThere') } },
   })
-  const showRefusal = useShowRefusal(setError, ['email', 'role'], {
-    already_exists: { field: 'email', message: words('alreadyThere') },
-  })
-  const save = handleSubmit((invitation) => onSave(invitation).catch(showRefusal))
+  const save = submit(onSave)
   return (
-    <Form onSubmit={(event) => void save(event)} className="grid gap-4">
+    <Form onSubmit={save} className="grid gap-4">
       <FormTextField
         control={control}
         name="email"
@@ -73,10 +67,10 @@ function InvitationForm({ onSave, onClose }: InvitationFormProps) {
         autoFocus
       />
       <FormSelect control={control} name="role" label={words('role')} options={useRoleOptions()} />
-      <FormError message={formState.errors.root?.message} />
+      <FormError message={rootError} />
       <DialogActions>
         <Button onPress={onClose}>{words('cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
+        <Button type="submit" variant="primary" isPending={isSubmitting}>
           {words('invite')}
         </Button>
       </DialogActions>

@@ -7,7 +7,7 @@ import { useChangeRefusalWords } from '@/components/form/use-refusal-words'
 import type { Option } from '@/components/ui/options'
 import { roles } from '@/lib/access/identity'
 import { type PeopleView, peopleViewSchema } from '@/lib/access/person-view'
-import { ApiError, callApi } from '@/lib/api-client/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 
 /** The list as the server put it on the page, and when (ms since 1970). */
 export type InitialPeople = { people: PeopleView; readAt: number }
@@ -39,12 +39,11 @@ export function usePeopleCall<T extends z.ZodType>(answer: T) {
 export function usePeopleRefusalWords(): (error: unknown) => string {
   const words = useTranslations('people')
   const refusalWords = useChangeRefusalWords()
-  return (error) => {
-    const code = error instanceof ApiError ? error.refusal.code : null
-    if (code === 'last_administrator') return words('lastAdministrator')
-    if (code === 'already_exists') return words('alreadyThere')
-    return refusalWords(error, words('notSaved'))
-  }
+  return (error) =>
+    refusalWords(error, words('notSaved'), {
+      last_administrator: words('lastAdministrator'),
+      already_exists: words('alreadyThere'),
+    })
 }
 
 /** The roles to choose from, the least first: whoever does not choose gives the least. */

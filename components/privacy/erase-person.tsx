@@ -4,10 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FormError } from '@/components/form/form'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
-import { ApiError, callApi } from '@/lib/api-client/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 import { recordedErasureSchema } from '@/lib/privacy/erasure'
 import { OutOfReach } from './out-of-reach'
 
@@ -35,7 +36,6 @@ function EraseQuestion({ leadIds, onBack }: EraseQuestionProps) {
   const refusalWords = useRefusalWords()
   const router = useRouter()
   const { mutate, isPending, isSuccess, error } = useErase()
-  const isUnderWay = error instanceof ApiError && error.refusal.code === 'not_allowed'
   const erase = () => mutate(leadIds, { onSuccess: ({ id }) => router.push(`/settings/privacy/${id}`) })
   return (
     <>
@@ -44,9 +44,9 @@ function EraseQuestion({ leadIds, onBack }: EraseQuestionProps) {
         <OutOfReach />
       </div>
       {error && (
-        <p role="alert" className="mt-3 text-sm text-danger">
-          {isUnderWay ? words('underWay') : refusalWords(error, words('failed'))}
-        </p>
+        <div className="mt-3">
+          <FormError message={refusalWords(error, words('failed'), { not_allowed: words('underWay') })} />
+        </div>
       )}
       <DialogActions>
         <Button autoFocus onPress={onBack}>

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { DangerQuestion } from '@/components/ui/danger-question'
 import { Notice } from '@/components/ui/notice'
-import { ApiError, callApi } from '@/lib/api-client/call-api'
+import { callApi } from '@/lib/api-client/call-api'
 import type { ClockDoubt } from '@/lib/privacy/clock-watch'
 import { type RetentionReport, type RetentionRun, retentionReportSchema } from '@/lib/privacy/retention-run'
 import { writtenTime } from '@/lib/time/written-time'
@@ -90,8 +90,5 @@ function useRetentionCall(path: string) {
 function useRefusedWords(): (error: Error) => string {
   const words = useTranslations('privacy.retention')
   const refusalWords = useRefusalWords()
-  return (error) =>
-    error instanceof ApiError && error.refusal.code === 'set_changed'
-      ? words('changed')
-      : refusalWords(error, words('failed'))
+  return (error) => refusalWords(error, words('failed'), { set_changed: words('changed') })
 }

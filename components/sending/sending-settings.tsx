@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useActorWords } from '@/components/audit/use-audit-words'
+import { FormError } from '@/components/form/form'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
@@ -94,9 +95,9 @@ function SwitchQuestion({ kind, body, meaning }: SwitchQuestionProps) {
       <Dialog title={words(`${kind}.title`)} isOpen={isAsking} onOpenChange={setAsking}>
         <p className="text-sm text-soft">{meaning}</p>
         {switching.error && (
-          <p role="alert" className="mt-3 text-sm text-danger">
-            {refusalWords(switching.error, words('notSwitched'))}
-          </p>
+          <div className="mt-3">
+            <FormError message={refusalWords(switching.error, words('notSwitched'))} />
+          </div>
         )}
         <DialogActions>
           <Button autoFocus onPress={() => setAsking(false)}>

@@ -1,37 +1,29 @@
 'use client'
 
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
-import { appCodeSchema, signInSchema } from '@/lib/access/person-input'
+import { secondStepSchema, signInSchema } from '@/lib/access/person-input'
 import { type SignInStep, signInStepSchema } from '@/lib/access/person-view'
 import { callApi } from '@/lib/api-client/call-api'
 
 /** E-mail address and password. */
 export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
   const words = useTranslations('signIn')
-  const fieldErrorWords = useFieldErrorWords()
-  const { control, handleSubmit, setError, formState } = useForm({
+  const { control, submit, isSubmitting, rootError } = useSchemaForm({
+    schema: signInSchema,
     defaultValues: { email: '', password: '' },
-    resolver: schemaResolver(signInSchema, fieldErrorWords),
+    own: { wrong_credentials: { field: 'root', message: words('wrong') } },
   })
-  const showRefusal = useShowRefusal(setError, ['email', 'password'], {
-    wrong_credentials: { field: 'root', message: words('wrong') },
-  })
-  const send = handleSubmit((body) =>
-    callApi('/api/auth/sign-in', { method: 'POST', body, answer: signInStepSchema }).then(
-      onStep,
-      showRefusal,
-    ),
+  const send = submit(
+    (body) => callApi('/api/auth/sign-in', { method: 'POST', body, answer: signInStepSchema }),
+    onStep,
   )
   return (
-    <Form onSubmit={(event) => void send(event)} className="grid gap-4">
+    <Form onSubmit={send} className="grid gap-4">
       <FormTextField
         control={control}
         name="email"
@@ -47,8 +39,8 @@ export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
         autoComplete="current-password"
         label={words('password')}
       />
-      <FormError message={formState.errors.root?.message} />
-      <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
+      <FormError message={rootError} />
+      <Button type="submit" variant="primary" isPending={isSubmitting}>
         {words('title')}
       </Button>
       <p className="text-sm text-faint">{words('forgotten')}</p>
@@ -61,24 +53,19 @@ type SecondStepFormProps = { onDone: (step: SignInStep) => void; onAgain: () => 
 /** The code of the app, or a backup code in its place. */
 export function SecondStepForm({ onDone, onAgain }: SecondStepFormProps) {
   const words = useTranslations('signIn')
-  const fieldErrorWords = useFieldErrorWords()
   const [kind, setKind] = useState<'app' | 'backup'>('app')
-  const { control, handleSubmit, setError, reset, formState } = useForm({
+  const { control, submit, reset, isSubmitting, rootError } = useSchemaForm({
+    schema: secondStepSchema,
     defaultValues: { code: '' },
-    resolver: schemaResolver(appCodeSchema, fieldErrorWords),
+    toBody: (typed) => ({ ...typed, kind }),
+    own: { wrong_code: { field: 'code', message: words('wrongCode') } },
   })
-  const showRefusal = useShowRefusal(setError, ['code'], {
-    wrong_code: { field: 'code', message: words('wrongCode') },
-  })
-  const send = handleSubmit(({ code }) =>
-    callApi('/api/auth/second-step', {
-      method: 'POST',
-      body: { code, kind },
-      answer: signInStepSchema,
-    }).then(onDone, showRefusal),
+  const send = submit(
+    (body) => callApi('/api/auth/second-step', { method: 'POST', body, answer: signInStepSchema }),
+    onDone,
   )
   return (
-    <Form onSubmit={(event) => void send(event)} className="grid gap-4">
+    <Form onSubmit={send} className="grid gap-4">
       <FormTextField
         key={kind}
         control={control}
@@ -89,8 +76,8 @@ export function SecondStepForm({ onDone, onAgain }: SecondStepFormProps) {
         inputMode={kind === 'app' ? 'numeric' : 'text'}
         autoFocus
       />
-      <FormError message={formState.errors.root?.message} />
-      <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
+      <FormError message={rootError} />
+      <Button type="submit" variant="primary" isPending={isSubmitting}>
         {words('continue')}
       </Button>
       <div className="flex flex-wrap justify-between gap-2">

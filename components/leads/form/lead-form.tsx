@@ -2,7 +2,7 @@
 
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
+import { showFieldErrors, useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
 import { useLeaveGuard } from '@/components/form/unsent-work'
 import { Panel } from '@/components/ui/panel'
@@ -13,7 +13,6 @@ import { PersonInputs } from './person-inputs'
 import { PropertyInputs } from './property-inputs'
 import { SendBar } from './send-bar'
 import { SentOutcome } from './sent-outcome'
-import { showFieldErrors } from './show-field-errors'
 import { useCleared, useLeadForm } from './use-lead-form'
 import { useSendLead } from './use-send-lead'
 
@@ -55,7 +54,7 @@ export function LeadForm({ today }: { today: string }) {
     if (outcome === null) return
     if ('status' in outcome) {
       if (outcome.status !== 'rejected') begin()
-    } else if (outcome.kind === 'fields') showFieldErrors(form, outcome.errors, errorWords)
+    } else if (outcome.kind === 'fields') showFieldErrors(form.setError, outcome.errors, errorWords)
   })
 
   return (

@@ -20,9 +20,9 @@ export function useSendLead(today: string) {
   const [failure, setFailure] = useState<SendFailure | null>(null)
   const [sent, setSent] = useState<{ lead: SentLead; message: string } | null>(null)
 
-  async function post({ body, lead }: CheckedLead): Promise<SentLead | SendFailure> {
+  async function post({ body, parsed }: CheckedLead): Promise<SentLead | SendFailure> {
     const of = JSON.stringify(body)
-    const message = newText?.of === of ? newText.message : leadMessage(lead, today)
+    const message = newText?.of === of ? newText.message : leadMessage(parsed, today)
     try {
       const sending = { lead: body, message }
       const idempotencyKey = keyFor.content(JSON.stringify(sending))
