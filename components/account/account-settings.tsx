@@ -15,23 +15,23 @@ import { SecondFactorPanel } from './second-factor-panel'
 
 /** What somebody can do about their own account. */
 export function AccountSettings({ person }: { person: PersonView }) {
-  const words = useTranslations('account')
-  const roleWords = useTranslations('role')
+  const t = useTranslations('account')
+  const tRole = useTranslations('role')
   return (
     <div className="grid max-w-160 gap-4">
-      <PageHeader title={words('title')} />
-      <Panel title={words('you')}>
+      <PageHeader title={t('title')} />
+      <Panel title={t('you')}>
         <Facts>
-          <Fact name={words('name')}>{person.name}</Fact>
-          <Fact name={words('email')}>{person.email}</Fact>
-          <Fact name={words('role')}>{roleWords(person.role)}</Fact>
+          <Fact name={t('name')}>{person.name}</Fact>
+          <Fact name={t('email')}>{person.email}</Fact>
+          <Fact name={t('role')}>{tRole(person.role)}</Fact>
         </Facts>
       </Panel>
-      <Panel title={words('password')}>
+      <Panel title={t('password')}>
         <PasswordForm />
       </Panel>
       <SecondFactorPanel isOn={person.hasSecondFactor} />
-      <Panel title={words('everywhere')}>
+      <Panel title={t('everywhere')}>
         <SignOutEverywhere />
       </Panel>
     </div>
@@ -40,19 +40,19 @@ export function AccountSettings({ person }: { person: PersonView }) {
 
 /** Ends every session of the reader, this one too. */
 function SignOutEverywhere() {
-  const words = useTranslations('account')
+  const t = useTranslations('account')
   const refusalWords = useRefusalWords()
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
       callApi('/api/staff/account/sign-out-everywhere', { method: 'POST', answer: doneSchema }),
     onSuccess: () => window.location.assign('/sign-in'),
-    onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, words('failed')) }),
+    onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, t('failed')) }),
   })
   return (
     <>
-      <p className="mb-3 text-sm text-soft">{words('everywhereMeaning')}</p>
+      <p className="mb-3 text-sm text-soft">{t('everywhereMeaning')}</p>
       <Button isPending={isPending} onPress={() => mutate()}>
-        {words('signOutEverywhere')}
+        {t('signOutEverywhere')}
       </Button>
     </>
   )

@@ -15,11 +15,11 @@ type ConfirmSecondFactorProps = { begun: NewSecondFactor; onDone: () => void }
 
 /** The secret for the app, the backup codes, and the first code: only that one shows that the app has the secret. */
 export function ConfirmSecondFactor({ begun, onDone }: ConfirmSecondFactorProps) {
-  const words = useTranslations('account')
+  const t = useTranslations('account')
   const { control, submit, isSubmitting, rootError } = useSchemaForm({
     schema: appCodeSchema,
     defaultValues: { code: '' },
-    own: { wrong_code: { field: 'code', message: words('wrongCode') } },
+    own: { wrong_code: { field: 'code', message: t('wrongCode') } },
   })
   const send = submit(
     (body) =>
@@ -29,21 +29,21 @@ export function ConfirmSecondFactor({ begun, onDone }: ConfirmSecondFactorProps)
   const secret = new URL(begun.uri).searchParams.get('secret') ?? ''
   return (
     <Form onSubmit={send} className="grid gap-5 text-sm">
-      <section aria-label={words('scan')} className="grid gap-2">
-        <p>{words('scan')}</p>
-        <QrCode text={begun.uri} label={words('qrCode')} />
-        <p className="text-soft">{words('typeSecret')}</p>
+      <section aria-label={t('scan')} className="grid gap-2">
+        <p>{t('scan')}</p>
+        <QrCode text={begun.uri} label={t('qrCode')} />
+        <p className="text-soft">{t('typeSecret')}</p>
         <div className="flex items-center gap-2">
           <code className="break-all">{secret}</code>
-          <CopyButton text={secret} label={words('copySecret')} />
+          <CopyButton text={secret} label={t('copySecret')} />
         </div>
       </section>
-      <section aria-label={words('backupCodes')} className="grid gap-2">
+      <section aria-label={t('backupCodes')} className="grid gap-2">
         <div className="flex items-center gap-2">
-          <h3 className="font-medium">{words('backupCodes')}</h3>
-          <CopyButton text={begun.backupCodes.join('\n')} label={words('copyBackupCodes')} />
+          <h3 className="font-medium">{t('backupCodes')}</h3>
+          <CopyButton text={begun.backupCodes.join('\n')} label={t('copyBackupCodes')} />
         </div>
-        <p className="text-soft">{words('backupCodesMeaning')}</p>
+        <p className="text-soft">{t('backupCodesMeaning')}</p>
         <ul className="grid max-w-96 grid-cols-2 gap-1 font-mono">
           {begun.backupCodes.map((code) => (
             <li key={code}>{code}</li>
@@ -53,15 +53,15 @@ export function ConfirmSecondFactor({ begun, onDone }: ConfirmSecondFactorProps)
       <FormTextField
         control={control}
         name="code"
-        label={words('code')}
+        label={t('code')}
         inputMode="numeric"
         autoComplete="one-time-code"
-        hint={words('confirmMeaning')}
+        hint={t('confirmMeaning')}
         className="max-w-96"
       />
       <FormError message={rootError} />
       <Button type="submit" variant="primary" isPending={isSubmitting} className="justify-self-start">
-        {words('confirm')}
+        {t('confirm')}
       </Button>
     </Form>
   )

@@ -12,17 +12,17 @@ import { callApi } from '@/lib/api-client/call-api'
 
 /** A new password, by the present one. */
 export function PasswordForm() {
-  const words = useTranslations('account')
+  const t = useTranslations('account')
   const { control, submit, reset, isSubmitting, rootError } = useSchemaForm({
     schema: passwordChangeSchema,
     defaultValues: { current: '', next: '' },
-    own: { wrong_password: { field: 'current', message: words('wrongPassword') } },
+    own: { wrong_password: { field: 'current', message: t('wrongPassword') } },
   })
   const save = submit(
     (body) => callApi('/api/staff/account/password', { method: 'POST', body, answer: doneSchema }),
     () => {
       reset()
-      showToast({ tone: 'success', title: words('passwordChanged') })
+      showToast({ tone: 'success', title: t('passwordChanged') })
     },
   )
   return (
@@ -32,19 +32,19 @@ export function PasswordForm() {
         name="current"
         type="password"
         autoComplete="current-password"
-        label={words('currentPassword')}
+        label={t('currentPassword')}
       />
       <FormTextField
         control={control}
         name="next"
         type="password"
         autoComplete="new-password"
-        label={words('newPassword')}
-        hint={words('newPasswordHint')}
+        label={t('newPassword')}
+        hint={t('newPasswordHint')}
       />
       <FormError message={rootError} />
       <Button type="submit" isPending={isSubmitting} className="justify-self-start">
-        {words('changePassword')}
+        {t('changePassword')}
       </Button>
     </Form>
   )

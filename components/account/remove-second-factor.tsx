@@ -12,16 +12,16 @@ import { callApi } from '@/lib/api-client/call-api'
 
 /** Takes the second factor away, by the password and a code: neither alone shows that it is the person who asks. */
 export function RemoveSecondFactor({ onDone }: { onDone: () => void }) {
-  const words = useTranslations('account')
+  const t = useTranslations('account')
   const [kind, setKind] = useState<'app' | 'backup'>('app')
   const { control, submit, setValue, isSubmitting, rootError } = useSchemaForm({
     schema: secondFactorRemovalSchema,
     defaultValues: { password: '', code: '' },
     toBody: (typed) => ({ ...typed, kind }),
     own: {
-      wrong_password: { field: 'password', message: words('wrongPassword') },
-      wrong_code: { field: 'code', message: words('wrongCode') },
-      not_allowed: { field: 'root', message: words('changedMeanwhile') },
+      wrong_password: { field: 'password', message: t('wrongPassword') },
+      wrong_code: { field: 'code', message: t('wrongCode') },
+      not_allowed: { field: 'root', message: t('changedMeanwhile') },
     },
   })
   const send = submit(
@@ -36,20 +36,20 @@ export function RemoveSecondFactor({ onDone }: { onDone: () => void }) {
         name="password"
         type="password"
         autoComplete="current-password"
-        label={words('passwordAgain')}
+        label={t('passwordAgain')}
       />
       <FormTextField
         key={kind}
         control={control}
         name="code"
-        label={words(kind === 'app' ? 'code' : 'backupCode')}
+        label={t(kind === 'app' ? 'code' : 'backupCode')}
         inputMode={kind === 'app' ? 'numeric' : 'text'}
         autoComplete="one-time-code"
       />
       <FormError message={rootError} />
       <div className="flex flex-wrap justify-between gap-2">
         <Button type="submit" isPending={isSubmitting}>
-          {words('removeSecondFactor')}
+          {t('removeSecondFactor')}
         </Button>
         <Button
           variant="quiet"
@@ -58,7 +58,7 @@ export function RemoveSecondFactor({ onDone }: { onDone: () => void }) {
             setValue('code', '')
           }}
         >
-          {words(kind === 'app' ? 'useBackup' : 'useApp')}
+          {t(kind === 'app' ? 'useBackup' : 'useApp')}
         </Button>
       </div>
     </Form>

@@ -18,22 +18,18 @@ import { RemoveSecondFactor } from './remove-second-factor'
 
 /** The second factor: an authenticator app, to be set up or removed. */
 export function SecondFactorPanel({ isOn: wasOn }: { isOn: boolean }) {
-  const words = useTranslations('account')
+  const t = useTranslations('account')
   const [isOn, setOn] = useState(wasOn)
   const [begun, setBegun] = useState<NewSecondFactor | null>(null)
   const turned = (on: boolean) => {
     setOn(on)
     setBegun(null)
-    showToast({ tone: 'success', title: words(on ? 'secondFactorOn' : 'secondFactorOff') })
+    showToast({ tone: 'success', title: t(on ? 'secondFactorOn' : 'secondFactorOff') })
   }
-  const note = isOn ? (
-    <Badge tone="success">{words('on')}</Badge>
-  ) : (
-    <Badge tone="neutral">{words('off')}</Badge>
-  )
+  const note = isOn ? <Badge tone="success">{t('on')}</Badge> : <Badge tone="neutral">{t('off')}</Badge>
   return (
-    <Panel title={words('secondFactor')} note={note}>
-      <p className="mb-3 text-sm text-soft">{words('secondFactorMeaning')}</p>
+    <Panel title={t('secondFactor')} note={note}>
+      <p className="mb-3 text-sm text-soft">{t('secondFactorMeaning')}</p>
       {begun ? (
         <ConfirmSecondFactor begun={begun} onDone={() => turned(true)} />
       ) : isOn ? (
@@ -44,7 +40,7 @@ export function SecondFactorPanel({ isOn: wasOn }: { isOn: boolean }) {
           answer={newSecondFactorSchema}
           onDone={setBegun}
         >
-          {words('beginSecondFactor')}
+          {t('beginSecondFactor')}
         </PasswordQuestion>
       )}
     </Panel>
@@ -62,13 +58,13 @@ type PasswordQuestionProps<T extends z.ZodType> = {
 /** Asks for the password again before something that a stranger at an open screen must not do. */
 function PasswordQuestion<T extends z.ZodType>(props: PasswordQuestionProps<T>) {
   const { path, answer, onDone, children } = props
-  const words = useTranslations('account')
+  const t = useTranslations('account')
   const { control, submit, isSubmitting, rootError } = useSchemaForm({
     schema: passwordSchema,
     defaultValues: { password: '' },
     own: {
-      wrong_password: { field: 'password', message: words('wrongPassword') },
-      not_allowed: { field: 'root', message: words('changedMeanwhile') },
+      wrong_password: { field: 'password', message: t('wrongPassword') },
+      not_allowed: { field: 'root', message: t('changedMeanwhile') },
     },
   })
   const send = submit((body) => callApi(path, { method: 'POST', body, answer }), onDone)
@@ -79,7 +75,7 @@ function PasswordQuestion<T extends z.ZodType>(props: PasswordQuestionProps<T>) 
         name="password"
         type="password"
         autoComplete="current-password"
-        label={words('passwordAgain')}
+        label={t('passwordAgain')}
       />
       <FormError message={rootError} />
       <Button type="submit" isPending={isSubmitting} className="justify-self-start">

@@ -12,7 +12,7 @@ import { useKeyCall } from './use-api-keys'
 
 /** A button that makes a key and shows its secret, once. */
 export function MakeApiKey({ customers }: { customers: Option[] }) {
-  const words = useTranslations('apiKeys')
+  const t = useTranslations('apiKeys')
   const [isOpen, setOpen] = useState(false)
   const { data, mutateAsync, reset } = useKeyCall(madeApiKeySchema)
   const change = (open: boolean) => {
@@ -22,10 +22,10 @@ export function MakeApiKey({ customers }: { customers: Option[] }) {
   return (
     <>
       <Button variant="primary" onPress={() => change(true)}>
-        {words('new')}
+        {t('new')}
       </Button>
       <Dialog
-        title={data ? data.apiKey.name : words('new')}
+        title={data ? data.apiKey.name : t('new')}
         isOpen={isOpen}
         onOpenChange={change}
         isHeldOpen={data !== undefined}
@@ -47,14 +47,14 @@ export function MakeApiKey({ customers }: { customers: Option[] }) {
 
 /** A button that changes a key's name, customers and limit; its secret stays. */
 export function ChangeApiKey({ apiKey, customers }: { apiKey: ApiKeyView; customers: Option[] }) {
-  const words = useTranslations('apiKeys')
+  const t = useTranslations('apiKeys')
   const [isOpen, setOpen] = useState(false)
   const { mutateAsync } = useKeyCall(apiKeyViewSchema)
-  const title = words('changeNamed', { name: apiKey.name })
+  const title = t('changeNamed', { name: apiKey.name })
   return (
     <>
       <Button variant="quiet" size="sm" aria-label={title} onPress={() => setOpen(true)}>
-        {words('change')}
+        {t('change')}
       </Button>
       <Dialog title={title} isOpen={isOpen} onOpenChange={setOpen}>
         <ApiKeyForm

@@ -26,12 +26,12 @@ type ApiKeyFormProps = {
 
 /** A key, new or to be changed: whose it is, what it may use, how often, for how long. */
 export function ApiKeyForm({ apiKey, customers, onSave, onClose }: ApiKeyFormProps) {
-  const words = useTranslations('apiKeys')
+  const t = useTranslations('apiKeys')
   const { control, submit, watch, isSubmitting, rootError } = useSchemaForm({
     schema: newApiKeySchema,
     defaultValues: apiKeyValues(apiKey),
     toBody: toApiKeyBody,
-    otherwise: words('notSaved'),
+    otherwise: t('notSaved'),
   })
   const { field: chosen, fieldState } = useController({ control, name: 'customers' })
   const save = submit(onSave)
@@ -40,41 +40,41 @@ export function ApiKeyForm({ apiKey, customers, onSave, onClose }: ApiKeyFormPro
     ids.map((id) => ({ id, name: name(id) }))
   return (
     <Form onSubmit={save} className="grid gap-3">
-      <FormTextField control={control} name="name" label={words('name')} hint={words('nameHint')} autoFocus />
+      <FormTextField control={control} name="name" label={t('name')} hint={t('nameHint')} autoFocus />
       <FormChoiceGroup
         control={control}
         name="scope"
-        label={words('customers')}
-        options={choices(['chosen', 'all'] as const, (id) => words(`scopes.${id}`))}
+        label={t('customers')}
+        options={choices(['chosen', 'all'] as const, (id) => t(`scopes.${id}`))}
       />
       {watch('scope') === 'chosen' && (
         <CheckboxGroup
-          label={words('chosen')}
+          label={t('chosen')}
           options={[...customers, ...unlisted.map((id) => ({ id, name: id }))]}
           value={chosen.value}
           onChange={chosen.onChange}
-          error={fieldState.error && words('noneChosen')}
+          error={fieldState.error && t('noneChosen')}
         />
       )}
       <FormNumberField
         control={control}
         name="perMinute"
-        label={words('perMinute')}
-        suffix={words('perMinuteUnit')}
+        label={t('perMinute')}
+        suffix={t('perMinuteUnit')}
       />
       {!apiKey && (
         <FormSelect
           control={control}
           name="life"
-          label={words('life')}
-          options={choices(lives, (id) => words(`lives.${id}`))}
+          label={t('life')}
+          options={choices(lives, (id) => t(`lives.${id}`))}
         />
       )}
       <FormError message={rootError} />
       <DialogActions>
-        <Button onPress={onClose}>{words('cancel')}</Button>
+        <Button onPress={onClose}>{t('cancel')}</Button>
         <Button type="submit" variant="primary" isPending={isSubmitting}>
-          {words(apiKey ? 'save' : 'make')}
+          {t(apiKey ? 'save' : 'make')}
         </Button>
       </DialogActions>
     </Form>

@@ -19,12 +19,12 @@ type ApiKeyPanelProps = { apiKey: ApiKeyView; customers: Option[] }
 
 /** One key, and what can be done with it. */
 export function ApiKeyPanel({ apiKey, customers }: ApiKeyPanelProps) {
-  const words = useTranslations('apiKeys')
+  const t = useTranslations('apiKeys')
   const { name, state } = apiKey
   return (
     <Panel
       title={name}
-      note={state !== 'active' && <Badge tone="neutral">{words(`states.${state}`)}</Badge>}
+      note={state !== 'active' && <Badge tone="neutral">{t(`states.${state}`)}</Badge>}
       aside={
         state !== 'revoked' && (
           <div className="-mr-2 flex flex-wrap max-sm:-ml-2">
@@ -44,40 +44,38 @@ type ApiKeyFactsProps = { apiKey: ApiKeyView; customers: Option[] }
 
 /** What a key may do, and how it has been used. */
 function ApiKeyFacts({ apiKey, customers }: ApiKeyFactsProps) {
-  const words = useTranslations('apiKeys')
+  const t = useTranslations('apiKeys')
   const { perMinute, createdAt, expiresAt, lastUsedAt, revokedAt, secrets } = apiKey
   const nameOf = (vitecId: string) => customers.find(({ id }) => id === vitecId)?.name ?? vitecId
   return (
     <Facts>
-      <Fact name={words('customers')}>
+      <Fact name={t('customers')}>
         {apiKey.customers === null
-          ? words('scopes.all')
+          ? t('scopes.all')
           : apiKey.customers.map(nameOf).toSorted(swedishOrder).join(', ')}
       </Fact>
-      <Fact name={words('perMinute')}>{words('perMinuteCount', { count: perMinute })}</Fact>
-      <Fact name={words('lastUsed')}>
-        {lastUsedAt ? <RelativeTime at={lastUsedAt} /> : words('neverUsed')}
-      </Fact>
-      <Fact name={words('made')}>
+      <Fact name={t('perMinute')}>{t('perMinuteCount', { count: perMinute })}</Fact>
+      <Fact name={t('lastUsed')}>{lastUsedAt ? <RelativeTime at={lastUsedAt} /> : t('neverUsed')}</Fact>
+      <Fact name={t('made')}>
         <ExactTime at={createdAt} look="day" />
       </Fact>
       {revokedAt ? (
-        <Fact name={words('revokedAt')}>
+        <Fact name={t('revokedAt')}>
           <ExactTime at={revokedAt} />
         </Fact>
       ) : (
-        <Fact name={words('life')}>
+        <Fact name={t('life')}>
           {expiresAt ? (
-            <span>{words.rich('until', { time: () => <ExactTime at={expiresAt} /> })}</span>
+            <span>{t.rich('until', { time: () => <ExactTime at={expiresAt} /> })}</span>
           ) : (
-            words('lives.never')
+            t('lives.never')
           )}
         </Fact>
       )}
       {secrets.map(({ hint, worksUntil }) => (
-        <Fact key={hint} name={words(worksUntil ? 'oldSecret' : 'secret')}>
+        <Fact key={hint} name={t(worksUntil ? 'oldSecret' : 'secret')}>
           <Data className="font-mono text-xs">{`…${hint}`}</Data>{' '}
-          {worksUntil && <span>{words.rich('until', { time: () => <ExactTime at={worksUntil} /> })}</span>}
+          {worksUntil && <span>{t.rich('until', { time: () => <ExactTime at={worksUntil} /> })}</span>}
         </Fact>
       ))}
     </Facts>
@@ -86,16 +84,16 @@ function ApiKeyFacts({ apiKey, customers }: ApiKeyFactsProps) {
 
 /** A button that ends a key for good, after a question. */
 function RevokeApiKey({ apiKey }: { apiKey: ApiKeyView }) {
-  const words = useTranslations('apiKeys')
+  const t = useTranslations('apiKeys')
   const refusalWords = useChangeRefusalWords()
   const { mutate, isPending, error } = useKeyCall(apiKeyViewSchema)
   return (
     <DangerQuestion
-      action={words('revoke')}
-      title={words('revokeNamed', { name: apiKey.name })}
-      meaning={words('revokeMeaning')}
-      cancel={words('cancel')}
-      error={error ? refusalWords(error, words('notSaved')) : undefined}
+      action={t('revoke')}
+      title={t('revokeNamed', { name: apiKey.name })}
+      meaning={t('revokeMeaning')}
+      cancel={t('cancel')}
+      error={error ? refusalWords(error, t('notSaved')) : undefined}
       isPending={isPending}
       onConfirm={(close) => mutate({ method: 'POST', path: `/${apiKey.id}/revoke` }, { onSuccess: close })}
     />

@@ -16,16 +16,14 @@ type ApiKeyPanelsProps = {
 
 /** The keys by which other systems send leads, to be kept in order by an administrator. */
 export function ApiKeyPanels({ initial, customers }: ApiKeyPanelsProps) {
-  const words = useTranslations('apiKeys')
+  const t = useTranslations('apiKeys')
   const { apiKeys } = useApiKeys(initial).data
   return (
     <>
-      <PageHeader title={words('title')} detail={words('detail')}>
+      <PageHeader title={t('title')} detail={t('detail')}>
         <MakeApiKey customers={customers} />
       </PageHeader>
-      {apiKeys.length === 0 && (
-        <EmptyState icon="key" title={words('none.title')} detail={words('none.detail')} />
-      )}
+      {apiKeys.length === 0 && <EmptyState icon="key" title={t('none.title')} detail={t('none.detail')} />}
       <div className="grid gap-4">
         {apiKeys.map((apiKey) => (
           <ApiKeyPanel key={apiKey.id} apiKey={apiKey} customers={customers} />

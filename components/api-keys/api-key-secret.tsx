@@ -17,7 +17,7 @@ const overlaps = ['0', '1', '24', '168', '720'] as const
 
 /** A button that gives a key a new secret, and lets the old one work for a while. */
 export function RotateApiKey({ apiKey }: { apiKey: ApiKeyView }) {
-  const words = useTranslations('apiKeys')
+  const t = useTranslations('apiKeys')
   const refusalWords = useRefusalWords()
   const [isOpen, setOpen] = useState(false)
   const [hours, setHours] = useState<string>('24')
@@ -26,34 +26,34 @@ export function RotateApiKey({ apiKey }: { apiKey: ApiKeyView }) {
     if (!open) reset()
     setOpen(open)
   }
-  const title = words('rotateNamed', { name: apiKey.name })
+  const title = t('rotateNamed', { name: apiKey.name })
   const body = { overlapHours: Number(hours) }
   return (
     <>
       <Button variant="quiet" size="sm" aria-label={title} onPress={() => change(true)}>
-        {words('rotate')}
+        {t('rotate')}
       </Button>
       <Dialog title={title} isOpen={isOpen} onOpenChange={change} isHeldOpen={data !== undefined}>
         {data ? (
           <ToldSecret secret={data.secret} onDone={() => change(false)} />
         ) : (
           <div className="grid gap-3 text-sm">
-            <p className="text-soft">{words('rotateMeaning')}</p>
+            <p className="text-soft">{t('rotateMeaning')}</p>
             <Select
-              label={words('overlap')}
-              options={overlaps.map((id) => ({ id, name: words(`overlaps.${id}`) }))}
+              label={t('overlap')}
+              options={overlaps.map((id) => ({ id, name: t(`overlaps.${id}`) }))}
               value={hours}
               onChange={setHours}
             />
-            <FormError message={error ? refusalWords(error, words('notSaved')) : undefined} />
+            <FormError message={error ? refusalWords(error, t('notSaved')) : undefined} />
             <DialogActions>
-              <Button onPress={() => change(false)}>{words('cancel')}</Button>
+              <Button onPress={() => change(false)}>{t('cancel')}</Button>
               <Button
                 variant="primary"
                 isPending={isPending}
                 onPress={() => mutate({ method: 'POST', path: `/${apiKey.id}/rotate`, body })}
               >
-                {words('rotate')}
+                {t('rotate')}
               </Button>
             </DialogActions>
           </div>
@@ -65,22 +65,18 @@ export function RotateApiKey({ apiKey }: { apiKey: ApiKeyView }) {
 
 /** A new secret, this once. */
 export function ToldSecret({ secret, onDone }: { secret: string; onDone: () => void }) {
-  const words = useTranslations('apiKeys.told')
+  const t = useTranslations('apiKeys.told')
   return (
     <div className="grid gap-3 text-sm">
-      <Notice tone="warning" icon="alert" title={words('once')}>
-        {words('keep')}
+      <Notice tone="warning" icon="alert" title={t('once')}>
+        {t('keep')}
       </Notice>
-      <CodeBlock label={words('secret')} copyLabel={words('copy')} text={secret} />
-      <p className="text-soft">{words('use')}</p>
-      <CodeBlock
-        label={words('header')}
-        copyLabel={words('copyHeader')}
-        text={`Authorization: Bearer ${secret}`}
-      />
+      <CodeBlock label={t('secret')} copyLabel={t('copy')} text={secret} />
+      <p className="text-soft">{t('use')}</p>
+      <CodeBlock label={t('header')} copyLabel={t('copyHeader')} text={`Authorization: Bearer ${secret}`} />
       <DialogActions>
         <Button variant="primary" onPress={onDone}>
-          {words('done')}
+          {t('done')}
         </Button>
       </DialogActions>
     </div>

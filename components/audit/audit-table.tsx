@@ -10,17 +10,17 @@ import { useActorWords, useVerbWords } from './use-audit-words'
 
 /** Events of the audit log, a row each. */
 export function AuditTable({ events }: { events: AuditEvent[] }) {
-  const words = useTranslations('audit')
+  const t = useTranslations('audit')
   const verbWords = useVerbWords()
   const actorWords = useActorWords()
   return (
-    <Table caption={words('title')} isFixed>
+    <Table caption={t('title')} isFixed>
       <TableHead>
-        <Column className="w-44">{words('at')}</Column>
-        <Column>{words('by')}</Column>
-        <Column>{words('verb')}</Column>
-        <Column>{words('subject')}</Column>
-        <Column className="w-36">{words('address')}</Column>
+        <Column className="w-44">{t('at')}</Column>
+        <Column>{t('by')}</Column>
+        <Column>{t('verb')}</Column>
+        <Column>{t('subject')}</Column>
+        <Column className="w-36">{t('address')}</Column>
       </TableHead>
       <TableBody>
         {events.map((event) => (
@@ -28,19 +28,19 @@ export function AuditTable({ events }: { events: AuditEvent[] }) {
             <Cell>
               <ExactTime at={event.at} look="second" />
             </Cell>
-            <Cell label={words('by')}>
+            <Cell label={t('by')}>
               <TwoLines note={<Data className="font-mono wrap-anywhere">{event.by}</Data>}>
                 {actorWords(event)}
               </TwoLines>
             </Cell>
-            <Cell label={words('verb')}>{verbWords(event.verb)}</Cell>
-            <Cell label={words('subject')}>
+            <Cell label={t('verb')}>{verbWords(event.verb)}</Cell>
+            <Cell label={t('subject')}>
               <SubjectLink subject={event.subject} />
               {event.leads !== null && (
-                <span className="block text-xs text-soft">{words('leads', { count: event.leads })}</span>
+                <span className="block text-xs text-soft">{t('leads', { count: event.leads })}</span>
               )}
             </Cell>
-            <Cell label={words('address')}>
+            <Cell label={t('address')}>
               <Data className="font-mono text-xs wrap-anywhere">{event.from}</Data>
             </Cell>
           </Row>

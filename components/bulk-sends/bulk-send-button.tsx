@@ -26,7 +26,7 @@ type BulkSendButtonProps = {
 
 /** The button that sends all leads of the filter again, where the filter is one status that allows it. Asks first. */
 export function BulkSendButton({ search, status, isReady }: BulkSendButtonProps) {
-  const words = useTranslations('bulkSend')
+  const t = useTranslations('bulkSend')
   const mayWrite = useCan('write')
   const [isAsking, setAsking] = useState(false)
   const resendable = resendableStatusSchema.safeParse(status).data
@@ -34,9 +34,9 @@ export function BulkSendButton({ search, status, isReady }: BulkSendButtonProps)
   return (
     <div className="mb-3">
       <Button size="sm" isDisabled={!isReady} onPress={() => setAsking(true)}>
-        {words(`action.${resendable}`)}
+        {t(`action.${resendable}`)}
       </Button>
-      <Dialog title={words(`title.${resendable}`)} isOpen={isAsking} onOpenChange={setAsking}>
+      <Dialog title={t(`title.${resendable}`)} isOpen={isAsking} onOpenChange={setAsking}>
         <BulkSendQuestion chosen={{ search, status: resendable }} onDone={() => setAsking(false)} />
       </Dialog>
     </div>
@@ -47,7 +47,7 @@ type BulkSendQuestionProps = { chosen: ChosenLeads; onDone: () => void }
 
 /** Finds out how many leads it is about, then asks. */
 function BulkSendQuestion({ chosen, onDone }: BulkSendQuestionProps) {
-  const words = useTranslations('bulkSend')
+  const t = useTranslations('bulkSend')
   const count = useQuery({
     queryKey: ['bulk-send-count', chosen],
     queryFn: ({ signal }) =>
@@ -67,16 +67,16 @@ function BulkSendQuestion({ chosen, onDone }: BulkSendQuestionProps) {
     <>
       {count.isError ? (
         <div role="alert">
-          <Notice tone="danger" title={words('notCounted')} />
+          <Notice tone="danger" title={t('notCounted')} />
         </div>
       ) : (
         <Skeleton className="h-5 w-60" />
       )}
       <DialogActions>
         <Button autoFocus onPress={onDone}>
-          {words('back')}
+          {t('back')}
         </Button>
-        {count.isError && <Button onPress={() => void count.refetch()}>{words('retry')}</Button>}
+        {count.isError && <Button onPress={() => void count.refetch()}>{t('retry')}</Button>}
       </DialogActions>
     </>
   )

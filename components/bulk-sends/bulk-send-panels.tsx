@@ -33,11 +33,11 @@ const looks = {
 
 /** How far a bulk has come, and what became of its leads. */
 function BulkSendPanel({ bulk, onPutAway }: BulkSendPanelProps) {
-  const words = useTranslations('bulkSend')
+  const t = useTranslations('bulkSend')
   const cancelling = useCancelBulkSend(bulk.id)
   const { state, total, taken, underWay, skipped } = bulk
   const isRunning = state === 'running'
-  const title = words(`panel.${state}`, { kind: words(`kind.${bulk.leadStatus}`, { count: total }) })
+  const title = t(`panel.${state}`, { kind: t(`kind.${bulk.leadStatus}`, { count: total }) })
   const through = taken - underWay + skipped
   return (
     <section aria-label={title} className="mb-3">
@@ -47,27 +47,27 @@ function BulkSendPanel({ bulk, onPutAway }: BulkSendPanelProps) {
       <Notice {...looks[state]} title={title}>
         {isRunning && (
           <Progress label={title} value={through} of={total}>
-            {words('progress', { through, total })}
+            {t('progress', { through, total })}
           </Progress>
         )}
         <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
           <div>
             <div className="mt-2 flex flex-wrap items-center gap-1.5">
-              <span className="text-soft">{words('nowTheyAre')}</span>
+              <span className="text-soft">{t('nowTheyAre')}</span>
               <Outcomes bulk={bulk} />
             </div>
-            {!isRunning && skipped > 0 && <p className="mt-2 text-soft">{words('whySkipped')}</p>}
-            {state === 'cancelled' && <p className="mt-2 text-soft">{words('whyLeft')}</p>}
+            {!isRunning && skipped > 0 && <p className="mt-2 text-soft">{t('whySkipped')}</p>}
+            {state === 'cancelled' && <p className="mt-2 text-soft">{t('whyLeft')}</p>}
           </div>
           {isRunning ? (
             <Can permission="write">
               <Button size="sm" isPending={cancelling.isPending} onPress={() => cancelling.mutate()}>
-                {words('cancel')}
+                {t('cancel')}
               </Button>
             </Can>
           ) : (
             <Button size="sm" onPress={onPutAway}>
-              {words('putAway')}
+              {t('putAway')}
             </Button>
           )}
         </div>
@@ -78,7 +78,7 @@ function BulkSendPanel({ bulk, onPutAway }: BulkSendPanelProps) {
 
 /** Where the leads stand, those of each status together. */
 function Outcomes({ bulk: { state, total, taken, skipped, now } }: Pick<BulkSendPanelProps, 'bulk'>) {
-  const words = useTranslations('bulkSend')
+  const t = useTranslations('bulkSend')
   const left = total - taken - skipped
   return (
     <>
@@ -86,17 +86,17 @@ function Outcomes({ bulk: { state, total, taken, skipped, now } }: Pick<BulkSend
         .filter((status) => now[status] > 0)
         .map((status) => (
           <Badge key={status} {...statusLook[status]}>
-            {words(`now.${status}`, { count: now[status] })}
+            {t(`now.${status}`, { count: now[status] })}
           </Badge>
         ))}
       {skipped > 0 && (
         <Badge tone="neutral" icon="right">
-          {words('skipped', { count: skipped })}
+          {t('skipped', { count: skipped })}
         </Badge>
       )}
       {left > 0 && (
         <Badge tone="neutral" icon={state === 'running' ? 'clock' : 'stopped'}>
-          {words(state === 'running' ? 'notYet' : 'left', { count: left })}
+          {t(state === 'running' ? 'notYet' : 'left', { count: left })}
         </Badge>
       )}
     </>

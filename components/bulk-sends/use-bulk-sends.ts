@@ -68,7 +68,7 @@ export function beginFailure(error: Error | null): BeginFailure | null {
 
 /** Leaves alone the leads of a bulk whose turn has not come. One that is over already needs no word. */
 export function useCancelBulkSend(id: string) {
-  const words = useTranslations('bulkSend')
+  const t = useTranslations('bulkSend')
   const refusalWords = useRefusalWords()
   const queryClient = useQueryClient()
   return useMutation({
@@ -76,7 +76,7 @@ export function useCancelBulkSend(id: string) {
       callApi(`/api/staff/bulk-sends/${id}/cancel`, { method: 'POST', answer: bulkSendViewSchema }),
     onError: (error) => {
       const isOver = error instanceof ApiError && error.refusal.code === 'not_allowed'
-      if (!isOver) showToast({ tone: 'danger', title: refusalWords(error, words('notCancelled')) })
+      if (!isOver) showToast({ tone: 'danger', title: refusalWords(error, t('notCancelled')) })
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: bulkSendsKey }),
   })

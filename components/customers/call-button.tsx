@@ -26,7 +26,7 @@ export function CallButton({
   className = '',
   children,
 }: CallButtonProps) {
-  const words = useTranslations('customers')
+  const t = useTranslations('customers')
   const refusalWords = useChangeRefusalWords()
   const calling = useCustomerCall()
   return (
@@ -39,7 +39,7 @@ export function CallButton({
       onPress={() =>
         calling.mutate(call, {
           onSuccess: () => done && showToast({ tone: 'success', title: done }),
-          onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, words('notSaved')) }),
+          onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, t('notSaved')) }),
         })
       }
     >

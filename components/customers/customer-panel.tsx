@@ -25,7 +25,7 @@ type CustomerPanelProps = {
 /** One customer and its lead sources. */
 export function CustomerPanel(props: CustomerPanelProps) {
   const { customer, isDefault, canRefresh, canSetAccounts } = props
-  const words = useTranslations('customers')
+  const t = useTranslations('customers')
   const mayWrite = useCan('write')
   const refresh = useRefresh(customer.id)
   const { mutateAsync } = useCustomerCall()
@@ -38,9 +38,9 @@ export function CustomerPanel(props: CustomerPanelProps) {
       note={
         <>
           {name !== vitecId && <Data className="font-mono text-xs text-faint">{vitecId}</Data>}
-          {customer.accountSetAt && <Badge tone="neutral">{words('account.own')}</Badge>}
-          {isDefault && <Badge tone="info">{words('default')}</Badge>}
-          {!active && <Badge tone="neutral">{words('off')}</Badge>}
+          {customer.accountSetAt && <Badge tone="neutral">{t('account.own')}</Badge>}
+          {isDefault && <Badge tone="info">{t('default')}</Badge>}
+          {!active && <Badge tone="neutral">{t('off')}</Badge>}
         </>
       }
       aside={
@@ -53,9 +53,9 @@ export function CustomerPanel(props: CustomerPanelProps) {
       {paused && <PauseNotice customer={customer} paused={paused} />}
       <RefreshResult refresh={refresh} />
       {leadSources.length === 0 ? (
-        <p className="border-b border-line px-4 py-3 text-sm text-faint">{words('noLeadSources')}</p>
+        <p className="border-b border-line px-4 py-3 text-sm text-faint">{t('noLeadSources')}</p>
       ) : (
-        <ul aria-label={words('leadSourcesOf', { name })}>
+        <ul aria-label={t('leadSourcesOf', { name })}>
           {leadSources.map((leadSource) => (
             <LeadSourceItem key={leadSource.id} leadSource={leadSource} />
           ))}
@@ -64,22 +64,22 @@ export function CustomerPanel(props: CustomerPanelProps) {
       <div className="flex flex-wrap gap-1 px-2 py-1.5">
         <EntryButton
           kind="leadSource"
-          title={words('leadSource.newFor', { name })}
+          title={t('leadSource.newFor', { name })}
           onSave={(body) => mutateAsync({ method: 'POST', path: `customers/${id}/lead-sources`, body })}
         >
           <Icon name="plus" />
-          {words('leadSource.new')}
+          {t('leadSource.new')}
         </EntryButton>
         {canRefresh && mayWrite && (
           <Button
             variant="quiet"
             size="sm"
-            aria-label={words('refresh.actionNamed', { name })}
+            aria-label={t('refresh.actionNamed', { name })}
             isPending={refresh.isPending}
             onPress={() => refresh.mutate()}
           >
             <Icon name="refresh" />
-            {words('refresh.action')}
+            {t('refresh.action')}
           </Button>
         )}
         <Can permission="administer">
@@ -92,14 +92,14 @@ export function CustomerPanel(props: CustomerPanelProps) {
 
 /** One lead source of a customer. */
 function LeadSourceItem({ leadSource }: { leadSource: LeadSourceView }) {
-  const words = useTranslations('customers')
+  const t = useTranslations('customers')
   const { id, vitecId, name, active } = leadSource
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line px-4 py-1.5">
       <div className="flex min-w-0 flex-wrap items-center gap-x-2 py-1 text-sm">
         <Data className={`min-w-0 wrap-anywhere ${active ? 'text-ink' : 'text-faint'}`}>{name}</Data>
         <Data className="min-w-0 font-mono text-xs wrap-anywhere text-faint">{vitecId}</Data>
-        {!active && <Badge tone="neutral">{words('off')}</Badge>}
+        {!active && <Badge tone="neutral">{t('off')}</Badge>}
       </div>
       <div className="-mr-2 flex max-sm:-ml-2">
         <EntryActions kind="leadSource" entry={leadSource} path={`lead-sources/${id}`} />

@@ -9,23 +9,23 @@ import { type InitialCustomers, useCustomerCall, useCustomers } from './use-cust
 
 /** Every customer with its lead sources, to be kept in order by an administrator. */
 export function CustomerPanels({ initial }: { initial: InitialCustomers }) {
-  const words = useTranslations('customers')
+  const t = useTranslations('customers')
   const { data = initial.list } = useCustomers(initial)
   const { mutateAsync } = useCustomerCall()
   return (
     <div className="max-w-240">
-      <PageHeader title={words('title')} detail={words('detail')}>
+      <PageHeader title={t('title')} detail={t('detail')}>
         <EntryButton
           variant="primary"
           kind="customer"
-          title={words('customer.new')}
+          title={t('customer.new')}
           onSave={(body) => mutateAsync({ method: 'POST', path: 'customers', body })}
         >
-          {words('customer.new')}
+          {t('customer.new')}
         </EntryButton>
       </PageHeader>
       {data.customers.length === 0 && (
-        <EmptyState icon="customers" title={words('none.title')} detail={words('none.detail')} />
+        <EmptyState icon="customers" title={t('none.title')} detail={t('none.detail')} />
       )}
       <div className="grid gap-4">
         {data.customers.map((customer) => (

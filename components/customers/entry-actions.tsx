@@ -15,7 +15,7 @@ type EntryActionsProps = {
 
 /** What can be done with a customer or a lead source: rename it, deactivate or activate it. */
 export function EntryActions({ kind, entry, path }: EntryActionsProps) {
-  const words = useTranslations('customers')
+  const t = useTranslations('customers')
   const mayChange = useCan('administer')
   const { mutateAsync } = useCustomerCall()
   const { vitecId, name, active } = entry
@@ -25,17 +25,17 @@ export function EntryActions({ kind, entry, path }: EntryActionsProps) {
     <>
       <EntryButton
         kind={kind}
-        title={words('renameNamed', { name })}
+        title={t('renameNamed', { name })}
         entry={{ vitecId, name }}
         onSave={(changed) => mutateAsync({ method: 'PATCH', path, body: { name: changed.name } })}
       >
-        {words('rename')}
+        {t('rename')}
       </EntryButton>
       <CallButton
         call={{ method: 'PATCH', path, body: { active: !active } }}
-        label={words(`${turn}Named`, { name })}
+        label={t(`${turn}Named`, { name })}
       >
-        {words(turn)}
+        {t(turn)}
       </CallButton>
     </>
   )

@@ -56,12 +56,12 @@ type EntryFormProps = {
 
 /** A customer or lead source, new or to be renamed: its id in Vitec, which is never changed, and its name. */
 function EntryForm({ kind, entry, onSave, onClose }: EntryFormProps) {
-  const words = useTranslations('customers')
+  const t = useTranslations('customers')
   const { control, submit, isSubmitting, rootError } = useSchemaForm({
     schema: schemas[kind],
     defaultValues: entry ?? { vitecId: '', name: '' },
-    own: { already_exists: { field: 'vitecId', message: words('alreadyExists') } },
-    otherwise: words('notSaved'),
+    own: { already_exists: { field: 'vitecId', message: t('alreadyExists') } },
+    otherwise: t('notSaved'),
   })
   const save = submit(onSave, onClose)
   return (
@@ -70,22 +70,22 @@ function EntryForm({ kind, entry, onSave, onClose }: EntryFormProps) {
         <FormTextField
           control={control}
           name="vitecId"
-          label={words(`${kind}.id`)}
-          hint={words(`${kind}.idHint`)}
+          label={t(`${kind}.id`)}
+          hint={t(`${kind}.idHint`)}
           autoFocus
         />
       )}
       <FormTextField
         control={control}
         name="name"
-        label={words(`${kind}.name`)}
+        label={t(`${kind}.name`)}
         autoFocus={entry !== undefined}
       />
       <FormError message={rootError} />
       <DialogActions>
-        <Button onPress={onClose}>{words('cancel')}</Button>
+        <Button onPress={onClose}>{t('cancel')}</Button>
         <Button type="submit" variant="primary" isPending={isSubmitting}>
-          {words(entry ? 'save' : 'add')}
+          {t(entry ? 'save' : 'add')}
         </Button>
       </DialogActions>
     </Form>

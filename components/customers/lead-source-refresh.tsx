@@ -25,27 +25,27 @@ export function useRefresh(customerId: string) {
 
 /** What a refresh found, or why it found nothing. */
 export function RefreshResult({ refresh }: { refresh: ReturnType<typeof useRefresh> }) {
-  const words = useTranslations('customers.refresh')
+  const t = useTranslations('customers.refresh')
   const refusalWords = useRefusalWords()
   const { data, error } = refresh
   const reason =
     error instanceof ApiError && error.refusal.code === 'neighbour_failed' ? error.refusal.message : undefined
   const found = data
     ? [
-        data.added > 0 && words('added', { count: data.added }),
-        data.renamed > 0 && words('renamed', { count: data.renamed }),
+        data.added > 0 && t('added', { count: data.added }),
+        data.renamed > 0 && t('renamed', { count: data.renamed }),
       ].filter(Boolean)
     : []
   return (
     <div role="status">
       {data && (
         <p className="border-b border-line px-4 py-2 text-sm text-success">
-          {found.length === 0 ? words('same') : `${found.join(', ')}.`}
+          {found.length === 0 ? t('same') : `${found.join(', ')}.`}
         </p>
       )}
       {error && (
         <p className="border-b border-line px-4 py-2 text-sm wrap-anywhere text-danger">
-          <span>{refusalWords(error, words('failed'))}</span> {reason && <SaidWord word={reason} />}
+          <span>{refusalWords(error, t('failed'))}</span> {reason && <SaidWord word={reason} />}
         </p>
       )}
     </div>

@@ -12,34 +12,31 @@ type PauseNoticeProps = { customer: CustomerView; paused: NonNullable<CustomerVi
 
 /** Why a customer's leads wait, since when, and the way out. */
 export function PauseNotice({ customer, paused }: PauseNoticeProps) {
-  const words = useTranslations('customers.pause')
+  const t = useTranslations('customers.pause')
   const errorKindWords = useErrorKindWords()
   const now = useCurrentTime(60_000)
   return (
     <div className="border-b border-line p-3">
-      <Notice tone="warning" icon="clock" title={words('title')}>
+      <Notice tone="warning" icon="clock" title={t('title')}>
         <p>
-          {words.rich('since', { time: () => <RelativeTime at={paused.since} /> })}{' '}
-          <span>{words('todo')}</span>{' '}
+          {t.rich('since', { time: () => <RelativeTime at={paused.since} /> })} <span>{t('todo')}</span>{' '}
           {new Date(paused.nextProbeAt) > now && (
-            <span>
-              {words.rich('probe', { time: () => <RelativeTime at={paused.nextProbeAt} isFuture /> })}
-            </span>
+            <span>{t.rich('probe', { time: () => <RelativeTime at={paused.nextProbeAt} isFuture /> })}</span>
           )}
         </p>
         <p className="mt-1 text-soft">
           {paused.reason && <strong className="font-medium">{errorKindWords(paused.reason)}. </strong>}
-          <span>{words('answers')}</span>
+          <span>{t('answers')}</span>
         </p>
         <Can permission="write">
           <CallButton
             variant="secondary"
             className="mt-2.5"
             call={{ method: 'POST', path: `customers/${customer.id}/resume` }}
-            label={words('resumeNamed', { name: customer.name })}
-            done={words('done')}
+            label={t('resumeNamed', { name: customer.name })}
+            done={t('done')}
           >
-            {words('resume')}
+            {t('resume')}
           </CallButton>
         </Can>
       </Notice>

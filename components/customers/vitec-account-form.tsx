@@ -19,14 +19,14 @@ type VitecAccountButtonProps = { customer: CustomerView; canSet: boolean }
 
 /** A button that opens the form of a customer's own account at Vitec. */
 export function VitecAccountButton({ customer, canSet }: VitecAccountButtonProps) {
-  const words = useTranslations('customers.account')
+  const t = useTranslations('customers.account')
   const [isOpen, setOpen] = useState(false)
-  const title = words('title', { name: customer.name })
+  const title = t('title', { name: customer.name })
   return (
     <>
       <Button variant="quiet" size="sm" aria-label={title} onPress={() => setOpen(true)}>
         <Icon name="key" />
-        {words('action')}
+        {t('action')}
       </Button>
       <Dialog title={title} isOpen={isOpen} onOpenChange={setOpen}>
         <VitecAccountForm customer={customer} canSet={canSet} onClose={() => setOpen(false)} />
@@ -39,7 +39,7 @@ type VitecAccountProps = { customer: CustomerView; canSet: boolean; onClose: () 
 
 /** Sets a customer's own account at Vitec. What was set is never shown: the fields are empty each time. */
 function VitecAccountForm({ customer, canSet, onClose }: VitecAccountProps) {
-  const words = useTranslations('customers')
+  const t = useTranslations('customers')
   const { mutateAsync } = useCustomerCall()
   const { control, submit, isSubmitting, rootError } = useSchemaForm({
     schema: vitecAccountSchema,
@@ -51,19 +51,19 @@ function VitecAccountForm({ customer, canSet, onClose }: VitecAccountProps) {
   return (
     <Form autoComplete="off" onSubmit={save} className="grid gap-4">
       {canSet || (
-        <Notice tone="warning" icon="alert" title={words('account.noKey')}>
-          {words('account.noKeyTodo')}
+        <Notice tone="warning" icon="alert" title={t('account.noKey')}>
+          {t('account.noKeyTodo')}
         </Notice>
       )}
       <p className="text-sm text-soft">
         {accountSetAt
-          ? words.rich('account.isSet', { time: () => <ExactTime at={accountSetAt} /> })
-          : words('account.isCommon')}
+          ? t.rich('account.isSet', { time: () => <ExactTime at={accountSetAt} /> })
+          : t('account.isCommon')}
       </p>
       <FormTextField
         control={control}
         name="username"
-        label={words('account.username')}
+        label={t('account.username')}
         autoComplete="off"
         isDisabled={!canSet}
         autoFocus={canSet}
@@ -74,23 +74,23 @@ function VitecAccountForm({ customer, canSet, onClose }: VitecAccountProps) {
         type="password"
         autoComplete="new-password"
         isDisabled={!canSet}
-        label={words('account.password')}
-        hint={words('account.passwordHint')}
+        label={t('account.password')}
+        hint={t('account.passwordHint')}
       />
       <FormError message={rootError} />
       <DialogActions>
         {accountSetAt && (
           <CallButton
             call={{ method: 'DELETE', path }}
-            label={words('account.removeNamed', { name: customer.name })}
-            done={words('account.removed')}
+            label={t('account.removeNamed', { name: customer.name })}
+            done={t('account.removed')}
           >
-            {words('account.remove')}
+            {t('account.remove')}
           </CallButton>
         )}
-        <Button onPress={onClose}>{words('cancel')}</Button>
+        <Button onPress={onClose}>{t('cancel')}</Button>
         <Button type="submit" variant="primary" isDisabled={!canSet} isPending={isSubmitting}>
-          {words('save')}
+          {t('save')}
         </Button>
       </DialogActions>
     </Form>

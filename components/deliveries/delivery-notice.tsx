@@ -14,7 +14,7 @@ import { BornElsewhere, NextAttempt } from './waiting-for'
 
 /** What happened to a lead, and what to do about it now. */
 export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
-  const words = useTranslations('delivery')
+  const t = useTranslations('delivery')
   const errorKindWords = useErrorKindWords()
   const situation = deliverySituation(lead)
   const last = lead.attempts.find(({ endedAt }) => endedAt !== null)
@@ -23,9 +23,9 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
   const look = waitsForReader.includes(situation) ? pausedLook : statusLook[lead.status]
   const isTold = tells.includes(situation)
   return (
-    <Notice {...look} title={words(`situation.${situation}.title`)}>
+    <Notice {...look} title={t(`situation.${situation}.title`)}>
       {situation !== 'elsewhere' && (
-        <p className="max-w-180">{words(`situation.${situation}.todo`, { customer })}</p>
+        <p className="max-w-180">{t(`situation.${situation}.todo`, { customer })}</p>
       )}
       {lead.obstacle === 'environment' && (
         <p className="max-w-180">
@@ -34,7 +34,7 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
       )}
       {lead.vitecLeadId && <VitecId id={lead.vitecLeadId} />}
       {isTold && last?.errorKind && (
-        <p className="mt-2">{words('lastReason', { reason: errorKindWords(last.errorKind) })}</p>
+        <p className="mt-2">{t('lastReason', { reason: errorKindWords(last.errorKind) })}</p>
       )}
       {situation === 'waiting' && lead.nextAttemptAt && (
         <p className="mt-2 font-medium">
@@ -54,7 +54,7 @@ const pausedLook = { tone: 'warning', icon: 'clock' } as const
 const tells: DeliverySituation[] = ['rejected', 'unknown', 'paused', 'waiting', 'failed']
 
 function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySituation }) {
-  const words = useTranslations('delivery')
+  const t = useTranslations('delivery')
   const isPaused = situation === 'paused'
   const { allowedActions } = lead
   const mayWrite = useCan('write')
@@ -64,7 +64,7 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
       {/* What a look-up told is of no use once the lead has been sent again. */}
       {allowedActions.includes('look_up') && <LookUp key={lead.attempts.length} leadId={lead.id} />}
       {isPaused ? (
-        <LinkButton href="/customers">{words('toCustomers')}</LinkButton>
+        <LinkButton href="/customers">{t('toCustomers')}</LinkButton>
       ) : (
         allowedActions.includes('send_again') && <SendAgain lead={lead} />
       )}
@@ -73,7 +73,7 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
         .map((action) => (
           <SettleLead key={action} lead={lead} action={action} />
         ))}
-      {situation === 'rejected' && <LinkButton href="/leads/new">{words('newLead')}</LinkButton>}
+      {situation === 'rejected' && <LinkButton href="/leads/new">{t('newLead')}</LinkButton>}
     </div>
   )
 }

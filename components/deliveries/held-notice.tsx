@@ -14,7 +14,7 @@ export type InitialVitecState = { state: VitecState; readAt: number }
 
 /** Says that all leads wait because Vitec fails as a whole; nothing at all while it does not. */
 export function HeldNotice({ initial }: { initial: InitialVitecState }) {
-  const words = useTranslations('leadLog.held')
+  const t = useTranslations('leadLog.held')
   const { data } = useQuery({
     queryKey: ['vitec-state'],
     queryFn: ({ signal }) => callApi('/api/staff/vitec-state', { answer: vitecStateSchema, signal }),
@@ -26,8 +26,8 @@ export function HeldNotice({ initial }: { initial: InitialVitecState }) {
   const { heldUntil } = data
   return (
     <div className="mb-3">
-      <Notice tone="warning" icon="clock" title={words('title')}>
-        {words.rich('detail', { time: () => <RelativeTime at={heldUntil} isFuture /> })}
+      <Notice tone="warning" icon="clock" title={t('title')}>
+        {t.rich('detail', { time: () => <RelativeTime at={heldUntil} isFuture /> })}
       </Notice>
     </div>
   )

@@ -18,7 +18,7 @@ type SendAgainProps = { lead: Pick<LeadRecord, 'id' | 'status' | 'firstName' | '
 
 /** The button that sends a lead again. Where it may be in Vitec already, it asks first. */
 export function SendAgain({ lead }: SendAgainProps) {
-  const words = useTranslations('delivery.sendAgain')
+  const t = useTranslations('delivery.sendAgain')
   const sending = useLeadAction(lead.id, 'send_again', { attempts: lead.attempts.length })
   const [isAsking, setAsking] = useState(false)
   const mayDouble = lead.status === 'unknown'
@@ -31,13 +31,13 @@ export function SendAgain({ lead }: SendAgainProps) {
         isPending={sending.isPending}
         onPress={() => (mayDouble ? setAsking(true) : sending.mutate())}
       >
-        {words(lead.status === 'pending' ? 'actionWaiting' : 'action')}
+        {t(lead.status === 'pending' ? 'actionWaiting' : 'action')}
       </Button>
-      <Dialog title={words('confirmTitle')} isOpen={isAsking} onOpenChange={setAsking}>
-        <p className="text-soft">{words('confirm', { name: `${lead.firstName} ${lead.lastName}` })}</p>
+      <Dialog title={t('confirmTitle')} isOpen={isAsking} onOpenChange={setAsking}>
+        <p className="text-soft">{t('confirm', { name: `${lead.firstName} ${lead.lastName}` })}</p>
         <DialogActions>
           <Button autoFocus onPress={() => setAsking(false)}>
-            {words('cancel')}
+            {t('cancel')}
           </Button>
           <Button
             variant="danger"
@@ -46,7 +46,7 @@ export function SendAgain({ lead }: SendAgainProps) {
               sending.mutate()
             }}
           >
-            {words('action')}
+            {t('action')}
           </Button>
         </DialogActions>
       </Dialog>
@@ -61,19 +61,19 @@ type SettleLeadProps = {
 
 /** The button that ends a lead without sending it: it is in Vitec already, or should not go there. Asks first. */
 export function SettleLead({ lead, action }: SettleLeadProps) {
-  const words = useTranslations(`delivery.${action}`)
+  const t = useTranslations(`delivery.${action}`)
   const settling = useLeadAction(lead.id, action)
   const [isAsking, setAsking] = useState(false)
   return (
     <>
       <Button isPending={settling.isPending} onPress={() => setAsking(true)}>
-        {words('action')}
+        {t('action')}
       </Button>
-      <Dialog title={words('confirmTitle')} isOpen={isAsking} onOpenChange={setAsking}>
-        <p className="text-soft">{words('confirm', { name: `${lead.firstName} ${lead.lastName}` })}</p>
+      <Dialog title={t('confirmTitle')} isOpen={isAsking} onOpenChange={setAsking}>
+        <p className="text-soft">{t('confirm', { name: `${lead.firstName} ${lead.lastName}` })}</p>
         <DialogActions>
           <Button autoFocus onPress={() => setAsking(false)}>
-            {words('back')}
+            {t('back')}
           </Button>
           <Button
             variant="primary"
@@ -82,7 +82,7 @@ export function SettleLead({ lead, action }: SettleLeadProps) {
               settling.mutate()
             }}
           >
-            {words('do')}
+            {t('do')}
           </Button>
         </DialogActions>
       </Dialog>
@@ -106,7 +106,7 @@ const paths = { send_again: 'send-again', settle: 'settle', cancel: 'cancel' } a
  * @param body what the action asks for besides
  */
 function useLeadAction(leadId: string, action: PlainAction, body?: SendAgainRequest) {
-  const words = useTranslations('delivery')
+  const t = useTranslations('delivery')
   const ofAction = wordsOf[action]
   const refusalWords = useRefusalWords()
   const queryClient = useQueryClient()
@@ -121,12 +121,12 @@ function useLeadAction(leadId: string, action: PlainAction, body?: SendAgainRequ
       showToast({
         tone: statusLook[status].tone,
         // Settled or cancelled is what the person did; only what was sent again has a result of its own.
-        title: words(ofAction === 'sendAgain' ? `sendAgain.result.${status}` : `${ofAction}.done`),
+        title: t(ofAction === 'sendAgain' ? `sendAgain.result.${status}` : `${ofAction}.done`),
         ...(status === 'rejected' && word && { detail: word }),
       }),
     onError: (error) => {
-      const own = { not_allowed: words(`${ofAction}.notAllowed`) }
-      const title = refusalWords(error, words(`${ofAction}.noAnswer`), own)
+      const own = { not_allowed: t(`${ofAction}.notAllowed`) }
+      const title = refusalWords(error, t(`${ofAction}.noAnswer`), own)
       showToast({ tone: 'danger', title })
     },
     onSettled: () =>

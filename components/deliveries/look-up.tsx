@@ -15,12 +15,12 @@ import { SaidWord, useErrorKindWords } from './vitec-words'
  * To be placed in a row that wraps, in a live region: what was found goes below the row.
  */
 export function LookUp({ leadId }: { leadId: string }) {
-  const words = useTranslations('delivery.lookUp')
+  const t = useTranslations('delivery.lookUp')
   const { data, isPending, mutate } = useLookUp(leadId)
   return (
     <>
       <Button variant="primary" isPending={isPending} onPress={() => mutate()}>
-        {words('action')}
+        {t('action')}
       </Button>
       {data && data.kind !== 'found' && !isPending && (
         <div className="order-last basis-full">
@@ -33,17 +33,17 @@ export function LookUp({ leadId }: { leadId: string }) {
 
 /** Looks a lead up in Vitec. What settles it is told by a toast and by every view of leads; the rest is `data`. */
 function useLookUp(leadId: string) {
-  const words = useTranslations('delivery.lookUp')
+  const t = useTranslations('delivery.lookUp')
   const refusalWords = useRefusalWords()
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: () =>
       callApi(`/api/staff/leads/${leadId}/look-up`, { method: 'POST', answer: lookUpResultSchema }),
     onSuccess: ({ kind }: LookUpResult) => {
-      if (kind === 'found') showToast({ tone: 'success', title: words('found') })
+      if (kind === 'found') showToast({ tone: 'success', title: t('found') })
     },
     onError: (error) => {
-      const title = refusalWords(error, words('noAnswer'), { not_allowed: words('notAllowed') })
+      const title = refusalWords(error, t('noAnswer'), { not_allowed: t('notAllowed') })
       showToast({ tone: 'danger', title })
     },
     onSettled: () =>
@@ -58,32 +58,32 @@ type LookUpFindingProps = { finding: Exclude<LookUpResult, { kind: 'found' }> }
 
 /** What a look-up that settled nothing tells: it is for the reader to decide. */
 function LookUpFinding({ finding }: LookUpFindingProps) {
-  const words = useTranslations('delivery.lookUp')
+  const t = useTranslations('delivery.lookUp')
   const errorKindWords = useErrorKindWords()
   switch (finding.kind) {
     case 'none':
       return (
-        <Notice tone="neutral" icon="search" title={words('none.title')}>
-          {words('none.detail')}
+        <Notice tone="neutral" icon="search" title={t('none.title')}>
+          {t('none.detail')}
         </Notice>
       )
     case 'possible':
       return (
-        <Notice tone="neutral" icon="search" title={words('possible.title', { count: finding.count })}>
-          <p>{words('possible.detail')}</p>
-          {finding.doubts > 1 && <p>{words('possible.twice', { count: finding.doubts })}</p>}
+        <Notice tone="neutral" icon="search" title={t('possible.title', { count: finding.count })}>
+          <p>{t('possible.detail')}</p>
+          {finding.doubts > 1 && <p>{t('possible.twice', { count: finding.doubts })}</p>}
         </Notice>
       )
     case 'no_rights':
       return (
-        <Notice tone="neutral" icon="stopped" title={words('noRights.title')}>
-          {words('noRights.detail')}
+        <Notice tone="neutral" icon="stopped" title={t('noRights.title')}>
+          {t('noRights.detail')}
         </Notice>
       )
     case 'failed':
       return (
-        <Notice tone="danger" title={words('failed.title')}>
-          <p>{words('failed.detail', { reason: errorKindWords(finding.errorKind) })}</p>
+        <Notice tone="danger" title={t('failed.title')}>
+          <p>{t('failed.detail', { reason: errorKindWords(finding.errorKind) })}</p>
           <p className="mt-1">
             <SaidWord word={finding.word} />
           </p>

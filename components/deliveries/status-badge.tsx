@@ -16,6 +16,6 @@ export const statusLook: Record<LeadStatus, { tone: Tone; icon: IconName }> = {
 
 /** What became of a lead, in one word. */
 export function StatusBadge({ status }: { status: LeadStatus }) {
-  const words = useTranslations('status')
-  return <Badge {...statusLook[status]}>{words(status)}</Badge>
+  const t = useTranslations('status')
+  return <Badge {...statusLook[status]}>{t(status)}</Badge>
 }

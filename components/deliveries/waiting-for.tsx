@@ -11,9 +11,9 @@ export function WaitingFor({
 }: {
   lead: Pick<LeadRow, 'customerPaused' | 'obstacle' | 'nextAttemptAt'>
 }) {
-  const words = useTranslations('delivery')
-  if (lead.obstacle !== null) return <span>{words('held')}</span>
-  if (lead.customerPaused) return <span>{words('paused')}</span>
+  const t = useTranslations('delivery')
+  if (lead.obstacle !== null) return <span>{t('held')}</span>
+  if (lead.customerPaused) return <span>{t('paused')}</span>
   return lead.nextAttemptAt && <NextAttempt at={lead.nextAttemptAt} isShort />
 }
 
@@ -26,12 +26,12 @@ type NextAttemptProps = {
 
 /** When the next attempt is made. What is due already is being fetched, not late. */
 export function NextAttempt({ at, isShort = false }: NextAttemptProps) {
-  const words = useTranslations('delivery')
+  const t = useTranslations('delivery')
   const now = useCurrentTime(5_000)
-  if (new Date(at) <= now) return <span key="now">{words('nextAttemptNow')}</span>
+  if (new Date(at) <= now) return <span key="now">{t('nextAttemptNow')}</span>
   return (
     <span key="later">
-      {words.rich(isShort ? 'nextAttemptShort' : 'nextAttempt', {
+      {t.rich(isShort ? 'nextAttemptShort' : 'nextAttempt', {
         time: () => <RelativeTime at={at} isFuture />,
       })}
     </span>
@@ -46,8 +46,8 @@ type BornElsewhereProps = {
 
 /** Where a lead was born that is sent from here no more, and what to do about it. */
 export function BornElsewhere({ lead: { environment }, isShort = false }: BornElsewhereProps) {
-  const words = useTranslations('delivery.elsewhere')
-  if (environment === null) return <span>{words(isShort ? 'nowhereShort' : 'nowhere')}</span>
-  if (!isLive(environment)) return <span>{words(isShort ? 'sandboxShort' : 'sandbox')}</span>
-  return <span>{words(isShort ? 'liveShort' : 'live', { place: new URL(environment).host })}</span>
+  const t = useTranslations('delivery.elsewhere')
+  if (environment === null) return <span>{t(isShort ? 'nowhereShort' : 'nowhere')}</span>
+  if (!isLive(environment)) return <span>{t(isShort ? 'sandboxShort' : 'sandbox')}</span>
+  return <span>{t(isShort ? 'liveShort' : 'live', { place: new URL(environment).host })}</span>
 }

@@ -19,14 +19,14 @@ type FormNumberFieldProps<V extends FieldValues, T> = Bound<V, T> &
 export function FormNumberField<V extends FieldValues, T>(props: FormNumberFieldProps<V, T>) {
   const { control, name, kind = 'count', ...field } = props
   const { ref, bound, focus } = useBoundField<V, T>({ control, name })
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   const choices = bound.error === undefined ? [] : numberChoices(bound.value, kind)
   return (
     <TextField
       {...field}
       {...bound}
       {...(choices.length > 0 && {
-        error: words('whichNumber'),
+        error: t('whichNumber'),
         answers: choices.map((choice) => ({
           label: choice,
           onPress: () => {

@@ -7,7 +7,7 @@ type LeadNameProps = { lead: { firstName: string; lastName: string; anonymisedAt
 
 /** Whose lead it is, or that nobody knows any more. */
 export function LeadName({ lead }: LeadNameProps) {
-  const words = useTranslations('leadRecord.anonymised')
-  if (lead.anonymisedAt !== null) return <span>{words('name')}</span>
+  const t = useTranslations('leadRecord.anonymised')
+  if (lead.anonymisedAt !== null) return <span>{t('name')}</span>
   return <Data>{`${lead.firstName} ${lead.lastName}`}</Data>
 }

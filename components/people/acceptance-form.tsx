@@ -15,16 +15,16 @@ type AcceptanceFormProps = { token: string; invitation: OpenInvitation }
 
 /** Name and password of somebody who begins here; the first administrator says an e-mail address too. */
 export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
-  const words = useTranslations('invitation')
-  const roleWords = useTranslations('role')
+  const t = useTranslations('invitation')
+  const tRole = useTranslations('role')
   const isFirst = invitation.email === null
   const { control, submit, isSubmitting, rootError } = useSchemaForm({
     schema: acceptanceSchema,
     defaultValues: { name: invitation.name ?? '', email: isFirst ? '' : null, password: '' },
     toBody: (typed) => ({ ...typed, token }),
     own: {
-      not_found: { field: 'root', message: words('goneDetail') },
-      already_exists: { field: 'root', message: words('taken') },
+      not_found: { field: 'root', message: t('goneDetail') },
+      already_exists: { field: 'root', message: t('taken') },
     },
   })
   const send = submit(
@@ -34,17 +34,17 @@ export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
   return (
     <Form onSubmit={send} className="grid gap-4">
       <Facts>
-        {!isFirst && <Fact name={words('email')}>{invitation.email}</Fact>}
-        <Fact name={words('role')}>{roleWords(invitation.role)}</Fact>
+        {!isFirst && <Fact name={t('email')}>{invitation.email}</Fact>}
+        <Fact name={t('role')}>{tRole(invitation.role)}</Fact>
       </Facts>
-      <FormTextField control={control} name="name" autoComplete="name" label={words('name')} autoFocus />
+      <FormTextField control={control} name="name" autoComplete="name" label={t('name')} autoFocus />
       {isFirst && (
         <FormTextField
           control={control}
           name="email"
           type="email"
           autoComplete="username"
-          label={words('email')}
+          label={t('email')}
         />
       )}
       <FormTextField
@@ -52,12 +52,12 @@ export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
         name="password"
         type="password"
         autoComplete="new-password"
-        label={words('password')}
-        hint={words('passwordHint')}
+        label={t('password')}
+        hint={t('passwordHint')}
       />
       <FormError message={rootError} />
       <Button type="submit" variant="primary" isPending={isSubmitting}>
-        {words(invitation.name === null ? 'begin' : 'renew')}
+        {t(invitation.name === null ? 'begin' : 'renew')}
       </Button>
     </Form>
   )

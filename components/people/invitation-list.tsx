@@ -11,9 +11,9 @@ import { usePeopleCall, usePeopleRefusalWords } from './use-people'
 
 /** The invitations that nobody has taken yet. */
 export function InvitationList({ invitations }: { invitations: InvitationView[] }) {
-  const words = useTranslations('people')
+  const t = useTranslations('people')
   return (
-    <Panel title={words('invitations')} isFlush>
+    <Panel title={t('invitations')} isFlush>
       <ul className="divide-y divide-line text-sm">
         {invitations.map((invitation) => (
           <li key={invitation.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
@@ -26,21 +26,21 @@ export function InvitationList({ invitations }: { invitations: InvitationView[] 
 }
 
 function InvitationItem({ invitation: { id, email, role, expiresAt } }: { invitation: InvitationView }) {
-  const words = useTranslations('people')
-  const roleWords = useTranslations('role')
+  const t = useTranslations('people')
+  const tRole = useTranslations('role')
   const refusalWords = usePeopleRefusalWords()
   const { mutate, isPending } = usePeopleCall(doneSchema)
   return (
     <>
       <Data className="min-w-0 grow break-all text-ink">{email}</Data>
-      <span>{roleWords(role)}</span>
+      <span>{tRole(role)}</span>
       <span className="text-faint">
-        {words('expires')} <RelativeTime at={expiresAt} isFuture />
+        {t('expires')} <RelativeTime at={expiresAt} isFuture />
       </span>
       <Button
         variant="quiet"
         size="sm"
-        aria-label={words('withdrawNamed', { email })}
+        aria-label={t('withdrawNamed', { email })}
         isPending={isPending}
         onPress={() =>
           mutate(
@@ -49,7 +49,7 @@ function InvitationItem({ invitation: { id, email, role, expiresAt } }: { invita
           )
         }
       >
-        {words('withdraw')}
+        {t('withdraw')}
       </Button>
     </>
   )

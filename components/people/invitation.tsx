@@ -10,7 +10,7 @@ import { AcceptanceForm } from './acceptance-form'
 
 /** What a link to come in leads to: the form by which an account begins, or why it does not. */
 export function Invitation() {
-  const words = useTranslations('invitation')
+  const t = useTranslations('invitation')
   const { token, invitation, isIncomplete } = useOpenInvitation()
   if (token && invitation.data) return <AcceptanceForm token={token} invitation={invitation.data} />
   const { error } = invitation
@@ -18,8 +18,8 @@ export function Invitation() {
   const isGone = isIncomplete || (error instanceof ApiError && error.refusal.code === 'not_found')
   return (
     <div role="alert">
-      <Notice tone="danger" title={words(isGone ? 'gone' : 'failed')}>
-        {words(isGone ? 'goneDetail' : 'failedDetail')}
+      <Notice tone="danger" title={t(isGone ? 'gone' : 'failed')}>
+        {t(isGone ? 'goneDetail' : 'failedDetail')}
       </Notice>
     </div>
   )

@@ -15,7 +15,7 @@ import { usePeopleCall, useRoleOptions } from './use-people'
 
 /** A button that invites somebody and shows the link for them, once. */
 export function InvitePerson() {
-  const words = useTranslations('people')
+  const t = useTranslations('people')
   const [isOpen, setOpen] = useState(false)
   const { data, mutateAsync, reset } = usePeopleCall(invitedSchema)
   const change = (open: boolean) => {
@@ -25,9 +25,9 @@ export function InvitePerson() {
   return (
     <>
       <Button variant="primary" onPress={() => change(true)}>
-        {words('invite')}
+        {t('invite')}
       </Button>
-      <Dialog title={words(data ? 'invited' : 'invite')} isOpen={isOpen} onOpenChange={change}>
+      <Dialog title={t(data ? 'invited' : 'invite')} isOpen={isOpen} onOpenChange={change}>
         {data ? (
           <InvitationLink invited={data} onDone={() => change(false)} />
         ) : (
@@ -49,11 +49,11 @@ type InvitationFormProps = {
 
 /** Whom to invite, and as what. */
 function InvitationForm({ onSave, onClose }: InvitationFormProps) {
-  const words = useTranslations('people')
+  const t = useTranslations('people')
   const { control, submit, isSubmitting, rootError } = useSchemaForm({
     schema: invitationSchema,
     defaultValues: { email: '', role: 'staff' },
-    own: { already_exists: { field: 'email', message: words('alreadyThere') } },
+    own: { already_exists: { field: 'email', message: t('alreadyThere') } },
   })
   const save = submit(onSave)
   return (
@@ -63,15 +63,15 @@ function InvitationForm({ onSave, onClose }: InvitationFormProps) {
         name="email"
         type="email"
         autoComplete="off"
-        label={words('email')}
+        label={t('email')}
         autoFocus
       />
-      <FormSelect control={control} name="role" label={words('role')} options={useRoleOptions()} />
+      <FormSelect control={control} name="role" label={t('role')} options={useRoleOptions()} />
       <FormError message={rootError} />
       <DialogActions>
-        <Button onPress={onClose}>{words('cancel')}</Button>
+        <Button onPress={onClose}>{t('cancel')}</Button>
         <Button type="submit" variant="primary" isPending={isSubmitting}>
-          {words('invite')}
+          {t('invite')}
         </Button>
       </DialogActions>
     </Form>
@@ -80,17 +80,17 @@ function InvitationForm({ onSave, onClose }: InvitationFormProps) {
 
 /** The link of a new invitation; it is not kept, so it is not shown again. */
 export function InvitationLink({ invited, onDone }: { invited: Invited; onDone: () => void }) {
-  const words = useTranslations('people')
+  const t = useTranslations('people')
   return (
     <>
-      <p className="text-sm text-soft">{words('linkMeaning', { email: invited.invitation.email })}</p>
+      <p className="text-sm text-soft">{t('linkMeaning', { email: invited.invitation.email })}</p>
       <div className="mt-3 flex items-center gap-2 rounded-md border border-line bg-surface px-3 py-2">
         <code className="min-w-0 grow break-all text-xs text-ink">{invited.link}</code>
-        <CopyButton text={invited.link} label={words('copyLink')} />
+        <CopyButton text={invited.link} label={t('copyLink')} />
       </div>
       <DialogActions>
         <Button variant="primary" onPress={onDone}>
-          {words('done')}
+          {t('done')}
         </Button>
       </DialogActions>
     </>

@@ -15,22 +15,22 @@ import { type InitialPeople, usePeople } from './use-people'
 
 /** Everybody who may sign in, to be kept in order by an administrator. `self` is the reader's own id. */
 export function PeopleList({ initial, self }: { initial: InitialPeople; self: string }) {
-  const words = useTranslations('people')
+  const t = useTranslations('people')
   const { data } = usePeople(initial)
   return (
     <div className="grid max-w-240 gap-5">
       <div>
-        <PageHeader title={words('title')} detail={words('detail')}>
+        <PageHeader title={t('title')} detail={t('detail')}>
           <InvitePerson />
         </PageHeader>
-        <Table caption={words('title')}>
+        <Table caption={t('title')}>
           <TableHead>
-            <Column>{words('name')}</Column>
-            <Column>{words('role')}</Column>
-            <Column>{words('secondFactor')}</Column>
-            <Column>{words('since')}</Column>
+            <Column>{t('name')}</Column>
+            <Column>{t('role')}</Column>
+            <Column>{t('secondFactor')}</Column>
+            <Column>{t('since')}</Column>
             <Column>
-              <span className="sr-only">{words('actions')}</span>
+              <span className="sr-only">{t('actions')}</span>
             </Column>
           </TableHead>
           <TableBody>
@@ -49,24 +49,24 @@ type PersonRowProps = { person: PersonView; isSelf: boolean }
 
 /** One person; the reader cannot shut themselves out. */
 function PersonRow({ person, isSelf }: PersonRowProps) {
-  const words = useTranslations('people')
-  const roleWords = useTranslations('role')
+  const t = useTranslations('people')
+  const tRole = useTranslations('role')
   return (
     <Row>
       <Cell>
         <div className="font-medium text-ink">
           <Data>{person.name}</Data>
-          {isSelf && <span className="font-normal text-faint"> ({words('you')})</span>}
+          {isSelf && <span className="font-normal text-faint"> ({t('you')})</span>}
         </div>
         <div translate="no" className="break-all text-faint">
           {person.email}
         </div>
       </Cell>
-      <Cell label={words('role')}>
-        {person.disabledAt ? <Badge tone="warning">{words('disabled')}</Badge> : roleWords(person.role)}
+      <Cell label={t('role')}>
+        {person.disabledAt ? <Badge tone="warning">{t('disabled')}</Badge> : tRole(person.role)}
       </Cell>
-      <Cell label={words('secondFactor')}>{words(person.hasSecondFactor ? 'yes' : 'no')}</Cell>
-      <Cell label={words('since')}>
+      <Cell label={t('secondFactor')}>{t(person.hasSecondFactor ? 'yes' : 'no')}</Cell>
+      <Cell label={t('since')}>
         <ExactTime at={person.createdAt} look="day" />
       </Cell>
       <Cell>

@@ -11,10 +11,10 @@ import { usePeopleCall, usePeopleRefusalWords } from './use-people'
 
 /** A button that makes a link by which a person chooses a new password, and shows it, once. */
 export function ResetPerson({ person }: { person: PersonView }) {
-  const words = useTranslations('people')
+  const t = useTranslations('people')
   const refusalWords = usePeopleRefusalWords()
   const { data, mutate, isPending, reset } = usePeopleCall(invitedSchema)
-  const title = words('resetNamed', { name: person.name })
+  const title = t('resetNamed', { name: person.name })
   return (
     <>
       <Button
@@ -29,7 +29,7 @@ export function ResetPerson({ person }: { person: PersonView }) {
           )
         }
       >
-        {words('reset')}
+        {t('reset')}
       </Button>
       <Dialog title={title} isOpen={data !== undefined} onOpenChange={reset}>
         {data && <InvitationLink invited={data} onDone={reset} />}
@@ -40,7 +40,7 @@ export function ResetPerson({ person }: { person: PersonView }) {
 
 /** A button that shuts a person out at once, or lets them in again. */
 export function SwitchPerson({ person }: { person: PersonView }) {
-  const words = useTranslations('people')
+  const t = useTranslations('people')
   const refusalWords = usePeopleRefusalWords()
   const { mutate, isPending } = usePeopleCall(personViewSchema)
   const disabled = person.disabledAt === null
@@ -49,7 +49,7 @@ export function SwitchPerson({ person }: { person: PersonView }) {
     <Button
       variant="quiet"
       size="sm"
-      aria-label={words(`${name}Named`, { name: person.name })}
+      aria-label={t(`${name}Named`, { name: person.name })}
       isPending={isPending}
       onPress={() =>
         mutate(
@@ -58,22 +58,22 @@ export function SwitchPerson({ person }: { person: PersonView }) {
         )
       }
     >
-      {words(name)}
+      {t(name)}
     </Button>
   )
 }
 
 /** A button that removes somebody who was shut out, after a question. */
 export function RemovePerson({ person }: { person: PersonView }) {
-  const words = useTranslations('people')
+  const t = useTranslations('people')
   const refusalWords = usePeopleRefusalWords()
   const { mutate, isPending, error } = usePeopleCall(doneSchema)
   return (
     <DangerQuestion
-      action={words('remove')}
-      title={words('removeNamed', { name: person.name })}
-      meaning={words('removeMeaning')}
-      cancel={words('cancel')}
+      action={t('remove')}
+      title={t('removeNamed', { name: person.name })}
+      meaning={t('removeMeaning')}
+      cancel={t('cancel')}
       error={error ? refusalWords(error) : undefined}
       isPending={isPending}
       onConfirm={() => mutate({ method: 'DELETE', path: `people/${person.id}` })}

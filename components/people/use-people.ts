@@ -37,17 +37,17 @@ export function usePeopleCall<T extends z.ZodType>(answer: T) {
 
 /** Why a change of people was refused, in the words of the page's language. */
 export function usePeopleRefusalWords(): (error: unknown) => string {
-  const words = useTranslations('people')
+  const t = useTranslations('people')
   const refusalWords = useChangeRefusalWords()
   return (error) =>
-    refusalWords(error, words('notSaved'), {
-      last_administrator: words('lastAdministrator'),
-      already_exists: words('alreadyThere'),
+    refusalWords(error, t('notSaved'), {
+      last_administrator: t('lastAdministrator'),
+      already_exists: t('alreadyThere'),
     })
 }
 
 /** The roles to choose from, the least first: whoever does not choose gives the least. */
 export function useRoleOptions(): Option[] {
-  const words = useTranslations('role')
-  return roles.toReversed().map((role) => ({ id: role, name: words(role), note: words(`${role}Meaning`) }))
+  const t = useTranslations('role')
+  return roles.toReversed().map((role) => ({ id: role, name: t(role), note: t(`${role}Meaning`) }))
 }

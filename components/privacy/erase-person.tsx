@@ -14,14 +14,14 @@ import { OutOfReach } from './out-of-reach'
 
 /** The button that removes everything of a person from some leads, after a question. */
 export function ErasePerson({ leadIds }: { leadIds: string[] }) {
-  const words = useTranslations('privacy.erase')
+  const t = useTranslations('privacy.erase')
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <Button variant="danger" isDisabled={leadIds.length === 0} onPress={() => setOpen(true)}>
-        {words('action')}
+        {t('action')}
       </Button>
-      <Dialog title={words('title', { count: leadIds.length })} isOpen={isOpen} onOpenChange={setOpen}>
+      <Dialog title={t('title', { count: leadIds.length })} isOpen={isOpen} onOpenChange={setOpen}>
         <EraseQuestion leadIds={leadIds} onBack={() => setOpen(false)} />
       </Dialog>
     </>
@@ -32,7 +32,7 @@ type EraseQuestionProps = { leadIds: string[]; onBack: () => void }
 
 /** What an erasure does and does not do, and whether to do it. Ends at its receipt. */
 function EraseQuestion({ leadIds, onBack }: EraseQuestionProps) {
-  const words = useTranslations('privacy.erase')
+  const t = useTranslations('privacy.erase')
   const refusalWords = useRefusalWords()
   const router = useRouter()
   const { mutate, isPending, isSuccess, error } = useErase()
@@ -40,20 +40,20 @@ function EraseQuestion({ leadIds, onBack }: EraseQuestionProps) {
   return (
     <>
       <div className="grid gap-3 text-sm text-soft">
-        <p>{words('meaning')}</p>
+        <p>{t('meaning')}</p>
         <OutOfReach />
       </div>
       {error && (
         <div className="mt-3">
-          <FormError message={refusalWords(error, words('failed'), { not_allowed: words('underWay') })} />
+          <FormError message={refusalWords(error, t('failed'), { not_allowed: t('underWay') })} />
         </div>
       )}
       <DialogActions>
         <Button autoFocus onPress={onBack}>
-          {words('back')}
+          {t('back')}
         </Button>
         <Button variant="danger" isPending={isPending || isSuccess} onPress={erase}>
-          {words('confirm')}
+          {t('confirm')}
         </Button>
       </DialogActions>
     </>

@@ -16,38 +16,38 @@ const counted = ['leads', 'cancelled', 'attempts', 'keptAnswers', 'sandboxEntrie
 
 /** That something was erased: when, by whom, how much. Nothing of the person. */
 export function ErasureReceiptView({ receipt }: { receipt: RecordedErasure }) {
-  const words = useTranslations('privacy.receipt')
-  const ledgerWords = useTranslations('privacy.ledger')
+  const t = useTranslations('privacy.receipt')
+  const tLedger = useTranslations('privacy.ledger')
   const actorWords = useActorWords()
   return (
     <>
       <TextLink href="/settings/privacy" className="mb-1 inline-block text-sm print:hidden">
-        {words('back')}
+        {t('back')}
       </TextLink>
-      <PageHeader title={words('title')} detail={words('detail')}>
+      <PageHeader title={t('title')} detail={t('detail')}>
         <PrintButton />
       </PageHeader>
       {!receipt.inLedger && (
         <div className="mb-4 print:hidden">
-          <LedgerNotice title={ledgerWords('lacksThis')} />
+          <LedgerNotice title={tLedger('lacksThis')} />
         </div>
       )}
-      <Panel title={words('title')}>
+      <Panel title={t('title')}>
         <Facts>
-          <Fact name={words('id')}>
+          <Fact name={t('id')}>
             <span className="flex items-start gap-1">
               <span className="font-mono text-xs leading-5 wrap-anywhere">{receipt.id}</span>
               <span className="-my-1 print:hidden">
-                <CopyButton text={receipt.id} label={words('copyId')} />
+                <CopyButton text={receipt.id} label={t('copyId')} />
               </span>
             </span>
           </Fact>
-          <Fact name={words('at')}>
+          <Fact name={t('at')}>
             <ExactTime at={receipt.at} look="second" />
           </Fact>
-          <Fact name={words('by')}>{actorWords(receipt)}</Fact>
+          <Fact name={t('by')}>{actorWords(receipt)}</Fact>
           {counted.map((name) => (
-            <Fact key={name} name={words(name)}>
+            <Fact key={name} name={t(name)}>
               {receipt[name]}
             </Fact>
           ))}

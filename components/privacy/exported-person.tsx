@@ -22,17 +22,17 @@ type ExportedPersonProps = { exported: PersonExport; onBack: () => void }
 
 /** All there is of a person, to be read, printed or saved. It has no address of its own. */
 export function ExportedPerson({ exported, onBack }: ExportedPersonProps) {
-  const words = useTranslations('privacy.exported')
+  const t = useTranslations('privacy.exported')
   const others = [...exported.keptAnswers, ...exported.sandboxInbox]
   return (
     <>
-      <PageHeader title={words('title')} detail={<ExactTime at={exported.exportedAt} />}>
+      <PageHeader title={t('title')} detail={<ExactTime at={exported.exportedAt} />}>
         <Button className="print:hidden" onPress={onBack}>
-          {words('back')}
+          {t('back')}
         </Button>
         <PrintButton />
         <Button variant="primary" className="print:hidden" onPress={() => saveAsJson(exported)}>
-          {words('save')}
+          {t('save')}
         </Button>
       </PageHeader>
       <div className="grid gap-8">
@@ -40,10 +40,10 @@ export function ExportedPerson({ exported, onBack }: ExportedPersonProps) {
           <ExportedLead key={lead.id} lead={lead} />
         ))}
         {others.length > 0 && (
-          <Panel title={words('others')}>
+          <Panel title={t('others')}>
             <CodeBlock
-              label={words('others')}
-              copyLabel={words('copyOthers')}
+              label={t('others')}
+              copyLabel={t('copyOthers')}
               text={JSON.stringify(others, null, 2)}
             />
           </Panel>
@@ -60,25 +60,18 @@ type Exported = PersonExport['leads'][number]
 
 /** One lead of a person, with everything that was received, sent and answered. */
 function ExportedLead({ lead: exported }: { lead: Exported }) {
-  const words = useTranslations('privacy.exported')
-  const recordWords = useTranslations('leadRecord')
+  const t = useTranslations('privacy.exported')
+  const tRecord = useTranslations('leadRecord')
   const lead = { ...exported, allowedActions: [] }
   return (
-    <section
-      aria-label={words('lead', { at: writtenTime(lead.receivedAt, 'minute') })}
-      className="grid gap-4"
-    >
+    <section aria-label={t('lead', { at: writtenTime(lead.receivedAt, 'minute') })} className="grid gap-4">
       <PersonFacts lead={lead} />
       <PropertyFacts lead={lead} />
       <LeadFacts lead={lead} />
       <MessagePanel message={lead.message} />
       <AttemptList attempts={lead.attempts} />
-      <Panel title={recordWords('body')}>
-        <CodeBlock
-          label={recordWords('body')}
-          copyLabel={recordWords('copyBody')}
-          text={indentJson(lead.body)}
-        />
+      <Panel title={tRecord('body')}>
+        <CodeBlock label={tRecord('body')} copyLabel={tRecord('copyBody')} text={indentJson(lead.body)} />
       </Panel>
     </section>
   )

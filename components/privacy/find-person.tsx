@@ -19,13 +19,13 @@ const shortest = 3
 
 /** Finds the leads that may be of a person. */
 export function FindPerson({ onExported }: { onExported: (exported: PersonExport) => void }) {
-  const words = useTranslations('privacy.search')
+  const t = useTranslations('privacy.search')
   const refusalWords = useRefusalWords()
   const [text, setText] = useState('')
   const { mutate, data, isPending, error } = usePersonSearch()
   const isTooShort = text.trim().length < shortest
   return (
-    <Panel title={words('title')}>
+    <Panel title={t('title')}>
       <Form
         className="grid items-start justify-items-start gap-3 sm:grid-cols-[1fr_auto]"
         onSubmit={(event) => {
@@ -34,8 +34,8 @@ export function FindPerson({ onExported }: { onExported: (exported: PersonExport
         }}
       >
         <TextField
-          label={words('label')}
-          hint={words('hint')}
+          label={t('label')}
+          hint={t('hint')}
           value={text}
           onChange={setText}
           autoComplete="off"
@@ -48,20 +48,20 @@ export function FindPerson({ onExported }: { onExported: (exported: PersonExport
           isDisabled={isTooShort}
           isPending={isPending}
         >
-          {words('search')}
+          {t('search')}
         </Button>
       </Form>
       {error && (
         <div role="alert" className="mt-4">
-          <Notice tone="danger" title={refusalWords(error, words('failed'))} />
+          <Notice tone="danger" title={refusalWords(error, t('failed'))} />
         </div>
       )}
       <p role="status" className={data?.leads.length === 0 ? 'mt-4 text-sm text-soft' : 'sr-only'}>
-        {data && words('found', { count: data.leads.length })}
+        {data && t('found', { count: data.leads.length })}
       </p>
       {data?.insteadOf && (
         <div className="mt-4">
-          <Notice tone="warning" title={words('insteadOf', { typed: data.insteadOf, search: data.search })} />
+          <Notice tone="warning" title={t('insteadOf', { typed: data.insteadOf, search: data.search })} />
         </div>
       )}
       {data && data.leads.length > 0 && (

@@ -21,7 +21,7 @@ type FoundLeadsProps = {
 
 /** What was found, to be chosen from: two people may have one name. */
 export function FoundLeads({ hits, onExported }: FoundLeadsProps) {
-  const words = useTranslations('privacy.search')
+  const t = useTranslations('privacy.search')
   const refusalWords = useRefusalWords()
   const hitWords = useHitWords()
   const [chosen, setChosen] = useState<string[]>([])
@@ -30,22 +30,22 @@ export function FoundLeads({ hits, onExported }: FoundLeadsProps) {
   const isNone = chosen.length === 0
   return (
     <div className="mt-4 grid gap-3">
-      {hits.hasMore && <Notice tone="warning" title={words('more')} />}
+      {hits.hasMore && <Notice tone="warning" title={t('more')} />}
       <Checkbox
         isSelected={isAll}
         onChange={(isSelected) => setChosen(isSelected ? hits.leads.map(({ id }) => id) : [])}
       >
-        {words('all')}
+        {t('all')}
       </Checkbox>
       <CheckboxGroup
-        label={words('hits')}
+        label={t('hits')}
         options={hits.leads.map((lead) => ({ id: lead.id, name: hitWords(lead) }))}
         value={chosen}
         onChange={setChosen}
       />
       {error && (
         <div role="alert">
-          <Notice tone="danger" title={refusalWords(error, words('notExported'))} />
+          <Notice tone="danger" title={refusalWords(error, t('notExported'))} />
         </div>
       )}
       <div className="flex flex-wrap gap-2">
@@ -54,7 +54,7 @@ export function FoundLeads({ hits, onExported }: FoundLeadsProps) {
           isPending={isPending}
           onPress={() => mutate(chosen, { onSuccess: onExported })}
         >
-          {words('export')}
+          {t('export')}
         </Button>
         <ErasePerson leadIds={chosen} />
       </div>
@@ -64,8 +64,8 @@ export function FoundLeads({ hits, onExported }: FoundLeadsProps) {
 
 /** A lead in one line, by which a person is told from another of the same name. */
 function useHitWords(): (lead: PersonHit) => string {
-  const words = useTranslations('privacy.search')
-  const statusWords = useTranslations('status')
+  const t = useTranslations('privacy.search')
+  const tStatus = useTranslations('status')
   return (lead) =>
     [
       `${lead.firstName} ${lead.lastName}`,
@@ -73,8 +73,8 @@ function useHitWords(): (lead: PersonHit) => string {
       lead.email,
       placeLine(lead),
       writtenTime(lead.receivedAt, 'day'),
-      statusWords(lead.status),
-      ...(lead.spelling === '' ? [] : [words('spelt', { words: lead.spelling })]),
+      tStatus(lead.status),
+      ...(lead.spelling === '' ? [] : [t('spelt', { words: lead.spelling })]),
     ].join(' · ')
 }
 

@@ -23,14 +23,14 @@ type PersonalDataProps = {
 
 /** What an administrator does about persons: find what there is of one, hand it out, remove it. */
 export function PersonalData({ retention, report, unrecorded, receipts }: PersonalDataProps) {
-  const words = useTranslations('privacy')
+  const t = useTranslations('privacy')
   const [exported, setExported] = useState<PersonExport | null>(null)
   if (exported) return <ExportedPerson exported={exported} onBack={() => setExported(null)} />
   return (
     <>
-      <PageHeader title={words('title')} detail={words('detail')} />
+      <PageHeader title={t('title')} detail={t('detail')} />
       <div className="grid gap-6">
-        {unrecorded > 0 && <LedgerNotice title={words('ledger.lacks', { count: unrecorded })} />}
+        {unrecorded > 0 && <LedgerNotice title={t('ledger.lacks', { count: unrecorded })} />}
         <RetentionNotice retention={retention} />
         <RetentionStatus retention={retention} report={report} />
         <FindPerson onExported={setExported} />

@@ -5,10 +5,10 @@ import { Button } from '@/components/ui/button'
 
 /** Prints the page. */
 export function PrintButton() {
-  const words = useTranslations('privacy')
+  const t = useTranslations('privacy')
   return (
     <Button className="print:hidden" onPress={() => window.print()}>
-      {words('print')}
+      {t('print')}
     </Button>
   )
 }

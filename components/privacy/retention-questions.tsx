@@ -15,21 +15,21 @@ type DoubtedClockProps = { clock: RetentionReport['clock']; doubt: ClockDoubt }
 
 /** The database's clock is not believed: what it shows, what speaks against it, and whether it is right. */
 export function DoubtedClock({ clock: { now, newestAt }, doubt }: DoubtedClockProps) {
-  const words = useTranslations('privacy.retention.clock')
+  const t = useTranslations('privacy.retention.clock')
   const refusedWords = useRefusedWords()
   const { mutate, isPending, error } = useRetentionCall('accept-clock')
   const moment = (at: string) => writtenTime(at, 'minute')
   return (
-    <Notice tone="danger" title={words('title')}>
-      <p>{words(doubt, { now: moment(now), newest: newestAt ? moment(newestAt) : '–' })}</p>
-      <p>{words('stopped')}</p>
+    <Notice tone="danger" title={t('title')}>
+      <p>{t(doubt, { now: moment(now), newest: newestAt ? moment(newestAt) : '–' })}</p>
+      <p>{t('stopped')}</p>
       <div className="mt-2">
         <DangerQuestion
           variant="secondary"
-          action={words('action')}
-          title={words('question', { now: moment(now) })}
-          meaning={words('meaning')}
-          cancel={words('cancel')}
+          action={t('action')}
+          title={t('question', { now: moment(now) })}
+          meaning={t('meaning')}
+          cancel={t('cancel')}
           error={error ? refusedWords(error) : undefined}
           isPending={isPending}
           onConfirm={(close) => mutate({ now }, { onSuccess: close })}
@@ -41,23 +41,23 @@ export function DoubtedClock({ clock: { now, newestAt }, doubt }: DoubtedClockPr
 
 /** More leads are due than a night removes unasked: how many, since when, by which clock, and whether to go on. */
 export function HeldRun({ run, now }: { run: RetentionRun; now: string }) {
-  const words = useTranslations('privacy.retention.held')
+  const t = useTranslations('privacy.retention.held')
   const refusedWords = useRefusedWords()
   const { mutate, isPending, error } = useRetentionCall(`${run.id}/confirm`)
   const { due, leads, bound } = run
   const moment = (at: string) => writtenTime(at, 'minute')
   const cutoff = moment(run.cutoff)
   return (
-    <Notice tone="warning" icon="alert" title={words('title', { due, leads })}>
-      <p>{words('why', { due, cutoff, bound })}</p>
-      <p>{words('clock', { now: moment(now), newest: run.newestLeadAt ? moment(run.newestLeadAt) : '–' })}</p>
+    <Notice tone="warning" icon="alert" title={t('title', { due, leads })}>
+      <p>{t('why', { due, cutoff, bound })}</p>
+      <p>{t('clock', { now: moment(now), newest: run.newestLeadAt ? moment(run.newestLeadAt) : '–' })}</p>
       <div className="mt-2">
         <DangerQuestion
           variant="secondary"
-          action={words('action')}
-          title={words('question', { due })}
-          meaning={words('meaning', { due, cutoff })}
-          cancel={words('cancel')}
+          action={t('action')}
+          title={t('question', { due })}
+          meaning={t('meaning', { due, cutoff })}
+          cancel={t('cancel')}
           error={error ? refusedWords(error) : undefined}
           isPending={isPending}
           onConfirm={(close) => mutate({ due, cutoff: run.cutoff }, { onSuccess: close })}
@@ -88,7 +88,7 @@ function useRetentionCall(path: string) {
 
 /** Why something about retention was not done. */
 function useRefusedWords(): (error: Error) => string {
-  const words = useTranslations('privacy.retention')
+  const t = useTranslations('privacy.retention')
   const refusalWords = useRefusalWords()
-  return (error) => refusalWords(error, words('failed'), { set_changed: words('changed') })
+  return (error) => refusalWords(error, t('failed'), { set_changed: t('changed') })
 }

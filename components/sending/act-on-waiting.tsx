@@ -21,9 +21,9 @@ type ActOnWaitingProps = {
 
 /** A button that does something to all leads of a filter, or to one. Counts them and asks first. */
 export function ActOnWaiting({ action, filter, of, variant = 'secondary' }: ActOnWaitingProps) {
-  const words = useTranslations('sending.act')
+  const t = useTranslations('sending.act')
   const [isAsking, setAsking] = useState(false)
-  const name = words(`${action}.${of === undefined ? 'all' : 'one'}`)
+  const name = t(`${action}.${of === undefined ? 'all' : 'one'}`)
   return (
     <>
       <Button
@@ -34,7 +34,7 @@ export function ActOnWaiting({ action, filter, of, variant = 'secondary' }: ActO
       >
         {name}
       </Button>
-      <Dialog title={words(`${action}.title`)} isOpen={isAsking} onOpenChange={setAsking}>
+      <Dialog title={t(`${action}.title`)} isOpen={isAsking} onOpenChange={setAsking}>
         <ActQuestion action={action} filter={filter} onDone={() => setAsking(false)} />
       </Dialog>
     </>
@@ -45,7 +45,7 @@ type ActQuestionProps = { action: WaitingAction; filter: WaitingFilter; onDone: 
 
 /** Says how many leads it is about and what that means, then does it, with progress, until it is through or stopped. */
 function ActQuestion({ action, filter, onDone }: ActQuestionProps) {
-  const words = useTranslations('sending.act')
+  const t = useTranslations('sending.act')
   const refusalWords = useRefusalWords()
   const { count, run, so, stop } = useWaitingAct(action, filter)
   const total = count.data?.total
@@ -56,41 +56,39 @@ function ActQuestion({ action, filter, onDone }: ActQuestionProps) {
         <div role="alert">
           <Notice
             tone="warning"
-            title={count.isError ? words('notCounted') : refusalWords(run.error, words('broken'))}
+            title={count.isError ? t('notCounted') : refusalWords(run.error, t('broken'))}
           />
         </div>
       )}
       {total === undefined && !count.isError && <Skeleton className="h-5 w-60" />}
       {total !== undefined && !run.isSuccess && (
         <>
-          <p className="text-base font-medium text-ink">{words('howMany', { count: total })}</p>
-          {total > 0 && <p className="text-soft">{words(`${action}.meaning`)}</p>}
+          <p className="text-base font-medium text-ink">{t('howMany', { count: total })}</p>
+          {total > 0 && <p className="text-soft">{t(`${action}.meaning`)}</p>}
         </>
       )}
       {run.isPending && total !== undefined && (
-        <Progress label={words(`${action}.title`)} value={so.seen} of={total}>
-          {words('progress', { seen: so.seen, total })}
+        <Progress label={t(`${action}.title`)} value={so.seen} of={total}>
+          {t('progress', { seen: so.seen, total })}
         </Progress>
       )}
       {run.isSuccess && (
         <p role="status" className="text-base font-medium text-ink">
-          {words(`${action}.done`, { count: so.done })}
+          {t(`${action}.done`, { count: so.done })}
         </p>
       )}
       <DialogActions>
         <Button autoFocus onPress={run.isPending ? stop : onDone}>
-          {words(run.isPending ? 'stop' : run.isSuccess ? 'close' : 'back')}
+          {t(run.isPending ? 'stop' : run.isSuccess ? 'close' : 'back')}
         </Button>
-        {failed && (
-          <Button onPress={() => void count.refetch().then(run.reset)}>{words('countAgain')}</Button>
-        )}
+        {failed && <Button onPress={() => void count.refetch().then(run.reset)}>{t('countAgain')}</Button>}
         {total !== undefined && total > 0 && !run.isSuccess && !failed && (
           <Button
             variant={action === 'cancel' ? 'danger' : 'primary'}
             isPending={run.isPending}
             onPress={() => run.mutate()}
           >
-            {words(`${action}.do`, { count: total })}
+            {t(`${action}.do`, { count: total })}
           </Button>
         )}
       </DialogActions>

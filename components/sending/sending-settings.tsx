@@ -22,12 +22,12 @@ type SendingSettingsProps = { initial: { state: SendingState; overview: WaitingO
 
 /** Whether leads are sent, who stopped that and why, and what becomes of those that wait. */
 export function SendingSettings({ initial }: SendingSettingsProps) {
-  const words = useTranslations('sending')
+  const t = useTranslations('sending')
   const { hold } = useSendingState(initial.state, initial.readAt)
   const overview = useWaitingOverview(initial.overview, initial.readAt)
   return (
     <>
-      <PageHeader title={words('title')} detail={words('detail')} />
+      <PageHeader title={t('title')} detail={t('detail')} />
       <div className="grid gap-6">
         <SwitchSending hold={hold} pending={overview.pending} />
         {hold && <WaitingSection hold={hold} overview={overview} />}
@@ -41,27 +41,27 @@ type SwitchSendingProps = { hold: SendingHold | null; pending: number }
 
 /** Whether leads are sent, since when not and by whom, and the button that changes it. */
 function SwitchSending({ hold, pending }: SwitchSendingProps) {
-  const words = useTranslations('sending')
+  const t = useTranslations('sending')
   const actorWords = useActorWords()
   if (hold === null) {
     return (
-      <Notice tone="success" title={words('on.title')}>
-        <p className="mb-3 max-w-180">{words('on.detail')}</p>
-        <SwitchQuestion kind="hold" body={{}} meaning={words('hold.meaning')} />
+      <Notice tone="success" title={t('on.title')}>
+        <p className="mb-3 max-w-180">{t('on.detail')}</p>
+        <SwitchQuestion kind="hold" body={{}} meaning={t('hold.meaning')} />
       </Notice>
     )
   }
   return (
-    <Notice tone="info" icon="stopped" title={words('held.title')}>
+    <Notice tone="info" icon="stopped" title={t('held.title')}>
       <p className="max-w-180">
-        <span>{words(`held.${hold.reason}`)}</span> {words('held.since')} <ExactTime at={hold.since} />,{' '}
-        <span>{words('held.by', { who: actorWords(hold) })}</span>
+        <span>{t(`held.${hold.reason}`)}</span> {t('held.since')} <ExactTime at={hold.since} />,{' '}
+        <span>{t('held.by', { who: actorWords(hold) })}</span>
       </p>
       <div className="mt-3">
         <SwitchQuestion
           kind="lift"
           body={{ hold: hold.id }}
-          meaning={words(hold.reason === 'restored' ? 'lift.meaningRestored' : 'lift.meaning', {
+          meaning={t(hold.reason === 'restored' ? 'lift.meaningRestored' : 'lift.meaning', {
             count: pending,
           })}
         />
@@ -74,7 +74,7 @@ type SwitchQuestionProps = { kind: 'hold' | 'lift'; body: object; meaning: strin
 
 /** The button that holds all sending or lets it go on. Asks first, and has every view of leads read anew. */
 function SwitchQuestion({ kind, body, meaning }: SwitchQuestionProps) {
-  const words = useTranslations('sending')
+  const t = useTranslations('sending')
   const refusalWords = useRefusalWords()
   const queryClient = useQueryClient()
   const [isAsking, setAsking] = useState(false)
@@ -90,21 +90,21 @@ function SwitchQuestion({ kind, body, meaning }: SwitchQuestionProps) {
   return (
     <>
       <Button variant={kind === 'lift' ? 'primary' : 'secondary'} onPress={() => setAsking(true)}>
-        {words(`${kind}.action`)}
+        {t(`${kind}.action`)}
       </Button>
-      <Dialog title={words(`${kind}.title`)} isOpen={isAsking} onOpenChange={setAsking}>
+      <Dialog title={t(`${kind}.title`)} isOpen={isAsking} onOpenChange={setAsking}>
         <p className="text-sm text-soft">{meaning}</p>
         {switching.error && (
           <div className="mt-3">
-            <FormError message={refusalWords(switching.error, words('notSwitched'))} />
+            <FormError message={refusalWords(switching.error, t('notSwitched'))} />
           </div>
         )}
         <DialogActions>
           <Button autoFocus onPress={() => setAsking(false)}>
-            {words('back')}
+            {t('back')}
           </Button>
           <Button variant="primary" isPending={switching.isPending} onPress={() => switching.mutate()}>
-            {words(`${kind}.do`)}
+            {t(`${kind}.do`)}
           </Button>
         </DialogActions>
       </Dialog>

@@ -16,7 +16,7 @@ const anyCustomer = ''
 
 /** The leads that wait, narrowed by customer and status, and what can be done to all of them. */
 export function WaitingSection({ hold, overview }: WaitingSectionProps) {
-  const words = useTranslations('sending.waiting')
+  const t = useTranslations('sending.waiting')
   const [customer, setCustomer] = useState<string | null>(null)
   const [status, setStatus] = useState<WaitingFilter['status']>(null)
   const filter: WaitingFilter = { customer, status, leadId: null, environment: null }
@@ -25,26 +25,26 @@ export function WaitingSection({ hold, overview }: WaitingSectionProps) {
     name: `${name ?? vitecId} (${leads})`,
   }))
   const statuses = [
-    { id: 'any', name: words('any'), content: words('any') },
-    { id: 'pending', name: words('pending'), content: words('pending') },
-    { id: 'unknown', name: words('unknown'), content: words('unknown') },
+    { id: 'any', name: t('any'), content: t('any') },
+    { id: 'pending', name: t('pending'), content: t('pending') },
+    { id: 'unknown', name: t('unknown'), content: t('unknown') },
   ] as const
   return (
     <section aria-labelledby="waiting" className="@container">
       <h2 id="waiting" className="mb-2 text-sm font-semibold text-ink">
-        {words('title', { pending: overview.pending, unknown: overview.unknown })}
+        {t('title', { pending: overview.pending, unknown: overview.unknown })}
       </h2>
       <div className="flex flex-wrap items-start gap-x-3">
         <Select
-          label={words('customer')}
-          options={[{ id: anyCustomer, name: words('anyCustomer') }, ...customers]}
+          label={t('customer')}
+          options={[{ id: anyCustomer, name: t('anyCustomer') }, ...customers]}
           value={customer ?? anyCustomer}
           onChange={(id) => setCustomer(id === anyCustomer ? null : id)}
           className="w-64"
         />
         <div className="mb-3 sm:pt-6">
           <SegmentedChoice
-            label={words('status')}
+            label={t('status')}
             options={statuses}
             value={status ?? 'any'}
             onChange={(id) => setStatus(id === 'any' ? null : id)}

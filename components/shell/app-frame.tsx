@@ -20,7 +20,7 @@ type AppFrameProps = {
 
 /** What stands around every page: the ribbon, the navigation, the switches. */
 export async function AppFrame({ isSandbox, theme, personName, sending, children }: AppFrameProps) {
-  const words = await getWords()
+  const t = await getWords()
   const switches = (
     <div className="grid grid-cols-1 gap-3">
       {personName !== null && <SignedInPerson name={personName} />}
@@ -36,7 +36,7 @@ export async function AppFrame({ isSandbox, theme, personName, sending, children
         href="#content"
         className="sr-only z-50 rounded-md bg-accent px-3 py-1.5 text-sm font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
-        {words('shell.skip')}
+        {t('shell.skip')}
       </a>
       {isSandbox && <SandboxRibbon />}
       <div className="flex grow flex-col md:flex-row">
@@ -64,14 +64,14 @@ export async function AppFrame({ isSandbox, theme, personName, sending, children
 
 /** Says on every page that no agent gets these leads. */
 async function SandboxRibbon() {
-  const words = await getWords()
+  const t = await getWords()
   return (
     <aside
-      aria-label={words('shell.sandbox')}
+      aria-label={t('shell.sandbox')}
       className="flex min-h-7 items-center gap-2 border-b border-warning/30 bg-warning-wash px-4 py-1 text-xs text-warning md:sticky md:top-0 md:z-30 md:h-7 md:justify-center"
     >
-      <strong className="font-semibold tracking-wider uppercase">{words('shell.sandbox')}</strong>
-      <span>{words('shell.sandboxMeaning')}</span>
+      <strong className="font-semibold tracking-wider uppercase">{t('shell.sandbox')}</strong>
+      <span>{t('shell.sandboxMeaning')}</span>
     </aside>
   )
 }

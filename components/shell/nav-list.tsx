@@ -12,12 +12,12 @@ type NavListProps = { isSandbox: boolean; onNavigate?: () => void }
 
 /** The links of the navigation, with the current one marked. */
 export function NavList({ isSandbox, onNavigate }: NavListProps) {
-  const words = useTranslations('shell')
+  const t = useTranslations('shell')
   const allowed = usePermissions()
   const current = currentDestination(usePathname())
   if (!allowed.includes('read')) return null
   return (
-    <nav aria-label={words('navigation')}>
+    <nav aria-label={t('navigation')}>
       <ul className="flex flex-col gap-0.5">
         {destinations
           .filter(
@@ -32,7 +32,7 @@ export function NavList({ isSandbox, onNavigate }: NavListProps) {
                 className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm text-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-neutral-wash aria-[current=page]:font-medium aria-[current=page]:text-ink pointer-coarse:h-11"
               >
                 <Icon name={destination.icon} className="text-faint" />
-                {words(destination.name)}
+                {t(destination.name)}
               </Link>
             </li>
           ))}

@@ -19,11 +19,11 @@ const pages = [
 
 /** The way from one page of the settings to another. */
 export function SettingsNav() {
-  const words = useTranslations('settings')
+  const t = useTranslations('settings')
   const current = usePathname()
   const allowed = usePermissions()
   return (
-    <nav aria-label={words('navigation')} className="mb-5 border-b border-line">
+    <nav aria-label={t('navigation')} className="mb-5 border-b border-line">
       <ul className="-mb-px flex flex-wrap gap-x-4">
         {pages
           .filter(({ permission }) => allowed.includes(permission))
@@ -34,7 +34,7 @@ export function SettingsNav() {
                 {...(current.startsWith(href) && { 'aria-current': 'page' })}
                 className="inline-flex h-9 items-center border-b-2 border-transparent text-sm text-soft hover:text-ink aria-[current=page]:border-link aria-[current=page]:font-medium aria-[current=page]:text-ink"
               >
-                {words(name)}
+                {t(name)}
               </Link>
             </li>
           ))}

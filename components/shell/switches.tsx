@@ -10,13 +10,13 @@ import { type Theme, themeCookie, themes } from './theme'
 
 /** Swedish or English. What is half filled in on the page stays as it is. */
 export function LanguageSwitch() {
-  const words = useTranslations('shell')
+  const t = useTranslations('shell')
   const locale = useLocale()
   const router = useRouter()
   return (
     <SegmentedChoice
-      label={words('language')}
-      options={languages.map((id) => ({ id, name: words(`languages.${id}`), content: id.toUpperCase() }))}
+      label={t('language')}
+      options={languages.map((id) => ({ id, name: t(`languages.${id}`), content: id.toUpperCase() }))}
       value={languages.find((language) => localeOf[language] === locale) ?? 'sv'}
       onChange={(language) => {
         remember(languageCookie, language)
@@ -28,14 +28,14 @@ export function LanguageSwitch() {
 
 /** Light, dark, or as the system has it. `initial` is what the page was made with. */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
-  const words = useTranslations('shell')
+  const t = useTranslations('shell')
   const [theme, setTheme] = useState(initial)
   return (
     <SegmentedChoice
-      label={words('theme')}
+      label={t('theme')}
       options={themes.map((id) => ({
         id,
-        name: words(`themes.${id}`),
+        name: t(`themes.${id}`),
         content: <Icon name={id} className="size-3.5" />,
       }))}
       value={theme}

@@ -18,7 +18,7 @@ type SignInAgainProps = {
  * What the page shows is read anew: to another person it may show something else.
  */
 export function SignInAgain({ personId }: SignInAgainProps) {
-  const words = useTranslations('signIn')
+  const t = useTranslations('signIn')
   const router = useRouter()
   const queryClient = useQueryClient()
   const [isOpen, setOpen] = useState(false)
@@ -41,8 +41,8 @@ export function SignInAgain({ personId }: SignInAgainProps) {
     router.refresh()
   }
   return (
-    <Dialog title={words('againTitle')} isOpen={isOpen} onOpenChange={(stays) => stays || end('nobody')}>
-      <p className="mb-4 text-sm text-soft">{words('againDetail')}</p>
+    <Dialog title={t('againTitle')} isOpen={isOpen} onOpenChange={(stays) => stays || end('nobody')}>
+      <p className="mb-4 text-sm text-soft">{t('againDetail')}</p>
       <SignInSteps onIn={(signedIn) => end(signedIn === personId ? 'same' : 'other')} />
     </Dialog>
   )

@@ -12,11 +12,11 @@ import { callApi } from '@/lib/api-client/call-api'
 
 /** E-mail address and password. */
 export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
-  const words = useTranslations('signIn')
+  const t = useTranslations('signIn')
   const { control, submit, isSubmitting, rootError } = useSchemaForm({
     schema: signInSchema,
     defaultValues: { email: '', password: '' },
-    own: { wrong_credentials: { field: 'root', message: words('wrong') } },
+    own: { wrong_credentials: { field: 'root', message: t('wrong') } },
   })
   const send = submit(
     (body) => callApi('/api/auth/sign-in', { method: 'POST', body, answer: signInStepSchema }),
@@ -29,7 +29,7 @@ export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
         name="email"
         type="email"
         autoComplete="username"
-        label={words('email')}
+        label={t('email')}
         autoFocus
       />
       <FormTextField
@@ -37,13 +37,13 @@ export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
         name="password"
         type="password"
         autoComplete="current-password"
-        label={words('password')}
+        label={t('password')}
       />
       <FormError message={rootError} />
       <Button type="submit" variant="primary" isPending={isSubmitting}>
-        {words('title')}
+        {t('title')}
       </Button>
-      <p className="text-sm text-faint">{words('forgotten')}</p>
+      <p className="text-sm text-faint">{t('forgotten')}</p>
     </Form>
   )
 }
@@ -52,13 +52,13 @@ type SecondStepFormProps = { onDone: (step: SignInStep) => void; onAgain: () => 
 
 /** The code of the app, or a backup code in its place. */
 export function SecondStepForm({ onDone, onAgain }: SecondStepFormProps) {
-  const words = useTranslations('signIn')
+  const t = useTranslations('signIn')
   const [kind, setKind] = useState<'app' | 'backup'>('app')
   const { control, submit, reset, isSubmitting, rootError } = useSchemaForm({
     schema: secondStepSchema,
     defaultValues: { code: '' },
     toBody: (typed) => ({ ...typed, kind }),
-    own: { wrong_code: { field: 'code', message: words('wrongCode') } },
+    own: { wrong_code: { field: 'code', message: t('wrongCode') } },
   })
   const send = submit(
     (body) => callApi('/api/auth/second-step', { method: 'POST', body, answer: signInStepSchema }),
@@ -70,15 +70,15 @@ export function SecondStepForm({ onDone, onAgain }: SecondStepFormProps) {
         key={kind}
         control={control}
         name="code"
-        label={words(`codes.${kind}`)}
-        hint={words(`codeHints.${kind}`)}
+        label={t(`codes.${kind}`)}
+        hint={t(`codeHints.${kind}`)}
         autoComplete="one-time-code"
         inputMode={kind === 'app' ? 'numeric' : 'text'}
         autoFocus
       />
       <FormError message={rootError} />
       <Button type="submit" variant="primary" isPending={isSubmitting}>
-        {words('continue')}
+        {t('continue')}
       </Button>
       <div className="flex flex-wrap justify-between gap-2">
         <Button
@@ -88,10 +88,10 @@ export function SecondStepForm({ onDone, onAgain }: SecondStepFormProps) {
             reset()
           }}
         >
-          {words(kind === 'app' ? 'useBackup' : 'useApp')}
+          {t(kind === 'app' ? 'useBackup' : 'useApp')}
         </Button>
         <Button variant="quiet" onPress={onAgain}>
-          {words('again')}
+          {t('again')}
         </Button>
       </div>
     </Form>

@@ -39,11 +39,11 @@ const answerStyle =
 
 /** The label over a field. */
 export function FieldLabel({ label, isOptional = false }: Pick<FieldWords, 'label' | 'isOptional'>) {
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   return (
     <Label className="flex justify-between gap-2 text-sm font-medium text-ink select-none">
       <span>{label}</span>
-      {isOptional && <span className="font-normal text-faint">{words('optional')}</span>}
+      {isOptional && <span className="font-normal text-faint">{t('optional')}</span>}
     </Label>
   )
 }

@@ -22,13 +22,13 @@ export type SelectProps = FieldWords & {
 export function Select(props: SelectProps) {
   const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
   const { placeholder, isDisabled = false, buttonRef = null } = props
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   return (
     <AriaSelect
       value={value}
       onChange={(key) => key !== null && onChange(String(key))}
       {...(onBlur && { onBlur })}
-      placeholder={placeholder ?? words('choose')}
+      placeholder={placeholder ?? t('choose')}
       validationBehavior="aria"
       isInvalid={error !== undefined}
       isDisabled={isDisabled}
@@ -50,7 +50,7 @@ export function Select(props: SelectProps) {
         <Icon name="chevron" className="text-faint" />
       </Button>
       <FieldNote hint={hint} error={error} />
-      <Options items={options} empty={words('nothingToChoose')} />
+      <Options items={options} empty={t('nothingToChoose')} />
     </AriaSelect>
   )
 }

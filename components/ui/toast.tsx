@@ -33,11 +33,11 @@ const dots = {
 
 /** Where toasts are shown; once, around the whole page. */
 export function ToastArea() {
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   return (
     <ToastRegion
       queue={toastQueue}
-      aria-label={words('toasts')}
+      aria-label={t('toasts')}
       className="fixed right-4 bottom-4 left-4 z-50 flex flex-col gap-2 outline-none sm:left-auto sm:w-90"
     >
       {({ toast }) => (
@@ -61,7 +61,7 @@ export function ToastArea() {
           </ToastContent>
           <Button
             slot="close"
-            aria-label={words('close')}
+            aria-label={t('close')}
             className={buttonStyle({ variant: 'quiet', size: 'icon' })}
           >
             <Icon name="close" />

@@ -8,17 +8,17 @@ import { pageIdentity } from '@/lib/http/require-page'
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('signIn.title') }
+  const t = await getWords()
+  return { title: t('signIn.title') }
 }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const page = pageAskedFor((await searchParams).to) ?? startPage
   // Which of our pages it is, the types cannot know.
   if (await pageIdentity()) redirect(page as Route)
-  const words = await getWords()
+  const t = await getWords()
   return (
-    <NarrowPage title={words('signIn.title')}>
+    <NarrowPage title={t('signIn.title')}>
       <SignInPanel page={page} />
     </NarrowPage>
   )

@@ -10,13 +10,13 @@ import { leadStatusSchema } from '@/lib/lead/lead'
 import { server } from '@/lib/server'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('shell.leads') }
+  const t = await getWords()
+  return { title: t('shell.leads') }
 }
 
 export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
   await requirePage('read')
-  const words = await getWords()
+  const t = await getWords()
   const { access, publicUrl, leads, delivery, bulkSends, defaultCustomerId } = server()
   const status = leadStatusSchema
     .nullable()
@@ -31,10 +31,10 @@ export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
   const host = (await headers()).get('host') ?? ''
   return (
     <>
-      <PageHeader title={words('shell.leads')}>
+      <PageHeader title={t('shell.leads')}>
         <Can permission="write">
           <LinkButton variant="primary" href="/leads/new">
-            {words('shell.newLead')}
+            {t('shell.newLead')}
           </LinkButton>
         </Can>
       </PageHeader>

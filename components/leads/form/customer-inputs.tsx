@@ -9,8 +9,8 @@ import type { LeadFormState } from './use-lead-form'
 
 /** Which customer gets the lead, and under which of its lead sources. What is the only choice is made. */
 export function CustomerInputs({ form: { control, getValues, setValue } }: { form: LeadFormState }) {
-  const field = useTranslations('leadField')
-  const words = useTranslations('leadForm')
+  const tField = useTranslations('leadField')
+  const t = useTranslations('leadForm')
   const customerId = useWatch({ control, name: 'customer.customer_id' })
   const customers = useCustomers()
   const sources = useLeadSources(customerId)
@@ -33,24 +33,24 @@ export function CustomerInputs({ form: { control, getValues, setValue } }: { for
   }, [sources.data, getValues, setValue])
 
   const sourceHint =
-    sources.data?.length === 0 ? words('noSources') : sources.isError ? words('sourcesFailed') : undefined
+    sources.data?.length === 0 ? t('noSources') : sources.isError ? t('sourcesFailed') : undefined
   return (
     <div className="-mb-4 grid gap-x-4 gap-y-1.5 sm:grid-cols-2">
       <FormComboBox
         control={control}
         name="customer.customer_id"
-        label={field('vitecCustomerId')}
+        label={tField('vitecCustomerId')}
         options={(active ?? []).map(({ vitecId, name }) => ({ id: vitecId, name, note: vitecId }))}
-        placeholder={customers.isPending ? words('fetching') : words('findCustomer')}
+        placeholder={customers.isPending ? t('fetching') : t('findCustomer')}
         isDisabled={customers.isPending}
-        hint={customers.isError ? words('customersFailed') : chosen?.paused ? words('paused') : undefined}
+        hint={customers.isError ? t('customersFailed') : chosen?.paused ? t('paused') : undefined}
       />
       <FormSelect
         control={control}
         name="customer.lead_id"
-        label={field('vitecSourceId')}
+        label={tField('vitecSourceId')}
         options={(sources.data ?? []).map(({ id, name }) => ({ id, name, note: id }))}
-        placeholder={sources.isLoading ? words('fetching') : words('chooseSource')}
+        placeholder={sources.isLoading ? t('fetching') : t('chooseSource')}
         isDisabled={!sources.data || sources.data.length === 0}
         hint={sourceHint}
       />

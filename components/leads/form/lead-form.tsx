@@ -39,7 +39,7 @@ const sendByKeys = { onKeyDownCapture: sendOnCtrlEnter, onKeyDown: keepOnEnter }
 
 /** The form for a lead, and beside it the message that it makes. `today` is `YYYY-MM-DD` in Stockholm. */
 export function LeadForm({ today }: { today: string }) {
-  const words = useTranslations('leadForm')
+  const t = useTranslations('leadForm')
   const errorWords = useFieldErrorWords()
   const form = useLeadForm(today)
   const { control, getValues, handleSubmit } = form
@@ -77,19 +77,19 @@ export function LeadForm({ today }: { today: string }) {
         />
       ) : (
         <div className="flex min-w-0 flex-col gap-4">
-          <Panel title={words('recipient')}>
+          <Panel title={t('recipient')}>
             <CustomerInputs form={form} />
           </Panel>
-          <Panel title={words('person')}>
+          <Panel title={t('person')}>
             <PersonInputs form={form} hasFocus={isAnother} />
           </Panel>
-          <Panel title={words('property')}>
+          <Panel title={t('property')}>
             <PropertyInputs form={form} today={today} />
           </Panel>
         </div>
       )}
       <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)]">
-        <Panel title={words(sent ? 'messageSent' : 'message')}>
+        <Panel title={t(sent ? 'messageSent' : 'message')}>
           <MessagePreview parts={sent ? [{ kind: 'text', text: sent.message }] : parts} />
         </Panel>
         {!sent && <SendBar control={control} failure={failure} onClear={clear} onUndo={undo} />}

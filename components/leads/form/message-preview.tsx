@@ -12,8 +12,8 @@ import type { NewText } from './use-send-lead'
 
 /** The message to the agent as it stands, with a labelled gap for each thing it still needs. Always Swedish. */
 export function MessagePreview({ parts }: { parts: MessagePart[] }) {
-  const field = useTranslations('leadField')
-  const words = useTranslations('leadForm')
+  const tField = useTranslations('leadField')
+  const t = useTranslations('leadForm')
   return (
     <p lang="sv" translate="no" className="text-base leading-6 break-words text-ink">
       {parts.map((part, index) =>
@@ -27,8 +27,8 @@ export function MessagePreview({ parts }: { parts: MessagePart[] }) {
             translate="yes"
             className="mx-px inline-block rounded-sm border border-dashed border-control/70 bg-canvas px-1 text-xs leading-4.5 text-faint"
           >
-            <span className="sr-only">{words('missing')} </span>
-            <span>{field(part.field)}</span>
+            <span className="sr-only">{t('missing')} </span>
+            <span>{tField(part.field)}</span>
           </span>
         ),
       )}

@@ -15,8 +15,8 @@ type PersonInputsProps = {
 
 /** Who the lead is. The browser must not offer the writer's own name and address, nor keep somebody else's. */
 export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
-  const field = useTranslations('leadField')
-  const words = useTranslations('leadForm')
+  const tField = useTranslations('leadField')
+  const t = useTranslations('leadForm')
   const shared = { control: form.control, autoComplete: 'off', spellCheck: 'false' } as const
   return (
     <div className="-mb-4 grid grid-cols-2 gap-x-4 gap-y-1.5 sm:grid-cols-6">
@@ -24,33 +24,33 @@ export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
         {...shared}
         autoFocus={hasFocus}
         name="person.first_name"
-        label={field('firstName')}
+        label={tField('firstName')}
         className="sm:col-span-3"
       />
       <FormTextField
         {...shared}
         name="person.last_name"
-        label={field('lastName')}
+        label={tField('lastName')}
         className="sm:col-span-3"
       />
       <PhoneField form={form} className="col-span-full sm:col-span-3" />
       <FormTextField
         {...shared}
         name="person.email"
-        label={field('email')}
+        label={tField('email')}
         inputMode="email"
         className="col-span-full sm:col-span-3"
       />
       <FormTextField
         {...shared}
         name="person.address"
-        label={field('address')}
+        label={tField('address')}
         className="col-span-full sm:col-span-6"
       />
       <FormTextField
         {...shared}
         name="person.zip_code"
-        label={field('zipCode')}
+        label={tField('zipCode')}
         inputMode="numeric"
         isOptional
         className="sm:col-span-2"
@@ -58,23 +58,23 @@ export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
       <FormTextField
         {...shared}
         name="person.city"
-        label={field('city')}
+        label={tField('city')}
         isOptional
         className="sm:col-span-4"
       />
       <FormTextField
         {...shared}
         name="person.qualification"
-        label={field('qualification')}
-        placeholder={words('qualificationExample')}
+        label={tField('qualification')}
+        placeholder={t('qualificationExample')}
         isOptional
         className="col-span-full sm:col-span-3"
       />
       <FormTextArea
         {...shared}
         name="person.custom_field"
-        label={field('customField')}
-        placeholder={words('customFieldExample')}
+        label={tField('customField')}
+        placeholder={t('customFieldExample')}
         rows={1}
         isOptional
         className="col-span-full sm:col-span-3"
@@ -87,8 +87,8 @@ type PhoneFieldProps = { form: LeadFormState; className: string }
 
 /** A phone number. One that no numbering plan has is asked about once, and may be sent all the same. */
 function PhoneField({ form: { control, setValue, trigger }, className }: PhoneFieldProps) {
-  const field = useTranslations('leadField')
-  const words = useTranslations('leadForm')
+  const tField = useTranslations('leadField')
+  const t = useTranslations('leadForm')
   const { ref, bound, errorType, focus } = useBoundField({ control, name: 'person.phone' })
   const confirm = () => {
     setValue('confirmed.phone', phoneToConfirm(bound.value) ?? '')
@@ -99,13 +99,13 @@ function PhoneField({ form: { control, setValue, trigger }, className }: PhoneFi
     <TextField
       {...bound}
       {...(errorType === 'doubtful_phone' && {
-        error: words('doubtfulPhone'),
-        answers: [{ label: words('phoneIsRight'), onPress: confirm }],
+        error: t('doubtfulPhone'),
+        answers: [{ label: t('phoneIsRight'), onPress: confirm }],
       })}
       inputRef={ref}
       type="tel"
       autoComplete="off"
-      label={field('phone')}
+      label={tField('phone')}
       className={className}
     />
   )

@@ -13,7 +13,7 @@ import type { LeadFormState } from './use-lead-form'
 /** What the lead owns. Only what applies to the kind of property is asked for. */
 export function PropertyInputs({ form, today }: { form: LeadFormState; today: string }) {
   const { control } = form
-  const field = useTranslations('leadField')
+  const tField = useTranslations('leadField')
   const property = useWatch({ control, name: 'property' })
   const shown = shownFields(property)
   const area = { control, kind: 'area', suffix: 'm²', isOptional: true } as const
@@ -25,34 +25,34 @@ export function PropertyInputs({ form, today }: { form: LeadFormState; today: st
         control={control}
         kind="money"
         name="property.valuation"
-        label={field('valuation')}
+        label={tField('valuation')}
         suffix="kr"
         className="col-span-full sm:col-span-3"
       />
       <FormTextField
         {...short}
         name="property.valuation_date"
-        label={field('valuationDate')}
+        label={tField('valuationDate')}
         placeholder={today}
         className="col-span-full sm:col-span-3"
       />
       <FormNumberField
         {...area}
         name="property.living_area"
-        label={field('livingArea')}
+        label={tField('livingArea')}
         className="sm:col-span-2"
       />
       <FormTextField
         {...short}
         name="property.rooms"
-        label={field('rooms')}
+        label={tField('rooms')}
         inputMode="decimal"
         className="sm:col-span-2"
       />
       <FormTextField
         {...short}
         name="property.year_built"
-        label={field('yearBuilt')}
+        label={tField('yearBuilt')}
         inputMode="numeric"
         className="sm:col-span-2"
       />
@@ -61,13 +61,13 @@ export function PropertyInputs({ form, today }: { form: LeadFormState; today: st
           <FormNumberField
             {...area}
             name="property.secondary_area"
-            label={field('secondaryArea')}
+            label={tField('secondaryArea')}
             className="sm:col-span-2"
           />
           <FormNumberField
             {...area}
             name="property.lot_size_area"
-            label={field('lotSizeArea')}
+            label={tField('lotSizeArea')}
             className="sm:col-span-2"
           />
         </>
@@ -77,7 +77,7 @@ export function PropertyInputs({ form, today }: { form: LeadFormState; today: st
           control={control}
           kind="money"
           name="property.association_fee"
-          label={field('associationFee')}
+          label={tField('associationFee')}
           suffix="kr"
           isOptional
           className="sm:col-span-2"
@@ -89,19 +89,19 @@ export function PropertyInputs({ form, today }: { form: LeadFormState; today: st
 
 /** The type of property, and how it is owned: until somebody says otherwise, as is usual for the type. */
 function PropertyKindInputs({ form: { control, getValues, setValue } }: { form: LeadFormState }) {
-  const field = useTranslations('leadField')
-  const type = useTranslations('propertySubType')
-  const owner = useTranslations('occupantType')
-  const words = useTranslations('leadForm')
+  const tField = useTranslations('leadField')
+  const tType = useTranslations('propertySubType')
+  const tOwner = useTranslations('occupantType')
+  const t = useTranslations('leadForm')
   const kind = useWatch({ control, name: 'property.property_sub_type' })
-  const owners: Option[] = occupantTypes.map((id) => ({ id, name: owner(id) }))
+  const owners: Option[] = occupantTypes.map((id) => ({ id, name: tOwner(id) }))
   return (
     <div className="col-span-full flex flex-wrap gap-x-6 gap-y-1.5">
       <FormChoiceGroup
         control={control}
         name="property.property_sub_type"
-        label={field('propertySubType')}
-        options={propertySubTypes.map((id) => ({ id, name: type(id) }))}
+        label={tField('propertySubType')}
+        options={propertySubTypes.map((id) => ({ id, name: tType(id) }))}
         onChosen={(chosen) => {
           if (getValues('property.occupant_type') === firstOccupantType(kind)) {
             setValue('property.occupant_type', firstOccupantType(chosen))
@@ -111,8 +111,8 @@ function PropertyKindInputs({ form: { control, getValues, setValue } }: { form: 
       <FormChoiceGroup
         control={control}
         name="property.occupant_type"
-        label={field('occupantType')}
-        options={kind === 'Apartment' ? owners : [...owners, { id: '', name: words('occupantNotGiven') }]}
+        label={tField('occupantType')}
+        options={kind === 'Apartment' ? owners : [...owners, { id: '', name: t('occupantNotGiven') }]}
       />
     </div>
   )

@@ -18,7 +18,7 @@ type SendBarProps = {
 
 /** The button that sends, and what stands in its way. */
 export function SendBar({ control, failure, onClear, onUndo }: SendBarProps) {
-  const words = useTranslations('leadForm')
+  const t = useTranslations('leadForm')
   const { errors, isSubmitted, isSubmitting } = useFormState({ control })
   const wrong = isSubmitted ? countErrors(errors) : 0
   return (
@@ -27,40 +27,40 @@ export function SendBar({ control, failure, onClear, onUndo }: SendBarProps) {
         {failure && <FailureNotice failure={failure} />}
       </div>
       <p role="status" className="text-sm text-danger not-empty:mb-3">
-        {wrong > 0 && words('wrongFields', { count: wrong })}
+        {wrong > 0 && t('wrongFields', { count: wrong })}
       </p>
       <div className="flex items-center gap-2">
         <Button type="submit" variant="primary" isPending={isSubmitting} className="grow">
-          {words('send')}
+          {t('send')}
         </Button>
         <Button variant="quiet" onPress={onClear} isDisabled={isSubmitting}>
-          {words('clear')}
+          {t('clear')}
         </Button>
       </div>
       <p role="status" className="flex items-center gap-2 text-sm text-soft not-empty:mt-2">
-        {onUndo && <span>{words('cleared')}</span>}
+        {onUndo && <span>{t('cleared')}</span>}
         {onUndo && (
           <Button variant="secondary" size="sm" onPress={onUndo}>
-            {words('undo')}
+            {t('undo')}
           </Button>
         )}
       </p>
-      <p className="mt-2 text-xs text-faint pointer-coarse:hidden">{words('sendKeys')}</p>
+      <p className="mt-2 text-xs text-faint pointer-coarse:hidden">{t('sendKeys')}</p>
     </div>
   )
 }
 
 /** Says why the lead was not sent. The form is as it was. */
 function FailureNotice({ failure }: { failure: SendFailure }) {
-  const words = useTranslations('leadForm.failure')
+  const t = useTranslations('leadForm.failure')
   if (failure.kind === 'fields') return null
   const tone = failure.kind === 'unavailable' ? 'danger' : 'warning'
   return (
-    <Notice tone={tone} title={words(`${failure.kind}.title`)}>
-      <p>{words(`${failure.kind}.detail`)}</p>
+    <Notice tone={tone} title={t(`${failure.kind}.title`)}>
+      <p>{t(`${failure.kind}.detail`)}</p>
       {failure.kind === 'no_answer' && (
         <p className="mt-1">
-          <TextLink href="/leads">{words('no_answer.look')}</TextLink>
+          <TextLink href="/leads">{t('no_answer.look')}</TextLink>
         </p>
       )}
     </Notice>

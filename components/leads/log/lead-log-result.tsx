@@ -23,14 +23,10 @@ type LeadLogResultProps = {
 
 /** What the filter lets through, or why there is nothing to see. */
 export function LeadLogResult({ log, filter, leads, isReady, onSearch, onClear }: LeadLogResultProps) {
-  const words = useTranslations('leadLog')
+  const t = useTranslations('leadLog')
   const isSettled = log.isSuccess && !log.isPlaceholderData
   return (
-    <PagedList
-      pages={log}
-      errorTitle={words('error')}
-      shown={isSettled && words('shown', { count: leads.length })}
-    >
+    <PagedList pages={log} errorTitle={t('error')} shown={isSettled && t('shown', { count: leads.length })}>
       {log.isPending && <LeadTableSkeleton />}
       {isSettled && leads.length === 0 && <NoHits filter={filter} onSearch={onSearch} onClear={onClear} />}
       {leads.length > 0 && (

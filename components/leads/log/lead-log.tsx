@@ -29,7 +29,7 @@ type LeadLogProps = {
 
 /** The log: all leads, newest first, narrowed by words and by status. */
 export function LeadLog({ initial, vitec, bulkSends, firstLead }: LeadLogProps) {
-  const words = useTranslations('leadLog')
+  const t = useTranslations('leadLog')
   const [typed, setTyped] = useTabText('lead-search')
   const [status, setStatus] = useQueryState('status', parseAsStringLiteral(leadStatuses))
   const search = useDebounced(typed.trim(), typingPause)
@@ -49,8 +49,8 @@ export function LeadLog({ initial, vitec, bulkSends, firstLead }: LeadLogProps) 
         <StatusFilter value={status} onChange={(next) => void setStatus(next)} />
         <div className="flex w-full flex-wrap gap-2 sm:w-auto">
           <SearchField
-            label={words('search')}
-            placeholder={words('searchFor')}
+            label={t('search')}
+            placeholder={t('searchFor')}
             value={typed}
             onChange={setTyped}
             className="w-full sm:w-80"

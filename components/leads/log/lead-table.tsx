@@ -14,16 +14,16 @@ import { placeLine } from '../place-line'
 
 /** The rows of the log. */
 export function LeadTable({ leads }: { leads: LeadRow[] }) {
-  const words = useTranslations('leadLog')
+  const t = useTranslations('leadLog')
   return (
-    <Table caption={words('caption')} isFixed>
+    <Table caption={t('caption')} isFixed>
       <TableHead>
-        <Column>{words('columns.person')}</Column>
-        <Column className="w-36 @4xl:w-42">{words('columns.status')}</Column>
-        <Column>{words('columns.property')}</Column>
-        <Column>{words('columns.customer')}</Column>
-        <Column className="w-24 @2xl:hidden @4xl:table-cell">{words('columns.channel')}</Column>
-        <Column className="w-40">{words('columns.received')}</Column>
+        <Column>{t('columns.person')}</Column>
+        <Column className="w-36 @4xl:w-42">{t('columns.status')}</Column>
+        <Column>{t('columns.property')}</Column>
+        <Column>{t('columns.customer')}</Column>
+        <Column className="w-24 @2xl:hidden @4xl:table-cell">{t('columns.channel')}</Column>
+        <Column className="w-40">{t('columns.received')}</Column>
       </TableHead>
       <TableBody>
         {leads.map((lead) => (
@@ -36,9 +36,9 @@ export function LeadTable({ leads }: { leads: LeadRow[] }) {
 
 /** One lead of the log: who, what became of it, where, for whom, when. The whole row opens its record. */
 function LeadTableRow({ lead }: { lead: LeadRow }) {
-  const words = useTranslations('leadLog.columns')
-  const propertyWords = useTranslations('propertySubType')
-  const channelWords = useTranslations('channel')
+  const t = useTranslations('leadLog.columns')
+  const tProperty = useTranslations('propertySubType')
+  const tChannel = useTranslations('channel')
   const isAnonymised = lead.anonymisedAt !== null
   return (
     <Row>
@@ -49,7 +49,7 @@ function LeadTableRow({ lead }: { lead: LeadRow }) {
           </RowLink>
         </TwoLines>
       </Cell>
-      <Cell label={words('status')}>
+      <Cell label={t('status')}>
         <StatusBadge status={lead.status} />
         {(lead.status === 'pending' || lead.obstacle === 'environment') && (
           <p className="text-xs text-faint">
@@ -61,11 +61,11 @@ function LeadTableRow({ lead }: { lead: LeadRow }) {
           </p>
         )}
       </Cell>
-      <Cell label={words('property')}>
+      <Cell label={t('property')}>
         <TwoLines
           note={
             <>
-              <span>{propertyWords(lead.propertySubType)}</span>
+              <span>{tProperty(lead.propertySubType)}</span>
               {!isAnonymised && (
                 <span>
                   {' '}
@@ -78,15 +78,15 @@ function LeadTableRow({ lead }: { lead: LeadRow }) {
           {isAnonymised ? '–' : <Data>{placeLine(lead)}</Data>}
         </TwoLines>
       </Cell>
-      <Cell label={words('customer')}>
+      <Cell label={t('customer')}>
         <TwoLines note={<NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />}>
           <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
         </TwoLines>
       </Cell>
-      <Cell label={words('channel')} className="@2xl:hidden! @4xl:table-cell!">
-        {channelWords(lead.channel)}
+      <Cell label={t('channel')} className="@2xl:hidden! @4xl:table-cell!">
+        {tChannel(lead.channel)}
       </Cell>
-      <Cell label={words('received')}>
+      <Cell label={t('received')}>
         <TwoLines note={<ExactTime at={lead.receivedAt} />}>
           <RelativeTime at={lead.receivedAt} />
         </TwoLines>

@@ -18,24 +18,24 @@ type NoHitsProps = {
 
 /** Says that nothing was found, and soon after what may have been meant. Its place is kept, so that nothing moves. */
 export function NoHits({ filter, onSearch, onClear }: NoHitsProps) {
-  const words = useTranslations('leadLog.noHits')
+  const t = useTranslations('leadLog.noHits')
   const suggestion = useSuggestion(filter)
   return (
     <>
-      <EmptyState icon="search" title={words('title')} detail={words('detail')}>
+      <EmptyState icon="search" title={t('title')} detail={t('detail')}>
         <div className="flex flex-col items-center gap-2">
           <div className="min-h-9">
             {suggestion && (
               <Button variant="primary" onPress={() => onSearch(suggestion)}>
-                {words('suggestion', { search: suggestion })}
+                {t('suggestion', { search: suggestion })}
               </Button>
             )}
           </div>
-          <Button onPress={onClear}>{words('clear')}</Button>
+          <Button onPress={onClear}>{t('clear')}</Button>
         </div>
       </EmptyState>
       <p role="status" className="sr-only">
-        {suggestion && words('suggestion', { search: suggestion })}
+        {suggestion && t('suggestion', { search: suggestion })}
       </p>
     </>
   )

@@ -8,21 +8,21 @@ import { LinkButton } from '@/components/ui/link'
 
 /** What stands in the log before the first lead: the two ways to send one. */
 export function NoLeadsYet({ firstLead }: { firstLead: FirstLead }) {
-  const words = useTranslations('leadLog.empty')
+  const t = useTranslations('leadLog.empty')
   return (
     <>
-      <EmptyState icon="leads" title={words('title')} detail={words('detail')}>
+      <EmptyState icon="leads" title={t('title')} detail={t('detail')}>
         <Can permission="write">
-          <LinkButton href="/leads/new">{words('toForm')}</LinkButton>
+          <LinkButton href="/leads/new">{t('toForm')}</LinkButton>
         </Can>
       </EmptyState>
-      <h2 className="mt-6 mb-2 text-sm font-medium text-ink">{words('fromCommandLine')}</h2>
+      <h2 className="mt-6 mb-2 text-sm font-medium text-ink">{t('fromCommandLine')}</h2>
       <CodeBlock
-        label={words('fromCommandLine')}
-        copyLabel={words('copyCommand')}
+        label={t('fromCommandLine')}
+        copyLabel={t('copyCommand')}
         text={firstLeadCommand(firstLead)}
       />
-      {firstLead.needsKey && <p className="mt-2 text-sm text-soft">{words('needsKey')}</p>}
+      {firstLead.needsKey && <p className="mt-2 text-sm text-soft">{t('needsKey')}</p>}
     </>
   )
 }

@@ -18,17 +18,17 @@ type SaveLeadsProps = {
 
 /** The button that saves all leads of the filter as a file for a spreadsheet. */
 export function SaveLeads({ filter, isReady }: SaveLeadsProps) {
-  const words = useTranslations('leadExport')
+  const t = useTranslations('leadExport')
   const refusalWords = useRefusalWords()
   const { mutate, isPending } = useMutation({
     mutationFn: () => fetchFile('/api/staff/leads/export', { method: 'POST', body: filter }),
     onSuccess: (file) => saveFile(file, csvFileName()),
-    onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, words('failed')) }),
+    onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, t('failed')) }),
     gcTime: 0,
   })
   return (
     <Button isDisabled={!isReady} isPending={isPending} onPress={() => mutate()}>
-      {words('save')}
+      {t('save')}
     </Button>
   )
 }

@@ -12,34 +12,34 @@ import type { LeadRecord } from '@/lib/lead/lead-view'
 
 /** Where the lead came from, for whom it is, when. */
 export function LeadFacts({ lead }: { lead: LeadRecord }) {
-  const words = useTranslations('leadRecord')
-  const channelWords = useTranslations('channel')
+  const t = useTranslations('leadRecord')
+  const tChannel = useTranslations('channel')
   const actorWords = useActorWords()
   const { by, byName } = lead
   return (
-    <Panel title={words('lead')}>
+    <Panel title={t('lead')}>
       <Facts>
-        <Fact name={words('customer')}>
+        <Fact name={t('customer')}>
           <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
         </Fact>
-        <Fact name={words('leadSource')}>
+        <Fact name={t('leadSource')}>
           <NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />
         </Fact>
-        <Fact name={words('channel')}>{channelWords(lead.channel)}</Fact>
-        {by !== null && <Fact name={words('by')}>{actorWords({ by, byName })}</Fact>}
-        <Fact name={words('receivedAt')}>
+        <Fact name={t('channel')}>{tChannel(lead.channel)}</Fact>
+        {by !== null && <Fact name={t('by')}>{actorWords({ by, byName })}</Fact>}
+        <Fact name={t('receivedAt')}>
           <ExactTime at={lead.receivedAt} />
         </Fact>
         {lead.deliveredAt && (
-          <Fact name={words('deliveredAt')}>
+          <Fact name={t('deliveredAt')}>
             <ExactTime at={lead.deliveredAt} />
           </Fact>
         )}
-        <Fact name={words('id')}>
+        <Fact name={t('id')}>
           <span className="flex items-start gap-1">
             <Data className="font-mono text-xs leading-5 wrap-anywhere">{lead.id}</Data>
             <span className="-my-1">
-              <CopyButton text={lead.id} label={words('copyId')} />
+              <CopyButton text={lead.id} label={t('copyId')} />
             </span>
           </span>
         </Fact>

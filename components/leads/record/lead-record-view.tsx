@@ -59,12 +59,12 @@ export function LeadRecordView({ initial, readAt }: LeadRecordViewProps) {
 
 /** Whose lead it is, how it stands, and the way back. */
 function RecordHeader({ lead }: { lead: LeadRecord }) {
-  const words = useTranslations('leadRecord')
+  const t = useTranslations('leadRecord')
   return (
     <>
       <TextLink href="/leads" className="mb-1 inline-flex items-center gap-1 text-sm">
         <Icon name="right" className="size-3.5 rotate-180" />
-        <span>{words('back')}</span>
+        <span>{t('back')}</span>
       </TextLink>
       <PageHeader
         title={
@@ -85,17 +85,17 @@ type AnonymisedRecordProps = { lead: LeadRecord; at: string }
 
 /** What is left of a lead whose person is gone: when, for whom, what became of it. */
 function AnonymisedRecord({ lead, at }: AnonymisedRecordProps) {
-  const words = useTranslations('leadRecord.anonymised')
+  const t = useTranslations('leadRecord.anonymised')
   const { erasureId } = lead
   return (
     <div className="grid max-w-180 gap-4">
-      <Notice tone="neutral" title={words('title')}>
+      <Notice tone="neutral" title={t('title')}>
         <p>
-          <span>{words(erasureId ? 'byRequest' : 'byAge')}</span> <ExactTime at={at} />
+          <span>{t(erasureId ? 'byRequest' : 'byAge')}</span> <ExactTime at={at} />
         </p>
         {erasureId && (
           <p className="mt-1">
-            {words('receipt')} <Data className="font-mono text-xs wrap-anywhere">{erasureId}</Data>
+            {t('receipt')} <Data className="font-mono text-xs wrap-anywhere">{erasureId}</Data>
           </p>
         )}
       </Notice>

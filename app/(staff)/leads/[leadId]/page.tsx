@@ -6,8 +6,8 @@ import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('leadRecord.pageTitle') }
+  const t = await getWords()
+  return { title: t('leadRecord.pageTitle') }
 }
 
 export default async function LeadRecordPage({ params }: PageProps<'/leads/[leadId]'>) {

@@ -7,8 +7,8 @@ import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('account.title') }
+  const t = await getWords()
+  return { title: t('account.title') }
 }
 
 export default async function AccountPage() {

@@ -5,8 +5,8 @@ import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('apiKeys.title') }
+  const t = await getWords()
+  return { title: t('apiKeys.title') }
 }
 
 export default async function ApiKeysPage() {

@@ -5,8 +5,8 @@ import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('sending.title') }
+  const t = await getWords()
+  return { title: t('sending.title') }
 }
 
 export default async function SendingPage() {

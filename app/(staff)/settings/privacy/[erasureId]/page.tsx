@@ -6,8 +6,8 @@ import { getWords } from '@/lib/i18n/get-words'
 import { server } from '@/lib/server'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('privacy.receipt.title') }
+  const t = await getWords()
+  return { title: t('privacy.receipt.title') }
 }
 
 export default async function ErasurePage({ params }: PageProps<'/settings/privacy/[erasureId]'>) {
