@@ -13,7 +13,7 @@ import { callApi } from '@/lib/api-client/call-api'
 import { PasswordForm } from './password-form'
 import { SecondFactorPanel } from './second-factor-panel'
 
-/** What somebody can do about their own account. */
+/** What the reader can do about their own account. */
 export function AccountSettings({ person }: { person: PersonView }) {
   const t = useTranslations('account')
   const tRole = useTranslations('role')

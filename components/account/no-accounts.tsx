@@ -1,7 +1,7 @@
 import { EmptyState } from '@/components/ui/empty-state'
 import { getWords } from '@/lib/i18n/get-words'
 
-/** Stands where accounts would: in the open sandbox nobody has one. */
+/** Stands where accounts would: in the open sandbox there are none. */
 export async function NoAccounts() {
   const t = await getWords()
   return <EmptyState icon="question" isPage title={t('noAccounts.title')} detail={t('noAccounts.detail')} />

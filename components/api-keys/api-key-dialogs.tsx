@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog'
 import type { Option } from '@/components/ui/options'
 import { type ApiKeyView, apiKeyViewSchema, madeApiKeySchema } from '@/lib/api-key/api-key'
 import { ApiKeyForm } from './api-key-form'
-import { ToldSecret } from './api-key-secret'
+import { ToldSecret } from './rotate-api-key'
 import { useKeyCall } from './use-api-keys'
 
 /** A button that makes a key and shows its secret, once. */

@@ -12,7 +12,7 @@ import { ExactTime, RelativeTime } from '@/components/ui/times'
 import { type ApiKeyView, apiKeyViewSchema } from '@/lib/api-key/api-key'
 import { swedishOrder } from '@/lib/i18n/language'
 import { ChangeApiKey } from './api-key-dialogs'
-import { RotateApiKey } from './api-key-secret'
+import { RotateApiKey } from './rotate-api-key'
 import { useKeyCall } from './use-api-keys'
 
 type ApiKeyPanelProps = { apiKey: ApiKeyView; customers: Option[] }

@@ -27,10 +27,10 @@ type BulkSendButtonProps = {
 /** The button that sends all leads of the filter again, where the filter is one status that allows it. Asks first. */
 export function BulkSendButton({ search, status, isReady }: BulkSendButtonProps) {
   const t = useTranslations('bulkSend')
-  const mayWrite = useCan('write')
+  const canWrite = useCan('write')
   const [isAsking, setAsking] = useState(false)
   const resendable = resendableStatusSchema.safeParse(status).data
-  if (!resendable || !mayWrite) return null
+  if (!resendable || !canWrite) return null
   return (
     <div className="mb-3">
       <Button size="sm" isDisabled={!isReady} onPress={() => setAsking(true)}>

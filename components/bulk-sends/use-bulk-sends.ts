@@ -19,7 +19,7 @@ const otherwise = 15_000
 /** The list as the server put it on the page, and when (ms since 1970). */
 export type InitialBulkSends = { list: BulkSendList; readAt: number }
 
-/** The bulks that run and those of the last hour, whoever began them. When one ends the log is read anew. */
+/** The bulks that run and those of the last hour, by all persons. When one ends the log is read anew. */
 export function useBulkSends(initial: InitialBulkSends) {
   const queryClient = useQueryClient()
   const { data } = useQuery({

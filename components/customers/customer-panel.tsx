@@ -26,7 +26,7 @@ type CustomerPanelProps = {
 export function CustomerPanel(props: CustomerPanelProps) {
   const { customer, isDefault, canRefresh, canSetAccounts } = props
   const t = useTranslations('customers')
-  const mayWrite = useCan('write')
+  const canWrite = useCan('write')
   const refresh = useRefresh(customer.id)
   const { mutateAsync } = useCustomerCall()
   const { id, vitecId, name, active, paused, leadSources } = customer
@@ -70,7 +70,7 @@ export function CustomerPanel(props: CustomerPanelProps) {
           <Icon name="plus" />
           {t('leadSource.new')}
         </EntryButton>
-        {canRefresh && mayWrite && (
+        {canRefresh && canWrite && (
           <Button
             variant="quiet"
             size="sm"

@@ -16,10 +16,10 @@ type EntryActionsProps = {
 /** What can be done with a customer or a lead source: rename it, deactivate or activate it. */
 export function EntryActions({ kind, entry, path }: EntryActionsProps) {
   const t = useTranslations('customers')
-  const mayChange = useCan('administer')
+  const canChange = useCan('administer')
   const { mutateAsync } = useCustomerCall()
   const { vitecId, name, active } = entry
-  if (!mayChange) return null
+  if (!canChange) return null
   const turn = active ? 'switchOff' : 'switchOn'
   return (
     <>

@@ -24,9 +24,9 @@ type EntryButtonProps = Omit<EntryFormProps, 'onClose'> & {
 
 /** A button that opens the form of a customer or lead source. */
 export function EntryButton({ title, variant = 'quiet', children, ...form }: EntryButtonProps) {
-  const mayChange = useCan('administer')
+  const canChange = useCan('administer')
   const [isOpen, setOpen] = useState(false)
-  if (!mayChange) return null
+  if (!canChange) return null
   return (
     <>
       <Button

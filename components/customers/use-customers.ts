@@ -21,7 +21,7 @@ export function useCustomers(initial?: InitialCustomers) {
 export type CustomerCall = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; body?: unknown }
 
 /** Changes a customer or one of its lead sources; done when every list that shows it has been read anew, also where
- * it was refused: then somebody else has changed it. */
+ * it was refused: then another person has changed it. */
 export function useCustomerCall() {
   const queryClient = useQueryClient()
   return useMutation({

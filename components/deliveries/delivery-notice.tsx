@@ -57,8 +57,8 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
   const t = useTranslations('delivery')
   const isPaused = situation === 'paused'
   const { allowedActions } = lead
-  const mayWrite = useCan('write')
-  if (!mayWrite || (!isPaused && allowedActions.length === 0)) return null
+  const canWrite = useCan('write')
+  if (!canWrite || (!isPaused && allowedActions.length === 0)) return null
   return (
     <div className="mt-3 flex flex-wrap gap-2 pb-0.5">
       {/* What a look-up told is of no use once the lead has been sent again. */}

@@ -27,7 +27,7 @@ function watchWork(hasWork: () => boolean): () => void {
   }
 }
 
-/** Whether anything that somebody typed on this page has not been sent. */
+/** Whether anything that was typed on this page has not been sent. */
 export function hasUnsentWork(): boolean {
   return [...askers].some((hasWork) => hasWork())
 }

@@ -9,8 +9,8 @@ import { refusalKind } from '@/lib/api-client/refusal-kind'
 type OwnWords = Record<string, string>
 
 /**
- * Says why what somebody sent did not go through, and what they can do: in the screen's `own` words for its code; else as
- * every screen does; `otherwise` where only the screen itself can tell, because nobody knows what became of it.
+ * Says why what a person sent did not go through, and what they can do: in the screen's `own` words for its code; else as
+ * every screen does; `otherwise` where only the screen itself can tell, because what became of it is not known.
  */
 export function useRefusalWords(): (error: unknown, otherwise: string, own?: OwnWords) => string {
   const t = useTranslations('refusal')
@@ -25,7 +25,7 @@ export function useRefusalWords(): (error: unknown, otherwise: string, own?: Own
   )
 }
 
-/** The same as {@link useRefusalWords}, of a change to something that somebody else may have changed first, or removed. */
+/** The same as {@link useRefusalWords}, of a change to something that another person may have changed first, or removed. */
 export function useChangeRefusalWords(): (error: unknown, otherwise: string, own?: OwnWords) => string {
   const changedMeanwhile = useTranslations('access')('changedMeanwhile')
   const refusalWords = useRefusalWords()

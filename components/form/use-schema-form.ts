@@ -13,7 +13,7 @@ type SchemaFormProps<V extends FieldValues, O> = {
   defaultValues: DefaultValues<V>
   /** Where and how a refusal is said for which the form has words of its own, by its code. */
   own?: Record<string, { field: FieldPath<V> | 'root'; message: string }>
-  /** Said where nobody knows what became of what was sent. */
+  /** Said where it is not known what became of what was sent. */
   otherwise?: string
 } & (
   | { schema: z.ZodType<O, V>; toBody?: undefined }

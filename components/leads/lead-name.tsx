@@ -5,7 +5,7 @@ import { Data } from '@/components/ui/data'
 
 type LeadNameProps = { lead: { firstName: string; lastName: string; anonymisedAt: string | null } }
 
-/** Whose lead it is, or that nobody knows any more. */
+/** Whose lead it is, or that this is no longer known. */
 export function LeadName({ lead }: LeadNameProps) {
   const t = useTranslations('leadRecord.anonymised')
   if (lead.anonymisedAt !== null) return <span>{t('name')}</span>

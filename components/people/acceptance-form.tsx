@@ -13,7 +13,7 @@ import { callApi } from '@/lib/api-client/call-api'
 
 type AcceptanceFormProps = { token: string; invitation: OpenInvitation }
 
-/** Name and password of somebody who begins here; the first administrator says an e-mail address too. */
+/** Name and password of an invited person; the first administrator says an e-mail address too. */
 export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
   const t = useTranslations('invitation')
   const tRole = useTranslations('role')

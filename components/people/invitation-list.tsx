@@ -9,7 +9,7 @@ import { showToast } from '@/components/ui/toast'
 import { doneSchema, type InvitationView } from '@/lib/access/person-view'
 import { usePeopleCall, usePeopleRefusalWords } from './use-people'
 
-/** The invitations that nobody has taken yet. */
+/** The invitations that are still open. */
 export function InvitationList({ invitations }: { invitations: InvitationView[] }) {
   const t = useTranslations('people')
   return (

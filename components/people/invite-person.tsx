@@ -13,7 +13,7 @@ import { invitationSchema, type NewInvitation } from '@/lib/access/person-input'
 import { type Invited, invitedSchema } from '@/lib/access/person-view'
 import { usePeopleCall, useRoleOptions } from './use-people'
 
-/** A button that invites somebody and shows the link for them, once. */
+/** A button that invites a person and shows the link for them, once. */
 export function InvitePerson() {
   const t = useTranslations('people')
   const [isOpen, setOpen] = useState(false)

@@ -63,7 +63,7 @@ export function SwitchPerson({ person }: { person: PersonView }) {
   )
 }
 
-/** A button that removes somebody who was shut out, after a question. */
+/** A button that removes a person who was shut out, after a question. */
 export function RemovePerson({ person }: { person: PersonView }) {
   const t = useTranslations('people')
   const refusalWords = usePeopleRefusalWords()

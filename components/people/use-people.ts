@@ -46,7 +46,7 @@ export function usePeopleRefusalWords(): (error: unknown) => string {
     })
 }
 
-/** The roles to choose from, the least first: whoever does not choose gives the least. */
+/** The roles to choose from, the least first: who does not choose gives the least. */
 export function useRoleOptions(): Option[] {
   const t = useTranslations('role')
   return roles.toReversed().map((role) => ({ id: role, name: t(role), note: t(`${role}Meaning`) }))

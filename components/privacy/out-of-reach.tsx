@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
 import { outOfReach } from '@/lib/privacy/person-export'
 
-/** Where more may be of a person that we do not reach: somebody has to go there. */
+/** Where more may be of a person that we do not reach: a person has to go there. */
 export function OutOfReach() {
   const t = useTranslations('privacy.outOfReach')
   return (

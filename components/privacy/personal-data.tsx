@@ -8,8 +8,8 @@ import type { PersonExport } from '@/lib/privacy/person-export'
 import type { Retention } from '@/lib/privacy/retention'
 import type { RetentionReport } from '@/lib/privacy/retention-run'
 import { ExportedPerson } from './exported-person'
-import { FindPerson } from './find-person'
 import { LedgerNotice } from './out-of-reach'
+import { PersonFinder } from './person-finder'
 import { ReceiptList } from './receipt-list'
 import { RetentionNotice, RetentionStatus } from './retention-status'
 
@@ -33,7 +33,7 @@ export function PersonalData({ retention, report, unrecorded, receipts }: Person
         {unrecorded > 0 && <LedgerNotice title={t('ledger.lacks', { count: unrecorded })} />}
         <RetentionNotice retention={retention} />
         <RetentionStatus retention={retention} report={report} />
-        <FindPerson onExported={setExported} />
+        <PersonFinder onExported={setExported} />
         <ReceiptList receipts={receipts} />
       </div>
     </>

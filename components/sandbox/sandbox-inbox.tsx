@@ -50,7 +50,7 @@ export function SandboxInbox({ entries, hasMore }: SandboxInboxProps) {
 
 const interval = 5_000
 
-/** Makes the page anew every five seconds while somebody looks at it. */
+/** Makes the page anew every five seconds while it is in sight. */
 function AutoRefresh() {
   const router = useRouter()
   useEffect(() => {

@@ -9,7 +9,7 @@ import { useSendingState } from './use-sending'
 
 type HoldBannerProps = { initial: SendingState; readAt: number }
 
-/** Says on every page that nothing is sent, and to whoever may change that, where. Nothing at all otherwise. */
+/** Says on every page that nothing is sent, and to administrators, who may change that, where. Nothing at all otherwise. */
 export function HoldBanner({ initial, readAt }: HoldBannerProps) {
   const t = useTranslations('sending.banner')
   const { hold } = useSendingState(initial, readAt)

@@ -13,7 +13,7 @@ import {
 
 const nothing: Progressed = { seen: 0, done: 0 }
 
-/** Counts the leads that an act is about, and does it to those and no others. Ends with whoever shows it. */
+/** Counts the leads that an act is about, and does it to those and no others. Ends with the component that shows it. */
 export function useWaitingAct(action: WaitingAction, filter: WaitingFilter) {
   const queryClient = useQueryClient()
   const [so, setSo] = useState(nothing)
@@ -44,7 +44,7 @@ export function useWaitingAct(action: WaitingAction, filter: WaitingFilter) {
   })
   const run = useMutation({
     async mutationFn() {
-      if (!count.data) throw new Error('nobody has counted')
+      if (!count.data) throw new Error('not counted')
       setSo(nothing)
       hasBegun.current = true
       const control = { onStep: setSo, isWanted: () => isWanted.current }

@@ -11,7 +11,7 @@ import type { Theme } from './theme'
 type AppFrameProps = {
   isSandbox: boolean
   theme: Theme
-  /** Who is signed in; `null` where nobody is, or has to be. */
+  /** Who is signed in; `null` where no person is, or has to be. */
   personName: string | null
   /** Whether sending is held, and when that was read; `null` for who does not see leads. */
   sending: { state: SendingState; readAt: number } | null

@@ -18,7 +18,7 @@ type ProvidersProps = {
   messages: Messages
   /** The time the page was made, so that server and browser word times alike. */
   now: Date
-  /** Who the page was made for; `null` where that is nobody in particular. */
+  /** Who the page was made for; `null` where that is no person in particular. */
   personId: string | null
   children: React.ReactNode
 }
@@ -47,8 +47,8 @@ function newQueryClient(): QueryClient {
 }
 
 /**
- * A page that reads on after the session ended would show what is no longer so. One with unsent work stays: whoever
- * sends it is asked to sign in over it.
+ * A page that reads on after the session ended would show what is no longer so. One with unsent work stays: its writer
+ * is asked to sign in over it when it is sent.
  */
 function leaveOnceEnded(error: unknown): void {
   const isOver = error instanceof ApiError && error.refusal.code === 'unauthenticated'

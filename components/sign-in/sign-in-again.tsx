@@ -9,7 +9,7 @@ import { askBy, type SignedInAgain } from '@/lib/api-client/ended-session'
 import { SignInSteps } from './sign-in-panel'
 
 type SignInAgainProps = {
-  /** Who the page was made for; `null` where that is nobody in particular. */
+  /** Who the page was made for; `null` where that is no person in particular. */
   personId: string | null
 }
 

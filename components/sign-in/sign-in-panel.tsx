@@ -5,7 +5,7 @@ import { SecondStepForm, SignInForm } from './sign-in-form'
 
 /** Signing in, and then on to `page`. */
 export function SignInPanel({ page }: { page: string }) {
-  /** A new page rather than a new view: what was loaded for nobody is not for who is in now. */
+  /** A new page rather than a new view: what was loaded before is not for the person who is in now. */
   return <SignInSteps onIn={() => window.location.assign(page)} />
 }
 

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { type ButtonLook, buttonStyle } from './button'
 
 /**
- * A link within the application. Its page is fetched ahead when somebody is about to follow it (the pointer is on it,
+ * A link within the application. Its page is fetched ahead when the reader is about to follow it (the pointer is on it,
  * or the focus), not as soon as it is seen, which costs the server a request for every link of every page.
  */
 export function Link<R>({ prefetch = null, onPointerEnter, onFocus, ...link }: LinkProps<R>) {

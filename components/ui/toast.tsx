@@ -13,7 +13,7 @@ import type { Tone } from './badge'
 import { buttonStyle } from './button'
 import { Icon } from './icon'
 
-/** `detail`: somebody else's words, which are shown as they came. */
+/** `detail`: words of Vitec's, which are shown as they came. */
 type Toast = { tone: Tone; title: string; detail?: string }
 
 const toastQueue = new ToastQueue<Toast>({ maxVisibleToasts: 3 })

@@ -16,27 +16,6 @@ import { SentOutcome } from './sent-outcome'
 import { useCleared, useLeadForm } from './use-lead-form'
 import { useSendLead } from './use-send-lead'
 
-type FormKey = React.KeyboardEvent<HTMLFormElement>
-
-/**
- * Ctrl+Enter or Cmd+Enter sends, wherever in the form the focus is: taken before the field gets it, because radio buttons
- * and buttons keep Enter to themselves. In an open list it chooses, as Enter does.
- */
-function sendOnCtrlEnter(event: FormKey): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-  if (event.target instanceof HTMLElement && event.target.ariaExpanded === 'true') return
-  event.preventDefault()
-  event.stopPropagation()
-  if (!event.repeat) event.currentTarget.requestSubmit()
-}
-
-/** Enter alone sends nothing: a lead cannot be called back, and Enter is how people leave a field. */
-function keepOnEnter(event: FormKey): void {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
-}
-
-const sendByKeys = { onKeyDownCapture: sendOnCtrlEnter, onKeyDown: keepOnEnter }
-
 /** The form for a lead, and beside it the message that it makes. `today` is `YYYY-MM-DD` in Stockholm. */
 export function LeadForm({ today }: { today: string }) {
   const t = useTranslations('leadForm')
@@ -61,7 +40,8 @@ export function LeadForm({ today }: { today: string }) {
     <Form
       autoComplete="off"
       onSubmit={submit}
-      {...sendByKeys}
+      onKeyDownCapture={sendOnCtrlEnter}
+      onKeyDown={keepOnEnter}
       className="grid max-w-6xl items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_26rem]"
     >
       {sent ? (
@@ -96,4 +76,23 @@ export function LeadForm({ today }: { today: string }) {
       </div>
     </Form>
   )
+}
+
+type FormKey = React.KeyboardEvent<HTMLFormElement>
+
+/**
+ * Ctrl+Enter or Cmd+Enter sends, wherever in the form the focus is: taken before the field gets it, because radio buttons
+ * and buttons keep Enter to themselves. In an open list it chooses, as Enter does.
+ */
+function sendOnCtrlEnter(event: FormKey): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  if (event.target instanceof HTMLElement && event.target.ariaExpanded === 'true') return
+  event.preventDefault()
+  event.stopPropagation()
+  if (!event.repeat) event.currentTarget.requestSubmit()
+}
+
+/** Enter alone sends nothing: a lead cannot be called back, and Enter is how people leave a field. */
+function keepOnEnter(event: FormKey): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
 }

@@ -13,7 +13,7 @@ type PersonInputsProps = {
   hasFocus: boolean
 }
 
-/** Who the lead is. The browser must not offer the writer's own name and address, nor keep somebody else's. */
+/** Who the lead is. The browser must not offer the writer's own name and address, nor keep another person's. */
 export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
   const tField = useTranslations('leadField')
   const t = useTranslations('leadForm')

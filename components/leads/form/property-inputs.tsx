@@ -87,7 +87,7 @@ export function PropertyInputs({ form, today }: { form: LeadFormState; today: st
   )
 }
 
-/** The type of property, and how it is owned: until somebody says otherwise, as is usual for the type. */
+/** The type of property, and how it is owned: until the writer says otherwise, as is usual for the type. */
 function PropertyKindInputs({ form: { control, getValues, setValue } }: { form: LeadFormState }) {
   const tField = useTranslations('leadField')
   const tType = useTranslations('propertySubType')

@@ -16,7 +16,7 @@ export type SendFailure =
   /** No answer, none of ours, or the first sending is still under way: the lead may have been taken in. */
   | { kind: 'no_answer' | 'no_network' }
 
-/** What a failed call means for somebody who wanted to send a lead. */
+/** What a failed call means for the writer of a lead. */
 export function sendFailure(error: ApiError): SendFailure {
   const { refusal } = error
   if (refusal.leadMessage !== undefined) return { kind: 'message_changed', message: refusal.leadMessage }

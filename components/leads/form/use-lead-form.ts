@@ -34,7 +34,7 @@ let draft: LeadFormValues | null = null
 
 /**
  * Keeps a half-filled form while its writer looks something up on another page. In memory only: it is
- * somebody's personal data, and must be gone when the tab is.
+ * a person's data, and must be gone when the tab is.
  */
 function keepDraft(values: LeadFormValues): void {
   draft = hasTyped(values) ? structuredClone(values) : null

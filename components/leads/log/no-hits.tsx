@@ -41,7 +41,7 @@ export function NoHits({ filter, onSearch, onClear }: NoHitsProps) {
   )
 }
 
-/** What a search that found nothing may have meant; `null` while nobody knows. Not kept: it is of persons. */
+/** What a search that found nothing may have meant; `null` while that is not known. Not kept: it is of persons. */
 function useSuggestion({ search, status }: LeadFilter): string | null {
   const { data } = useQuery({
     queryKey: ['leads', 'suggestion', { search, status }],

@@ -39,7 +39,7 @@ const later = 30_000
 const mostPages = 3
 
 /**
- * Milliseconds until the log looks for news: sooner while a lead waits. Never for somebody who has gone far
+ * Milliseconds until the log looks for news: sooner while a lead waits. Never for a reader who has gone far
  * back, since every page in sight is read again; coming back to the window still does that.
  */
 export function refreshInterval(pages: { leads: Pick<LeadRow, 'status'>[] }[]): number | false {

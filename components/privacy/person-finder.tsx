@@ -18,7 +18,7 @@ import { FoundLeads } from './found-leads'
 const shortest = 3
 
 /** Finds the leads that may be of a person. */
-export function FindPerson({ onExported }: { onExported: (exported: PersonExport) => void }) {
+export function PersonFinder({ onExported }: { onExported: (exported: PersonExport) => void }) {
   const t = useTranslations('privacy.search')
   const refusalWords = useRefusalWords()
   const [text, setText] = useState('')
