@@ -8,7 +8,6 @@ import { ExactTime } from '@/components/ui/times'
 import type { AuditEvent } from '@/lib/audit/audit-event'
 import { useActorWords, useVerbWords } from './use-audit-words'
 
-/** Events of the audit log, a row each. */
 export function AuditTable({ events }: { events: AuditEvent[] }) {
   const t = useTranslations('audit')
   const verbWords = useVerbWords()

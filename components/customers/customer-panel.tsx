@@ -90,7 +90,6 @@ export function CustomerPanel(props: CustomerPanelProps) {
   )
 }
 
-/** One lead source of a customer. */
 function LeadSourceItem({ leadSource }: { leadSource: LeadSourceView }) {
   const t = useTranslations('customers')
   const { id, vitecId, name, active } = leadSource

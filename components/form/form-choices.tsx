@@ -35,7 +35,6 @@ type FormComboBoxProps<V extends FieldValues, T> = Bound<V, T> &
     onChosen?: (id: string) => void
   }
 
-/** A ComboBox that stands for a field of a form. */
 export function FormComboBox<V extends FieldValues, T>(props: FormComboBoxProps<V, T>) {
   const { control, name, onChosen, ...field } = props
   const { ref, bound } = useBoundField<V, T>({ control, name })
@@ -56,7 +55,6 @@ export function FormComboBox<V extends FieldValues, T>(props: FormComboBoxProps<
 type FormSelectProps<V extends FieldValues, T> = Bound<V, T> &
   Omit<SelectProps, 'value' | 'onChange' | 'onBlur' | 'error' | 'buttonRef'>
 
-/** A Select that stands for a field of a form. */
 export function FormSelect<V extends FieldValues, T>({ control, name, ...field }: FormSelectProps<V, T>) {
   const { ref, bound } = useBoundField<V, T>({ control, name })
   return <Select {...field} {...bound} value={bound.value || null} buttonRef={ref} />

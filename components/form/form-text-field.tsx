@@ -27,7 +27,6 @@ export function FormTextField<V extends FieldValues, T>(props: FormTextFieldProp
 type FormTextAreaProps<V extends FieldValues, T> = Bound<V, T> &
   Omit<TextAreaProps, 'name' | 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'error' | 'inputRef'>
 
-/** A TextArea that stands for a field of a form. */
 export function FormTextArea<V extends FieldValues, T>(props: FormTextAreaProps<V, T>) {
   const { control, name, ...field } = props
   const { ref, bound } = useBoundField<V, T>({ control, name })

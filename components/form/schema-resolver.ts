@@ -8,7 +8,6 @@ import type { FieldErrorWords } from './field-error-words'
 export type Checked<B, O> = { body: B; parsed: O }
 
 type FormCheck<V, B, O> = {
-  /** The API's own. */
   schema: z.ZodType<O>
   /** The body that the API takes, of what was typed. */
   toBody: (values: V) => B

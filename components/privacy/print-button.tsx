@@ -3,7 +3,6 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 
-/** Prints the page. */
 export function PrintButton() {
   const t = useTranslations('privacy')
   return (

@@ -49,7 +49,6 @@ type Destination = {
   isSandboxOnly?: true
 }
 
-/** Where the navigation leads. */
 const destinations: Destination[] = [
   { name: 'leads', href: '/leads', icon: 'leads', permission: 'read' },
   { name: 'newLead', href: '/leads/new', icon: 'plus', permission: 'write' },

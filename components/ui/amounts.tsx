@@ -2,7 +2,6 @@
 
 import { useFormatter } from 'use-intl'
 
-/** An area in m². */
 export function Area({ squareMetres }: { squareMetres: number }) {
   const format = useFormatter()
   return (

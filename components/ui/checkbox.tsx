@@ -23,7 +23,6 @@ export function Checkbox({ isSelected, onChange, children }: CheckboxProps) {
   )
 }
 
-/** One of a CheckboxGroup. */
 function CheckboxItem({ value, children }: { value: string; children: React.ReactNode }) {
   return (
     <AriaCheckbox value={value} className={look.row}>

@@ -37,7 +37,6 @@ export type FieldWords = {
 const answerStyle =
   'cursor-pointer rounded-sm font-medium text-link underline underline-offset-2 outline-none data-[focus-visible]:ring-2 data-[focus-visible]:ring-link'
 
-/** The label over a field. */
 export function FieldLabel({ label, isOptional = false }: Pick<FieldWords, 'label' | 'isOptional'>) {
   const t = useTranslations('ui')
   return (

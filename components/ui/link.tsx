@@ -32,7 +32,6 @@ export function TextLink<R>({ className = '', ...link }: LinkProps<R>) {
   return <Link {...link} className={`rounded-sm text-link underline-offset-2 hover:underline ${className}`} />
 }
 
-/** A link that looks like a button. */
 export function LinkButton<R>(props: LinkProps<R> & ButtonLook) {
   const { variant, size, className = '', ...link } = props
   const look = { ...(variant && { variant }), ...(size && { size }) }

@@ -47,7 +47,6 @@ export function TableBody({ children }: { children: React.ReactNode }) {
 
 type ColumnProps = { isNumeric?: boolean; children: React.ReactNode; className?: string }
 
-/** The name of a column. */
 export function Column({ isNumeric = false, children, className = '' }: ColumnProps) {
   return (
     <th
@@ -89,7 +88,6 @@ type CellProps = {
   className?: string
 }
 
-/** One cell. */
 export function Cell({ label, isNumeric = false, children, className = '' }: CellProps) {
   return (
     <td

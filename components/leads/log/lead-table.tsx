@@ -12,7 +12,6 @@ import type { LeadRow } from '@/lib/lead/lead-view'
 import { LeadName } from '../lead-name'
 import { placeLine } from '../place-line'
 
-/** The rows of the log. */
 export function LeadTable({ leads }: { leads: LeadRow[] }) {
   const t = useTranslations('leadLog')
   return (
