@@ -7,15 +7,15 @@ import { EmptyState } from '@/components/ui/empty-state'
 type ErrorPageProps = { error: unknown; retry: () => void }
 
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
-  const words = useTranslations('errorPage')
+  const t = useTranslations('errorPage')
   return (
     <div role="alert">
-      <EmptyState icon="alert" isPage title={words('title')} detail={words('detail')}>
-        <Button onPress={retry}>{words('retry')}</Button>
+      <EmptyState icon="alert" isPage title={t('title')} detail={t('detail')}>
+        <Button onPress={retry}>{t('retry')}</Button>
       </EmptyState>
       {hasDigest(error) && (
         <p className="mt-3 text-center font-mono text-xs text-faint">
-          {words('digest', { digest: error.digest })}
+          {t('digest', { digest: error.digest })}
         </p>
       )}
     </div>

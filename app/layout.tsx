@@ -2,7 +2,7 @@ import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
-import { MayProvider } from '@/components/auth/may-provider'
+import { PermissionsProvider } from '@/components/auth/can'
 import { AppFrame } from '@/components/shell/app-frame'
 import { Providers } from '@/components/shell/providers'
 import { StyleNonce } from '@/components/shell/style-nonce'
@@ -46,7 +46,7 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
           now={new Date()}
           personId={reader.identity?.kind === 'person' ? reader.identity.id : null}
         >
-          <MayProvider needs={permissionsOf(reader.identity)}>
+          <PermissionsProvider permissions={permissionsOf(reader.identity)}>
             <AppFrame
               isSandbox={readEnv(process.env).mode === 'sandbox'}
               theme={theme}
@@ -55,7 +55,7 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
             >
               {children}
             </AppFrame>
-          </MayProvider>
+          </PermissionsProvider>
         </Providers>
       </body>
     </html>

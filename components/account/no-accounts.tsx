@@ -1,15 +1,8 @@
 import { EmptyState } from '@/components/ui/empty-state'
 import { getWords } from '@/lib/i18n/get-words'
 
-/** Stands where accounts would: in the open sandbox nobody has one. */
+/** Stands where accounts would: in the open sandbox there are none. */
 export async function NoAccounts() {
-  const words = await getWords()
-  return (
-    <EmptyState
-      icon="question"
-      isPage
-      title={words('noAccounts.title')}
-      detail={words('noAccounts.detail')}
-    />
-  )
+  const t = await getWords()
+  return <EmptyState icon="question" isPage title={t('noAccounts.title')} detail={t('noAccounts.detail')} />
 }

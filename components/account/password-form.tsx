@@ -1,56 +1,50 @@
 'use client'
 
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
-import { Form } from '@/components/form/form'
-import { FormError } from '@/components/form/form-error'
+import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
-import { showToast } from '@/components/ui/toast-queue'
+import { showToast } from '@/components/ui/toast'
 import { callApi } from '@/lib/api-client/call-api'
 import { passwordChangeSchema } from '@/lib/people/person-input'
 import { doneSchema } from '@/lib/people/person-view'
 
 /** A new password, by the present one. */
 export function PasswordForm() {
-  const words = useTranslations('account')
-  const fieldErrorWords = useFieldErrorWords()
-  const { control, handleSubmit, setError, reset, formState } = useForm({
+  const t = useTranslations('account')
+  const { control, submit, reset, isSubmitting, rootError } = useSchemaForm({
+    schema: passwordChangeSchema,
     defaultValues: { current: '', next: '' },
-    resolver: schemaResolver(passwordChangeSchema, fieldErrorWords),
+    own: { wrong_password: { field: 'current', message: t('wrongPassword') } },
   })
-  const showRefusal = useShowRefusal(setError, ['current', 'next'], {
-    wrong_password: { field: 'current', message: words('wrongPassword') },
-  })
-  const save = handleSubmit((body) =>
-    callApi('/api/staff/account/password', { method: 'POST', body, answer: doneSchema }).then(() => {
+  const save = submit(
+    (body) => callApi('/api/staff/account/password', { method: 'POST', body, answer: doneSchema }),
+    () => {
       reset()
-      showToast({ tone: 'success', title: words('passwordChanged') })
-    }, showRefusal),
+      showToast({ tone: 'success', title: t('passwordChanged') })
+    },
   )
   return (
-    <Form onSubmit={(event) => void save(event)} className="grid max-w-96 gap-4">
+    <Form onSubmit={save} className="grid max-w-96 gap-4">
       <FormTextField
         control={control}
         name="current"
         type="password"
         autoComplete="current-password"
-        label={words('currentPassword')}
+        label={t('currentPassword')}
       />
       <FormTextField
         control={control}
         name="next"
         type="password"
         autoComplete="new-password"
-        label={words('newPassword')}
-        hint={words('newPasswordHint')}
+        label={t('newPassword')}
+        hint={t('newPasswordHint')}
       />
-      <FormError message={formState.errors.root?.message} />
-      <Button type="submit" isPending={formState.isSubmitting} className="justify-self-start">
-        {words('changePassword')}
+      <FormError message={rootError} />
+      <Button type="submit" isPending={isSubmitting} className="justify-self-start">
+        {t('changePassword')}
       </Button>
     </Form>
   )

@@ -1,13 +1,10 @@
 'use client'
 
-import { useForm } from 'react-hook-form'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
-import { Form } from '@/components/form/form'
-import { FormError } from '@/components/form/form-error'
+import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
 import { callApi } from '@/lib/api-client/call-api'
 import { secondFactorRemovalSchema } from '@/lib/people/person-input'
@@ -15,54 +12,53 @@ import { doneSchema } from '@/lib/people/person-view'
 
 /** Takes the second factor away, by the password and a code: neither alone shows that it is the person who asks. */
 export function RemoveSecondFactor({ onDone }: { onDone: () => void }) {
-  const words = useTranslations('account')
-  const fieldErrorWords = useFieldErrorWords()
-  const { control, handleSubmit, setError, setValue, watch, formState } = useForm({
-    defaultValues: { password: '', code: '', kind: 'app' as 'app' | 'backup' },
-    resolver: schemaResolver(secondFactorRemovalSchema, fieldErrorWords),
+  const t = useTranslations('account')
+  const [kind, setKind] = useState<'app' | 'backup'>('app')
+  const { control, submit, setValue, isSubmitting, rootError } = useSchemaForm({
+    schema: secondFactorRemovalSchema,
+    defaultValues: { password: '', code: '' },
+    toBody: (typed) => ({ ...typed, kind }),
+    own: {
+      wrong_password: { field: 'password', message: t('wrongPassword') },
+      wrong_code: { field: 'code', message: t('wrongCode') },
+      not_allowed: { field: 'root', message: t('changedMeanwhile') },
+    },
   })
-  const kind = watch('kind')
-  const showRefusal = useShowRefusal(setError, ['password', 'code'], {
-    wrong_password: { field: 'password', message: words('wrongPassword') },
-    wrong_code: { field: 'code', message: words('wrongCode') },
-    not_allowed: { field: 'root', message: words('changedMeanwhile') },
-  })
-  const send = handleSubmit((body) =>
-    callApi('/api/staff/account/second-factor/remove', { method: 'POST', body, answer: doneSchema }).then(
-      onDone,
-      showRefusal,
-    ),
+  const send = submit(
+    (body) =>
+      callApi('/api/staff/account/second-factor/remove', { method: 'POST', body, answer: doneSchema }),
+    onDone,
   )
   return (
-    <Form onSubmit={(event) => void send(event)} className="grid max-w-96 gap-4">
+    <Form onSubmit={send} className="grid max-w-96 gap-4">
       <FormTextField
         control={control}
         name="password"
         type="password"
         autoComplete="current-password"
-        label={words('passwordAgain')}
+        label={t('passwordAgain')}
       />
       <FormTextField
         key={kind}
         control={control}
         name="code"
-        label={words(kind === 'app' ? 'code' : 'backupCode')}
+        label={t(kind === 'app' ? 'code' : 'backupCode')}
         inputMode={kind === 'app' ? 'numeric' : 'text'}
         autoComplete="one-time-code"
       />
-      <FormError message={formState.errors.root?.message} />
+      <FormError message={rootError} />
       <div className="flex flex-wrap justify-between gap-2">
-        <Button type="submit" isPending={formState.isSubmitting}>
-          {words('removeSecondFactor')}
+        <Button type="submit" isPending={isSubmitting}>
+          {t('removeSecondFactor')}
         </Button>
         <Button
           variant="quiet"
           onPress={() => {
-            setValue('kind', kind === 'app' ? 'backup' : 'app')
+            setKind(kind === 'app' ? 'backup' : 'app')
             setValue('code', '')
           }}
         >
-          {words(kind === 'app' ? 'useBackup' : 'useApp')}
+          {t(kind === 'app' ? 'useBackup' : 'useApp')}
         </Button>
       </div>
     </Form>

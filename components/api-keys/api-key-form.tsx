@@ -1,21 +1,19 @@
 'use client'
 
-import { useController, useForm } from 'react-hook-form'
+import { useController } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
-import { Form } from '@/components/form/form'
-import { FormChoiceGroup } from '@/components/form/form-choice-group'
-import { FormError } from '@/components/form/form-error'
+import { Form, FormError } from '@/components/form/form'
+import { FormChoiceGroup, FormSelect } from '@/components/form/form-choices'
 import { FormNumberField } from '@/components/form/form-number-field'
-import { FormSelect } from '@/components/form/form-select'
 import { FormTextField } from '@/components/form/form-text-field'
-import { useRefusalWords } from '@/components/form/use-refusal-words'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
-import { CheckboxGroup } from '@/components/ui/checkbox-group'
+import { CheckboxGroup } from '@/components/ui/checkbox'
 import { DialogActions } from '@/components/ui/dialog'
 import type { Option } from '@/components/ui/options'
-import type { ApiKeyView, NewApiKey } from '@/lib/api-keys/api-key'
-import { apiKeyResolver, apiKeyValues, lives } from './api-key-values'
+import { type ApiKeyView, type NewApiKey, newApiKeySchema } from '@/lib/api-keys/api-key'
+
+import { apiKeyValues, lives, toApiKeyBody } from './api-key-values'
 
 type ApiKeyFormProps = {
   /** The key to change; a new one where it is `null`. */
@@ -29,58 +27,55 @@ type ApiKeyFormProps = {
 
 /** A key, new or to be changed: whose it is, what it may use, how often, for how long. */
 export function ApiKeyForm({ apiKey, customers, onSave, onClose }: ApiKeyFormProps) {
-  const words = useTranslations('apiKeys')
-  const refusalWords = useRefusalWords()
-  const { control, handleSubmit, setError, formState, watch } = useForm({
+  const t = useTranslations('apiKeys')
+  const { control, submit, watch, isSubmitting, rootError } = useSchemaForm({
+    schema: newApiKeySchema,
     defaultValues: apiKeyValues(apiKey),
-    resolver: apiKeyResolver(useFieldErrorWords()),
+    toBody: toApiKeyBody,
+    otherwise: t('notSaved'),
   })
   const { field: chosen, fieldState } = useController({ control, name: 'customers' })
-  const save = handleSubmit((key) =>
-    onSave(key).catch((error: unknown) =>
-      setError('root', { message: refusalWords(error, words('notSaved')) }),
-    ),
-  )
+  const save = submit(onSave)
   const unlisted = (apiKey?.customers ?? []).filter((used) => !customers.some(({ id }) => id === used))
   const choices = <T extends string>(ids: readonly T[], name: (id: T) => string) =>
     ids.map((id) => ({ id, name: name(id) }))
   return (
-    <Form onSubmit={(event) => void save(event)} className="grid gap-3">
-      <FormTextField control={control} name="name" label={words('name')} hint={words('nameHint')} autoFocus />
+    <Form onSubmit={save} className="grid gap-3">
+      <FormTextField control={control} name="name" label={t('name')} hint={t('nameHint')} autoFocus />
       <FormChoiceGroup
         control={control}
         name="scope"
-        label={words('customers')}
-        options={choices(['chosen', 'all'] as const, (id) => words(`scopes.${id}`))}
+        label={t('customers')}
+        options={choices(['chosen', 'all'] as const, (id) => t(`scopes.${id}`))}
       />
       {watch('scope') === 'chosen' && (
         <CheckboxGroup
-          label={words('chosen')}
+          label={t('chosen')}
           options={[...customers, ...unlisted.map((id) => ({ id, name: id }))]}
           value={chosen.value}
           onChange={chosen.onChange}
-          error={fieldState.error && words('noneChosen')}
+          error={fieldState.error && t('noneChosen')}
         />
       )}
       <FormNumberField
         control={control}
         name="perMinute"
-        label={words('perMinute')}
-        suffix={words('perMinuteUnit')}
+        label={t('perMinute')}
+        suffix={t('perMinuteUnit')}
       />
       {!apiKey && (
         <FormSelect
           control={control}
           name="life"
-          label={words('life')}
-          options={choices(lives, (id) => words(`lives.${id}`))}
+          label={t('life')}
+          options={choices(lives, (id) => t(`lives.${id}`))}
         />
       )}
-      <FormError message={formState.errors.root?.message} />
+      <FormError message={rootError} />
       <DialogActions>
-        <Button onPress={onClose}>{words('cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
-          {words(apiKey ? 'save' : 'make')}
+        <Button onPress={onClose}>{t('cancel')}</Button>
+        <Button type="submit" variant="primary" isPending={isSubmitting}>
+          {t(apiKey ? 'save' : 'make')}
         </Button>
       </DialogActions>
     </Form>

@@ -1,7 +1,5 @@
-import type { Resolver } from 'react-hook-form'
-import type { FieldErrorWords } from '@/components/form/field-error-words'
-import { type ApiKeyView, type NewApiKey, newApiKeySchema } from '@/lib/api-keys/api-key'
-import { fieldErrors } from '@/lib/validation/field-error'
+import type { ApiKeyView } from '@/lib/api-keys/api-key'
+
 import { parseSwedishNumber } from '@/lib/validation/swedish-number'
 
 /** For how many days a key is made. */
@@ -26,20 +24,8 @@ export function apiKeyValues(apiKey: ApiKeyView | null): ApiKeyValues {
   return { ...fresh, name, scope, customers: customers ?? [], perMinute: String(perMinute) }
 }
 
-/** Checks a key with the API's own schema. */
-export function apiKeyResolver(words: FieldErrorWords): Resolver<ApiKeyValues, unknown, NewApiKey> {
-  return (values) => {
-    const parsed = newApiKeySchema.safeParse(toBody(values))
-    if (parsed.success) return { values: parsed.data, errors: {} }
-    const errors = fieldErrors(parsed.error).map((error) => [
-      error.field,
-      { type: error.code, message: words(error) },
-    ])
-    return { values: {}, errors: Object.fromEntries(errors) }
-  }
-}
-
-function toBody({ name, scope, customers, perMinute, life }: ApiKeyValues): object {
+/** A key as the body that the API takes, unchecked. */
+export function toApiKeyBody({ name, scope, customers, perMinute, life }: ApiKeyValues): object {
   return {
     name,
     customers: scope === 'all' ? null : customers,

@@ -7,26 +7,26 @@ import { PageHeader } from '@/components/ui/page-header'
 import { PagedList } from '@/components/ui/paged-list'
 import { AuditFilters } from './audit-filters'
 import { AuditTable } from './audit-table'
-import { everything, type FirstAuditPage, useAuditLog } from './use-audit-log'
+import { everything, type InitialAuditPage, useAuditLog } from './use-audit-log'
 
 /** Who did what, newest first, for administrators. */
-export function AuditLog({ first }: { first: FirstAuditPage }) {
-  const words = useTranslations('audit')
+export function AuditLog({ initial }: { initial: InitialAuditPage }) {
+  const t = useTranslations('audit')
   const [filter, setFilter] = useState(everything)
-  const log = useAuditLog(filter, first)
+  const log = useAuditLog(filter, initial)
   const events = log.data?.pages.flatMap((page) => page.events) ?? []
   const isSettled = log.isSuccess && !log.isPlaceholderData
   return (
     <>
-      <PageHeader title={words('title')} detail={words('detail')} />
+      <PageHeader title={t('title')} detail={t('detail')} />
       <AuditFilters onSearch={setFilter} />
       <PagedList
         pages={log}
-        errorTitle={words('error')}
-        shown={isSettled && words('shown', { count: events.length })}
+        errorTitle={t('error')}
+        shown={isSettled && t('shown', { count: events.length })}
       >
         {isSettled && events.length === 0 && (
-          <EmptyState icon="search" title={words('none.title')} detail={words('none.detail')} />
+          <EmptyState icon="search" title={t('none.title')} detail={t('none.detail')} />
         )}
         {events.length > 0 && <AuditTable events={events} />}
       </PagedList>

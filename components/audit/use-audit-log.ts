@@ -10,11 +10,11 @@ export type AuditFilter = Omit<AuditQuery, 'cursor'>
 export const everything: AuditFilter = { by: '', verb: null, subject: '', from: null, to: null }
 
 /** The first page as the server made it, and when (ms since 1970). */
-export type FirstAuditPage = { page: AuditPage; readAt: number }
+export type InitialAuditPage = { page: AuditPage; readAt: number }
 
 /** The events of a filter, newest first, page by page. */
-export function useAuditLog(filter: AuditFilter, first: FirstAuditPage) {
-  const isFirst = Object.entries(everything).every(([name, value]) => Object(filter)[name] === value)
+export function useAuditLog(filter: AuditFilter, initial: InitialAuditPage) {
+  const isInitial = Object.entries(everything).every(([name, value]) => Object(filter)[name] === value)
   return useInfiniteQuery({
     queryKey: ['audit', filter],
     queryFn: ({ pageParam: cursor, signal }) =>
@@ -27,9 +27,9 @@ export function useAuditLog(filter: AuditFilter, first: FirstAuditPage) {
       }),
     initialPageParam: firstCursor,
     getNextPageParam: ({ next }) => next,
-    ...(isFirst && {
-      initialData: { pages: [first.page], pageParams: [firstCursor] },
-      initialDataUpdatedAt: first.readAt,
+    ...(isInitial && {
+      initialData: { pages: [initial.page], pageParams: [firstCursor] },
+      initialDataUpdatedAt: initial.readAt,
     }),
     placeholderData: keepPreviousData,
   })

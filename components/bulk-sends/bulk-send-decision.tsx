@@ -8,14 +8,14 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { DialogActions } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import type { BulkSendCount, ChosenLeads } from '@/lib/bulk-sends/bulk-send'
-import { beginFailure } from './begin-failure'
-import { useBeginBulkSend } from './use-begin-bulk-send'
+
+import { beginFailure, useBeginBulkSend } from './use-bulk-sends'
 
 type BulkSendDecisionProps = { chosen: ChosenLeads; count: BulkSendCount; onDone: () => void }
 
 /** Says how many leads will be sent and what that means. Where they may be in Vitec already, pressing is not enough. */
 export function BulkSendDecision({ chosen, count, onDone }: BulkSendDecisionProps) {
-  const words = useTranslations('bulkSend')
+  const t = useTranslations('bulkSend')
   const refusalWords = useRefusalWords()
   const beginning = useBeginBulkSend()
   const [isSure, setSure] = useState(false)
@@ -36,28 +36,28 @@ export function BulkSendDecision({ chosen, count, onDone }: BulkSendDecisionProp
             tone="warning"
             title={
               failure.kind === 'noAnswer'
-                ? refusalWords(beginning.error, words('failure.noAnswer'))
-                : words(`failure.${failure.kind}`)
+                ? refusalWords(beginning.error, t('failure.noAnswer'))
+                : t(`failure.${failure.kind}`)
             }
           />
         </div>
       )}
       <p className="text-base font-medium text-ink">
-        {words(chosen.search === '' ? 'howMany' : 'howManyFound', { count: total })}
+        {t(chosen.search === '' ? 'howMany' : 'howManyFound', { count: total })}
       </p>
-      {total > count.most && <p className="text-soft">{words('tooMany', { most: count.most })}</p>}
-      {canSend && <p className="text-soft">{words(`meaning.${chosen.status}`)}</p>}
+      {total > count.most && <p className="text-soft">{t('tooMany', { most: count.most })}</p>}
+      {canSend && <p className="text-soft">{t(`meaning.${chosen.status}`)}</p>}
       {canSend && mayDouble && (
-        <Notice tone="warning" icon="alert" title={words('mayDouble')}>
+        <Notice tone="warning" icon="alert" title={t('mayDouble')}>
           <Checkbox isSelected={isSure} onChange={setSure}>
-            {words('sure')}
+            {t('sure')}
           </Checkbox>
         </Notice>
       )}
-      {canSend && <p className="text-soft">{words('pace')}</p>}
+      {canSend && <p className="text-soft">{t('pace')}</p>}
       <DialogActions>
         <Button autoFocus onPress={onDone}>
-          {words('back')}
+          {t('back')}
         </Button>
         {canSend && (
           <Button
@@ -66,7 +66,7 @@ export function BulkSendDecision({ chosen, count, onDone }: BulkSendDecisionProp
             isPending={beginning.isPending}
             onPress={begin}
           >
-            {words(mayDouble ? 'sendAnyway' : 'send', { count: total })}
+            {t(mayDouble ? 'sendAnyway' : 'send', { count: total })}
           </Button>
         )}
       </DialogActions>

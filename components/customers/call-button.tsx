@@ -3,8 +3,8 @@
 import { useTranslations } from 'use-intl'
 import { useChangeRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
-import { showToast } from '@/components/ui/toast-queue'
-import { type CustomerCall, useCustomerCall } from './use-customer-call'
+import { showToast } from '@/components/ui/toast'
+import { type CustomerCall, useCustomerCall } from './use-customers'
 
 type CallButtonProps = {
   call: CustomerCall
@@ -26,7 +26,7 @@ export function CallButton({
   className = '',
   children,
 }: CallButtonProps) {
-  const words = useTranslations('customers')
+  const t = useTranslations('customers')
   const refusalWords = useChangeRefusalWords()
   const calling = useCustomerCall()
   return (
@@ -39,7 +39,7 @@ export function CallButton({
       onPress={() =>
         calling.mutate(call, {
           onSuccess: () => done && showToast({ tone: 'success', title: done }),
-          onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, words('notSaved')) }),
+          onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, t('notSaved')) }),
         })
       }
     >

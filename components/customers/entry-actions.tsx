@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useMay } from '@/components/auth/may-provider'
+import { useCan } from '@/components/auth/can'
 import { CallButton } from './call-button'
-import { EntryButton } from './entry-button'
-import { useCustomerCall } from './use-customer-call'
+import { EntryButton } from './entry-form'
+import { useCustomerCall } from './use-customers'
 
 type EntryActionsProps = {
   kind: 'customer' | 'leadSource'
@@ -15,27 +15,27 @@ type EntryActionsProps = {
 
 /** What can be done with a customer or a lead source: rename it, deactivate or activate it. */
 export function EntryActions({ kind, entry, path }: EntryActionsProps) {
-  const words = useTranslations('customers')
-  const mayChange = useMay('administer')
+  const t = useTranslations('customers')
+  const canChange = useCan('administer')
   const { mutateAsync } = useCustomerCall()
   const { vitecId, name, active } = entry
-  if (!mayChange) return null
+  if (!canChange) return null
   const turn = active ? 'switchOff' : 'switchOn'
   return (
     <>
       <EntryButton
         kind={kind}
-        title={words('renameNamed', { name })}
+        title={t('renameNamed', { name })}
         entry={{ vitecId, name }}
         onSave={(changed) => mutateAsync({ method: 'PATCH', path, body: { name: changed.name } })}
       >
-        {words('rename')}
+        {t('rename')}
       </EntryButton>
       <CallButton
         call={{ method: 'PATCH', path, body: { active: !active } }}
-        label={words(`${turn}Named`, { name })}
+        label={t(`${turn}Named`, { name })}
       >
-        {words(turn)}
+        {t(turn)}
       </CallButton>
     </>
   )

@@ -1,7 +1,7 @@
 import { Data } from '@/components/ui/data'
 
 type NameAndIdProps = {
-  /** `null` for what is not in our lists; the id again for what nobody has given a name yet. */
+  /** `null` for what is not in our lists; the id again for what has no name yet. */
   name: string | null
   /** The id in Vitec. */
   id: string

@@ -1,48 +1,45 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { May } from '@/components/auth/may'
-import { useErrorKindWords } from '@/components/deliveries/use-error-kind-words'
+import { Can } from '@/components/auth/can'
+import { useErrorKindWords } from '@/components/deliveries/vitec-words'
 import { Notice } from '@/components/ui/notice'
-import { RelativeTime } from '@/components/ui/relative-time'
-import { useCurrentTime } from '@/components/ui/use-current-time'
+import { RelativeTime, useCurrentTime } from '@/components/ui/times'
 import type { CustomerView } from '@/lib/customers/customer'
+
 import { CallButton } from './call-button'
 
 type PauseNoticeProps = { customer: CustomerView; paused: NonNullable<CustomerView['paused']> }
 
 /** Why a customer's leads wait, since when, and the way out. */
 export function PauseNotice({ customer, paused }: PauseNoticeProps) {
-  const words = useTranslations('customers.pause')
+  const t = useTranslations('customers.pause')
   const errorKindWords = useErrorKindWords()
   const now = useCurrentTime(60_000)
   return (
     <div className="border-b border-line p-3">
-      <Notice tone="warning" icon="clock" title={words('title')}>
+      <Notice tone="warning" icon="clock" title={t('title')}>
         <p>
-          {words.rich('since', { time: () => <RelativeTime at={paused.since} /> })}{' '}
-          <span>{words('todo')}</span>{' '}
+          {t.rich('since', { time: () => <RelativeTime at={paused.since} /> })} <span>{t('todo')}</span>{' '}
           {new Date(paused.nextProbeAt) > now && (
-            <span>
-              {words.rich('probe', { time: () => <RelativeTime at={paused.nextProbeAt} isFuture /> })}
-            </span>
+            <span>{t.rich('probe', { time: () => <RelativeTime at={paused.nextProbeAt} isFuture /> })}</span>
           )}
         </p>
         <p className="mt-1 text-soft">
           {paused.reason && <strong className="font-medium">{errorKindWords(paused.reason)}. </strong>}
-          <span>{words('answers')}</span>
+          <span>{t('answers')}</span>
         </p>
-        <May need="write">
+        <Can permission="write">
           <CallButton
             variant="secondary"
             className="mt-2.5"
             call={{ method: 'POST', path: `customers/${customer.id}/resume` }}
-            label={words('resumeNamed', { name: customer.name })}
-            done={words('done')}
+            label={t('resumeNamed', { name: customer.name })}
+            done={t('done')}
           >
-            {words('resume')}
+            {t('resume')}
           </CallButton>
-        </May>
+        </Can>
       </Notice>
     </div>
   )

@@ -1,17 +1,24 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { Badge, type Tone } from '@/components/ui/badge'
+import { CodeBlock } from '@/components/ui/code-block'
+import { Disclosure } from '@/components/ui/disclosure'
+import type { IconName } from '@/components/ui/icon'
+import { indentJson } from '@/components/ui/indent-json'
 import { Panel } from '@/components/ui/panel'
+import { ExactTime } from '@/components/ui/times'
 import type { AttemptView } from '@/lib/leads/lead-view'
-import { AttemptItem } from './attempt-item'
+
+import { useErrorKindWords } from './vitec-words'
 
 /** Every attempt to deliver a lead, newest first. */
 export function AttemptList({ attempts }: { attempts: AttemptView[] }) {
-  const words = useTranslations('leadRecord')
+  const t = useTranslations('leadRecord')
   return (
-    <Panel title={words('attempts')} isFlush>
+    <Panel title={t('attempts')} isFlush>
       {attempts.length === 0 ? (
-        <p className="p-4 text-sm text-faint">{words('noAttempts')}</p>
+        <p className="p-4 text-sm text-faint">{t('noAttempts')}</p>
       ) : (
         <ol>
           {attempts.map((attempt) => (
@@ -21,4 +28,63 @@ export function AttemptList({ attempts }: { attempts: AttemptView[] }) {
       )}
     </Panel>
   )
+}
+
+/** One call to Vitec: when, how long, what came of it, and both sides word for word. `isLast`: no other followed. */
+function AttemptItem({ attempt, isLast }: { attempt: AttemptView; isLast: boolean }) {
+  const t = useTranslations('leadRecord')
+  const errorKindWords = useErrorKindWords()
+  const request = `POST ${attempt.requestUrl}\n\n${indentJson(attempt.requestBody)}`
+  const facts = [
+    attempt.httpStatus !== null && t('httpStatus', { status: String(attempt.httpStatus) }),
+    attempt.errorKind !== null && errorKindWords(attempt.errorKind),
+  ].filter(Boolean)
+  return (
+    <li className="border-t border-line px-4 py-3 first:border-t-0">
+      <div className="mb-1.5 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <h3 className="font-medium text-ink">{t('attempt', { number: attempt.number })}</h3>
+          <OutcomeBadge outcome={attempt.outcome} />
+          <span className="text-soft">{facts.join(' · ')}</span>
+        </div>
+        <p className="text-xs text-faint tabular-nums">
+          <ExactTime at={attempt.startedAt} look="second" />
+          {attempt.duration !== null && <span>{` · ${t('milliseconds', { count: attempt.duration })}`}</span>}
+        </p>
+      </div>
+      {attempt.answeredLateAt !== null && (
+        <p className="mb-1.5 text-sm text-soft">
+          {t(attempt.outcome === 'delivered' && !isLast ? 'maybeTwice' : 'answeredLate')}
+        </p>
+      )}
+      <Disclosure title={t('request')}>
+        <CodeBlock label={t('request')} copyLabel={t('copyRequest')} text={request} />
+      </Disclosure>
+      {attempt.answer ? (
+        <Disclosure title={t('answer')}>
+          <CodeBlock label={t('answer')} copyLabel={t('copyAnswer')} text={attempt.answer} />
+        </Disclosure>
+      ) : (
+        attempt.endedAt && <p className="pl-4 text-sm text-faint">{t('noAnswer')}</p>
+      )}
+    </li>
+  )
+}
+
+type Outcome = NonNullable<AttemptView['outcome']>
+
+const looks: Record<Outcome | 'open', { tone: Tone; icon: IconName }> = {
+  delivered: { tone: 'success', icon: 'check' },
+  rejected: { tone: 'danger', icon: 'close' },
+  unknown: { tone: 'warning', icon: 'question' },
+  not_sent: { tone: 'neutral', icon: 'stopped' },
+  not_saved: { tone: 'neutral', icon: 'refresh' },
+  misconfigured: { tone: 'danger', icon: 'alert' },
+  open: { tone: 'info', icon: 'clock' },
+}
+
+/** What came of one attempt; `null` while it is under way. */
+function OutcomeBadge({ outcome }: { outcome: AttemptView['outcome'] }) {
+  const t = useTranslations('delivery.outcome')
+  return <Badge {...looks[outcome ?? 'open']}>{t(outcome ?? 'open')}</Badge>
 }

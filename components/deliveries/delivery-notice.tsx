@@ -1,24 +1,21 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useMay } from '@/components/auth/may-provider'
-import { LinkButton } from '@/components/ui/link-button'
+import { useCan } from '@/components/auth/can'
+import { LinkButton } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import type { LeadRecord } from '@/lib/leads/lead-view'
-import { BornElsewhere } from './born-elsewhere'
+
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
+import { SendAgain, SettleLead } from './lead-actions'
 import { LookUp } from './look-up'
-import { NextAttempt } from './next-attempt'
-import { SendAgain } from './send-again'
-import { SettleLead } from './settle-lead'
 import { statusLook } from './status-badge'
-import { useErrorKindWords } from './use-error-kind-words'
-import { VitecId } from './vitec-id'
-import { VitecWords } from './vitec-words'
+import { useErrorKindWords, VitecId, VitecWords } from './vitec-words'
+import { BornElsewhere, NextAttempt } from './waiting-for'
 
 /** What happened to a lead, and what to do about it now. */
 export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
-  const words = useTranslations('delivery')
+  const t = useTranslations('delivery')
   const errorKindWords = useErrorKindWords()
   const situation = deliverySituation(lead)
   const last = lead.attempts.find(({ endedAt }) => endedAt !== null)
@@ -27,9 +24,9 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
   const look = waitsForReader.includes(situation) ? pausedLook : statusLook[lead.status]
   const isTold = tells.includes(situation)
   return (
-    <Notice {...look} title={words(`situation.${situation}.title`)}>
+    <Notice {...look} title={t(`situation.${situation}.title`)}>
       {situation !== 'elsewhere' && (
-        <p className="max-w-180">{words(`situation.${situation}.todo`, { customer })}</p>
+        <p className="max-w-180">{t(`situation.${situation}.todo`, { customer })}</p>
       )}
       {lead.obstacle === 'environment' && (
         <p className="max-w-180">
@@ -38,7 +35,7 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
       )}
       {lead.vitecLeadId && <VitecId id={lead.vitecLeadId} />}
       {isTold && last?.errorKind && (
-        <p className="mt-2">{words('lastReason', { reason: errorKindWords(last.errorKind) })}</p>
+        <p className="mt-2">{t('lastReason', { reason: errorKindWords(last.errorKind) })}</p>
       )}
       {situation === 'waiting' && lead.nextAttemptAt && (
         <p className="mt-2 font-medium">
@@ -58,17 +55,17 @@ const pausedLook = { tone: 'warning', icon: 'clock' } as const
 const tells: DeliverySituation[] = ['rejected', 'unknown', 'paused', 'waiting', 'failed']
 
 function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySituation }) {
-  const words = useTranslations('delivery')
+  const t = useTranslations('delivery')
   const isPaused = situation === 'paused'
   const { allowedActions } = lead
-  const mayWrite = useMay('write')
-  if (!mayWrite || (!isPaused && allowedActions.length === 0)) return null
+  const canWrite = useCan('write')
+  if (!canWrite || (!isPaused && allowedActions.length === 0)) return null
   return (
     <div className="mt-3 flex flex-wrap gap-2 pb-0.5">
       {/* What a look-up told is of no use once the lead has been sent again. */}
       {allowedActions.includes('look_up') && <LookUp key={lead.attempts.length} leadId={lead.id} />}
       {isPaused ? (
-        <LinkButton href="/customers">{words('toCustomers')}</LinkButton>
+        <LinkButton href="/customers">{t('toCustomers')}</LinkButton>
       ) : (
         allowedActions.includes('send_again') && <SendAgain lead={lead} />
       )}
@@ -77,7 +74,7 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
         .map((action) => (
           <SettleLead key={action} lead={lead} action={action} />
         ))}
-      {situation === 'rejected' && <LinkButton href="/leads/new">{words('newLead')}</LinkButton>}
+      {situation === 'rejected' && <LinkButton href="/leads/new">{t('newLead')}</LinkButton>}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { LeadStatus } from '@/lib/leads/lead'
+import type { LeadStatus, SentLead } from '@/lib/leads/lead'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 
 /** How a lead stands, told finer than by its status: what waits may be under way, or wait for a person. */
@@ -50,4 +50,12 @@ export function recordInterval(standing: Standing, at: Date): number | false {
     default:
       return false
   }
+}
+
+/** How a lead stands that was just taken in. One that waits without a next attempt waits for a person. */
+export function sentSituation({ status, word, nextAttemptAt, obstacle }: SentLead): DeliverySituation {
+  if (status !== 'pending') return status
+  if (obstacle !== null) return 'held'
+  if (nextAttemptAt !== null) return 'waiting'
+  return word === null ? 'sending' : 'paused'
 }

@@ -3,31 +3,31 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
-import { RelativeTime } from '@/components/ui/relative-time'
+import { RelativeTime } from '@/components/ui/times'
 import { callApi } from '@/lib/api-client/call-api'
 import { type VitecState, vitecStateSchema } from '@/lib/deliveries/delivery'
 
 const refetchInterval = 15_000
 
 /** The state as the server put it on the page, and when (ms since 1970). */
-export type FirstVitecState = { state: VitecState; readAt: number }
+export type InitialVitecState = { state: VitecState; readAt: number }
 
 /** Says that all leads wait because Vitec fails as a whole; nothing at all while it does not. */
-export function HeldNotice({ first }: { first: FirstVitecState }) {
-  const words = useTranslations('leadLog.held')
+export function HeldNotice({ initial }: { initial: InitialVitecState }) {
+  const t = useTranslations('leadLog.held')
   const { data } = useQuery({
     queryKey: ['vitec-state'],
     queryFn: ({ signal }) => callApi('/api/staff/vitec-state', { answer: vitecStateSchema, signal }),
-    initialData: first.state,
-    initialDataUpdatedAt: first.readAt,
+    initialData: initial.state,
+    initialDataUpdatedAt: initial.readAt,
     refetchInterval,
   })
   if (!data.heldUntil) return null
   const { heldUntil } = data
   return (
     <div className="mb-3">
-      <Notice tone="warning" icon="clock" title={words('title')}>
-        {words.rich('detail', { time: () => <RelativeTime at={heldUntil} isFuture /> })}
+      <Notice tone="warning" icon="clock" title={t('title')}>
+        {t.rich('detail', { time: () => <RelativeTime at={heldUntil} isFuture /> })}
       </Notice>
     </div>
   )

@@ -1,9 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Badge } from '@/components/ui/badge'
+import { Badge, type Tone } from '@/components/ui/badge'
 import type { IconName } from '@/components/ui/icon'
-import type { Tone } from '@/components/ui/tone'
 import type { LeadStatus } from '@/lib/leads/lead'
 
 export const statusLook: Record<LeadStatus, { tone: Tone; icon: IconName }> = {
@@ -17,6 +16,6 @@ export const statusLook: Record<LeadStatus, { tone: Tone; icon: IconName }> = {
 
 /** What became of a lead, in one word. */
 export function StatusBadge({ status }: { status: LeadStatus }) {
-  const words = useTranslations('status')
-  return <Badge {...statusLook[status]}>{words(status)}</Badge>
+  const t = useTranslations('status')
+  return <Badge {...statusLook[status]}>{t(status)}</Badge>
 }

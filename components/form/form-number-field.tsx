@@ -3,8 +3,7 @@
 import type { FieldValues } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { TextField, type TextFieldProps } from '@/components/ui/text-field'
-import { type NumberKind, numberChoices } from '@/lib/validation/swedish-number'
-import { groupDigits } from './group-digits'
+import { grouped, type NumberKind, numberChoices, parseSwedishNumber } from '@/lib/validation/swedish-number'
 import { type Bound, useBoundField } from './use-bound-field'
 
 type FormNumberFieldProps<V extends FieldValues, T> = Bound<V, T> &
@@ -20,14 +19,14 @@ type FormNumberFieldProps<V extends FieldValues, T> = Bound<V, T> &
 export function FormNumberField<V extends FieldValues, T>(props: FormNumberFieldProps<V, T>) {
   const { control, name, kind = 'count', ...field } = props
   const { ref, bound, focus } = useBoundField<V, T>({ control, name })
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   const choices = bound.error === undefined ? [] : numberChoices(bound.value, kind)
   return (
     <TextField
       {...field}
       {...bound}
       {...(choices.length > 0 && {
-        error: words('whichNumber'),
+        error: t('whichNumber'),
         answers: choices.map((choice) => ({
           label: choice,
           onPress: () => {
@@ -45,4 +44,16 @@ export function FormNumberField<V extends FieldValues, T>(props: FormNumberField
       }}
     />
   )
+}
+
+/**
+ * `5500000` → `5 500 000`, decimals as they were typed; `5,5 mkr` → `5 500 000`, so that its writer sees how it was
+ * read. What is no number, or may be two, is left alone.
+ */
+export function groupDigits(text: string, kind: NumberKind = 'count'): string {
+  const value = parseSwedishNumber(text, kind)
+  if (value === null) return text
+  if (parseSwedishNumber(text) === null) return grouped(value)
+  const [whole = '', ...rest] = text.replace(/\s/g, '').split(/(?=[.,])/)
+  return whole.replace(/\B(?=(\d{3})+$)/g, ' ') + rest.join('')
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { FieldValues } from 'react-hook-form'
-import { TextField, type TextFieldProps } from '@/components/ui/text-field'
+import { TextArea, type TextAreaProps, TextField, type TextFieldProps } from '@/components/ui/text-field'
 import { type Bound, useBoundField } from './use-bound-field'
 
 type FormTextFieldProps<V extends FieldValues, T> = Bound<V, T> &
@@ -22,4 +22,13 @@ export function FormTextField<V extends FieldValues, T>(props: FormTextFieldProp
       }}
     />
   )
+}
+
+type FormTextAreaProps<V extends FieldValues, T> = Bound<V, T> &
+  Omit<TextAreaProps, 'name' | 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'error' | 'inputRef'>
+
+export function FormTextArea<V extends FieldValues, T>(props: FormTextAreaProps<V, T>) {
+  const { control, name, ...field } = props
+  const { ref, bound } = useBoundField<V, T>({ control, name })
+  return <TextArea {...field} {...bound} inputRef={ref} />
 }

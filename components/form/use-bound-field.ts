@@ -10,7 +10,7 @@ export type Bound<V extends FieldValues, T> = Required<
 
 /**
  * What a text control needs to stand for a field of a form: its text, what changes it, what is wrong with it.
- * That a field is still empty is said once the form was sent, not to somebody on the way to it.
+ * That a field is still empty is said once the form was sent, not to a person on the way to it.
  */
 export function useBoundField<V extends FieldValues, T>({ control, name }: Bound<V, T>) {
   const { field, fieldState, formState } = useController<V, FieldPath<V>, T>({ control, name })

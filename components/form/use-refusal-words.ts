@@ -5,29 +5,30 @@ import { useTranslations } from 'use-intl'
 import { ApiError } from '@/lib/api-client/call-api'
 import { refusalKind } from '@/lib/api-client/refusal-kind'
 
+/** Codes of a refusal for which a screen has words of its own. */
+type OwnWords = Record<string, string>
+
 /**
- * Says why what somebody sent did not go through, and what they can do; `otherwise` where only the screen itself can
- * tell, because nobody knows what became of it.
+ * Says why what a person sent did not go through, and what they can do: in the screen's `own` words for its code; else as
+ * every screen does; `otherwise` where only the screen itself can tell, because what became of it is not known.
  */
-export function useRefusalWords(): (error: unknown, otherwise: string) => string {
-  const words = useTranslations('refusal')
+export function useRefusalWords(): (error: unknown, otherwise: string, own?: OwnWords) => string {
+  const t = useTranslations('refusal')
   return useCallback(
-    (error, otherwise) => {
+    (error, otherwise, own = {}) => {
+      const told = error instanceof ApiError ? own[error.refusal.code] : undefined
+      if (told !== undefined) return told
       const kind = refusalKind(error)
-      return kind === null ? otherwise : `${words(`${kind}.title`)}. ${words(`${kind}.detail`)}`
+      return kind === null ? otherwise : `${t(`${kind}.title`)}. ${t(`${kind}.detail`)}`
     },
-    [words],
+    [t],
   )
 }
 
-/** Whether something was refused because it is not, or not any more, as the page showed it. */
-const isOutOfDate = (error: unknown) =>
-  error instanceof ApiError && (error.refusal.code === 'not_allowed' || error.refusal.code === 'not_found')
-
-/** The same as {@link useRefusalWords}, of a change to something that somebody else may have changed first, or removed. */
-export function useChangeRefusalWords(): (error: unknown, otherwise: string) => string {
-  const words = useTranslations('access')
+/** The same as {@link useRefusalWords}, of a change to something that another person may have changed first, or removed. */
+export function useChangeRefusalWords(): (error: unknown, otherwise: string, own?: OwnWords) => string {
+  const changedMeanwhile = useTranslations('access')('changedMeanwhile')
   const refusalWords = useRefusalWords()
-  return (error, otherwise) =>
-    isOutOfDate(error) ? words('changedMeanwhile') : refusalWords(error, otherwise)
+  return (error, otherwise, own) =>
+    refusalWords(error, otherwise, { not_allowed: changedMeanwhile, not_found: changedMeanwhile, ...own })
 }

@@ -5,9 +5,9 @@ import { Data } from '@/components/ui/data'
 
 type LeadNameProps = { lead: { firstName: string; lastName: string; anonymisedAt: string | null } }
 
-/** Whose lead it is, or that nobody knows any more. */
+/** Whose lead it is, or that this is no longer known. */
 export function LeadName({ lead }: LeadNameProps) {
-  const words = useTranslations('leadRecord.anonymised')
-  if (lead.anonymisedAt !== null) return <span>{words('name')}</span>
+  const t = useTranslations('leadRecord.anonymised')
+  if (lead.anonymisedAt !== null) return <span>{t('name')}</span>
   return <Data>{`${lead.firstName} ${lead.lastName}`}</Data>
 }

@@ -1,13 +1,9 @@
 'use client'
 
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
-import { Form } from '@/components/form/form'
-import { FormError } from '@/components/form/form-error'
+import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
 import { callApi } from '@/lib/api-client/call-api'
@@ -17,40 +13,38 @@ import { type OpenInvitation, signInStepSchema } from '@/lib/people/person-view'
 
 type AcceptanceFormProps = { token: string; invitation: OpenInvitation }
 
-/** Name and password of somebody who begins here; the first administrator says an e-mail address too. */
+/** Name and password of an invited person; the first administrator says an e-mail address too. */
 export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
-  const words = useTranslations('invitation')
-  const roleWords = useTranslations('role')
-  const fieldErrorWords = useFieldErrorWords()
+  const t = useTranslations('invitation')
+  const tRole = useTranslations('role')
   const isFirst = invitation.email === null
-  const { control, handleSubmit, setError, formState } = useForm({
-    defaultValues: { token, name: invitation.name ?? '', email: isFirst ? '' : null, password: '' },
-    resolver: schemaResolver(acceptanceSchema, fieldErrorWords),
+  const { control, submit, isSubmitting, rootError } = useSchemaForm({
+    schema: acceptanceSchema,
+    defaultValues: { name: invitation.name ?? '', email: isFirst ? '' : null, password: '' },
+    toBody: (typed) => ({ ...typed, token }),
+    own: {
+      not_found: { field: 'root', message: t('goneDetail') },
+      already_exists: { field: 'root', message: t('taken') },
+    },
   })
-  const showRefusal = useShowRefusal(setError, ['name', 'email', 'password'], {
-    not_found: { field: 'root', message: words('goneDetail') },
-    already_exists: { field: 'root', message: words('taken') },
-  })
-  const send = handleSubmit((body) =>
-    callApi('/api/auth/invitation/accept', { method: 'POST', body, answer: signInStepSchema }).then(
-      () => window.location.assign(startPage),
-      showRefusal,
-    ),
+  const send = submit(
+    (body) => callApi('/api/auth/invitation/accept', { method: 'POST', body, answer: signInStepSchema }),
+    () => window.location.assign(startPage),
   )
   return (
-    <Form onSubmit={(event) => void send(event)} className="grid gap-4">
+    <Form onSubmit={send} className="grid gap-4">
       <Facts>
-        {!isFirst && <Fact name={words('email')}>{invitation.email}</Fact>}
-        <Fact name={words('role')}>{roleWords(invitation.role)}</Fact>
+        {!isFirst && <Fact name={t('email')}>{invitation.email}</Fact>}
+        <Fact name={t('role')}>{tRole(invitation.role)}</Fact>
       </Facts>
-      <FormTextField control={control} name="name" autoComplete="name" label={words('name')} autoFocus />
+      <FormTextField control={control} name="name" autoComplete="name" label={t('name')} autoFocus />
       {isFirst && (
         <FormTextField
           control={control}
           name="email"
           type="email"
           autoComplete="username"
-          label={words('email')}
+          label={t('email')}
         />
       )}
       <FormTextField
@@ -58,12 +52,12 @@ export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
         name="password"
         type="password"
         autoComplete="new-password"
-        label={words('password')}
-        hint={words('passwordHint')}
+        label={t('password')}
+        hint={t('passwordHint')}
       />
-      <FormError message={formState.errors.root?.message} />
-      <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
-        {words(invitation.name === null ? 'begin' : 'renew')}
+      <FormError message={rootError} />
+      <Button type="submit" variant="primary" isPending={isSubmitting}>
+        {t(invitation.name === null ? 'begin' : 'renew')}
       </Button>
     </Form>
   )

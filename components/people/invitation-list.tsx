@@ -4,17 +4,17 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Data } from '@/components/ui/data'
 import { Panel } from '@/components/ui/panel'
-import { RelativeTime } from '@/components/ui/relative-time'
-import { showToast } from '@/components/ui/toast-queue'
+import { RelativeTime } from '@/components/ui/times'
+import { showToast } from '@/components/ui/toast'
 import { doneSchema, type InvitationView } from '@/lib/people/person-view'
-import { usePeopleCall } from './use-people'
-import { usePeopleRefusalWords } from './use-people-refusal-words'
 
-/** The invitations that nobody has taken yet. */
+import { usePeopleCall, usePeopleRefusalWords } from './use-people'
+
+/** The invitations that are still open. */
 export function InvitationList({ invitations }: { invitations: InvitationView[] }) {
-  const words = useTranslations('people')
+  const t = useTranslations('people')
   return (
-    <Panel title={words('invitations')} isFlush>
+    <Panel title={t('invitations')} isFlush>
       <ul className="divide-y divide-line text-sm">
         {invitations.map((invitation) => (
           <li key={invitation.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
@@ -27,21 +27,21 @@ export function InvitationList({ invitations }: { invitations: InvitationView[] 
 }
 
 function InvitationItem({ invitation: { id, email, role, expiresAt } }: { invitation: InvitationView }) {
-  const words = useTranslations('people')
-  const roleWords = useTranslations('role')
+  const t = useTranslations('people')
+  const tRole = useTranslations('role')
   const refusalWords = usePeopleRefusalWords()
   const { mutate, isPending } = usePeopleCall(doneSchema)
   return (
     <>
       <Data className="min-w-0 grow break-all text-ink">{email}</Data>
-      <span>{roleWords(role)}</span>
+      <span>{tRole(role)}</span>
       <span className="text-faint">
-        {words('expires')} <RelativeTime at={expiresAt} isFuture />
+        {t('expires')} <RelativeTime at={expiresAt} isFuture />
       </span>
       <Button
         variant="quiet"
         size="sm"
-        aria-label={words('withdrawNamed', { email })}
+        aria-label={t('withdrawNamed', { email })}
         isPending={isPending}
         onPress={() =>
           mutate(
@@ -50,7 +50,7 @@ function InvitationItem({ invitation: { id, email, role, expiresAt } }: { invita
           )
         }
       >
-        {words('withdraw')}
+        {t('withdraw')}
       </Button>
     </>
   )

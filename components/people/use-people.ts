@@ -1,20 +1,24 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
+import { useChangeRefusalWords } from '@/components/form/use-refusal-words'
+import type { Option } from '@/components/ui/options'
 import { callApi } from '@/lib/api-client/call-api'
+import { roles } from '@/lib/auth/permissions'
 import { type PeopleView, peopleViewSchema } from '@/lib/people/person-view'
 
 /** The list as the server put it on the page, and when (ms since 1970). */
-export type FirstPeople = { people: PeopleView; readAt: number }
+export type InitialPeople = { people: PeopleView; readAt: number }
 
 /** Everybody who may sign in, and the invitations that wait. */
-export function usePeople(first: FirstPeople) {
+export function usePeople(initial: InitialPeople) {
   return useQuery({
     queryKey: ['people'],
     queryFn: ({ signal }) => callApi('/api/staff/people', { answer: peopleViewSchema, signal }),
-    initialData: first.people,
-    initialDataUpdatedAt: first.readAt,
+    initialData: initial.people,
+    initialDataUpdatedAt: initial.readAt,
   })
 }
 
@@ -29,4 +33,21 @@ export function usePeopleCall<T extends z.ZodType>(answer: T) {
       callApi(`/api/staff/${path}`, { method, body, answer }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['people'] }),
   })
+}
+
+/** Why a change of people was refused, in the words of the page's language. */
+export function usePeopleRefusalWords(): (error: unknown) => string {
+  const t = useTranslations('people')
+  const refusalWords = useChangeRefusalWords()
+  return (error) =>
+    refusalWords(error, t('notSaved'), {
+      last_administrator: t('lastAdministrator'),
+      already_exists: t('alreadyThere'),
+    })
+}
+
+/** The roles to choose from, the least first: who does not choose gives the least. */
+export function useRoleOptions(): Option[] {
+  const t = useTranslations('role')
+  return roles.toReversed().map((role) => ({ id: role, name: t(role), note: t(`${role}Meaning`) }))
 }

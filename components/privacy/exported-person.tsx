@@ -1,32 +1,39 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { AttemptList } from '@/components/deliveries/attempt-list'
+import { LeadFacts } from '@/components/leads/record/lead-facts'
+import { MessagePanel } from '@/components/leads/record/message-panel'
+import { PersonFacts } from '@/components/leads/record/person-facts'
+import { PropertyFacts } from '@/components/leads/record/property-facts'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
-import { ExactTime } from '@/components/ui/exact-time'
+import { indentJson } from '@/components/ui/indent-json'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
+import { saveFile } from '@/components/ui/save-file'
+import { ExactTime } from '@/components/ui/times'
 import type { PersonExport } from '@/lib/privacy/person-search'
-import { ExportedLead } from './exported-lead'
+
+import { writtenTime } from '@/lib/time/written-time'
 import { OutOfReach } from './out-of-reach'
 import { PrintButton } from './print-button'
-import { saveAsJson } from './save-as-json'
 
 type ExportedPersonProps = { exported: PersonExport; onBack: () => void }
 
 /** All there is of a person, to be read, printed or saved. It has no address of its own. */
 export function ExportedPerson({ exported, onBack }: ExportedPersonProps) {
-  const words = useTranslations('privacy.exported')
+  const t = useTranslations('privacy.exported')
   const others = [...exported.keptAnswers, ...exported.sandboxInbox]
   return (
     <>
-      <PageHeader title={words('title')} detail={<ExactTime at={exported.exportedAt} />}>
+      <PageHeader title={t('title')} detail={<ExactTime at={exported.exportedAt} />}>
         <Button className="print:hidden" onPress={onBack}>
-          {words('back')}
+          {t('back')}
         </Button>
         <PrintButton />
         <Button variant="primary" className="print:hidden" onPress={() => saveAsJson(exported)}>
-          {words('save')}
+          {t('save')}
         </Button>
       </PageHeader>
       <div className="grid gap-8">
@@ -34,10 +41,10 @@ export function ExportedPerson({ exported, onBack }: ExportedPersonProps) {
           <ExportedLead key={lead.id} lead={lead} />
         ))}
         {others.length > 0 && (
-          <Panel title={words('others')}>
+          <Panel title={t('others')}>
             <CodeBlock
-              label={words('others')}
-              copyLabel={words('copyOthers')}
+              label={t('others')}
+              copyLabel={t('copyOthers')}
               text={JSON.stringify(others, null, 2)}
             />
           </Panel>
@@ -48,4 +55,31 @@ export function ExportedPerson({ exported, onBack }: ExportedPersonProps) {
       </div>
     </>
   )
+}
+
+type Exported = PersonExport['leads'][number]
+
+/** One lead of a person, with everything that was received, sent and answered. */
+function ExportedLead({ lead: exported }: { lead: Exported }) {
+  const t = useTranslations('privacy.exported')
+  const tRecord = useTranslations('leadRecord')
+  const lead = { ...exported, allowedActions: [] }
+  return (
+    <section aria-label={t('lead', { at: writtenTime(lead.receivedAt, 'minute') })} className="grid gap-4">
+      <PersonFacts lead={lead} />
+      <PropertyFacts lead={lead} />
+      <LeadFacts lead={lead} />
+      <MessagePanel message={lead.message} />
+      <AttemptList attempts={lead.attempts} />
+      <Panel title={tRecord('body')}>
+        <CodeBlock label={tRecord('body')} copyLabel={tRecord('copyBody')} text={indentJson(lead.body)} />
+      </Panel>
+    </section>
+  )
+}
+
+/** Saves an export as a file. */
+function saveAsJson(exported: PersonExport): void {
+  const file = new Blob([JSON.stringify(exported, null, 2)], { type: 'application/json' })
+  saveFile(file, `personal-data-${exported.exportedAt.slice(0, 10)}.json`)
 }

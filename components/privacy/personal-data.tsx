@@ -7,11 +7,10 @@ import type { ErasureReceipt } from '@/lib/privacy/erasure'
 import type { PersonExport } from '@/lib/privacy/person-search'
 import type { Retention, RetentionReport } from '@/lib/privacy/retention-run'
 import { ExportedPerson } from './exported-person'
-import { LedgerNotice } from './ledger-notice'
-import { PersonSearch } from './person-search'
+import { LedgerNotice } from './out-of-reach'
+import { PersonFinder } from './person-finder'
 import { ReceiptList } from './receipt-list'
-import { RetentionNotice } from './retention-notice'
-import { RetentionStatus } from './retention-status'
+import { RetentionNotice, RetentionStatus } from './retention-status'
 
 /** `unrecorded`: how many of the receipts are not in the ledger outside the database. */
 type PersonalDataProps = {
@@ -23,17 +22,17 @@ type PersonalDataProps = {
 
 /** What an administrator does about persons: find what there is of one, hand it out, remove it. */
 export function PersonalData({ retention, report, unrecorded, receipts }: PersonalDataProps) {
-  const words = useTranslations('privacy')
+  const t = useTranslations('privacy')
   const [exported, setExported] = useState<PersonExport | null>(null)
   if (exported) return <ExportedPerson exported={exported} onBack={() => setExported(null)} />
   return (
     <>
-      <PageHeader title={words('title')} detail={words('detail')} />
+      <PageHeader title={t('title')} detail={t('detail')} />
       <div className="grid gap-6">
-        {unrecorded > 0 && <LedgerNotice title={words('ledger.lacks', { count: unrecorded })} />}
+        {unrecorded > 0 && <LedgerNotice title={t('ledger.lacks', { count: unrecorded })} />}
         <RetentionNotice retention={retention} />
         <RetentionStatus retention={retention} report={report} />
-        <PersonSearch onExported={setExported} />
+        <PersonFinder onExported={setExported} />
         <ReceiptList receipts={receipts} />
       </div>
     </>

@@ -3,12 +3,11 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 
-/** Prints the page. */
 export function PrintButton() {
-  const words = useTranslations('privacy')
+  const t = useTranslations('privacy')
   return (
     <Button className="print:hidden" onPress={() => window.print()}>
-      {words('print')}
+      {t('print')}
     </Button>
   )
 }

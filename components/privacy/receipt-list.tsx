@@ -1,27 +1,26 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useActorWords } from '@/components/audit/use-actor-words'
-import { ExactTime } from '@/components/ui/exact-time'
-import { Table, TableBody, TableHead } from '@/components/ui/table'
-import { Cell, Column, Row, RowLink } from '@/components/ui/table-row'
+import { useActorWords } from '@/components/audit/use-audit-words'
+import { Cell, Column, Row, RowLink, Table, TableBody, TableHead } from '@/components/ui/table'
+import { ExactTime } from '@/components/ui/times'
 import type { ErasureReceipt } from '@/lib/privacy/erasure'
 
 /** The receipts so far, newest first. */
 export function ReceiptList({ receipts }: { receipts: ErasureReceipt[] }) {
-  const words = useTranslations('privacy.receipt')
+  const t = useTranslations('privacy.receipt')
   const actorWords = useActorWords()
   if (receipts.length === 0) return null
   return (
     <section aria-labelledby="receipts">
       <h2 id="receipts" className="mb-2 text-sm font-semibold text-ink">
-        {words('list')}
+        {t('list')}
       </h2>
-      <Table caption={words('list')}>
+      <Table caption={t('list')}>
         <TableHead>
-          <Column>{words('at')}</Column>
-          <Column>{words('by')}</Column>
-          <Column>{words('leads')}</Column>
+          <Column>{t('at')}</Column>
+          <Column>{t('by')}</Column>
+          <Column>{t('leads')}</Column>
         </TableHead>
         <TableBody>
           {receipts.map((receipt) => (
@@ -31,8 +30,8 @@ export function ReceiptList({ receipts }: { receipts: ErasureReceipt[] }) {
                   <ExactTime at={receipt.at} />
                 </RowLink>
               </Cell>
-              <Cell label={words('by')}>{actorWords(receipt)}</Cell>
-              <Cell label={words('leads')}>{receipt.leads}</Cell>
+              <Cell label={t('by')}>{actorWords(receipt)}</Cell>
+              <Cell label={t('leads')}>{receipt.leads}</Cell>
             </Row>
           ))}
         </TableBody>

@@ -1,13 +1,24 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { ExactTime } from '@/components/ui/exact-time'
-import { RelativeTime } from '@/components/ui/relative-time'
-import type { InboxEntry } from './inbox-entry'
+import { ExactTime, RelativeTime } from '@/components/ui/times'
+
+/** A lead as an agent would find it. `receivedAt` is ISO 8601; what was not sent is `null`. */
+export type InboxEntry = {
+  id: string
+  vitecCustomerId: string
+  vitecSourceId: string
+  receivedAt: string
+  name: string
+  phone: string | null
+  email: string | null
+  address: string | null
+  message: string
+}
 
 /** One lead in the sandbox's inbox, told as an agent reads it: who, how to reach them, what it says. */
 export function InboxItem({ entry }: { entry: InboxEntry }) {
-  const words = useTranslations('inbox')
+  const t = useTranslations('inbox')
   const contact = [entry.phone, entry.email, entry.address].filter((part) => part !== null)
   return (
     <article aria-label={entry.name} className="border-t border-line px-4 py-3 first:border-t-0">
@@ -31,9 +42,9 @@ export function InboxItem({ entry }: { entry: InboxEntry }) {
       </p>
       <dl className="flex flex-wrap gap-x-4 text-xs text-faint">
         {[
-          { name: words('customer'), value: entry.vitecCustomerId },
-          { name: words('leadSource'), value: entry.vitecSourceId },
-          { name: words('id'), value: entry.id },
+          { name: t('customer'), value: entry.vitecCustomerId },
+          { name: t('leadSource'), value: entry.vitecSourceId },
+          { name: t('id'), value: entry.id },
         ].map(({ name, value }) => (
           <div key={name} className="flex gap-1.5">
             <dt>{name}</dt>

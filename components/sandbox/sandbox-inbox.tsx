@@ -1,12 +1,12 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
-import { AutoRefresh } from './auto-refresh'
-import type { InboxEntry } from './inbox-entry'
-import { InboxItem } from './inbox-item'
+import { type InboxEntry, InboxItem } from './inbox-item'
 import { MagicHelp } from './magic-help'
 
 type SandboxInboxProps = {
@@ -18,20 +18,20 @@ type SandboxInboxProps = {
 
 /** What agents would see of the leads that were sent to the sandbox. */
 export function SandboxInbox({ entries, hasMore }: SandboxInboxProps) {
-  const words = useTranslations('inbox')
+  const t = useTranslations('inbox')
   return (
     <>
       <AutoRefresh />
-      <PageHeader title={words('title')} detail={words('detail')}>
+      <PageHeader title={t('title')} detail={t('detail')}>
         <LinkButton href="/sandbox/inbox.json" prefetch={false}>
-          {words('json')}
+          {t('json')}
         </LinkButton>
       </PageHeader>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           {entries.length === 0 ? (
-            <EmptyState icon="inbox" title={words('empty.title')} detail={words('empty.detail')}>
-              <LinkButton href="/leads/new">{words('empty.toForm')}</LinkButton>
+            <EmptyState icon="inbox" title={t('empty.title')} detail={t('empty.detail')}>
+              <LinkButton href="/leads/new">{t('empty.toForm')}</LinkButton>
             </EmptyState>
           ) : (
             <div className="rounded-lg border border-line bg-surface">
@@ -40,10 +40,24 @@ export function SandboxInbox({ entries, hasMore }: SandboxInboxProps) {
               ))}
             </div>
           )}
-          {hasMore && <p className="mt-2 text-center text-xs text-faint">{words('more')}</p>}
+          {hasMore && <p className="mt-2 text-center text-xs text-faint">{t('more')}</p>}
         </div>
         <MagicHelp />
       </div>
     </>
   )
+}
+
+const interval = 5_000
+
+/** Makes the page anew every five seconds while it is in sight. */
+function AutoRefresh() {
+  const router = useRouter()
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') router.refresh()
+    }, interval)
+    return () => clearInterval(timer)
+  }, [router])
+  return null
 }

@@ -14,12 +14,12 @@ const refetchInterval = 15_000
 export const sendingKey = ['sending']
 export const overviewKey = ['sending-overview']
 
-/** Whether sending is held, kept up to date. @param readAt when the server read the first, in ms since 1970 */
-export function useSendingState(first: SendingState, readAt: number): SendingState {
+/** Whether sending is held, kept up to date. @param readAt when the server read the initial one, in ms since 1970 */
+export function useSendingState(initial: SendingState, readAt: number): SendingState {
   const { data } = useQuery({
     queryKey: sendingKey,
     queryFn: ({ signal }) => callApi('/api/staff/sending', { answer: sendingStateSchema, signal }),
-    initialData: first,
+    initialData: initial,
     initialDataUpdatedAt: readAt,
     refetchInterval,
   })
@@ -27,12 +27,12 @@ export function useSendingState(first: SendingState, readAt: number): SendingSta
 }
 
 /** What waits, in numbers. */
-export function useWaitingOverview(first: WaitingOverview, readAt: number): WaitingOverview {
+export function useWaitingOverview(initial: WaitingOverview, readAt: number): WaitingOverview {
   const { data } = useQuery({
     queryKey: overviewKey,
     queryFn: ({ signal }) =>
       callApi('/api/staff/sending/overview', { answer: waitingOverviewSchema, signal }),
-    initialData: first,
+    initialData: initial,
     initialDataUpdatedAt: readAt,
     refetchInterval,
   })

@@ -3,12 +3,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { callApi } from '@/lib/api-client/call-api'
-import { type WaitingAction, type WaitingFilter, waitingCountSchema } from '@/lib/sending/waiting-lead'
-import { type Progressed, runSteps } from './run-steps'
+import {
+  type WaitingAction,
+  type WaitingFilter,
+  type WaitingStepRequest,
+  waitingCountSchema,
+  waitingStepSchema,
+} from '@/lib/sending/waiting-lead'
 
 const nothing: Progressed = { seen: 0, done: 0 }
 
-/** Counts the leads that an act is about, and does it to those and no others. Ends with whoever shows it. */
+/** Counts the leads that an act is about, and does it to those and no others. Ends with the component that shows it. */
 export function useWaitingAct(action: WaitingAction, filter: WaitingFilter) {
   const queryClient = useQueryClient()
   const [so, setSo] = useState(nothing)
@@ -39,7 +44,7 @@ export function useWaitingAct(action: WaitingAction, filter: WaitingFilter) {
   })
   const run = useMutation({
     async mutationFn() {
-      if (!count.data) throw new Error('nobody has counted')
+      if (!count.data) throw new Error('not counted')
       setSo(nothing)
       hasBegun.current = true
       const control = { onStep: setSo, isWanted: () => isWanted.current }
@@ -50,4 +55,32 @@ export function useWaitingAct(action: WaitingAction, filter: WaitingFilter) {
     isWanted.current = false
   }
   return { count, run, so, stop }
+}
+
+/** How far an act on many leads has come: those looked at, and those it was done to. */
+type Progressed = { seen: number; done: number }
+
+type Act = Pick<WaitingStepRequest, 'action' | 'filter' | 'until'> & { total: number }
+
+/**
+ * Does an act step by step, until it is through or no longer wanted. Broken off, what was done stays done, and the act can
+ * be begun anew.
+ * @throws {ApiError} of the step that failed
+ */
+async function runSteps(
+  { total, ...act }: Act,
+  { onStep, isWanted }: { onStep: (so: Progressed) => void; isWanted: () => boolean },
+): Promise<Progressed> {
+  const id = crypto.randomUUID()
+  let so: Progressed = { seen: 0, done: 0 }
+  let after: string | null = null
+  while (so.seen < total && isWanted()) {
+    const body: WaitingStepRequest = { ...act, id, expected: total - so.seen, after }
+    const step = await callApi('/api/staff/sending/step', { method: 'POST', body, answer: waitingStepSchema })
+    so = { seen: so.seen + step.seen, done: so.done + step.done }
+    onStep(so)
+    after = step.next
+    if (after === null) break
+  }
+  return so
 }

@@ -5,21 +5,21 @@ import { useTranslations } from 'use-intl'
 import { NameAndId } from '@/components/customers/name-and-id'
 import { StatusBadge } from '@/components/deliveries/status-badge'
 import { Data } from '@/components/ui/data'
-import { ExactTime } from '@/components/ui/exact-time'
+import { TextLink } from '@/components/ui/link'
 import { PagedList } from '@/components/ui/paged-list'
 import { Skeleton } from '@/components/ui/skeleton'
-import { Table, TableBody, TableHead } from '@/components/ui/table'
-import { Cell, Column, Row } from '@/components/ui/table-row'
-import { TextLink } from '@/components/ui/text-link'
+import { Cell, Column, Row, Table, TableBody, TableHead } from '@/components/ui/table'
+import { ExactTime } from '@/components/ui/times'
 import { callApi } from '@/lib/api-client/call-api'
 import { type WaitingFilter, waitingPageSchema } from '@/lib/sending/waiting-lead'
+
 import { ActOnWaiting } from './act-on-waiting'
 
 const beginning: string | null = null
 
 /** The leads of a filter, the oldest first, each with what can be done to it alone. */
 export function WaitingList({ filter }: { filter: WaitingFilter }) {
-  const words = useTranslations('sending.waiting')
+  const t = useTranslations('sending.waiting')
   const pages = useInfiniteQuery({
     queryKey: ['waiting', filter],
     queryFn: ({ pageParam: after, signal }) =>
@@ -37,20 +37,20 @@ export function WaitingList({ filter }: { filter: WaitingFilter }) {
   const leads = pages.data?.pages.flatMap((page) => page.leads) ?? []
   const total = pages.data?.pages[0]?.total
   if (pages.isPending) return <Skeleton className="h-10 w-full" />
-  if (total === 0) return <p className="text-sm text-soft">{words('none')}</p>
+  if (total === 0) return <p className="text-sm text-soft">{t('none')}</p>
   return (
     <PagedList
       pages={pages}
-      errorTitle={words('error')}
-      shown={total !== undefined && words('shown', { count: leads.length, total })}
+      errorTitle={t('error')}
+      shown={total !== undefined && t('shown', { count: leads.length, total })}
     >
-      <Table caption={words('caption')}>
+      <Table caption={t('caption')}>
         <TableHead>
-          <Column>{words('person')}</Column>
-          <Column>{words('status')}</Column>
-          <Column>{words('customer')}</Column>
-          <Column>{words('received')}</Column>
-          <Column>{words('act')}</Column>
+          <Column>{t('person')}</Column>
+          <Column>{t('status')}</Column>
+          <Column>{t('customer')}</Column>
+          <Column>{t('received')}</Column>
+          <Column>{t('act')}</Column>
         </TableHead>
         <TableBody>
           {leads.map((lead) => {
@@ -63,16 +63,16 @@ export function WaitingList({ filter }: { filter: WaitingFilter }) {
                     <Data>{name}</Data>
                   </TextLink>
                 </Cell>
-                <Cell label={words('status')}>
+                <Cell label={t('status')}>
                   <StatusBadge status={lead.status} />
                 </Cell>
-                <Cell label={words('customer')}>
+                <Cell label={t('customer')}>
                   <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
                 </Cell>
-                <Cell label={words('received')}>
+                <Cell label={t('received')}>
                   <ExactTime at={lead.receivedAt} />
                 </Cell>
-                <Cell label={words('act')}>
+                <Cell label={t('act')}>
                   {lead.status === 'pending' && (
                     <ActOnWaiting action="release" filter={one} of={name} variant="quiet" />
                   )}

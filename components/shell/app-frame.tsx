@@ -1,19 +1,17 @@
 import { HoldBanner } from '@/components/sending/hold-banner'
+import { Link } from '@/components/ui/link'
 import { getWords } from '@/lib/i18n/get-words'
 import type { SendingState } from '@/lib/sending/sending-hold'
-import { Brand } from './brand'
-import { LanguageSwitch } from './language-switch'
 import { MobileNav } from './mobile-nav'
 import { NavList } from './nav-list'
-import { SandboxRibbon } from './sandbox-ribbon'
 import { SignedInPerson } from './signed-in-person'
+import { LanguageSwitch, ThemeSwitch } from './switches'
 import type { Theme } from './theme'
-import { ThemeSwitch } from './theme-switch'
 
 type AppFrameProps = {
   isSandbox: boolean
   theme: Theme
-  /** Who is signed in; `null` where nobody is, or has to be. */
+  /** Who is signed in; `null` where no person is, or has to be. */
   personName: string | null
   /** Whether sending is held, and when that was read; `null` for who does not see leads. */
   sending: { state: SendingState; readAt: number } | null
@@ -22,7 +20,7 @@ type AppFrameProps = {
 
 /** What stands around every page: the ribbon, the navigation, the switches. */
 export async function AppFrame({ isSandbox, theme, personName, sending, children }: AppFrameProps) {
-  const words = await getWords()
+  const t = await getWords()
   const switches = (
     <div className="grid grid-cols-1 gap-3">
       {personName !== null && <SignedInPerson name={personName} />}
@@ -38,7 +36,7 @@ export async function AppFrame({ isSandbox, theme, personName, sending, children
         href="#content"
         className="sr-only z-50 rounded-md bg-accent px-3 py-1.5 text-sm font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
-        {words('shell.skip')}
+        {t('shell.skip')}
       </a>
       {isSandbox && <SandboxRibbon />}
       <div className="flex grow flex-col md:flex-row">
@@ -56,10 +54,44 @@ export async function AppFrame({ isSandbox, theme, personName, sending, children
           </div>
         </header>
         <main id="content" tabIndex={-1} className="min-w-0 grow px-4 py-5 outline-none sm:px-6">
-          {sending && <HoldBanner first={sending.state} readAt={sending.readAt} />}
+          {sending && <HoldBanner initial={sending.state} readAt={sending.readAt} />}
           {children}
         </main>
       </div>
     </div>
+  )
+}
+
+/** Says on every page that no agent gets these leads. */
+async function SandboxRibbon() {
+  const t = await getWords()
+  return (
+    <aside
+      aria-label={t('shell.sandbox')}
+      className="flex min-h-7 items-center gap-2 border-b border-warning/30 bg-warning-wash px-4 py-1 text-xs text-warning md:sticky md:top-0 md:z-30 md:h-7 md:justify-center"
+    >
+      <strong className="font-semibold tracking-wider uppercase">{t('shell.sandbox')}</strong>
+      <span>{t('shell.sandboxMeaning')}</span>
+    </aside>
+  )
+}
+
+/** The product's mark and name; leads to the log. */
+function Brand() {
+  return (
+    <Link href="/leads" className="flex h-8 items-center gap-2 rounded-md px-2 font-semibold text-ink">
+      <svg aria-hidden="true" viewBox="0 0 16 16" className="size-5">
+        <rect width="16" height="16" rx="4" className="fill-accent" />
+        <path
+          d="M4 8.2 8 4.8l4 3.4M5.4 7.4v3.8h5.2V7.4"
+          fill="none"
+          stroke="#fff"
+          strokeWidth="1.4"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+      Lead API
+    </Link>
   )
 }

@@ -15,17 +15,17 @@ type MobileNavProps = {
 
 /** The navigation where there is no room for it: a button that opens it over the page. */
 export function MobileNav({ isSandbox, children }: MobileNavProps) {
-  const words = useTranslations('shell')
+  const t = useTranslations('shell')
   const [isOpen, setOpen] = useState(false)
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button variant="quiet" size="icon" aria-label={words('openNavigation')}>
+      <Button variant="quiet" size="icon" aria-label={t('openNavigation')}>
         <Icon name="menu" />
       </Button>
       <ModalOverlay isDismissable className="fixed inset-0 z-40 bg-backdrop">
         <Modal className="h-full w-64 max-w-[85vw] border-r border-line bg-raised">
           <Dialog
-            aria-label={words('navigation')}
+            aria-label={t('navigation')}
             className="flex h-full flex-col justify-between p-3 outline-none"
           >
             <NavList isSandbox={isSandbox} onNavigate={() => setOpen(false)} />

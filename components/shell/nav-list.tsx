@@ -1,25 +1,28 @@
 'use client'
 
+import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { useAllowedNeeds } from '@/components/auth/may-provider'
-import { Icon } from '@/components/ui/icon'
+import { usePermissions } from '@/components/auth/can'
+import { Icon, type IconName } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
-import { currentDestination, destinations } from './navigation'
+import type { Permission } from '@/lib/auth/permissions'
 
 type NavListProps = { isSandbox: boolean; onNavigate?: () => void }
 
 /** The links of the navigation, with the current one marked. */
 export function NavList({ isSandbox, onNavigate }: NavListProps) {
-  const words = useTranslations('shell')
-  const allowed = useAllowedNeeds()
+  const t = useTranslations('shell')
+  const allowed = usePermissions()
   const current = currentDestination(usePathname())
   if (!allowed.includes('read')) return null
   return (
-    <nav aria-label={words('navigation')}>
+    <nav aria-label={t('navigation')}>
       <ul className="flex flex-col gap-0.5">
         {destinations
-          .filter(({ isSandboxOnly, need }) => (isSandbox || !isSandboxOnly) && allowed.includes(need))
+          .filter(
+            ({ isSandboxOnly, permission }) => (isSandbox || !isSandboxOnly) && allowed.includes(permission),
+          )
           .map((destination) => (
             <li key={destination.href}>
               <Link
@@ -29,11 +32,34 @@ export function NavList({ isSandbox, onNavigate }: NavListProps) {
                 className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm text-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-neutral-wash aria-[current=page]:font-medium aria-[current=page]:text-ink pointer-coarse:h-11"
               >
                 <Icon name={destination.icon} className="text-faint" />
-                {words(destination.name)}
+                {t(destination.name)}
               </Link>
             </li>
           ))}
       </ul>
     </nav>
   )
+}
+
+type Destination = {
+  name: 'leads' | 'newLead' | 'customers' | 'settings' | 'sandboxInbox'
+  href: Route
+  icon: IconName
+  permission: Permission
+  isSandboxOnly?: true
+}
+
+const destinations: Destination[] = [
+  { name: 'leads', href: '/leads', icon: 'leads', permission: 'read' },
+  { name: 'newLead', href: '/leads/new', icon: 'plus', permission: 'write' },
+  { name: 'customers', href: '/customers', icon: 'customers', permission: 'read' },
+  { name: 'settings', href: '/settings', icon: 'settings', permission: 'read' },
+  { name: 'sandboxInbox', href: '/sandbox/inbox', icon: 'inbox', permission: 'read', isSandboxOnly: true },
+]
+
+/** The destination a page belongs to: the one whose address is the longest beginning of the page's. */
+export function currentDestination(pathname: string): Destination | undefined {
+  return destinations
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]
 }

@@ -7,7 +7,7 @@ import { I18nProvider } from 'react-aria-components'
 import { IntlProvider, type Messages } from 'use-intl'
 import { hasUnsentWork } from '@/components/form/unsent-work'
 import { SignInAgain } from '@/components/sign-in/sign-in-again'
-import { ToastArea } from '@/components/ui/toast-area'
+import { ToastArea } from '@/components/ui/toast'
 import { ApiError } from '@/lib/api-client/call-api'
 import { signInAddress } from '@/lib/auth/return-to'
 import { formats, timeZone } from '@/lib/i18n/formats'
@@ -18,7 +18,7 @@ type ProvidersProps = {
   messages: Messages
   /** The time the page was made, so that server and browser word times alike. */
   now: Date
-  /** Who the page was made for; `null` where that is nobody in particular. */
+  /** Who the page was made for; `null` where that is no person in particular. */
   personId: string | null
   children: React.ReactNode
 }
@@ -47,8 +47,8 @@ function newQueryClient(): QueryClient {
 }
 
 /**
- * A page that reads on after the session ended would show what is no longer so. One with unsent work stays: whoever
- * sends it is asked to sign in over it.
+ * A page that reads on after the session ended would show what is no longer so. One with unsent work stays: its writer
+ * is asked to sign in over it when it is sent.
  */
 function leaveOnceEnded(error: unknown): void {
   const isOver = error instanceof ApiError && error.refusal.code === 'unauthenticated'

@@ -6,10 +6,10 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Dialog } from '@/components/ui/dialog'
 import { askBy, type SignedInAgain } from '@/lib/api-client/ended-session'
-import { SignInSteps } from './sign-in-steps'
+import { SignInSteps } from './sign-in-panel'
 
 type SignInAgainProps = {
-  /** Who the page was made for; `null` where that is nobody in particular. */
+  /** Who the page was made for; `null` where that is no person in particular. */
   personId: string | null
 }
 
@@ -18,7 +18,7 @@ type SignInAgainProps = {
  * What the page shows is read anew: to another person it may show something else.
  */
 export function SignInAgain({ personId }: SignInAgainProps) {
-  const words = useTranslations('signIn')
+  const t = useTranslations('signIn')
   const router = useRouter()
   const queryClient = useQueryClient()
   const [isOpen, setOpen] = useState(false)
@@ -41,8 +41,8 @@ export function SignInAgain({ personId }: SignInAgainProps) {
     router.refresh()
   }
   return (
-    <Dialog title={words('againTitle')} isOpen={isOpen} onOpenChange={(stays) => stays || end('nobody')}>
-      <p className="mb-4 text-sm text-soft">{words('againDetail')}</p>
+    <Dialog title={t('againTitle')} isOpen={isOpen} onOpenChange={(stays) => stays || end('nobody')}>
+      <p className="mb-4 text-sm text-soft">{t('againDetail')}</p>
       <SignInSteps onIn={(signedIn) => end(signedIn === personId ? 'same' : 'other')} />
     </Dialog>
   )

@@ -1,43 +1,35 @@
 'use client'
 
-import { useForm } from 'react-hook-form'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
-import { Form } from '@/components/form/form'
-import { FormError } from '@/components/form/form-error'
+import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
-import { schemaResolver } from '@/components/form/schema-resolver'
-import { useShowRefusal } from '@/components/form/use-show-refusal'
+import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
 import { callApi } from '@/lib/api-client/call-api'
-import { signInSchema } from '@/lib/people/person-input'
+import { secondStepSchema, signInSchema } from '@/lib/people/person-input'
 import { type SignInStep, signInStepSchema } from '@/lib/people/person-view'
 
 /** E-mail address and password. */
 export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
-  const words = useTranslations('signIn')
-  const fieldErrorWords = useFieldErrorWords()
-  const { control, handleSubmit, setError, formState } = useForm({
+  const t = useTranslations('signIn')
+  const { control, submit, isSubmitting, rootError } = useSchemaForm({
+    schema: signInSchema,
     defaultValues: { email: '', password: '' },
-    resolver: schemaResolver(signInSchema, fieldErrorWords),
+    own: { wrong_credentials: { field: 'root', message: t('wrong') } },
   })
-  const showRefusal = useShowRefusal(setError, ['email', 'password'], {
-    wrong_credentials: { field: 'root', message: words('wrong') },
-  })
-  const send = handleSubmit((body) =>
-    callApi('/api/auth/sign-in', { method: 'POST', body, answer: signInStepSchema }).then(
-      onStep,
-      showRefusal,
-    ),
+  const send = submit(
+    (body) => callApi('/api/auth/sign-in', { method: 'POST', body, answer: signInStepSchema }),
+    onStep,
   )
   return (
-    <Form onSubmit={(event) => void send(event)} className="grid gap-4">
+    <Form onSubmit={send} className="grid gap-4">
       <FormTextField
         control={control}
         name="email"
         type="email"
         autoComplete="username"
-        label={words('email')}
+        label={t('email')}
         autoFocus
       />
       <FormTextField
@@ -45,13 +37,63 @@ export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
         name="password"
         type="password"
         autoComplete="current-password"
-        label={words('password')}
+        label={t('password')}
       />
-      <FormError message={formState.errors.root?.message} />
-      <Button type="submit" variant="primary" isPending={formState.isSubmitting}>
-        {words('title')}
+      <FormError message={rootError} />
+      <Button type="submit" variant="primary" isPending={isSubmitting}>
+        {t('title')}
       </Button>
-      <p className="text-sm text-faint">{words('forgotten')}</p>
+      <p className="text-sm text-faint">{t('forgotten')}</p>
+    </Form>
+  )
+}
+
+type SecondStepFormProps = { onDone: (step: SignInStep) => void; onAgain: () => void }
+
+/** The code of the app, or a backup code in its place. */
+export function SecondStepForm({ onDone, onAgain }: SecondStepFormProps) {
+  const t = useTranslations('signIn')
+  const [kind, setKind] = useState<'app' | 'backup'>('app')
+  const { control, submit, reset, isSubmitting, rootError } = useSchemaForm({
+    schema: secondStepSchema,
+    defaultValues: { code: '' },
+    toBody: (typed) => ({ ...typed, kind }),
+    own: { wrong_code: { field: 'code', message: t('wrongCode') } },
+  })
+  const send = submit(
+    (body) => callApi('/api/auth/second-step', { method: 'POST', body, answer: signInStepSchema }),
+    onDone,
+  )
+  return (
+    <Form onSubmit={send} className="grid gap-4">
+      <FormTextField
+        key={kind}
+        control={control}
+        name="code"
+        label={t(`codes.${kind}`)}
+        hint={t(`codeHints.${kind}`)}
+        autoComplete="one-time-code"
+        inputMode={kind === 'app' ? 'numeric' : 'text'}
+        autoFocus
+      />
+      <FormError message={rootError} />
+      <Button type="submit" variant="primary" isPending={isSubmitting}>
+        {t('continue')}
+      </Button>
+      <div className="flex flex-wrap justify-between gap-2">
+        <Button
+          variant="quiet"
+          onPress={() => {
+            setKind(kind === 'app' ? 'backup' : 'app')
+            reset()
+          }}
+        >
+          {t(kind === 'app' ? 'useBackup' : 'useApp')}
+        </Button>
+        <Button variant="quiet" onPress={onAgain}>
+          {t('again')}
+        </Button>
+      </div>
     </Form>
   )
 }

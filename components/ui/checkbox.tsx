@@ -1,7 +1,10 @@
 'use client'
 
-import { Checkbox as AriaCheckbox } from 'react-aria-components'
+import { Checkbox as AriaCheckbox, CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components'
+import { Data } from './data'
+import { FieldLabel, FieldNote, type FieldWords, fieldStyle } from './field-parts'
 import { Icon } from './icon'
+import type { Option } from './options'
 
 const look = {
   row: 'group flex items-start gap-2 py-1 text-sm text-ink select-none',
@@ -20,8 +23,7 @@ export function Checkbox({ isSelected, onChange, children }: CheckboxProps) {
   )
 }
 
-/** One of a CheckboxGroup. */
-export function CheckboxItem({ value, children }: { value: string; children: React.ReactNode }) {
+function CheckboxItem({ value, children }: { value: string; children: React.ReactNode }) {
   return (
     <AriaCheckbox value={value} className={look.row}>
       {({ isSelected }) => (
@@ -39,5 +41,36 @@ function Box({ isSelected }: { isSelected: boolean }) {
     <span aria-hidden="true" className={look.box}>
       {isSelected && <Icon name="check" className="size-3!" />}
     </span>
+  )
+}
+
+type CheckboxGroupProps = FieldWords & {
+  options: Option[]
+  /** The ids of the chosen ones. */
+  value: string[]
+  onChange: (ids: string[]) => void
+}
+
+/** Any number of a list, all in sight; a long list scrolls in its own place. */
+export function CheckboxGroup({ label, hint, error, options, value, onChange }: CheckboxGroupProps) {
+  return (
+    <AriaCheckboxGroup
+      value={value}
+      onChange={onChange}
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
+      className={fieldStyle.root}
+    >
+      <FieldLabel label={label} />
+      <div className="max-h-48 overflow-y-auto rounded-md border border-control/50 px-2.5 py-1">
+        {options.map(({ id, name, note }) => (
+          <CheckboxItem key={id} value={id}>
+            <span translate={note ? 'no' : undefined}>{name}</span>
+            {note && <Data className="ml-2 font-mono text-xs text-faint">{note}</Data>}
+          </CheckboxItem>
+        ))}
+      </div>
+      <FieldNote hint={hint} error={error} />
+    </AriaCheckboxGroup>
   )
 }

@@ -1,8 +1,7 @@
 'use client'
 
 import { Radio, RadioGroup } from 'react-aria-components'
-import { FieldLabel, FieldNote, type FieldWords } from './field-parts'
-import { fieldStyle } from './field-style'
+import { FieldLabel, FieldNote, type FieldWords, fieldStyle } from './field-parts'
 import type { Option } from './options'
 import { useEnteredBefore } from './use-entered-before'
 

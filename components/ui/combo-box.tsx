@@ -2,8 +2,7 @@
 
 import { ComboBox as AriaComboBox, Button, Group, Input, useFilter } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { FieldLabel, FieldNote } from './field-parts'
-import { fieldStyle } from './field-style'
+import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import { type Option, Options } from './options'
 import type { SelectProps } from './select'
@@ -14,7 +13,7 @@ export type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.
 export function ComboBox(props: ComboBoxProps) {
   const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
   const { placeholder, isDisabled = false, inputRef = null } = props
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   const { contains } = useFilter({ sensitivity: 'base' })
   const items = options.map((option) => ({ ...option, text: textOf(option, options) }))
   const notes = new Map(items.map(({ text, note = '' }) => [text, note]))
@@ -35,13 +34,13 @@ export function ComboBox(props: ComboBoxProps) {
     >
       <FieldLabel label={label} isOptional={isOptional} />
       <Group className={fieldStyle.frame} role="presentation">
-        <Input ref={inputRef} placeholder={placeholder ?? words('choose')} className={fieldStyle.input} />
+        <Input ref={inputRef} placeholder={placeholder ?? t('choose')} className={fieldStyle.input} />
         <Button className="flex h-full items-center px-2 text-faint outline-none">
           <Icon name="chevron" />
         </Button>
       </Group>
       <FieldNote hint={hint} error={error} />
-      <Options empty={words('nothingFound')} />
+      <Options empty={t('nothingFound')} />
     </AriaComboBox>
   )
 }

@@ -7,7 +7,7 @@ import { Icon } from './icon'
 
 /** Copies a text; its name says what (`Copy the lead's id`). Says so for two seconds. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   const [isCopied, setCopied] = useState(false)
 
   useEffect(() => {
@@ -27,7 +27,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
         <Icon name={isCopied ? 'check' : 'copy'} className={isCopied ? 'text-success' : ''} />
       </Button>
       <span role="status" className="sr-only">
-        {isCopied && words('copied')}
+        {isCopied && t('copied')}
       </span>
     </>
   )

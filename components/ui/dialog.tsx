@@ -2,7 +2,7 @@
 
 import { Dialog as AriaDialog, Button, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { buttonStyle } from './button-style'
+import { buttonStyle } from './button'
 import { Icon } from './icon'
 
 type DialogProps = {
@@ -17,7 +17,7 @@ type DialogProps = {
 
 /** A question over the page. Escape, a press outside and the cross close it; focus returns to where it was. */
 export function Dialog({ title, isOpen, onOpenChange, isHeldOpen = false, children }: DialogProps) {
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -34,7 +34,7 @@ export function Dialog({ title, isOpen, onOpenChange, isHeldOpen = false, childr
             </Heading>
             <Button
               slot="close"
-              aria-label={words('close')}
+              aria-label={t('close')}
               className={buttonStyle({ variant: 'quiet', size: 'icon' })}
             >
               <Icon name="close" />

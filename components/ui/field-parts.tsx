@@ -3,8 +3,23 @@
 import { Button, FieldError, Label, Text } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
 
+/** The look that all fields share. */
+export const fieldStyle = {
+  /** A button in the same row: as low as the field's frame, whatever is under that. */
+  beside: 'sm:mt-6',
+  root: 'flex min-w-0 flex-col gap-1',
+  /** The frame of a one-line control: it carries the border, so that a prefix or suffix is inside it. */
+  frame:
+    'flex h-8 w-full min-w-0 items-center rounded-md border border-control bg-surface text-base text-ink outline-offset-[-1px] transition-colors pointer-coarse:h-10 pointer-coarse:text-lg has-[[data-focused]]:outline-2 has-[[data-focused]]:outline-link data-[focused]:outline-2 data-[focused]:outline-link data-[focus-within]:outline-2 data-[focus-within]:outline-link has-[[data-invalid]]:border-danger data-[invalid]:border-danger has-[:disabled]:opacity-60',
+  input: 'h-full w-full min-w-0 bg-transparent px-2.5 outline-none placeholder:text-faint',
+  popover:
+    'min-w-(--trigger-width) max-w-[calc(100vw-1rem)] overflow-hidden rounded-md bg-raised p-1 shadow-popover outline-none',
+  option:
+    'flex min-h-7 cursor-default items-center gap-2 rounded-sm px-2 py-1 text-sm text-ink outline-none pointer-coarse:min-h-9 data-[focused]:bg-hover data-[selected]:font-medium',
+} as const
+
 /** A button beside a question. */
-export type Answer = { label: string; onPress: () => void }
+type Answer = { label: string; onPress: () => void }
 
 /** What every field says about itself. */
 export type FieldWords = {
@@ -22,13 +37,12 @@ export type FieldWords = {
 const answerStyle =
   'cursor-pointer rounded-sm font-medium text-link underline underline-offset-2 outline-none data-[focus-visible]:ring-2 data-[focus-visible]:ring-link'
 
-/** The label over a field. */
 export function FieldLabel({ label, isOptional = false }: Pick<FieldWords, 'label' | 'isOptional'>) {
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   return (
     <Label className="flex justify-between gap-2 text-sm font-medium text-ink select-none">
       <span>{label}</span>
-      {isOptional && <span className="font-normal text-faint">{words('optional')}</span>}
+      {isOptional && <span className="font-normal text-faint">{t('optional')}</span>}
     </Label>
   )
 }

@@ -1,5 +1,5 @@
+import type { Tone } from './badge'
 import { Icon, type IconName } from './icon'
-import type { Tone } from './tone'
 
 const looks: Record<Tone, { icon: IconName; style: string }> = {
   neutral: { icon: 'clock', style: 'border-line bg-surface text-neutral' },

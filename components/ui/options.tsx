@@ -2,7 +2,7 @@
 
 import { ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { Data } from './data'
-import { fieldStyle } from './field-style'
+import { fieldStyle } from './field-parts'
 import { Icon } from './icon'
 
 /** A thing that can be chosen. `note` stands beside the name, fainter: an id, for instance. */

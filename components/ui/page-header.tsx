@@ -5,7 +5,6 @@ type PageHeaderProps = {
   children?: React.ReactNode
 }
 
-/** The heading of a page. */
 export function PageHeader({ title, detail, children }: PageHeaderProps) {
   return (
     <header className="mb-5 flex flex-wrap items-end justify-between gap-x-4 gap-y-3">

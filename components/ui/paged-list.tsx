@@ -22,7 +22,7 @@ type PagedListProps = {
 
 /** A list that is fetched page by page, with what says how that went, and a button for the next page. */
 export function PagedList({ pages, errorTitle, shown, children }: PagedListProps) {
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   return (
     <>
       <p role="status" className="sr-only">
@@ -32,7 +32,7 @@ export function PagedList({ pages, errorTitle, shown, children }: PagedListProps
         <div role="alert" className="mb-3">
           <Notice tone="danger" title={errorTitle}>
             <Button size="sm" onPress={() => void pages.refetch()}>
-              {words('retry')}
+              {t('retry')}
             </Button>
           </Notice>
         </div>
@@ -41,7 +41,7 @@ export function PagedList({ pages, errorTitle, shown, children }: PagedListProps
       {pages.hasNextPage && (
         <div className="mt-3 flex justify-center">
           <Button onPress={() => void pages.fetchNextPage()} isPending={pages.isFetchingNextPage}>
-            {words('more')}
+            {t('more')}
           </Button>
         </div>
       )}

@@ -2,7 +2,7 @@ type PanelProps = {
   title: string
   /** What it is called where the title alone may be another's too. */
   label?: string
-  /** The title is somebody's name: a browser that translates leaves it. */
+  /** The title is a name: a browser that translates leaves it. */
   isData?: boolean
   /** Stands beside the title: an id, a badge. */
   note?: React.ReactNode

@@ -2,7 +2,7 @@
 
 import { SearchField as AriaSearchField, Button, Group, Input } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { fieldStyle } from './field-style'
+import { fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import { useEnteredBefore } from './use-entered-before'
 
@@ -17,7 +17,7 @@ type SearchFieldProps = {
 
 /** A search box: Escape or the cross empties it. */
 export function SearchField({ label, placeholder, value, onChange, className = '' }: SearchFieldProps) {
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   const place = useEnteredBefore(value, onChange)
   return (
     <AriaSearchField
@@ -34,7 +34,7 @@ export function SearchField({ label, placeholder, value, onChange, className = '
           className={`${fieldStyle.input} [&::-webkit-search-cancel-button]:hidden`}
         />
         <Button
-          aria-label={words('clear')}
+          aria-label={t('clear')}
           className="flex h-full items-center px-2 text-faint group-data-[empty]:invisible hover:text-ink"
         >
           <Icon name="close" />

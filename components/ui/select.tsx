@@ -2,8 +2,7 @@
 
 import { Select as AriaSelect, Button, SelectValue } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { FieldLabel, FieldNote, type FieldWords } from './field-parts'
-import { fieldStyle } from './field-style'
+import { FieldLabel, FieldNote, type FieldWords, fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import { type Option, Options } from './options'
 
@@ -23,13 +22,13 @@ export type SelectProps = FieldWords & {
 export function Select(props: SelectProps) {
   const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
   const { placeholder, isDisabled = false, buttonRef = null } = props
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   return (
     <AriaSelect
       value={value}
       onChange={(key) => key !== null && onChange(String(key))}
       {...(onBlur && { onBlur })}
-      placeholder={placeholder ?? words('choose')}
+      placeholder={placeholder ?? t('choose')}
       validationBehavior="aria"
       isInvalid={error !== undefined}
       isDisabled={isDisabled}
@@ -51,7 +50,7 @@ export function Select(props: SelectProps) {
         <Icon name="chevron" className="text-faint" />
       </Button>
       <FieldNote hint={hint} error={error} />
-      <Options items={options} empty={words('nothingToChoose')} />
+      <Options items={options} empty={t('nothingToChoose')} />
     </AriaSelect>
   )
 }

@@ -1,4 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: display:block takes the native roles away in the stacked look
+import type { LinkProps } from 'next/link'
+import { Link } from './link'
 
 type TableProps = {
   /** What the table lists; for screen readers. */
@@ -40,5 +42,78 @@ export function TableBody({ children }: { children: React.ReactNode }) {
     <tbody role="rowgroup" className="block @2xl:table-row-group">
       {children}
     </tbody>
+  )
+}
+
+type ColumnProps = { isNumeric?: boolean; children: React.ReactNode; className?: string }
+
+export function Column({ isNumeric = false, children, className = '' }: ColumnProps) {
+  return (
+    <th
+      scope="col"
+      className={`h-8 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-faint ${isNumeric ? 'text-right' : 'text-left'} ${className}`}
+    >
+      {children}
+    </th>
+  )
+}
+
+/** One row; see RowLink. */
+export function Row({ children }: { children: React.ReactNode }) {
+  return (
+    <tr
+      role="row"
+      className="relative block border-t border-line px-3 py-2 first:border-t-0 hover:bg-hover has-[.row-link:focus-visible]:bg-hover @2xl:table-row @2xl:p-0"
+    >
+      {children}
+    </tr>
+  )
+}
+
+/** The link that a whole row answers to; it stands in the cell that names the row. */
+export function RowLink<R>({ className = '', ...link }: LinkProps<R>) {
+  return (
+    <Link
+      {...link}
+      className={`row-link font-medium text-ink outline-none after:absolute after:inset-0 after:-outline-offset-2 after:outline-link hover:text-link focus-visible:after:outline-2 ${className}`}
+    />
+  )
+}
+
+type CellProps = {
+  /** The column's name, shown before the content in the stacked look; left out for the cell that heads the card. */
+  label?: string
+  isNumeric?: boolean
+  children: React.ReactNode
+  className?: string
+}
+
+export function Cell({ label, isNumeric = false, children, className = '' }: CellProps) {
+  return (
+    <td
+      role="cell"
+      className={`flex min-w-0 justify-between gap-4 py-0.5 @2xl:table-cell @2xl:h-10 @2xl:px-3 @2xl:py-1.5 ${isNumeric ? 'tabular-nums @2xl:text-right' : ''} ${className}`}
+    >
+      {label && (
+        <span aria-hidden="true" className="shrink-0 text-faint @2xl:hidden">
+          {label}
+        </span>
+      )}
+      <div className={`min-w-0 ${label ? 'text-right' : ''} ${isNumeric ? '' : '@2xl:text-left'}`}>
+        {children}
+      </div>
+    </td>
+  )
+}
+
+type TwoLinesProps = { children: React.ReactNode; note: React.ReactNode }
+
+/** What matters, and under it, fainter, what may be looked up; each cut to one line where a table has no room. */
+export function TwoLines({ children, note }: TwoLinesProps) {
+  return (
+    <div className="min-w-0">
+      <div className="@2xl:truncate">{children}</div>
+      <div className="text-xs break-words text-faint @2xl:truncate">{note}</div>
+    </div>
   )
 }

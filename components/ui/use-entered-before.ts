@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 
 /**
  * Takes over what was typed or chosen before the page's script was there: until then a field is the browser's own, and
- * what stands in it is known to nobody. Gives the ref of the element that the field stands in.
+ * React does not know what stands in it. Gives the ref of the element that the field stands in.
  */
 export function useEnteredBefore(
   value: string | undefined,

@@ -4,14 +4,14 @@ import { NarrowPage } from '@/components/shell/narrow-page'
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('invitation.title') }
+  const t = await getWords()
+  return { title: t('invitation.title') }
 }
 
 export default async function InvitationPage() {
-  const words = await getWords()
+  const t = await getWords()
   return (
-    <NarrowPage title={words('invitation.title')} detail={words('invitation.detail')}>
+    <NarrowPage title={t('invitation.title')} detail={t('invitation.detail')}>
       <Invitation />
     </NarrowPage>
   )

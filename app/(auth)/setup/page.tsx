@@ -4,14 +4,14 @@ import { NarrowPage } from '@/components/shell/narrow-page'
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('setup.title') }
+  const t = await getWords()
+  return { title: t('setup.title') }
 }
 
 export default async function SetUpPage() {
-  const words = await getWords()
+  const t = await getWords()
   return (
-    <NarrowPage title={words('setup.title')} detail={words('setup.detail')}>
+    <NarrowPage title={t('setup.title')} detail={t('setup.detail')}>
       <Invitation />
     </NarrowPage>
   )

@@ -1,24 +1,25 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { NarrowPage } from '@/components/shell/narrow-page'
-import { SignIn } from '@/components/sign-in/sign-in'
+import { SignInPanel } from '@/components/sign-in/sign-in-panel'
 import { pageIdentity } from '@/lib/api/require-page'
 import { returnTo, startPage } from '@/lib/auth/return-to'
+
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('signIn.title') }
+  const t = await getWords()
+  return { title: t('signIn.title') }
 }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const page = returnTo((await searchParams).to) ?? startPage
   // Which of our pages it is, the types cannot know.
   if (await pageIdentity()) redirect(page as Route)
-  const words = await getWords()
+  const t = await getWords()
   return (
-    <NarrowPage title={words('signIn.title')}>
-      <SignIn page={page} />
+    <NarrowPage title={t('signIn.title')}>
+      <SignInPanel page={page} />
     </NarrowPage>
   )
 }

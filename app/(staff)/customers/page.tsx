@@ -1,17 +1,17 @@
 import type { Metadata } from 'next'
-import { CustomerList } from '@/components/customers/customer-list'
+import { CustomerPanels } from '@/components/customers/customer-panels'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
 
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('shell.customers') }
+  const t = await getWords()
+  return { title: t('shell.customers') }
 }
 
 export default async function CustomersPage() {
   await requirePage('read')
   const list = await server().customers.list()
-  return <CustomerList first={{ list, readAt: Date.now() }} />
+  return <CustomerPanels initial={{ list, readAt: Date.now() }} />
 }

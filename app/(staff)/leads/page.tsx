@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { May } from '@/components/auth/may'
+import { Can } from '@/components/auth/can'
 import { LeadLog } from '@/components/leads/log/lead-log'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
@@ -11,13 +11,13 @@ import { getWords } from '@/lib/i18n/get-words'
 import { leadStatusSchema } from '@/lib/leads/lead'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('shell.leads') }
+  const t = await getWords()
+  return { title: t('shell.leads') }
 }
 
 export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
   await requirePage('read')
-  const words = await getWords()
+  const t = await getWords()
   const { access, publicUrl, leads, delivery, bulkSends, customers } = server()
   const status = leadStatusSchema
     .nullable()
@@ -32,15 +32,15 @@ export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
   const host = (await headers()).get('host') ?? ''
   return (
     <>
-      <PageHeader title={words('shell.leads')}>
-        <May need="write">
+      <PageHeader title={t('shell.leads')}>
+        <Can permission="write">
           <LinkButton variant="primary" href="/leads/new">
-            {words('shell.newLead')}
+            {t('shell.newLead')}
           </LinkButton>
-        </May>
+        </Can>
       </PageHeader>
       <LeadLog
-        first={{ status, page, readAt }}
+        initial={{ status, page, readAt }}
         vitec={{ state: vitec, readAt }}
         bulkSends={{ list: recent, readAt }}
         firstLead={{

@@ -10,8 +10,8 @@ import { toInboxEntry } from './to-inbox-entry'
 const mostShown = 100
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('shell.sandboxInbox') }
+  const t = await getWords()
+  return { title: t('shell.sandboxInbox') }
 }
 
 export default async function SandboxInboxPage() {

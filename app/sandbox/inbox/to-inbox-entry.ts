@@ -1,5 +1,5 @@
 import { placeLine } from '@/components/leads/place-line'
-import type { InboxEntry } from '@/components/sandbox/inbox-entry'
+import type { InboxEntry } from '@/components/sandbox/inbox-item'
 import type { SandboxInboxEntry } from '@/lib/vitec/sandbox/sandbox-inbox'
 
 /** From what the stand-in keeps, in Vitec's shape, to what the inbox shows. */

@@ -1,15 +1,14 @@
-import { toNestErrors } from '@hookform/resolvers'
 import type { Resolver } from 'react-hook-form'
 import type { FieldErrorWords } from '@/components/form/field-error-words'
+import { type Checked, schemaResolver } from '@/components/form/schema-resolver'
 import type { Lead } from '@/lib/leads/lead'
-import { leadRequestSchema } from '@/lib/leads/wire-lead'
-import { fieldErrors } from '@/lib/validation/field-error'
-import { isDoubtfulPhone } from './doubtful-phone'
+import { leadRequestSchema, personFields } from '@/lib/leads/wire-lead'
+
 import type { LeadFormValues } from './lead-form-values'
 import { toWireBody } from './to-wire-body'
 
 /** A form that is right: the body to send, and the lead that the API will make of it. */
-export type CheckedLead = { body: ReturnType<typeof toWireBody>; lead: Lead }
+export type CheckedLead = Checked<ReturnType<typeof toWireBody>, Lead>
 
 /**
  * Checks the form with the API's own schema, and asks about what the API only warns of. `today` is `YYYY-MM-DD`.
@@ -18,17 +17,36 @@ export function leadFormResolver(
   today: string,
   words: FieldErrorWords,
 ): Resolver<LeadFormValues, unknown, CheckedLead> {
-  return async (values, _, options) => {
-    const body = toWireBody(values)
-    const parsed = leadRequestSchema(today).safeParse(body)
-    const errors: [field: string, error: { type: string; message: string }][] = parsed.error
-      ? fieldErrors(parsed.error).map((error) => [error.field, { type: error.code, message: words(error) }])
+  const schema = leadRequestSchema(today)
+  const findDoubts = async ({ person, confirmed }: LeadFormValues) =>
+    (await isDoubtfulPhone(person.phone, confirmed.phone))
+      ? [{ field: 'person.phone', code: 'doubtful_phone' }]
       : []
-    if (await isDoubtfulPhone(values.person.phone, values.confirmed.phone)) {
-      // Its words stand with the field, beside the answer.
-      errors.push(['person.phone', { type: 'doubtful_phone', message: '' }])
-    }
-    if (parsed.success && errors.length === 0) return { values: { body, lead: parsed.data }, errors: {} }
-    return { values: {}, errors: toNestErrors(Object.fromEntries(errors), options) }
+  return schemaResolver({ schema, toBody: toWireBody, findDoubts }, words)
+}
+
+/** How long a field waits for the numbering plans, in ms; without them nothing is asked. */
+const patience = 2_000
+
+/** What the writer of a number confirms: the number as it will be sent; `null` where it is none. */
+export function phoneToConfirm(typed: string): string | null {
+  return personFields.phone.safeParse(typed).data ?? null
+}
+
+/** Whether a number could be dialled, but is in no numbering plan, and its writer has not said that it is right. */
+async function isDoubtfulPhone(typed: string, confirmed: string): Promise<boolean> {
+  const phone = phoneToConfirm(typed)
+  if (phone === null || phone === confirmed) return false
+  return !(await Promise.race([isAssigned(phone), afterPatience()]))
+}
+
+/** The plans are half as large as everything else the form needs: they are loaded with the first number. */
+async function isAssigned(phone: string): Promise<boolean> {
+  try {
+    return (await import('@/lib/validation/is-assigned-phone')).isAssignedPhone(phone)
+  } catch {
+    return true
   }
 }
+
+const afterPatience = () => new Promise<true>((resolve) => setTimeout(resolve, patience, true))

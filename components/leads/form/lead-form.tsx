@@ -2,27 +2,23 @@
 
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useFieldErrorWords } from '@/components/form/field-error-words'
+import { showFieldErrors, useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
-import { MessagePreview } from '@/components/leads/message-preview'
+import { useLeaveGuard } from '@/components/form/unsent-work'
 import { Panel } from '@/components/ui/panel'
-import { CustomerFields } from './customer-fields'
+import { CustomerInputs } from './customer-inputs'
 import { hasTyped } from './lead-form-values'
-import { PersonFields } from './person-fields'
-import { PropertyFields } from './property-fields'
+import { MessagePreview, usePreview } from './message-preview'
+import { PersonInputs } from './person-inputs'
+import { PropertyInputs } from './property-inputs'
 import { SendBar } from './send-bar'
-import { sendByKeys } from './send-by-keys'
 import { SentOutcome } from './sent-outcome'
-import { showFieldErrors } from './show-field-errors'
-import { useCleared } from './use-cleared'
-import { useLeadForm } from './use-lead-form'
-import { useLeaveGuard } from './use-leave-guard'
-import { usePreview } from './use-preview'
+import { useCleared, useLeadForm } from './use-lead-form'
 import { useSendLead } from './use-send-lead'
 
 /** The form for a lead, and beside it the message that it makes. `today` is `YYYY-MM-DD` in Stockholm. */
 export function LeadForm({ today }: { today: string }) {
-  const words = useTranslations('leadForm')
+  const t = useTranslations('leadForm')
   const errorWords = useFieldErrorWords()
   const form = useLeadForm(today)
   const { control, getValues, handleSubmit } = form
@@ -37,14 +33,15 @@ export function LeadForm({ today }: { today: string }) {
     if (outcome === null) return
     if ('status' in outcome) {
       if (outcome.status !== 'rejected') begin()
-    } else if (outcome.kind === 'fields') showFieldErrors(form, outcome.errors, errorWords)
+    } else if (outcome.kind === 'fields') showFieldErrors(form.setError, outcome.errors, errorWords)
   })
 
   return (
     <Form
       autoComplete="off"
       onSubmit={submit}
-      {...sendByKeys}
+      onKeyDownCapture={sendOnCtrlEnter}
+      onKeyDown={keepOnEnter}
       className="grid max-w-6xl items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_26rem]"
     >
       {sent ? (
@@ -60,23 +57,42 @@ export function LeadForm({ today }: { today: string }) {
         />
       ) : (
         <div className="flex min-w-0 flex-col gap-4">
-          <Panel title={words('recipient')}>
-            <CustomerFields form={form} />
+          <Panel title={t('recipient')}>
+            <CustomerInputs form={form} />
           </Panel>
-          <Panel title={words('person')}>
-            <PersonFields form={form} hasFocus={isAnother} />
+          <Panel title={t('person')}>
+            <PersonInputs form={form} hasFocus={isAnother} />
           </Panel>
-          <Panel title={words('property')}>
-            <PropertyFields form={form} today={today} />
+          <Panel title={t('property')}>
+            <PropertyInputs form={form} today={today} />
           </Panel>
         </div>
       )}
       <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)]">
-        <Panel title={words(sent ? 'messageSent' : 'message')}>
+        <Panel title={t(sent ? 'messageSent' : 'message')}>
           <MessagePreview parts={sent ? [{ kind: 'text', text: sent.message }] : parts} />
         </Panel>
         {!sent && <SendBar control={control} failure={failure} onClear={clear} onUndo={undo} />}
       </div>
     </Form>
   )
+}
+
+type FormKey = React.KeyboardEvent<HTMLFormElement>
+
+/**
+ * Ctrl+Enter or Cmd+Enter sends, wherever in the form the focus is: taken before the field gets it, because radio buttons
+ * and buttons keep Enter to themselves. In an open list it chooses, as Enter does.
+ */
+function sendOnCtrlEnter(event: FormKey): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  if (event.target instanceof HTMLElement && event.target.ariaExpanded === 'true') return
+  event.preventDefault()
+  event.stopPropagation()
+  if (!event.repeat) event.currentTarget.requestSubmit()
+}
+
+/** Enter alone sends nothing: a lead cannot be called back, and Enter is how people leave a field. */
+function keepOnEnter(event: FormKey): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
 }

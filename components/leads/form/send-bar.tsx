@@ -3,8 +3,8 @@
 import { useFormState } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { countErrors } from './count-errors'
-import { FailureNotice } from './failure-notice'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
 import type { SendFailure } from './send-failure'
 import type { LeadFormControl } from './use-lead-form'
 
@@ -18,7 +18,7 @@ type SendBarProps = {
 
 /** The button that sends, and what stands in its way. */
 export function SendBar({ control, failure, onClear, onUndo }: SendBarProps) {
-  const words = useTranslations('leadForm')
+  const t = useTranslations('leadForm')
   const { errors, isSubmitted, isSubmitting } = useFormState({ control })
   const wrong = isSubmitted ? countErrors(errors) : 0
   return (
@@ -27,25 +27,50 @@ export function SendBar({ control, failure, onClear, onUndo }: SendBarProps) {
         {failure && <FailureNotice failure={failure} />}
       </div>
       <p role="status" className="text-sm text-danger not-empty:mb-3">
-        {wrong > 0 && words('wrongFields', { count: wrong })}
+        {wrong > 0 && t('wrongFields', { count: wrong })}
       </p>
       <div className="flex items-center gap-2">
         <Button type="submit" variant="primary" isPending={isSubmitting} className="grow">
-          {words('send')}
+          {t('send')}
         </Button>
         <Button variant="quiet" onPress={onClear} isDisabled={isSubmitting}>
-          {words('clear')}
+          {t('clear')}
         </Button>
       </div>
       <p role="status" className="flex items-center gap-2 text-sm text-soft not-empty:mt-2">
-        {onUndo && <span>{words('cleared')}</span>}
+        {onUndo && <span>{t('cleared')}</span>}
         {onUndo && (
           <Button variant="secondary" size="sm" onPress={onUndo}>
-            {words('undo')}
+            {t('undo')}
           </Button>
         )}
       </p>
-      <p className="mt-2 text-xs text-faint pointer-coarse:hidden">{words('sendKeys')}</p>
+      <p className="mt-2 text-xs text-faint pointer-coarse:hidden">{t('sendKeys')}</p>
     </div>
   )
+}
+
+/** Says why the lead was not sent. The form is as it was. */
+function FailureNotice({ failure }: { failure: SendFailure }) {
+  const t = useTranslations('leadForm.failure')
+  if (failure.kind === 'fields') return null
+  const tone = failure.kind === 'unavailable' ? 'danger' : 'warning'
+  return (
+    <Notice tone={tone} title={t(`${failure.kind}.title`)}>
+      <p>{t(`${failure.kind}.detail`)}</p>
+      {failure.kind === 'no_answer' && (
+        <p className="mt-1">
+          <TextLink href="/leads">{t('no_answer.look')}</TextLink>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+/** How many fields are wrong, in whatever part of the form: a tree that ends in React Hook Form's field errors. */
+function countErrors(errors: object): number {
+  return Object.values(errors).reduce<number>((count, node: unknown) => {
+    if (typeof node !== 'object' || node === null) return count
+    return count + ('type' in node && typeof node.type === 'string' ? 1 : countErrors(node))
+  }, 0)
 }

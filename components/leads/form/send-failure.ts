@@ -1,23 +1,38 @@
+import type { ErrorOfForm } from '@/components/form/field-error-words'
 import type { ApiError, Refusal } from '@/lib/api-client/call-api'
 import { type RefusalKind, refusalKind } from '@/lib/api-client/refusal-kind'
-import { isOfForm } from './show-field-errors'
+import { emptyLeadForm, type LeadFormValues } from './lead-form-values'
+
+type LeadFormError = ErrorOfForm<LeadFormValues>
 
 /** Why a form is still here after it was sent. */
 export type SendFailure =
   /** What would be sent is not what was shown. */
   | { kind: 'message_changed'; message: string }
   /** The server found wrong what the page did not. */
-  | { kind: 'fields'; errors: Refusal['errors'] }
+  | { kind: 'fields'; errors: LeadFormError[] }
   /** Said no before anything was stored; but `unavailable`, which does not know. */
   | { kind: Exclude<RefusalKind, 'no_network'> }
   /** No answer, none of ours, or the first sending is still under way: the lead may have been taken in. */
   | { kind: 'no_answer' | 'no_network' }
 
-/** What a failed call means for somebody who wanted to send a lead. */
+/** What a failed call means for the writer of a lead. */
 export function sendFailure(error: ApiError): SendFailure {
   const { refusal } = error
   if (refusal.leadMessage !== undefined) return { kind: 'message_changed', message: refusal.leadMessage }
-  if (refusal.errors.some(isOfForm)) return { kind: 'fields', errors: refusal.errors }
+  const errors = refusal.errors.filter(isOfForm)
+  if (errors.length > 0) return { kind: 'fields', errors }
   const kind = refusal.code === 'key_in_flight' ? null : refusalKind(error)
   return { kind: kind ?? 'no_answer' }
+}
+
+const fieldNames = new Set(
+  Object.entries(emptyLeadForm).flatMap(([part, fields]) =>
+    Object.keys(fields).map((field) => `${part}.${field}`),
+  ),
+)
+
+/** Whether the form has the field that is wrong, so that it can be said there. */
+function isOfForm(error: Refusal['errors'][number]): error is LeadFormError {
+  return fieldNames.has(error.field)
 }

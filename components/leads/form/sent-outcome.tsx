@@ -2,15 +2,14 @@
 
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { NextAttempt } from '@/components/deliveries/next-attempt'
+import { sentSituation } from '@/components/deliveries/delivery-situation'
 import { statusLook } from '@/components/deliveries/status-badge'
-import { VitecId } from '@/components/deliveries/vitec-id'
-import { VitecWords } from '@/components/deliveries/vitec-words'
+import { VitecId, VitecWords } from '@/components/deliveries/vitec-words'
+import { NextAttempt } from '@/components/deliveries/waiting-for'
 import { Button } from '@/components/ui/button'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import type { SentLead } from '@/lib/leads/lead'
-import { sentSituation } from './sent-situation'
 
 type SentOutcomeProps = {
   lead: SentLead
@@ -24,18 +23,18 @@ type SentOutcomeProps = {
 
 /** What became of the lead that was just sent, in words, and where to go from here. */
 export function SentOutcome({ lead, customer, onAnother, onEdit }: SentOutcomeProps) {
-  const words = useTranslations('leadForm')
-  const delivery = useTranslations('delivery')
+  const t = useTranslations('leadForm')
+  const tDelivery = useTranslations('delivery')
   const outcome = useRef<HTMLElement>(null)
   useEffect(() => outcome.current?.focus(), [])
   const situation = sentSituation(lead)
-  const title = delivery(`situation.${situation}.title`)
+  const title = tDelivery(`situation.${situation}.title`)
   const isRejected = lead.status === 'rejected'
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <section ref={outcome} aria-label={title} tabIndex={-1} className="outline-none">
         <Notice {...statusLook[lead.status]} title={title}>
-          <p>{delivery(`situation.${situation}.todo`, { customer })}</p>
+          <p>{tDelivery(`situation.${situation}.todo`, { customer })}</p>
           {lead.vitecLeadId && <VitecId id={lead.vitecLeadId} />}
           {lead.nextAttemptAt && lead.obstacle === null && <NextAttempt at={lead.nextAttemptAt} />}
           {isRejected && lead.word && <VitecWords word={lead.word} />}
@@ -44,13 +43,13 @@ export function SentOutcome({ lead, customer, onAnother, onEdit }: SentOutcomePr
       <div className="flex flex-wrap gap-2">
         {isRejected && (
           <Button variant="primary" onPress={onEdit}>
-            {words('edit')}
+            {t('edit')}
           </Button>
         )}
         <Button variant={isRejected ? 'secondary' : 'primary'} onPress={onAnother}>
-          {words('another')}
+          {t('another')}
         </Button>
-        <LinkButton href={`/leads/${lead.id}`}>{words('toRecord')}</LinkButton>
+        <LinkButton href={`/leads/${lead.id}`}>{t('toRecord')}</LinkButton>
       </div>
     </div>
   )

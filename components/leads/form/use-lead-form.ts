@@ -1,11 +1,10 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { type UseFormReturn, useForm } from 'react-hook-form'
+import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
 import { useFieldErrorWords } from '@/components/form/field-error-words'
-import { keepDraft, keptDraft } from './draft-memory'
 import { type CheckedLead, leadFormResolver } from './lead-form-resolver'
-import { emptyLeadForm, type LeadFormValues } from './lead-form-values'
+import { emptyLeadForm, hasTyped, type LeadFormValues } from './lead-form-values'
 
 export type LeadFormState = UseFormReturn<LeadFormValues, unknown, CheckedLead>
 export type LeadFormControl = LeadFormState['control']
@@ -29,4 +28,48 @@ export function useLeadForm(today: string): LeadFormState {
   }, [words])
 
   return form
+}
+
+let draft: LeadFormValues | null = null
+
+/**
+ * Keeps a half-filled form while its writer looks something up on another page. In memory only: it is
+ * a person's data, and must be gone when the tab is.
+ */
+function keepDraft(values: LeadFormValues): void {
+  draft = hasTyped(values) ? structuredClone(values) : null
+}
+
+/** The form as it was left, if anything was typed. */
+function keptDraft(): LeadFormValues | null {
+  return draft
+}
+
+/** Empties the form but for its customer, and can take that back until the next lead is begun. */
+export function useCleared({ control, getValues, reset, setFocus }: LeadFormState) {
+  const [cleared, setCleared] = useState<LeadFormValues | null>(null)
+  const isBegun = useWatch({ control, compute: hasTyped })
+  const empty = () => reset({ ...emptyLeadForm, customer: getValues('customer') })
+  return {
+    /** Without a way back: what it held was sent. */
+    begin() {
+      setCleared(null)
+      empty()
+    },
+    clear() {
+      const values = structuredClone(getValues())
+      setCleared(hasTyped(values) ? values : null)
+      empty()
+    },
+    /** `null` where there is nothing to put back, or what was typed since would be lost by it. */
+    undo:
+      cleared && !isBegun
+        ? () => {
+            setCleared(null)
+            // Before: a reset form forgets for a moment where its fields are.
+            setFocus('person.first_name')
+            reset(cleared)
+          }
+        : null,
+  }
 }

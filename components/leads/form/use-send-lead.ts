@@ -7,7 +7,6 @@ import { type SentLead, sentLeadSchema } from '@/lib/leads/lead'
 import { leadMessage } from '@/lib/leads/lead-message'
 import type { CheckedLead } from './lead-form-resolver'
 import { type SendFailure, sendFailure } from './send-failure'
-import { useSendKey } from './use-send-key'
 
 /** A text that the server wrote otherwise than the page, of a certain body: the one to send if the person agrees. */
 export type NewText = { of: string; message: string }
@@ -21,9 +20,9 @@ export function useSendLead(today: string) {
   const [failure, setFailure] = useState<SendFailure | null>(null)
   const [sent, setSent] = useState<{ lead: SentLead; message: string } | null>(null)
 
-  async function post({ body, lead }: CheckedLead): Promise<SentLead | SendFailure> {
+  async function post({ body, parsed }: CheckedLead): Promise<SentLead | SendFailure> {
     const of = JSON.stringify(body)
-    const message = newText?.of === of ? newText.message : leadMessage(lead, today)
+    const message = newText?.of === of ? newText.message : leadMessage(parsed, today)
     try {
       const sending = { lead: body, message }
       const idempotencyKey = keyFor.content(JSON.stringify(sending))
@@ -55,4 +54,22 @@ export function useSendLead(today: string) {
   }
 
   return { send, sent, failure, newText, backToForm: () => setSent(null) }
+}
+
+/**
+ * One idempotency key for as long as the same content is being sent: a second press after a lost answer is then
+ * the same lead, and a lead that was changed in between is another.
+ */
+function useSendKey() {
+  const last = useRef<{ content: string; key: string } | null>(null)
+  return {
+    content(content: string): string {
+      if (last.current?.content !== content) last.current = { content, key: crypto.randomUUID() }
+      return last.current.key
+    },
+    /** After an answer: the same content again is meant as a lead of its own. */
+    forget() {
+      last.current = null
+    },
+  }
 }

@@ -1,40 +1,40 @@
 'use client'
 
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { May } from '@/components/auth/may'
-import { BulkSend } from '@/components/bulk-sends/bulk-send'
+import { Can } from '@/components/auth/can'
+import { BulkSendButton } from '@/components/bulk-sends/bulk-send-button'
 import { BulkSendPanels } from '@/components/bulk-sends/bulk-send-panels'
-import type { FirstBulkSends } from '@/components/bulk-sends/use-bulk-sends'
-import { type FirstVitecState, HeldNotice } from '@/components/deliveries/held-notice'
+import type { InitialBulkSends } from '@/components/bulk-sends/use-bulk-sends'
+import { HeldNotice, type InitialVitecState } from '@/components/deliveries/held-notice'
 import { SearchField } from '@/components/ui/search-field'
+import { useTabText } from '@/components/ui/use-tab-text'
 import { leadStatuses } from '@/lib/leads/lead'
-import type { FirstLead } from './first-lead-command'
+
 import { LeadLogResult } from './lead-log-result'
-import { NoLeadsYet } from './no-leads-yet'
+import { type FirstLead, NoLeadsYet } from './no-leads-yet'
 import { SaveLeads } from './save-leads'
 import { StatusFilter } from './status-filter'
-import { useDebounced } from './use-debounced'
-import { type FirstPage, useLeadLog } from './use-lead-log'
-import { useTabText } from './use-tab-text'
+import { type InitialPage, useLeadLog } from './use-lead-log'
 
 const typingPause = 250
 
 type LeadLogProps = {
-  first: FirstPage
-  vitec: FirstVitecState
-  bulkSends: FirstBulkSends
+  initial: InitialPage
+  vitec: InitialVitecState
+  bulkSends: InitialBulkSends
   /** How to send one over the API, for those who have none yet. */
   firstLead: FirstLead
 }
 
 /** The log: all leads, newest first, narrowed by words and by status. */
-export function LeadLog({ first, vitec, bulkSends, firstLead }: LeadLogProps) {
-  const words = useTranslations('leadLog')
+export function LeadLog({ initial, vitec, bulkSends, firstLead }: LeadLogProps) {
+  const t = useTranslations('leadLog')
   const [typed, setTyped] = useTabText('lead-search')
   const [status, setStatus] = useQueryState('status', parseAsStringLiteral(leadStatuses))
   const search = useDebounced(typed.trim(), typingPause)
-  const log = useLeadLog({ search, status }, first)
+  const log = useLeadLog({ search, status }, initial)
   const isReady = !log.isPlaceholderData && typed.trim() === search
   const isFiltered = search !== '' || status !== null
   const leads = log.data?.pages.flatMap((page) => page.leads) ?? []
@@ -44,24 +44,24 @@ export function LeadLog({ first, vitec, bulkSends, firstLead }: LeadLogProps) {
   }
   return (
     <>
-      <HeldNotice first={vitec} />
-      <BulkSendPanels first={bulkSends} />
+      <HeldNotice initial={vitec} />
+      <BulkSendPanels initial={bulkSends} />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <StatusFilter value={status} onChange={(next) => void setStatus(next)} />
         <div className="flex w-full flex-wrap gap-2 sm:w-auto">
           <SearchField
-            label={words('search')}
-            placeholder={words('searchFor')}
+            label={t('search')}
+            placeholder={t('searchFor')}
             value={typed}
             onChange={setTyped}
             className="w-full sm:w-80"
           />
-          <May need="administer">
+          <Can permission="administer">
             <SaveLeads filter={{ search, status }} isReady={isReady && leads.length > 0} />
-          </May>
+          </Can>
         </div>
       </div>
-      {leads.length > 0 && <BulkSend search={search} status={status} isReady={isReady} />}
+      {leads.length > 0 && <BulkSendButton search={search} status={status} isReady={isReady} />}
       <LeadLogResult
         log={log}
         filter={{ search, status }}
@@ -75,4 +75,14 @@ export function LeadLog({ first, vitec, bulkSends, firstLead }: LeadLogProps) {
       />
     </>
   )
+}
+
+/** `value`, once it has stood still for `delay` ms. */
+function useDebounced<T>(value: T, delay: number): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), delay)
+    return () => clearTimeout(timer)
+  }, [value, delay])
+  return settled
 }

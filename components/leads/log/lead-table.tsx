@@ -1,23 +1,29 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Table, TableBody, TableHead } from '@/components/ui/table'
-import { Column } from '@/components/ui/table-row'
+import { NameAndId } from '@/components/customers/name-and-id'
+import { StatusBadge } from '@/components/deliveries/status-badge'
+import { BornElsewhere, WaitingFor } from '@/components/deliveries/waiting-for'
+import { Money } from '@/components/ui/amounts'
+import { Data } from '@/components/ui/data'
+import { Cell, Column, Row, RowLink, Table, TableBody, TableHead, TwoLines } from '@/components/ui/table'
+import { ExactTime, RelativeTime } from '@/components/ui/times'
 import type { LeadRow } from '@/lib/leads/lead-view'
-import { LeadTableRow } from './lead-table-row'
 
-/** The rows of the log. */
+import { LeadName } from '../lead-name'
+import { placeLine } from '../place-line'
+
 export function LeadTable({ leads }: { leads: LeadRow[] }) {
-  const words = useTranslations('leadLog')
+  const t = useTranslations('leadLog')
   return (
-    <Table caption={words('caption')} isFixed>
+    <Table caption={t('caption')} isFixed>
       <TableHead>
-        <Column>{words('columns.person')}</Column>
-        <Column className="w-36 @4xl:w-42">{words('columns.status')}</Column>
-        <Column>{words('columns.property')}</Column>
-        <Column>{words('columns.customer')}</Column>
-        <Column className="w-24 @2xl:hidden @4xl:table-cell">{words('columns.channel')}</Column>
-        <Column className="w-40">{words('columns.received')}</Column>
+        <Column>{t('columns.person')}</Column>
+        <Column className="w-36 @4xl:w-42">{t('columns.status')}</Column>
+        <Column>{t('columns.property')}</Column>
+        <Column>{t('columns.customer')}</Column>
+        <Column className="w-24 @2xl:hidden @4xl:table-cell">{t('columns.channel')}</Column>
+        <Column className="w-40">{t('columns.received')}</Column>
       </TableHead>
       <TableBody>
         {leads.map((lead) => (
@@ -25,5 +31,66 @@ export function LeadTable({ leads }: { leads: LeadRow[] }) {
         ))}
       </TableBody>
     </Table>
+  )
+}
+
+/** One lead of the log: who, what became of it, where, for whom, when. The whole row opens its record. */
+function LeadTableRow({ lead }: { lead: LeadRow }) {
+  const t = useTranslations('leadLog.columns')
+  const tProperty = useTranslations('propertySubType')
+  const tChannel = useTranslations('channel')
+  const isAnonymised = lead.anonymisedAt !== null
+  return (
+    <Row>
+      <Cell>
+        <TwoLines note={isAnonymised ? null : <Data>{`${lead.phone} · ${lead.email}`}</Data>}>
+          <RowLink href={`/leads/${lead.id}`} prefetch={false}>
+            <LeadName lead={lead} />
+          </RowLink>
+        </TwoLines>
+      </Cell>
+      <Cell label={t('status')}>
+        <StatusBadge status={lead.status} />
+        {(lead.status === 'pending' || lead.obstacle === 'environment') && (
+          <p className="text-xs text-faint">
+            {lead.obstacle === 'environment' ? (
+              <BornElsewhere lead={lead} isShort />
+            ) : (
+              <WaitingFor lead={lead} />
+            )}
+          </p>
+        )}
+      </Cell>
+      <Cell label={t('property')}>
+        <TwoLines
+          note={
+            <>
+              <span>{tProperty(lead.propertySubType)}</span>
+              {!isAnonymised && (
+                <span>
+                  {' '}
+                  · <Money kronor={lead.valuation} />
+                </span>
+              )}
+            </>
+          }
+        >
+          {isAnonymised ? '–' : <Data>{placeLine(lead)}</Data>}
+        </TwoLines>
+      </Cell>
+      <Cell label={t('customer')}>
+        <TwoLines note={<NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />}>
+          <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
+        </TwoLines>
+      </Cell>
+      <Cell label={t('channel')} className="@2xl:hidden! @4xl:table-cell!">
+        {tChannel(lead.channel)}
+      </Cell>
+      <Cell label={t('received')}>
+        <TwoLines note={<ExactTime at={lead.receivedAt} />}>
+          <RelativeTime at={lead.receivedAt} />
+        </TwoLines>
+      </Cell>
+    </Row>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { LeadFilter } from '@/lib/leads/lead-view'
-import { useSuggestion } from './use-suggestion'
+import { callApi } from '@/lib/api-client/call-api'
+import { type LeadFilter, suggestionSchema } from '@/lib/leads/lead-view'
 
 type NoHitsProps = {
   /** What let nothing through. */
@@ -17,25 +18,44 @@ type NoHitsProps = {
 
 /** Says that nothing was found, and soon after what may have been meant. Its place is kept, so that nothing moves. */
 export function NoHits({ filter, onSearch, onClear }: NoHitsProps) {
-  const words = useTranslations('leadLog.noHits')
+  const t = useTranslations('leadLog.noHits')
   const suggestion = useSuggestion(filter)
   return (
     <>
-      <EmptyState icon="search" title={words('title')} detail={words('detail')}>
+      <EmptyState icon="search" title={t('title')} detail={t('detail')}>
         <div className="flex flex-col items-center gap-2">
           <div className="min-h-9">
             {suggestion && (
               <Button variant="primary" onPress={() => onSearch(suggestion)}>
-                {words('suggestion', { search: suggestion })}
+                {t('suggestion', { search: suggestion })}
               </Button>
             )}
           </div>
-          <Button onPress={onClear}>{words('clear')}</Button>
+          <Button onPress={onClear}>{t('clear')}</Button>
         </div>
       </EmptyState>
       <p role="status" className="sr-only">
-        {suggestion && words('suggestion', { search: suggestion })}
+        {suggestion && t('suggestion', { search: suggestion })}
       </p>
     </>
   )
+}
+
+/** What a search that found nothing may have meant; `null` while that is not known. Not kept: it is of persons. */
+function useSuggestion({ search, status }: LeadFilter): string | null {
+  const { data } = useQuery({
+    queryKey: ['leads', 'suggestion', { search, status }],
+    queryFn: ({ signal }) =>
+      callApi('/api/staff/leads/suggestion', {
+        method: 'POST',
+        isRead: true,
+        body: { search, status },
+        answer: suggestionSchema,
+        signal,
+      }),
+    enabled: search !== '',
+    retry: false,
+    gcTime: 0,
+  })
+  return data?.search ?? null
 }

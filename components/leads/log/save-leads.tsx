@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { saveFile } from '@/components/ui/save-file'
-import { showToast } from '@/components/ui/toast-queue'
+import { showToast } from '@/components/ui/toast'
 import { fetchFile } from '@/lib/api-client/call-api'
 import { csvFileName, type LeadFilter } from '@/lib/leads/lead-view'
 
@@ -17,17 +17,17 @@ type SaveLeadsProps = {
 
 /** The button that saves all leads of the filter as a file for a spreadsheet. */
 export function SaveLeads({ filter, isReady }: SaveLeadsProps) {
-  const words = useTranslations('leadExport')
+  const t = useTranslations('leadExport')
   const refusalWords = useRefusalWords()
   const { mutate, isPending } = useMutation({
     mutationFn: () => fetchFile('/api/staff/leads/export', { method: 'POST', body: filter }),
     onSuccess: (file) => saveFile(file, csvFileName()),
-    onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, words('failed')) }),
+    onError: (error) => showToast({ tone: 'danger', title: refusalWords(error, t('failed')) }),
     gcTime: 0,
   })
   return (
     <Button isDisabled={!isReady} isPending={isPending} onPress={() => mutate()}>
-      {words('save')}
+      {t('save')}
     </Button>
   )
 }

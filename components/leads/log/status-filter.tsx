@@ -10,23 +10,23 @@ type StatusFilterProps = { value: LeadStatus | null; onChange: (status: LeadStat
 
 /** Leads in every state, or in one. */
 export function StatusFilter({ value, onChange }: StatusFilterProps) {
-  const words = useTranslations('leadLog')
-  const statusWords = useTranslations('status')
+  const t = useTranslations('leadLog')
+  const tStatus = useTranslations('status')
   const states = leadStatuses.map((id) => ({
     id,
-    name: statusWords(id),
+    name: tStatus(id),
     content: (
       <>
         <Icon name={statusLook[id].icon} className="mr-1 size-3" />
-        <span>{statusWords(id)}</span>
+        <span>{tStatus(id)}</span>
       </>
     ),
   }))
   return (
     <div className="relative -mx-1 max-w-full overflow-x-auto p-1">
       <SegmentedChoice
-        label={words('statusFilter')}
-        options={[{ id: 'all', name: words('all'), content: words('all') }, ...states]}
+        label={t('statusFilter')}
+        options={[{ id: 'all', name: t('all'), content: t('all') }, ...states]}
         value={value ?? 'all'}
         onChange={(id) => onChange(id === 'all' ? null : id)}
       />

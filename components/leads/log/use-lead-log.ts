@@ -3,15 +3,14 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { callApi } from '@/lib/api-client/call-api'
 import type { LeadStatus } from '@/lib/leads/lead'
-import { type LeadFilter, type LeadPage, leadPageSchema } from '@/lib/leads/lead-view'
-import { refreshInterval } from './refresh-interval'
+import { type LeadFilter, type LeadPage, type LeadRow, leadPageSchema } from '@/lib/leads/lead-view'
 
 /** The first page as the server made it, for which status, and when (ms since 1970). */
-export type FirstPage = { status: LeadStatus | null; page: LeadPage; readAt: number }
+export type InitialPage = { status: LeadStatus | null; page: LeadPage; readAt: number }
 
 /** The leads of a filter, newest first, page by page, kept up to date. The rows before stay until new ones are there. */
-export function useLeadLog({ search, status }: LeadFilter, first: FirstPage) {
-  const isFirst = search === '' && status === first.status
+export function useLeadLog({ search, status }: LeadFilter, initial: InitialPage) {
+  const isInitial = search === '' && status === initial.status
   return useInfiniteQuery({
     queryKey: ['leads', { search, status }],
     queryFn: ({ pageParam: cursor, signal }) =>
@@ -24,9 +23,9 @@ export function useLeadLog({ search, status }: LeadFilter, first: FirstPage) {
       }),
     initialPageParam: firstCursor,
     getNextPageParam: ({ next }) => next,
-    ...(isFirst && {
-      initialData: { pages: [first.page], pageParams: [firstCursor] },
-      initialDataUpdatedAt: first.readAt,
+    ...(isInitial && {
+      initialData: { pages: [initial.page], pageParams: [firstCursor] },
+      initialDataUpdatedAt: initial.readAt,
     }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => refreshInterval(state.data?.pages ?? []),
@@ -34,3 +33,16 @@ export function useLeadLog({ search, status }: LeadFilter, first: FirstPage) {
 }
 
 const firstCursor: string | null = null
+
+const soon = 5_000
+const later = 30_000
+const mostPages = 3
+
+/**
+ * Milliseconds until the log looks for news: sooner while a lead waits. Never for a reader who has gone far
+ * back, since every page in sight is read again; coming back to the window still does that.
+ */
+export function refreshInterval(pages: { leads: Pick<LeadRow, 'status'>[] }[]): number | false {
+  if (pages.length > mostPages) return false
+  return pages.some(({ leads }) => leads.some(({ status }) => status === 'pending')) ? soon : later
+}

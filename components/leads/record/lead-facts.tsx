@@ -1,45 +1,45 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useActorWords } from '@/components/audit/use-actor-words'
+import { useActorWords } from '@/components/audit/use-audit-words'
 import { NameAndId } from '@/components/customers/name-and-id'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Data } from '@/components/ui/data'
-import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
+import { ExactTime } from '@/components/ui/times'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 
 /** Where the lead came from, for whom it is, when. */
 export function LeadFacts({ lead }: { lead: LeadRecord }) {
-  const words = useTranslations('leadRecord')
-  const channelWords = useTranslations('channel')
+  const t = useTranslations('leadRecord')
+  const tChannel = useTranslations('channel')
   const actorWords = useActorWords()
   const { by, byName } = lead
   return (
-    <Panel title={words('lead')}>
+    <Panel title={t('lead')}>
       <Facts>
-        <Fact name={words('customer')}>
+        <Fact name={t('customer')}>
           <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
         </Fact>
-        <Fact name={words('leadSource')}>
+        <Fact name={t('leadSource')}>
           <NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />
         </Fact>
-        <Fact name={words('channel')}>{channelWords(lead.channel)}</Fact>
-        {by !== null && <Fact name={words('by')}>{actorWords({ by, byName })}</Fact>}
-        <Fact name={words('receivedAt')}>
+        <Fact name={t('channel')}>{tChannel(lead.channel)}</Fact>
+        {by !== null && <Fact name={t('by')}>{actorWords({ by, byName })}</Fact>}
+        <Fact name={t('receivedAt')}>
           <ExactTime at={lead.receivedAt} />
         </Fact>
         {lead.deliveredAt && (
-          <Fact name={words('deliveredAt')}>
+          <Fact name={t('deliveredAt')}>
             <ExactTime at={lead.deliveredAt} />
           </Fact>
         )}
-        <Fact name={words('id')}>
+        <Fact name={t('id')}>
           <span className="flex items-start gap-1">
             <Data className="font-mono text-xs leading-5 wrap-anywhere">{lead.id}</Data>
             <span className="-my-1">
-              <CopyButton text={lead.id} label={words('copyId')} />
+              <CopyButton text={lead.id} label={t('copyId')} />
             </span>
           </span>
         </Fact>

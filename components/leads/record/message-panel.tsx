@@ -6,9 +6,9 @@ import { Panel } from '@/components/ui/panel'
 
 /** The text the agent gets, as sent. It is Swedish whatever the page is. */
 export function MessagePanel({ message }: { message: string }) {
-  const words = useTranslations('leadRecord')
+  const t = useTranslations('leadRecord')
   return (
-    <Panel title={words('message')} aside={<CopyButton text={message} label={words('copyMessage')} />}>
+    <Panel title={t('message')} aside={<CopyButton text={message} label={t('copyMessage')} />}>
       <p lang="sv" translate="no" className="max-w-180 text-base leading-6 wrap-anywhere text-ink">
         {message}
       </p>

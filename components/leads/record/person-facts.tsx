@@ -5,38 +5,39 @@ import { Data } from '@/components/ui/data'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
 import type { LeadRecord } from '@/lib/leads/lead-view'
+
 import { placeLine } from '../place-line'
 
 /** The person who had the property valued. */
 export function PersonFacts({ lead }: { lead: LeadRecord }) {
-  const words = useTranslations('leadRecord')
-  const fieldWords = useTranslations('leadField')
+  const t = useTranslations('leadRecord')
+  const tField = useTranslations('leadField')
   return (
-    <Panel title={words('person')}>
+    <Panel title={t('person')}>
       <Facts>
-        <Fact name={words('name')}>
+        <Fact name={t('name')}>
           <Data>{`${lead.firstName} ${lead.lastName}`}</Data>
         </Fact>
-        <Fact name={fieldWords('phone')}>
+        <Fact name={tField('phone')}>
           <a translate="no" href={`tel:${lead.phone}`} className="text-link hover:underline">
             {lead.phone}
           </a>
         </Fact>
-        <Fact name={fieldWords('email')}>
+        <Fact name={tField('email')}>
           <a translate="no" href={`mailto:${lead.email}`} className="wrap-anywhere text-link hover:underline">
             {lead.email}
           </a>
         </Fact>
-        <Fact name={words('address')}>
+        <Fact name={t('address')}>
           <Data>{placeLine(lead)}</Data>
         </Fact>
         {lead.qualification !== null && (
-          <Fact name={fieldWords('qualification')}>
+          <Fact name={tField('qualification')}>
             <Data>{lead.qualification}</Data>
           </Fact>
         )}
         {lead.customField !== null && (
-          <Fact name={fieldWords('customField')}>
+          <Fact name={tField('customField')}>
             <Data>{lead.customField}</Data>
           </Fact>
         )}

@@ -1,45 +1,44 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Area } from '@/components/ui/area'
-import { ExactTime } from '@/components/ui/exact-time'
+import { Area, Money } from '@/components/ui/amounts'
 import { Fact, Facts } from '@/components/ui/facts'
-import { Money } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
+import { ExactTime } from '@/components/ui/times'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 
 /** The valued property. What was not given is not listed: what applies differs from home to home. */
 export function PropertyFacts({ lead }: { lead: LeadRecord }) {
-  const words = useTranslations('leadRecord')
-  const fieldWords = useTranslations('leadField')
-  const typeWords = useTranslations('propertySubType')
-  const ownerWords = useTranslations('occupantType')
+  const t = useTranslations('leadRecord')
+  const tField = useTranslations('leadField')
+  const tType = useTranslations('propertySubType')
+  const tOwner = useTranslations('occupantType')
   const { livingArea, secondaryArea, lotSizeArea, associationFee, occupantType } = lead
   const optional = [
-    { name: fieldWords('livingArea'), value: livingArea !== null && <Area squareMetres={livingArea} /> },
-    { name: fieldWords('rooms'), value: lead.rooms },
+    { name: tField('livingArea'), value: livingArea !== null && <Area squareMetres={livingArea} /> },
+    { name: tField('rooms'), value: lead.rooms },
     {
-      name: fieldWords('secondaryArea'),
+      name: tField('secondaryArea'),
       value: secondaryArea !== null && <Area squareMetres={secondaryArea} />,
     },
-    { name: fieldWords('lotSizeArea'), value: lotSizeArea !== null && <Area squareMetres={lotSizeArea} /> },
-    { name: fieldWords('yearBuilt'), value: lead.yearBuilt },
-    { name: fieldWords('occupantType'), value: occupantType && ownerWords(occupantType) },
+    { name: tField('lotSizeArea'), value: lotSizeArea !== null && <Area squareMetres={lotSizeArea} /> },
+    { name: tField('yearBuilt'), value: lead.yearBuilt },
+    { name: tField('occupantType'), value: occupantType && tOwner(occupantType) },
     {
-      name: fieldWords('associationFee'),
+      name: tField('associationFee'),
       value: associationFee !== null && <Money kronor={associationFee} />,
     },
   ]
   return (
-    <Panel title={words('property')}>
+    <Panel title={t('property')}>
       <Facts>
-        <Fact name={fieldWords('valuation')}>
+        <Fact name={tField('valuation')}>
           <Money kronor={lead.valuation} />
         </Fact>
-        <Fact name={fieldWords('valuationDate')}>
+        <Fact name={tField('valuationDate')}>
           <ExactTime at={lead.valuationDate} look="day" />
         </Fact>
-        <Fact name={fieldWords('propertySubType')}>{typeWords(lead.propertySubType)}</Fact>
+        <Fact name={tField('propertySubType')}>{tType(lead.propertySubType)}</Fact>
         {optional.map(
           ({ name, value }) =>
             value && (

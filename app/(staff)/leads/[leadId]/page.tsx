@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { LeadRecord } from '@/components/leads/record/lead-record'
+import { LeadRecordView } from '@/components/leads/record/lead-record-view'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
 
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('leadRecord.pageTitle') }
+  const t = await getWords()
+  return { title: t('leadRecord.pageTitle') }
 }
 
 export default async function LeadRecordPage({ params }: PageProps<'/leads/[leadId]'>) {
@@ -16,5 +16,5 @@ export default async function LeadRecordPage({ params }: PageProps<'/leads/[lead
   const { leadId } = await params
   const record = await server().leads.record(leadId)
   if (!record) notFound()
-  return <LeadRecord key={leadId} first={record} readAt={Date.now()} />
+  return <LeadRecordView key={leadId} initial={record} readAt={Date.now()} />
 }

@@ -6,16 +6,16 @@ import { getWords } from '@/lib/i18n/get-words'
 import { stockholmDate } from '@/lib/time/stockholm-time'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('shell.newLead') }
+  const t = await getWords()
+  return { title: t('shell.newLead') }
 }
 
 export default async function NewLeadPage() {
   await requirePage('write')
-  const words = await getWords()
+  const t = await getWords()
   return (
     <>
-      <PageHeader title={words('shell.newLead')} detail={words('leadForm.detail')} />
+      <PageHeader title={t('shell.newLead')} detail={t('leadForm.detail')} />
       <LeadForm today={stockholmDate(new Date())} />
     </>
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Account } from '@/components/account/account'
+import { AccountSettings } from '@/components/account/account-settings'
 import { NoAccounts } from '@/components/account/no-accounts'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
@@ -8,8 +8,8 @@ import { server } from '@/lib/composition/services'
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('account.title') }
+  const t = await getWords()
+  return { title: t('account.title') }
 }
 
 export default async function AccountPage() {
@@ -18,5 +18,5 @@ export default async function AccountPage() {
   if (!people || identity.kind !== 'person') return <NoAccounts />
   const person = await people.find(identity.id)
   if (!person) notFound()
-  return <Account person={person} />
+  return <AccountSettings person={person} />
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { ApiKeyList } from '@/components/api-keys/api-key-list'
+import { ApiKeyPanels } from '@/components/api-keys/api-key-panels'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
 
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('apiKeys.title') }
+  const t = await getWords()
+  return { title: t('apiKeys.title') }
 }
 
 export default async function ApiKeysPage() {
@@ -15,5 +15,5 @@ export default async function ApiKeysPage() {
   const { apiKeys, customers } = server()
   const [list, known] = await Promise.all([apiKeys.list(), customers.list()])
   const options = known.customers.map(({ vitecId, name }) => ({ id: vitecId, name, note: vitecId }))
-  return <ApiKeyList first={{ list, readAt: Date.now() }} customers={options} />
+  return <ApiKeyPanels initial={{ list, readAt: Date.now() }} customers={options} />
 }

@@ -7,12 +7,12 @@ import { server } from '@/lib/composition/services'
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('audit.title') }
+  const t = await getWords()
+  return { title: t('audit.title') }
 }
 
 export default async function AuditPage() {
   await requirePage('administer')
   const page = await server().audit.list(auditQuerySchema.parse({}))
-  return <AuditLog first={{ page, readAt: Date.now() }} />
+  return <AuditLog initial={{ page, readAt: Date.now() }} />
 }

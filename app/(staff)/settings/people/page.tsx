@@ -7,13 +7,13 @@ import { server } from '@/lib/composition/services'
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('people.title') }
+  const t = await getWords()
+  return { title: t('people.title') }
 }
 
 export default async function PeoplePage() {
   const identity = await requirePage('administer')
   const { people } = server()
   if (!people || identity.kind !== 'person') return <NoAccounts />
-  return <PeopleList first={{ people: await people.list(), readAt: Date.now() }} self={identity.id} />
+  return <PeopleList initial={{ people: await people.list(), readAt: Date.now() }} self={identity.id} />
 }

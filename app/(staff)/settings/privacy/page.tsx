@@ -6,8 +6,8 @@ import { server } from '@/lib/composition/services'
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('privacy.title') }
+  const t = await getWords()
+  return { title: t('privacy.title') }
 }
 
 export default async function PrivacyPage() {

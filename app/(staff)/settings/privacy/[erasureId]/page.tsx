@@ -1,19 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ErasureReceipt } from '@/components/privacy/erasure-receipt'
+import { ErasureReceiptView } from '@/components/privacy/erasure-receipt-view'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
 
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getWords()
-  return { title: words('privacy.receipt.title') }
+  const t = await getWords()
+  return { title: t('privacy.receipt.title') }
 }
 
 export default async function ErasurePage({ params }: PageProps<'/settings/privacy/[erasureId]'>) {
   await requirePage('administer')
   const receipt = await server().privacy.receipt((await params).erasureId)
   if (!receipt) notFound()
-  return <ErasureReceipt receipt={receipt} />
+  return <ErasureReceiptView receipt={receipt} />
 }

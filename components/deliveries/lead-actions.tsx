@@ -1,0 +1,138 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/form/use-refusal-words'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogActions } from '@/components/ui/dialog'
+import { showToast } from '@/components/ui/toast'
+import { callApi } from '@/lib/api-client/call-api'
+import type { SendAgainRequest } from '@/lib/deliveries/delivery'
+import type { PlainAction } from '@/lib/deliveries/transitions'
+import { type SentLead, sentLeadSchema } from '@/lib/leads/lead'
+import type { LeadRecord } from '@/lib/leads/lead-view'
+import { statusLook } from './status-badge'
+
+type SendAgainProps = { lead: Pick<LeadRecord, 'id' | 'status' | 'firstName' | 'lastName' | 'attempts'> }
+
+/** The button that sends a lead again. Where it may be in Vitec already, it asks first. */
+export function SendAgain({ lead }: SendAgainProps) {
+  const t = useTranslations('delivery.sendAgain')
+  const sending = useLeadAction(lead.id, 'send_again', { attempts: lead.attempts.length })
+  const [isAsking, setAsking] = useState(false)
+  const mayDouble = lead.status === 'unknown'
+  // What happens by itself, or may go wrong, is not what the screen should ask for.
+  const variant = mayDouble || lead.status === 'pending' ? 'secondary' : 'primary'
+  return (
+    <>
+      <Button
+        variant={variant}
+        isPending={sending.isPending}
+        onPress={() => (mayDouble ? setAsking(true) : sending.mutate())}
+      >
+        {t(lead.status === 'pending' ? 'actionWaiting' : 'action')}
+      </Button>
+      <Dialog title={t('confirmTitle')} isOpen={isAsking} onOpenChange={setAsking}>
+        <p className="text-soft">{t('confirm', { name: `${lead.firstName} ${lead.lastName}` })}</p>
+        <DialogActions>
+          <Button autoFocus onPress={() => setAsking(false)}>
+            {t('cancel')}
+          </Button>
+          <Button
+            variant="danger"
+            onPress={() => {
+              setAsking(false)
+              sending.mutate()
+            }}
+          >
+            {t('action')}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  )
+}
+
+type SettleLeadProps = {
+  lead: Pick<LeadRecord, 'id' | 'firstName' | 'lastName'>
+  action: 'settle' | 'cancel'
+}
+
+/** The button that ends a lead without sending it: it is in Vitec already, or should not go there. Asks first. */
+export function SettleLead({ lead, action }: SettleLeadProps) {
+  const t = useTranslations(`delivery.${action}`)
+  const settling = useLeadAction(lead.id, action)
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <>
+      <Button isPending={settling.isPending} onPress={() => setAsking(true)}>
+        {t('action')}
+      </Button>
+      <Dialog title={t('confirmTitle')} isOpen={isAsking} onOpenChange={setAsking}>
+        <p className="text-soft">{t('confirm', { name: `${lead.firstName} ${lead.lastName}` })}</p>
+        <DialogActions>
+          <Button autoFocus onPress={() => setAsking(false)}>
+            {t('back')}
+          </Button>
+          <Button
+            variant="primary"
+            onPress={() => {
+              setAsking(false)
+              settling.mutate()
+            }}
+          >
+            {t('do')}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  )
+}
+
+/** Where the words of an action are. */
+const wordsOf = { send_again: 'sendAgain', settle: 'settle', cancel: 'cancel' } as const satisfies Record<
+  PlainAction,
+  string
+>
+
+const paths = { send_again: 'send-again', settle: 'settle', cancel: 'cancel' } as const satisfies Record<
+  PlainAction,
+  string
+>
+
+/**
+ * Does what a person decides, says what came of it, and has every view of leads read anew.
+ * @param body what the action asks for besides
+ */
+function useLeadAction(leadId: string, action: PlainAction, body?: SendAgainRequest) {
+  const t = useTranslations('delivery')
+  const ofAction = wordsOf[action]
+  const refusalWords = useRefusalWords()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      callApi(`/api/staff/leads/${leadId}/${paths[action]}`, {
+        method: 'POST',
+        body,
+        answer: sentLeadSchema,
+      }),
+    onSuccess: ({ status, word }: SentLead) =>
+      showToast({
+        tone: statusLook[status].tone,
+        // Settled or cancelled is what the person did; only what was sent again has a result of its own.
+        title: t(ofAction === 'sendAgain' ? `sendAgain.result.${status}` : `${ofAction}.done`),
+        ...(status === 'rejected' && word && { detail: word }),
+      }),
+    onError: (error) => {
+      const own = { not_allowed: t(`${ofAction}.notAllowed`) }
+      const title = refusalWords(error, t(`${ofAction}.noAnswer`), own)
+      showToast({ tone: 'danger', title })
+    },
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['lead', leadId] }),
+        queryClient.invalidateQueries({ queryKey: ['leads'] }),
+      ]),
+  })
+}

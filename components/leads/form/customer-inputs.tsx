@@ -1,0 +1,59 @@
+'use client'
+
+import { useEffect } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { useCustomers, useLeadSources } from '@/components/customers/use-customers'
+import { FormComboBox, FormSelect } from '@/components/form/form-choices'
+import type { LeadFormState } from './use-lead-form'
+
+/** Which customer gets the lead, and under which of its lead sources. What is the only choice is made. */
+export function CustomerInputs({ form: { control, getValues, setValue } }: { form: LeadFormState }) {
+  const tField = useTranslations('leadField')
+  const t = useTranslations('leadForm')
+  const customerId = useWatch({ control, name: 'customer.customer_id' })
+  const customers = useCustomers()
+  const sources = useLeadSources(customerId)
+  const active = customers.data?.customers.filter((customer) => customer.active)
+  const chosen = active?.find((customer) => customer.vitecId === customerId)
+
+  const defaultId = customers.data?.defaultCustomerId
+  const isDefaultThere = active?.some((customer) => customer.vitecId === defaultId) ?? false
+  useEffect(() => {
+    if (defaultId && isDefaultThere && getValues('customer.customer_id') === '') {
+      setValue('customer.customer_id', defaultId)
+    }
+  }, [defaultId, isDefaultThere, getValues, setValue])
+
+  useEffect(() => {
+    if (!sources.data) return
+    const [only, ...others] = sources.data
+    const isKnown = sources.data.some(({ id }) => id === getValues('customer.lead_id'))
+    if (!isKnown) setValue('customer.lead_id', only && others.length === 0 ? only.id : '')
+  }, [sources.data, getValues, setValue])
+
+  const sourceHint =
+    sources.data?.length === 0 ? t('noSources') : sources.isError ? t('sourcesFailed') : undefined
+  return (
+    <div className="-mb-4 grid gap-x-4 gap-y-1.5 sm:grid-cols-2">
+      <FormComboBox
+        control={control}
+        name="customer.customer_id"
+        label={tField('vitecCustomerId')}
+        options={(active ?? []).map(({ vitecId, name }) => ({ id: vitecId, name, note: vitecId }))}
+        placeholder={customers.isPending ? t('fetching') : t('findCustomer')}
+        isDisabled={customers.isPending}
+        hint={customers.isError ? t('customersFailed') : chosen?.paused ? t('paused') : undefined}
+      />
+      <FormSelect
+        control={control}
+        name="customer.lead_id"
+        label={tField('vitecSourceId')}
+        options={(sources.data ?? []).map(({ id, name }) => ({ id, name, note: id }))}
+        placeholder={sources.isLoading ? t('fetching') : t('chooseSource')}
+        isDisabled={!sources.data || sources.data.length === 0}
+        hint={sourceHint}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { FormTextArea, FormTextField } from '@/components/form/form-text-field'
+import { useBoundField } from '@/components/form/use-bound-field'
+import { TextField } from '@/components/ui/text-field'
+import { phoneToConfirm } from './lead-form-resolver'
+import type { LeadFormState } from './use-lead-form'
+
+type PersonInputsProps = {
+  form: LeadFormState
+  /** Typing begins here, when the fields come up. */
+  hasFocus: boolean
+}
+
+/** Who the lead is. The browser must not offer the writer's own name and address, nor keep another person's. */
+export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
+  const tField = useTranslations('leadField')
+  const t = useTranslations('leadForm')
+  const shared = { control: form.control, autoComplete: 'off', spellCheck: 'false' } as const
+  return (
+    <div className="-mb-4 grid grid-cols-2 gap-x-4 gap-y-1.5 sm:grid-cols-6">
+      <FormTextField
+        {...shared}
+        autoFocus={hasFocus}
+        name="person.first_name"
+        label={tField('firstName')}
+        className="sm:col-span-3"
+      />
+      <FormTextField
+        {...shared}
+        name="person.last_name"
+        label={tField('lastName')}
+        className="sm:col-span-3"
+      />
+      <PhoneField form={form} className="col-span-full sm:col-span-3" />
+      <FormTextField
+        {...shared}
+        name="person.email"
+        label={tField('email')}
+        inputMode="email"
+        className="col-span-full sm:col-span-3"
+      />
+      <FormTextField
+        {...shared}
+        name="person.address"
+        label={tField('address')}
+        className="col-span-full sm:col-span-6"
+      />
+      <FormTextField
+        {...shared}
+        name="person.zip_code"
+        label={tField('zipCode')}
+        inputMode="numeric"
+        isOptional
+        className="sm:col-span-2"
+      />
+      <FormTextField
+        {...shared}
+        name="person.city"
+        label={tField('city')}
+        isOptional
+        className="sm:col-span-4"
+      />
+      <FormTextField
+        {...shared}
+        name="person.qualification"
+        label={tField('qualification')}
+        placeholder={t('qualificationExample')}
+        isOptional
+        className="col-span-full sm:col-span-3"
+      />
+      <FormTextArea
+        {...shared}
+        name="person.custom_field"
+        label={tField('customField')}
+        placeholder={t('customFieldExample')}
+        rows={1}
+        isOptional
+        className="col-span-full sm:col-span-3"
+      />
+    </div>
+  )
+}
+
+type PhoneFieldProps = { form: LeadFormState; className: string }
+
+/** A phone number. One that no numbering plan has is asked about once, and may be sent all the same. */
+function PhoneField({ form: { control, setValue, trigger }, className }: PhoneFieldProps) {
+  const tField = useTranslations('leadField')
+  const t = useTranslations('leadForm')
+  const { ref, bound, errorType, focus } = useBoundField({ control, name: 'person.phone' })
+  const confirm = () => {
+    setValue('confirmed.phone', phoneToConfirm(bound.value) ?? '')
+    void trigger('person.phone')
+    focus()
+  }
+  return (
+    <TextField
+      {...bound}
+      {...(errorType === 'doubtful_phone' && {
+        error: t('doubtfulPhone'),
+        answers: [{ label: t('phoneIsRight'), onPress: confirm }],
+      })}
+      inputRef={ref}
+      type="tel"
+      autoComplete="off"
+      label={tField('phone')}
+      className={className}
+    />
+  )
+}

@@ -1,0 +1,118 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { AttemptList } from '@/components/deliveries/attempt-list'
+import { DeliveryNotice } from '@/components/deliveries/delivery-notice'
+import { recordInterval } from '@/components/deliveries/delivery-situation'
+import { StatusBadge } from '@/components/deliveries/status-badge'
+import { Data } from '@/components/ui/data'
+import { Icon } from '@/components/ui/icon'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { ExactTime } from '@/components/ui/times'
+import { callApi } from '@/lib/api-client/call-api'
+import { type LeadRecord, leadRecordSchema } from '@/lib/leads/lead-view'
+
+import { LeadName } from '../lead-name'
+import { placeLine } from '../place-line'
+import { LeadFacts } from './lead-facts'
+import { MessagePanel } from './message-panel'
+import { PersonFacts } from './person-facts'
+import { PropertyFacts } from './property-facts'
+import { ReceivedBody } from './received-body'
+
+type LeadRecordViewProps = { initial: LeadRecord; readAt: number }
+
+/** All there is to know of a lead: what became of it and what to do, who and what it is about, every attempt. */
+export function LeadRecordView({ initial, readAt }: LeadRecordViewProps) {
+  const lead = useLeadRecord(initial, readAt)
+  if (lead.anonymisedAt !== null) {
+    return (
+      <>
+        <RecordHeader lead={lead} />
+        <AnonymisedRecord lead={lead} at={lead.anonymisedAt} />
+      </>
+    )
+  }
+  return (
+    <>
+      <RecordHeader lead={lead} />
+      <div aria-live="polite">
+        <DeliveryNotice lead={lead} />
+      </div>
+      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
+        <div className="grid min-w-0 gap-4">
+          <PersonFacts lead={lead} />
+          <PropertyFacts lead={lead} />
+          <LeadFacts lead={lead} />
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <MessagePanel message={lead.message} />
+          <AttemptList attempts={lead.attempts} />
+          <ReceivedBody body={lead.body} warnings={lead.warnings} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Whose lead it is, how it stands, and the way back. */
+function RecordHeader({ lead }: { lead: LeadRecord }) {
+  const t = useTranslations('leadRecord')
+  return (
+    <>
+      <TextLink href="/leads" className="mb-1 inline-flex items-center gap-1 text-sm">
+        <Icon name="right" className="size-3.5 rotate-180" />
+        <span>{t('back')}</span>
+      </TextLink>
+      <PageHeader
+        title={
+          <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <span className="min-w-0 wrap-anywhere">
+              <LeadName lead={lead} />
+            </span>
+            <StatusBadge status={lead.status} />
+          </span>
+        }
+        detail={lead.anonymisedAt === null && <Data>{placeLine(lead)}</Data>}
+      />
+    </>
+  )
+}
+
+type AnonymisedRecordProps = { lead: LeadRecord; at: string }
+
+/** What is left of a lead whose person is gone: when, for whom, what became of it. */
+function AnonymisedRecord({ lead, at }: AnonymisedRecordProps) {
+  const t = useTranslations('leadRecord.anonymised')
+  const { erasureId } = lead
+  return (
+    <div className="grid max-w-180 gap-4">
+      <Notice tone="neutral" title={t('title')}>
+        <p>
+          <span>{t(erasureId ? 'byRequest' : 'byAge')}</span> <ExactTime at={at} />
+        </p>
+        {erasureId && (
+          <p className="mt-1">
+            {t('receipt')} <Data className="font-mono text-xs wrap-anywhere">{erasureId}</Data>
+          </p>
+        )}
+      </Notice>
+      <LeadFacts lead={lead} />
+    </div>
+  )
+}
+
+/** A lead's record, read again as long as something is about to happen to it. `readAt` is ms since 1970. */
+function useLeadRecord(initial: LeadRecord, readAt: number): LeadRecord {
+  const { data } = useQuery({
+    queryKey: ['lead', initial.id],
+    queryFn: ({ signal }) => callApi(`/api/staff/leads/${initial.id}`, { answer: leadRecordSchema, signal }),
+    initialData: initial,
+    initialDataUpdatedAt: readAt,
+    refetchInterval: ({ state }) => (state.data ? recordInterval(state.data, new Date()) : false),
+  })
+  return data
+}
