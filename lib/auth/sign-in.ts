@@ -50,7 +50,7 @@ export async function openInvitation(
  * Takes an invitation and signs in. Recorded with the taking: what a link gave is given, also where the sign-in fails.
  * @throws {AppError} `rate_limited`, `not_found`, `already_exists`, `invalid_fields`
  */
-export async function acceptInvitation(
+export async function takeInvitation(
   services: SignInServices,
   { request, limits, body }: Asked<Acceptance>,
 ): Promise<Response> {

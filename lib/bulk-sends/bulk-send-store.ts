@@ -8,7 +8,7 @@ import type { BulkSendRequest, BulkSendView, ChosenLeads } from './bulk-send'
 export type Beginning = { kind: 'begun' } | { kind: 'changed'; total: number } | { kind: 'other' }
 
 /** What the next lead's turn came to: sent again, or no longer as it had been chosen. `null`: there is none. */
-export type Turn = 'taken' | 'skipped' | null
+export type BulkTurn = 'taken' | 'skipped' | null
 
 /** What sending many again needs of the database. Every change is conditional, so that two callers never both win. */
 export type BulkSendStore = {
@@ -22,7 +22,7 @@ export type BulkSendStore = {
   /** Leads of a bulk whose turn has come and whose attempt has not ended. Those of paused customers do not count. */
   underWay(id: string): Promise<number>
   /** Marks the next lead and makes it due, in one transaction. */
-  takeTurn(id: string, now: Date): Promise<Turn>
+  takeTurn(id: string, now: Date): Promise<BulkTurn>
   /** Ends a running bulk that has no lead left whose turn has not come. */
   endIfThrough(id: string, now: Date): Promise<void>
   /** Books the next step, if the bulk is running; more than one at a time is never booked. */

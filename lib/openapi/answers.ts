@@ -76,7 +76,7 @@ export const errorExample = (example: ErrorExample): ErrorAnswer => ({
 })
 
 /** An answer that refuses the request. */
-export function errorResponse(description: string, example: ErrorExample): ZodOpenApiResponseObject {
+export function openapiError(description: string, example: ErrorExample): ZodOpenApiResponseObject {
   return {
     description,
     headers: countedHeaders,
@@ -86,7 +86,7 @@ export function errorResponse(description: string, example: ErrorExample): ZodOp
 
 /** 503 to a question: the service could not do its work; it may be asked again. */
 export const unavailableResponse: ZodOpenApiResponseObject = {
-  ...errorResponse('The service cannot answer right now. Try again.', {
+  ...openapiError('The service cannot answer right now. Try again.', {
     code: 'unavailable',
     message: 'The service cannot answer right now. Try again.',
   }),
@@ -96,7 +96,7 @@ export const unavailableResponse: ZodOpenApiResponseObject = {
 
 /** 503 to something that was to be stored: nobody knows whether it is. */
 export const notKnownToBeStoredResponse: ZodOpenApiResponseObject = {
-  ...errorResponse(
+  ...openapiError(
     'The service cannot answer right now, for instance because its database does not: it says so within 5 s. It is not known whether the lead was stored; if it was, it is delivered. Repeat the request with the same `Idempotency-Key`, and it is stored and sent once; without a key, a repeat may make a second lead.',
     {
       code: 'unavailable',
@@ -111,21 +111,21 @@ export const notKnownToBeStoredResponse: ZodOpenApiResponseObject = {
 /** What every address for systems may answer to a caller that has no key, may not do this, or has spent its limit. */
 export const callerResponses: Record<401 | 403 | 429, ZodOpenApiResponseObject> = {
   401: {
-    ...errorResponse('No key, or one that is unknown, expired or revoked.', {
+    ...openapiError('No key, or one that is unknown, expired or revoked.', {
       code: 'unauthenticated',
       message: 'Sign in, or send an API key.',
     }),
     id: 'Unauthenticated',
   },
   403: {
-    ...errorResponse('The key may not use that customer; or whoever is signed in only reads.', {
+    ...openapiError('The key may not use that customer; or whoever is signed in only reads.', {
       code: 'forbidden',
       message: 'This key may not use that customer_id.',
     }),
     id: 'Forbidden',
   },
   429: {
-    ...errorResponse('More requests than the key, or the address it is used from, may make.', {
+    ...openapiError('More requests than the key, or the address it is used from, may make.', {
       code: 'rate_limited',
       message: 'Too many requests. Try again in 2 s.',
     }),
@@ -137,7 +137,7 @@ export const callerResponses: Record<401 | 403 | 429, ZodOpenApiResponseObject> 
 /** What every address answers to a request that is too long to be looked at. */
 export const lengthResponses: Record<414 | 431, ZodOpenApiResponseObject> = {
   414: {
-    ...errorResponse('The address is longer than 2,048 characters.', {
+    ...openapiError('The address is longer than 2,048 characters.', {
       code: 'address_too_long',
       message: 'The address is longer than 2048 characters.',
     }),
@@ -145,7 +145,7 @@ export const lengthResponses: Record<414 | 431, ZodOpenApiResponseObject> = {
     headers: answerHeaders,
   },
   431: {
-    ...errorResponse(
+    ...openapiError(
       'A header that is read is longer than 1,024 characters, which `message` names; or all together are longer than 16 KiB.',
       {
         code: 'header_too_long',

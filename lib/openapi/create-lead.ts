@@ -5,11 +5,11 @@ import { wireLeadSchema } from '@/lib/leads/wire-lead'
 import {
   callerResponses,
   errorExample,
-  errorResponse,
   leadHeaders,
   lengthResponses,
   maybeLeadHeaders,
   notKnownToBeStoredResponse,
+  openapiError,
   waitHeaders,
 } from './answers'
 import { keySecurity } from './key-security'
@@ -91,23 +91,23 @@ export const createLead: ZodOpenApiOperationObject = {
       headers: leadHeaders,
       content: { 'application/json': { schema: leadAnswerSchema, examples: openExamples } },
     },
-    400: errorResponse('The body is not JSON.', {
+    400: openapiError('The body is not JSON.', {
       code: 'not_json',
       message: 'The body is not JSON in UTF-8.',
     }),
     ...callerResponses,
     409: {
-      ...errorResponse('A request with the same Idempotency-Key is being processed right now.', {
+      ...openapiError('A request with the same Idempotency-Key is being processed right now.', {
         code: 'key_in_flight',
         message: 'A request with this Idempotency-Key is being processed right now.',
       }),
       headers: waitHeaders,
     },
-    413: errorResponse('The body is larger than 64 KiB, as it is or unpacked.', {
+    413: openapiError('The body is larger than 64 KiB, as it is or unpacked.', {
       code: 'body_too_large',
       message: 'The body is larger than 65536 bytes.',
     }),
-    415: errorResponse(
+    415: openapiError(
       'The body is not application/json in UTF-8, or packed otherwise than with gzip or deflate.',
       {
         code: 'wrong_content_type',

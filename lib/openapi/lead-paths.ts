@@ -4,8 +4,8 @@ import { leadSourceAnswerSchema, leadStatusAnswerSchema } from '@/lib/leads/lead
 import {
   callerResponses,
   countedHeaders,
-  errorResponse,
   lengthResponses,
+  openapiError,
   unavailableResponse,
 } from './answers'
 import { createLead } from './create-lead'
@@ -29,7 +29,7 @@ const readLead: ZodOpenApiOperationObject = {
       content: { 'application/json': { schema: leadStatusAnswerSchema, example: statusExample } },
     },
     ...callerResponses,
-    404: errorResponse('There is no such lead, or another key sent it.', {
+    404: openapiError('There is no such lead, or another key sent it.', {
       code: 'not_found',
       message: 'There is no such lead.',
     }),
@@ -68,7 +68,7 @@ const listLeadSources: ZodOpenApiOperationObject = {
       },
     },
     ...callerResponses,
-    422: errorResponse('No customer was named, and there is no default.', {
+    422: openapiError('No customer was named, and there is no default.', {
       code: 'no_default_customer',
       message: 'Name a customer: /api/lead-sources?customer_id=…',
     }),

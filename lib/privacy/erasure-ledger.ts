@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { erasureReceiptSchema, mostLeads } from './erasure'
+import { erasureReceiptSchema, mostErasedLeads } from './erasure'
 
 /**
  * An erasure as it is written down outside the database: its receipt, and the ids of the leads whose person it removed.
@@ -8,7 +8,7 @@ import { erasureReceiptSchema, mostLeads } from './erasure'
 export const ledgerLineSchema = erasureReceiptSchema.omit({ byName: true }).extend({
   version: z.literal(1),
   by: z.string().regex(/^(open|system|(person|key):[A-Za-z0-9_-]{1,64})$/),
-  leadIds: z.array(z.uuid()).max(mostLeads),
+  leadIds: z.array(z.uuid()).max(mostErasedLeads),
 })
 export type LedgerLine = z.infer<typeof ledgerLineSchema>
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 
 /** One erasure is one transaction; nobody has more leads than this. */
-export const mostLeads = 200
+export const mostErasedLeads = 200
 
-export const chosenLeadsSchema = z.object(
-  { leadIds: z.array(z.uuid('unknown_value'), 'required').min(1, 'required').max(mostLeads, 'too_long') },
+export const erasureLeadsSchema = z.object(
+  {
+    leadIds: z.array(z.uuid('unknown_value'), 'required').min(1, 'required').max(mostErasedLeads, 'too_long'),
+  },
   'not_object',
 )
 
@@ -12,7 +14,7 @@ export const chosenLeadsSchema = z.object(
  * `id` is chosen by the caller: a request that is repeated erases nothing more, and gets the same receipt. With other leads
  * it is refused (`id_reused`).
  */
-export const erasureRequestSchema = chosenLeadsSchema.extend({ id: z.uuid('unknown_value') })
+export const erasureRequestSchema = erasureLeadsSchema.extend({ id: z.uuid('unknown_value') })
 export type ErasureRequest = z.infer<typeof erasureRequestSchema>
 
 /** That everything of a person was removed from some leads: numbers, nothing of the person. `by` is an actor's id. */

@@ -8,7 +8,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { SandboxInboxEntry, SandboxStore } from '@/lib/vitec/sandbox/sandbox-inbox'
+import type { SandboxInboxEntry, SandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
 import { seededRandom } from '@/test/run/random.mjs'
 import { sandboxListener } from '@/test/support/vitec/sandbox-listener'
 

@@ -1,6 +1,6 @@
 import { placeLine } from '@/components/leads/place-line'
 import type { InboxEntry } from '@/components/sandbox/inbox-item'
-import type { SandboxInboxEntry } from '@/lib/vitec/sandbox/sandbox-inbox'
+import type { SandboxInboxEntry } from '@/lib/vitec/sandbox/sandbox-store'
 
 /** From what the stand-in keeps, in Vitec's shape, to what the inbox shows. */
 export function toInboxEntry({ id, customerId, receivedAt, personLead }: SandboxInboxEntry): InboxEntry {

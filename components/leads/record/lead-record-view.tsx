@@ -21,7 +21,7 @@ import { LeadFacts } from './lead-facts'
 import { MessagePanel } from './message-panel'
 import { PersonFacts } from './person-facts'
 import { PropertyFacts } from './property-facts'
-import { ReceivedBody } from './received-body'
+import { ReceivedRequest } from './received-request'
 
 type LeadRecordViewProps = { initial: LeadRecord; readAt: number }
 
@@ -51,7 +51,7 @@ export function LeadRecordView({ initial, readAt }: LeadRecordViewProps) {
         <div className="grid min-w-0 gap-4">
           <MessagePanel message={lead.message} />
           <AttemptList attempts={lead.attempts} />
-          <ReceivedBody body={lead.body} warnings={lead.warnings} />
+          <ReceivedRequest body={lead.body} warnings={lead.warnings} />
         </div>
       </div>
     </>

@@ -19,7 +19,7 @@ class SetChanged extends Error {
  * Chooses a bulk's leads in one statement, by the same conditions as the log. One chooses at a time, so that of two
  * who press at once the second is told that the leads are taken; the unique index on open items backs it.
  */
-export async function begin(
+export async function beginBulkSend(
   prisma: PrismaClient,
   { book, environment }: { book: BookBulkSend; environment: EnvironmentId },
   { id, expected, ...chosen }: BulkSendRequest,
@@ -58,7 +58,7 @@ async function isSame(
   return (await transaction.bulkSend.count({ where })) > 0
 }
 
-/** The number of leads that {@link begin} would choose now. */
+/** The number of leads that {@link beginBulkSend} would choose now. */
 export async function countChoosable(
   prisma: PrismaClient,
   environment: EnvironmentId,

@@ -4,7 +4,7 @@ import type { BulkSendStore } from '@/lib/bulk-sends/bulk-send-store'
 import type { PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { BookBulkSend } from '../bulk-send-store'
-import { begin, countChoosable, sqlIn } from './begin-bulk-send'
+import { beginBulkSend, countChoosable, sqlIn } from './begin-bulk-send'
 import { readBulkSends, underWay } from './read-bulk-sends'
 import { takeTurn } from './take-turn'
 
@@ -24,7 +24,7 @@ export function createBulkSendStore(prisma: PrismaClient, { book, environment }:
   }
   return {
     count: (chosen) => countChoosable(prisma, environment, chosen),
-    begin: (request, now, requester) => begin(prisma, { book, environment }, request, now, requester),
+    begin: (request, now, requester) => beginBulkSend(prisma, { book, environment }, request, now, requester),
     underWay: (id) => underWay(prisma, id),
     takeTurn: (id, now) => takeTurn(prisma, environment, id, now),
     async endIfThrough(id, now) {

@@ -1,4 +1,4 @@
-import type { Turn } from '@/lib/bulk-sends/bulk-send-store'
+import type { BulkTurn } from '@/lib/bulk-sends/bulk-send-store'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { actWithin } from '@/lib/deliveries/store/move-lead'
 import type { EnvironmentId } from '@/lib/environments/environment'
@@ -17,7 +17,7 @@ export function takeTurn(
   environment: EnvironmentId,
   bulkSendId: string,
   now: Date,
-): Promise<Turn> {
+): Promise<BulkTurn> {
   return prisma.$transaction(async (transaction) => {
     const [taken] = await transaction.$queryRaw<Taken[]>`
       WITH next AS (

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { EnvError } from '@/lib/env'
-import { mostLeads } from '@/lib/privacy/erasure'
+import { mostErasedLeads } from '@/lib/privacy/erasure'
 import type { ErasureLedger, FoundLine, LedgerLine } from '@/lib/privacy/erasure-ledger'
 import { openLedger } from './open-ledger'
 
@@ -44,7 +44,7 @@ describe('the ledger of erasures', () => {
     const ledger = await open(dataDir)
     expect(ledger).toMatchObject({ isNew: true, place: join(dataDir, 'erasures.jsonl') })
     expect(await read(ledger)).toEqual([])
-    const lines = [line(0), line(), line(mostLeads)]
+    const lines = [line(0), line(), line(mostErasedLeads)]
     await ledger.append(lines)
     const again = await open(dataDir)
     expect(again.isNew).toBe(false)
@@ -80,7 +80,7 @@ describe('the ledger of erasures', () => {
     ['a later version', JSON.stringify({ ...line(), version: 2 })],
     ['a lead that is none', JSON.stringify({ ...line(), leadIds: ['Gunhild'] })],
     ['somebody who is none', JSON.stringify({ ...line(), by: 'Gunhild Wrangelbock' })],
-    ['more leads than one erasure has', JSON.stringify(line(mostLeads + 1))],
+    ['more leads than one erasure has', JSON.stringify(line(mostErasedLeads + 1))],
   ])('tells the number of a line that says nothing, and reads the others: %s', async (_, rubbish) => {
     const ledger = await open()
     const [before, after] = [line(), line()]

@@ -8,7 +8,7 @@ import { clockDoubt } from './clock-watch'
 import { countDue } from './expire-leads'
 
 /** Records a run; `null` where the newest is not the one that was known when its leads were counted. */
-export function begin(
+export function beginRun(
   prisma: PrismaClient,
   { now, cutoff, months, state, reason, leads, due, bound, newestLeadAt }: NewRun,
   after: number | null,

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { RetentionStore } from '@/lib/privacy/privacy-store'
-import { begin, confirm, runColumns, toRun } from './begin-run'
+import { beginRun, confirm, runColumns, toRun } from './begin-run'
 import { expireNext, measure } from './expire-leads'
 
 /** {@link RetentionStore} on PostgreSQL. */
@@ -16,7 +16,7 @@ export function createRetentionStore(prisma: PrismaClient, environment: Environm
       return { newest: newest && toRun(newest), ended: ended && toRun(ended) }
     },
     measure: (months, lastCutoff) => measure(prisma, environment, months, lastCutoff),
-    begin: (run, after) => begin(prisma, run, after),
+    begin: (run, after) => beginRun(prisma, run, after),
     expireNext: (id) => expireNext(prisma, environment, id),
     confirm: (id, months, seen, requester) => confirm(prisma, environment, { id, months, seen, requester }),
   }

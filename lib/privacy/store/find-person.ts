@@ -7,7 +7,7 @@ import { isIn, nameText } from '@/lib/leads/search/search-text'
 import { leadConditions } from '@/lib/leads/store/lead-filter'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
-import { mostLeads } from '@/lib/privacy/erasure'
+import { mostErasedLeads } from '@/lib/privacy/erasure'
 import { outOfReach, type PersonExport, type PersonHit, type PersonHits } from '@/lib/privacy/person-search'
 import { sandboxEntriesOf } from './anonymise-leads'
 
@@ -30,11 +30,11 @@ async function findSpelt(
   search: string,
 ): Promise<Pick<PersonHits, 'leads' | 'hasMore'>> {
   const { exact, loose } = await leadConditions(prisma, { search, status: null })
-  const asTyped = (await read(prisma, exact, mostLeads + 1)).map((row) => toHit(row, ''))
-  const room = mostLeads + 1 - asTyped.length
+  const asTyped = (await read(prisma, exact, mostErasedLeads + 1)).map((row) => toHit(row, ''))
+  const room = mostErasedLeads + 1 - asTyped.length
   const others = loose && room > 0 ? await read(prisma, Prisma.sql`${loose} AND NOT (${exact})`, room) : []
   const leads = [...asTyped, ...others.map((row) => toHit(row, matchedSpelling(row, search)))]
-  return { leads: leads.slice(0, mostLeads), hasMore: leads.length > mostLeads }
+  return { leads: leads.slice(0, mostErasedLeads), hasMore: leads.length > mostErasedLeads }
 }
 
 function read(prisma: PrismaClient, condition: Prisma.Sql, most: number): Promise<Row[]> {

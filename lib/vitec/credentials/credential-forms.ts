@@ -10,7 +10,7 @@ export function basicAuthorization({ username, password }: Account): string {
  * A way that credentials may be written, each character a byte. `in`: the text that it is looked for in: as it is, with
  * base64's two alphabets made one, or in small letters. `before`, `after`: characters at its sides that have bits of it.
  */
-export type Form = { text: string; in: 'plain' | 'base64' | 'hex'; before: number; after: number }
+export type CredentialForm = { text: string; in: 'plain' | 'base64' | 'hex'; before: number; after: number }
 
 /** A password of fewer characters is looked for with its user name only: alone it would be found in ordinary words. */
 export const shortestAlone = 6
@@ -21,7 +21,7 @@ const shortest = { plain: 3, base64: 4, hex: 8 }
 const separators = ['', '-', ':', ' ']
 
 /** How user name and password together, and the password alone unless it is short, may be written in an answer. */
-export function formsOf({ username, password }: Account): Form[] {
+export function formsOf({ username, password }: Account): CredentialForm[] {
   const secrets = [`${username}:${password}`, ...([...password].length >= shortestAlone ? [password] : [])]
   const forms = secrets.flatMap((secret) => {
     const wide = Buffer.from(secret, 'utf16le')
@@ -37,7 +37,7 @@ export function formsOf({ username, password }: Account): Form[] {
 }
 
 /** Text in UTF-16 is found as plain text, between whose characters something was taken out. */
-function plain(secret: string, encodings: Buffer[]): Form[] {
+function plain(secret: string, encodings: Buffer[]): CredentialForm[] {
   const texts = encodings.map((bytes) => bytes.toString('latin1'))
   // A form's way of writing a space.
   const asForm = secret.includes(' ') ? texts.map((text) => text.replaceAll(' ', '+')) : []
@@ -45,7 +45,7 @@ function plain(secret: string, encodings: Buffer[]): Form[] {
 }
 
 /** The characters that are the secret's alone, where it begins at each of three places of a longer text. */
-function base64(bytes: Buffer): Form[] {
+function base64(bytes: Buffer): CredentialForm[] {
   return [0, 1, 2].map((offset) => {
     const end = offset + bytes.length
     const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
@@ -60,7 +60,7 @@ function base64(bytes: Buffer): Form[] {
   })
 }
 
-function hex(bytes: Buffer): Form[] {
+function hex(bytes: Buffer): CredentialForm[] {
   const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, '0'))
   return separators.map((separator) => ({ text: digits.join(separator), in: 'hex', before: 0, after: 0 }))
 }

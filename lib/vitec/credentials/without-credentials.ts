@@ -1,4 +1,4 @@
-import { type Account, type Form, formsOf, type Unescaped, unescaped } from './credential-forms'
+import { type Account, type CredentialForm, formsOf, type Unescaped, unescaped } from './credential-forms'
 
 /** Escapes within escapes are undone as often. */
 const levels = 3
@@ -36,7 +36,7 @@ function cleanerOf(account: Account): Clean {
 }
 
 /** Where the credentials stand, on whatever level of escaping; in order, and none within another. */
-function ranges(text: string, forms: Form[], isNumber: boolean): Range[] {
+function ranges(text: string, forms: CredentialForm[], isNumber: boolean): Range[] {
   const found: Range[] = []
   const way: Unescaped['origin'][] = []
   let level: string | null = text
@@ -50,7 +50,7 @@ function ranges(text: string, forms: Form[], isNumber: boolean): Range[] {
   return merged(found)
 }
 
-function rangesOn(text: string, forms: Form[], isNumber: boolean): Range[] {
+function rangesOn(text: string, forms: CredentialForm[], isNumber: boolean): Range[] {
   const texts = {
     plain: text,
     base64: text.replaceAll('-', '+').replaceAll('_', '/'),
@@ -73,7 +73,7 @@ function rangesOn(text: string, forms: Form[], isNumber: boolean): Range[] {
 const touchesDigit = (text: string, start: number, end: number) =>
   /[0-9]/.test(text.charAt(start - 1) + text.charAt(end))
 
-function widened(text: string, { text: { length }, before, after }: Form, at: number): Range {
+function widened(text: string, { text: { length }, before, after }: CredentialForm, at: number): Range {
   const isBase64 = (index: number) => /[A-Za-z0-9+/=]/.test(text.charAt(index))
   let [start, end] = [at, at + length]
   for (let left = before; left > 0 && isBase64(start - 1); left--) start--

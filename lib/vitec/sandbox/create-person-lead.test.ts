@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPersonLead } from './create-person-lead'
 import { sandboxPassword, sandboxUsername } from './refuse-stranger'
-import type { SandboxInboxEntry } from './sandbox-inbox'
+import type { SandboxInboxEntry } from './sandbox-store'
 
 const personLead = {
   firstName: 'Erik',

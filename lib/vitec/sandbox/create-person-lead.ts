@@ -12,7 +12,7 @@ import {
   unreadableCustomer,
 } from './magic-customers'
 import { refuseStranger } from './refuse-stranger'
-import type { SandboxStore } from './sandbox-inbox'
+import type { SandboxStore } from './sandbox-store'
 import { invalidFields, modelState, vitecError } from './vitec-error'
 
 type Sandbox = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sandboxPassword, sandboxUsername } from './refuse-stranger'
 import { reportTipsAndLeads } from './report-tips-and-leads'
-import type { SandboxInboxEntry } from './sandbox-inbox'
+import type { SandboxInboxEntry } from './sandbox-store'
 
 const authorization = `Basic ${btoa(`${sandboxUsername}:${sandboxPassword}`)}`
 const entry: SandboxInboxEntry = {

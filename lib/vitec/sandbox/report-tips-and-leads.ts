@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { stockholmMoments, stockholmWallClock } from '@/lib/time/stockholm-time'
 import { garblingCustomer, magicAnswer, unreadableCustomer } from './magic-customers'
 import { refuseStranger } from './refuse-stranger'
-import type { SandboxInboxEntry, SandboxStore } from './sandbox-inbox'
+import type { SandboxInboxEntry, SandboxStore } from './sandbox-store'
 import { invalidFields, vitecError } from './vitec-error'
 
 /**

@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { personLeadSchema } from '@/lib/vitec/person-lead'
-import type { SandboxInboxEntry, SandboxStore } from '@/lib/vitec/sandbox/sandbox-inbox'
+import type { SandboxInboxEntry, SandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
 
 const columns = {
   id: true,

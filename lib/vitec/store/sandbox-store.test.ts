@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
 import { testDatabases } from '@/test/support/database/test-database'
-import type { SandboxInboxEntry } from '../sandbox/sandbox-inbox'
+import type { SandboxInboxEntry } from '../sandbox/sandbox-store'
 import { createSandboxStore } from './create-sandbox-store'
 
 const entry = (id: string, receivedAt: string): SandboxInboxEntry => ({

@@ -4,7 +4,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { createPersonLead } from '@/lib/vitec/sandbox/create-person-lead'
 import { listLeadSources } from '@/lib/vitec/sandbox/list-lead-sources'
 import { reportTipsAndLeads } from '@/lib/vitec/sandbox/report-tips-and-leads'
-import type { SandboxStore } from '@/lib/vitec/sandbox/sandbox-inbox'
+import type { SandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
 
 /** The stand-in for a server of Node's own: without Next, and with whatever it is to remember leads in. */
 export function sandboxListener(store: SandboxStore): RequestListener {

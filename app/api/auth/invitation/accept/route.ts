@@ -1,10 +1,10 @@
 import { route } from '@/lib/api/route'
-import { acceptInvitation } from '@/lib/auth/sign-in'
+import { takeInvitation } from '@/lib/auth/sign-in'
 import { server } from '@/lib/composition/services'
 
 import { acceptanceSchema } from '@/lib/people/person-input'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'public', body: acceptanceSchema, audit: 'person.accept' },
-  (asked) => acceptInvitation(server(), asked),
+  (asked) => takeInvitation(server(), asked),
 )

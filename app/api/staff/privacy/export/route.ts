@@ -1,9 +1,9 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
 
-import { chosenLeadsSchema } from '@/lib/privacy/erasure'
+import { erasureLeadsSchema } from '@/lib/privacy/erasure'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
-  { method: 'POST', need: 'administer', body: chosenLeadsSchema, audit: 'privacy.export' },
+  { method: 'POST', need: 'administer', body: erasureLeadsSchema, audit: 'privacy.export' },
   ({ body, requester }) => server().privacy.export(body.leadIds, requester),
 )

@@ -9,7 +9,7 @@ import type { LeadWarning } from '@/lib/leads/lead-warning'
 type ReceivedBodyProps = { body: string; warnings: LeadWarning[] }
 
 /** The request that brought the lead, and what its sender was warned of. */
-export function ReceivedBody({ body, warnings }: ReceivedBodyProps) {
+export function ReceivedRequest({ body, warnings }: ReceivedBodyProps) {
   const t = useTranslations('leadRecord')
   return (
     <section aria-label={t('body')} className="rounded-lg border border-line bg-surface px-4 py-1.5">
