@@ -4,10 +4,10 @@
  */
 import { fileURLToPath } from 'node:url'
 import { tsImport } from 'tsx/esm/api'
-import { generate } from './start/generate.mjs'
+import { generate } from './start/build.mjs'
 import { install } from './start/install.mjs'
 import { watchForShutdown } from './start/shutdown.mjs'
-import { StartError } from './start/start-error.mjs'
+import { StartError } from './start/step.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)

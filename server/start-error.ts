@@ -1,6 +1,6 @@
 /**
  * Why the product cannot start, in one line for whoever started it; no stack would tell more. Known by its name, which
- * scripts/start/start-error.mjs has too: they share no module.
+ * scripts/start/step.mjs has too: they share no module.
  */
 export class StartError extends Error {
   override readonly name = 'StartError'

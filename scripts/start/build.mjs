@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runNode } from './child.mjs'
 import { fingerprint, hasFingerprint, isSource, recordFingerprint } from './fingerprint.mjs'
@@ -15,7 +15,7 @@ const sources = [
  * @param {string} root the project's folder
  * @param {import('./shutdown.mjs').Shutdown} shutdown
  * @returns {Promise<string>} what was done
- * @throws {import('./start-error.mjs').StartError}
+ * @throws {import('./step.mjs').StartError}
  */
 export async function build(root, shutdown) {
   const record = join(root, '.next/sources')
@@ -25,6 +25,24 @@ export async function build(root, shutdown) {
   rmSync(record, { force: true })
   const program = join(root, 'node_modules/next/dist/bin/next')
   await runNode('next build', [program, 'build', root], { shutdown, env: { NODE_ENV: 'production' } })
+  recordFingerprint(record, wanted)
+  return 'done'
+}
+
+/**
+ * Writes the Prisma client, unless the one there was made from the same schema by the same version.
+ * @param {string} root the project's folder
+ * @param {import('./shutdown.mjs').Shutdown} shutdown
+ * @returns {Promise<string>} what was done
+ * @throws {import('./step.mjs').StartError}
+ */
+export async function generate(root, shutdown) {
+  const record = join(root, 'node_modules/.cache/lead-api/generated')
+  const sources = ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json']
+  const wanted = fingerprint(root, sources)
+  if (existsSync(join(root, 'lib/db/generated/client.ts')) && hasFingerprint(record, wanted))
+    return 'up to date'
+  await runNode('prisma generate', [join(root, 'scripts/generate.mjs')], { shutdown })
   recordFingerprint(record, wanted)
   return 'done'
 }

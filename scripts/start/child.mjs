@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { StartError } from './start-error.mjs'
+import { StartError } from './step.mjs'
 
 /**
  * Runs a Node program to its end and keeps what it says to itself, unless it fails.

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } f
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fingerprint, isSource } from './fingerprint.mjs'
-import { StartError } from './start-error.mjs'
+import { StartError } from './step.mjs'
 
 /** @typedef {typeof import('../../server/front-door')} FrontDoor */
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { runNode } from './child.mjs'
-import { StartError } from './start-error.mjs'
+import { StartError } from './step.mjs'
 
 /**
  * Installs what package-lock.json names, unless it is there already.

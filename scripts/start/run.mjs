@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { build } from './build.mjs'
+import { build, generate } from './build.mjs'
 import { compileFront } from './compile-front.mjs'
 import { endWithNpm } from './end-with-npm.mjs'
-import { generate } from './generate.mjs'
 import { install } from './install.mjs'
 import { watchForShutdown } from './shutdown.mjs'
-import { StartError } from './start-error.mjs'
-import { seconds, step } from './step.mjs'
+import { StartError, seconds, step } from './step.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
