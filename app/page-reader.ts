@@ -1,7 +1,6 @@
 import { pageIdentity } from '@/lib/api/require-page'
 import { can, type Identity } from '@/lib/auth/permissions'
 import { server } from '@/lib/composition/services'
-
 import type { SendingState } from '@/lib/sending/sending-hold'
 
 /**

@@ -16,7 +16,7 @@ import { SecondFactorPanel } from './second-factor-panel'
 /** What the reader can do about their own account. */
 export function AccountSettings({ person }: { person: PersonView }) {
   const t = useTranslations('account')
-  const tRole = useTranslations('role')
+  const tRole = useTranslations('people.roles')
   return (
     <div className="grid max-w-160 gap-4">
       <PageHeader title={t('title')} />

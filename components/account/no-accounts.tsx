@@ -4,5 +4,7 @@ import { getWords } from '@/lib/i18n/get-words'
 /** Stands where accounts would: in the open sandbox there are none. */
 export async function NoAccounts() {
   const t = await getWords()
-  return <EmptyState icon="question" isPage title={t('noAccounts.title')} detail={t('noAccounts.detail')} />
+  return (
+    <EmptyState icon="question" isPage title={t('account.none.title')} detail={t('account.none.detail')} />
+  )
 }

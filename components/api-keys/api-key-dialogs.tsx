@@ -6,7 +6,6 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { Option } from '@/components/ui/options'
 import { type ApiKeyView, apiKeyViewSchema, madeApiKeySchema } from '@/lib/api-keys/api-key'
-
 import { ApiKeyForm } from './api-key-form'
 import { ToldSecret } from './rotate-api-key'
 import { useKeyCall } from './use-api-keys'

@@ -12,7 +12,6 @@ import { CheckboxGroup } from '@/components/ui/checkbox'
 import { DialogActions } from '@/components/ui/dialog'
 import type { Option } from '@/components/ui/options'
 import { type ApiKeyView, type NewApiKey, newApiKeySchema } from '@/lib/api-keys/api-key'
-
 import { apiKeyValues, lives, toApiKeyBody } from './api-key-values'
 
 type ApiKeyFormProps = {

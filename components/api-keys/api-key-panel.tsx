@@ -10,7 +10,6 @@ import type { Option } from '@/components/ui/options'
 import { Panel } from '@/components/ui/panel'
 import { ExactTime, RelativeTime } from '@/components/ui/times'
 import { type ApiKeyView, apiKeyViewSchema } from '@/lib/api-keys/api-key'
-
 import { swedishOrder } from '@/lib/i18n/language'
 import { ChangeApiKey } from './api-key-dialogs'
 import { RotateApiKey } from './rotate-api-key'

@@ -1,5 +1,4 @@
 import type { ApiKeyView } from '@/lib/api-keys/api-key'
-
 import { parseSwedishNumber } from '@/lib/validation/swedish-number'
 
 /** For how many days a key is made. */

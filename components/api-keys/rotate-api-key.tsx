@@ -10,7 +10,6 @@ import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { Select } from '@/components/ui/select'
 import { type ApiKeyView, madeApiKeySchema } from '@/lib/api-keys/api-key'
-
 import { useKeyCall } from './use-api-keys'
 
 /** For how many hours the old secret goes on working. */

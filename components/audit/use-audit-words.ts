@@ -5,7 +5,7 @@ import { auditVerbSchema } from '@/lib/audit/audit-verb'
 
 /** Who it was: the name that goes with the id today, or what kind of actor it is. */
 export function useActorWords(): (actor: { by: string; byName: string | null }) => string {
-  const t = useTranslations('actor')
+  const t = useTranslations('audit.actor')
   return ({ by, byName }) => {
     if (byName !== null) return byName
     const kind = (['open', 'system', 'person', 'key'] as const).find((each) => by.split(':')[0] === each)

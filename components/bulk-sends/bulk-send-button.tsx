@@ -11,7 +11,6 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { callApi } from '@/lib/api-client/call-api'
 import { bulkSendCountSchema, type ChosenLeads, resendableStatusSchema } from '@/lib/bulk-sends/bulk-send'
 import type { LeadStatus } from '@/lib/leads/lead'
-
 import { BulkSendDecision } from './bulk-send-decision'
 
 type BulkSendButtonProps = {
@@ -23,7 +22,7 @@ type BulkSendButtonProps = {
 
 /** The button that sends all leads of the filter again, where the filter is one status that allows it. Asks first. */
 export function BulkSendButton({ search, status, isReady }: BulkSendButtonProps) {
-  const t = useTranslations('bulkSend')
+  const t = useTranslations('bulkSends')
   const canWrite = useCan('write')
   const [isAsking, setAsking] = useState(false)
   const resendable = resendableStatusSchema.safeParse(status).data
@@ -44,7 +43,7 @@ type BulkSendQuestionProps = { chosen: ChosenLeads; onDone: () => void }
 
 /** Finds out how many leads it is about, then asks. */
 function BulkSendQuestion({ chosen, onDone }: BulkSendQuestionProps) {
-  const t = useTranslations('bulkSend')
+  const t = useTranslations('bulkSends')
   const count = useQuery({
     queryKey: ['bulk-send-count', chosen],
     queryFn: ({ signal }) =>

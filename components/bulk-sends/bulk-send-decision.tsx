@@ -8,14 +8,13 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { DialogActions } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import type { BulkSendCount, ChosenLeads } from '@/lib/bulk-sends/bulk-send'
-
 import { beginFailure, useBeginBulkSend } from './use-bulk-sends'
 
 type BulkSendDecisionProps = { chosen: ChosenLeads; count: BulkSendCount; onDone: () => void }
 
 /** Says how many leads will be sent and what that means. Where they may be in Vitec already, pressing is not enough. */
 export function BulkSendDecision({ chosen, count, onDone }: BulkSendDecisionProps) {
-  const t = useTranslations('bulkSend')
+  const t = useTranslations('bulkSends')
   const refusalWords = useRefusalWords()
   const beginning = useBeginBulkSend()
   const [isSure, setSure] = useState(false)

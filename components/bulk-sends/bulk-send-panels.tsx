@@ -10,7 +10,6 @@ import { Progress } from '@/components/ui/progress'
 import { useTabText } from '@/components/ui/use-tab-text'
 import type { BulkSendView } from '@/lib/bulk-sends/bulk-send'
 import { leadStatuses } from '@/lib/leads/lead'
-
 import { type InitialBulkSends, useBulkSends, useCancelBulkSend } from './use-bulk-sends'
 
 /** The bulks that run, and those of the last hour until they are put away; newest first. */
@@ -34,7 +33,7 @@ const looks = {
 
 /** How far a bulk has come, and what became of its leads. */
 function BulkSendPanel({ bulk, onPutAway }: BulkSendPanelProps) {
-  const t = useTranslations('bulkSend')
+  const t = useTranslations('bulkSends')
   const cancelling = useCancelBulkSend(bulk.id)
   const { state, total, taken, underWay, skipped } = bulk
   const isRunning = state === 'running'
@@ -79,7 +78,7 @@ function BulkSendPanel({ bulk, onPutAway }: BulkSendPanelProps) {
 
 /** Where the leads stand, those of each status together. */
 function Outcomes({ bulk: { state, total, taken, skipped, now } }: Pick<BulkSendPanelProps, 'bulk'>) {
-  const t = useTranslations('bulkSend')
+  const t = useTranslations('bulkSends')
   const left = total - taken - skipped
   return (
     <>

@@ -68,7 +68,7 @@ export function beginFailure(error: Error | null): BeginFailure | null {
 
 /** Leaves alone the leads of a bulk whose turn has not come. One that is over already needs no word. */
 export function useCancelBulkSend(id: string) {
-  const t = useTranslations('bulkSend')
+  const t = useTranslations('bulkSends')
   const refusalWords = useRefusalWords()
   const queryClient = useQueryClient()
   return useMutation({

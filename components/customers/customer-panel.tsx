@@ -8,7 +8,6 @@ import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
 import type { CustomerView, LeadSourceView } from '@/lib/customers/customer'
-
 import { EntryActions } from './entry-actions'
 import { EntryButton } from './entry-form'
 import { RefreshResult, useRefresh } from './lead-source-refresh'

@@ -6,7 +6,6 @@ import { useErrorKindWords } from '@/components/deliveries/vitec-words'
 import { Notice } from '@/components/ui/notice'
 import { RelativeTime, useCurrentTime } from '@/components/ui/times'
 import type { CustomerView } from '@/lib/customers/customer'
-
 import { CallButton } from './call-button'
 
 type PauseNoticeProps = { customer: CustomerView; paused: NonNullable<CustomerView['paused']> }

@@ -12,7 +12,6 @@ import { Notice } from '@/components/ui/notice'
 import { ExactTime } from '@/components/ui/times'
 import type { CustomerView } from '@/lib/customers/customer'
 import { vitecAccountSchema } from '@/lib/customers/vitec-account'
-
 import { CallButton } from './call-button'
 import { useCustomerCall } from './use-customers'
 

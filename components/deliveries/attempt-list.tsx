@@ -9,12 +9,11 @@ import { indentJson } from '@/components/ui/indent-json'
 import { Panel } from '@/components/ui/panel'
 import { ExactTime } from '@/components/ui/times'
 import type { AttemptView } from '@/lib/leads/lead-view'
-
 import { useErrorKindWords } from './vitec-words'
 
 /** Every attempt to deliver a lead, newest first. */
 export function AttemptList({ attempts }: { attempts: AttemptView[] }) {
-  const t = useTranslations('leadRecord')
+  const t = useTranslations('leads.record')
   return (
     <Panel title={t('attempts')} isFlush>
       {attempts.length === 0 ? (
@@ -32,7 +31,7 @@ export function AttemptList({ attempts }: { attempts: AttemptView[] }) {
 
 /** One call to Vitec: when, how long, what came of it, and both sides word for word. `isLast`: no other followed. */
 function AttemptItem({ attempt, isLast }: { attempt: AttemptView; isLast: boolean }) {
-  const t = useTranslations('leadRecord')
+  const t = useTranslations('leads.record')
   const errorKindWords = useErrorKindWords()
   const request = `POST ${attempt.requestUrl}\n\n${indentJson(attempt.requestBody)}`
   const facts = [
@@ -85,6 +84,6 @@ const looks: Record<Outcome | 'open', { tone: Tone; icon: IconName }> = {
 
 /** What came of one attempt; `null` while it is under way. */
 function OutcomeBadge({ outcome }: { outcome: AttemptView['outcome'] }) {
-  const t = useTranslations('delivery.outcome')
+  const t = useTranslations('deliveries.outcome')
   return <Badge {...looks[outcome ?? 'open']}>{t(outcome ?? 'open')}</Badge>
 }

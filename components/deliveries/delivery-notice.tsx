@@ -5,7 +5,6 @@ import { useCan } from '@/components/auth/can'
 import { LinkButton } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import type { LeadRecord } from '@/lib/leads/lead-view'
-
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
 import { SendAgain, SettleLead } from './lead-actions'
 import { LookUp } from './look-up'
@@ -15,7 +14,7 @@ import { BornElsewhere, NextAttempt } from './waiting-for'
 
 /** What happened to a lead, and what to do about it now. */
 export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
-  const t = useTranslations('delivery')
+  const t = useTranslations('deliveries')
   const errorKindWords = useErrorKindWords()
   const situation = deliverySituation(lead)
   const last = lead.attempts.find(({ endedAt }) => endedAt !== null)
@@ -55,7 +54,7 @@ const pausedLook = { tone: 'warning', icon: 'clock' } as const
 const tells: DeliverySituation[] = ['rejected', 'unknown', 'paused', 'waiting', 'failed']
 
 function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySituation }) {
-  const t = useTranslations('delivery')
+  const t = useTranslations('deliveries')
   const isPaused = situation === 'paused'
   const { allowedActions } = lead
   const canWrite = useCan('write')

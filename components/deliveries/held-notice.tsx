@@ -14,7 +14,7 @@ export type InitialVitecState = { state: VitecState; readAt: number }
 
 /** Says that all leads wait because Vitec fails as a whole; nothing at all while it does not. */
 export function HeldNotice({ initial }: { initial: InitialVitecState }) {
-  const t = useTranslations('leadLog.held')
+  const t = useTranslations('leads.log.held')
   const { data } = useQuery({
     queryKey: ['vitec-state'],
     queryFn: ({ signal }) => callApi('/api/staff/vitec-state', { answer: vitecStateSchema, signal }),

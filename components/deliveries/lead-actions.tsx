@@ -18,7 +18,7 @@ type SendAgainProps = { lead: Pick<LeadRecord, 'id' | 'status' | 'firstName' | '
 
 /** The button that sends a lead again. Where it may be in Vitec already, it asks first. */
 export function SendAgain({ lead }: SendAgainProps) {
-  const t = useTranslations('delivery.sendAgain')
+  const t = useTranslations('deliveries.sendAgain')
   const sending = useLeadAction(lead.id, 'send_again', { attempts: lead.attempts.length })
   const [isAsking, setAsking] = useState(false)
   const mayDouble = lead.status === 'unknown'
@@ -61,7 +61,7 @@ type SettleLeadProps = {
 
 /** The button that ends a lead without sending it: it is in Vitec already, or should not go there. Asks first. */
 export function SettleLead({ lead, action }: SettleLeadProps) {
-  const t = useTranslations(`delivery.${action}`)
+  const t = useTranslations(`deliveries.${action}`)
   const settling = useLeadAction(lead.id, action)
   const [isAsking, setAsking] = useState(false)
   return (
@@ -106,7 +106,7 @@ const paths = { send_again: 'send-again', settle: 'settle', cancel: 'cancel' } a
  * @param body what the action asks for besides
  */
 function useLeadAction(leadId: string, action: PlainAction, body?: SendAgainRequest) {
-  const t = useTranslations('delivery')
+  const t = useTranslations('deliveries')
   const ofAction = wordsOf[action]
   const refusalWords = useRefusalWords()
   const queryClient = useQueryClient()

@@ -8,7 +8,6 @@ import { Notice } from '@/components/ui/notice'
 import { showToast } from '@/components/ui/toast'
 import { callApi } from '@/lib/api-client/call-api'
 import { type LookUpResult, lookUpResultSchema } from '@/lib/deliveries/delivery'
-
 import { SaidWord, useErrorKindWords } from './vitec-words'
 
 /**
@@ -16,7 +15,7 @@ import { SaidWord, useErrorKindWords } from './vitec-words'
  * To be placed in a row that wraps, in a live region: what was found goes below the row.
  */
 export function LookUp({ leadId }: { leadId: string }) {
-  const t = useTranslations('delivery.lookUp')
+  const t = useTranslations('deliveries.lookUp')
   const { data, isPending, mutate } = useLookUp(leadId)
   return (
     <>
@@ -34,7 +33,7 @@ export function LookUp({ leadId }: { leadId: string }) {
 
 /** Looks a lead up in Vitec. What settles it is told by a toast and by every view of leads; the rest is `data`. */
 function useLookUp(leadId: string) {
-  const t = useTranslations('delivery.lookUp')
+  const t = useTranslations('deliveries.lookUp')
   const refusalWords = useRefusalWords()
   const queryClient = useQueryClient()
   return useMutation({
@@ -59,7 +58,7 @@ type LookUpFindingProps = { finding: Exclude<LookUpResult, { kind: 'found' }> }
 
 /** What a look-up that settled nothing tells: it is for the reader to decide. */
 function LookUpFinding({ finding }: LookUpFindingProps) {
-  const t = useTranslations('delivery.lookUp')
+  const t = useTranslations('deliveries.lookUp')
   const errorKindWords = useErrorKindWords()
   switch (finding.kind) {
     case 'none':

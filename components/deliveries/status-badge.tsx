@@ -16,6 +16,6 @@ export const statusLook: Record<LeadStatus, { tone: Tone; icon: IconName }> = {
 
 /** What became of a lead, in one word. */
 export function StatusBadge({ status }: { status: LeadStatus }) {
-  const t = useTranslations('status')
+  const t = useTranslations('leads.status')
   return <Badge {...statusLook[status]}>{t(status)}</Badge>
 }

@@ -8,8 +8,8 @@ import { explainWord, readOwnWord } from '@/lib/deliveries/own-word'
 
 /** What Vitec said, as it said it, and what it means where that is known; what we say in its place, in our words. */
 export function VitecWords({ word }: { word: string }) {
-  const t = useTranslations('delivery')
-  const tExplanation = useTranslations('vitecWord')
+  const t = useTranslations('deliveries')
+  const tExplanation = useTranslations('deliveries.vitecWord')
   const explanation = explainWord(word)
   if (readOwnWord(word)) {
     return (
@@ -35,7 +35,7 @@ export function VitecWords({ word }: { word: string }) {
 
 /** Why a call to Vitec came to nothing: in the page's words where they are ours, else as Vitec said it. */
 export function SaidWord({ word }: { word: string }) {
-  const t = useTranslations('ownWord')
+  const t = useTranslations('deliveries.ownWord')
   const own = readOwnWord(word)
   if (own) return <span key="own">{t(own.code, { detail: own.detail })}</span>
   // In whatever language Vitec wrote it.
@@ -48,7 +48,7 @@ export function SaidWord({ word }: { word: string }) {
 
 /** The lead's id in Vitec, to be searched for there. */
 export function VitecId({ id }: { id: string }) {
-  const t = useTranslations('delivery')
+  const t = useTranslations('deliveries')
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-2">
       <span className="text-soft">{t('vitecId')}</span>
@@ -60,7 +60,7 @@ export function VitecId({ id }: { id: string }) {
 
 /** Names why an attempt failed; a kind that this page does not know yet as it is. */
 export function useErrorKindWords(): (errorKind: string) => string {
-  const t = useTranslations('delivery.errorKind')
+  const t = useTranslations('deliveries.errorKind')
   return (errorKind) => {
     const known = errorKinds.find((kind) => kind === errorKind)
     return known ? t(known) : errorKind

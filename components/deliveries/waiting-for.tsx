@@ -11,7 +11,7 @@ export function WaitingFor({
 }: {
   lead: Pick<LeadRow, 'customerPaused' | 'obstacle' | 'nextAttemptAt'>
 }) {
-  const t = useTranslations('delivery')
+  const t = useTranslations('deliveries')
   if (lead.obstacle !== null) return <span>{t('held')}</span>
   if (lead.customerPaused) return <span>{t('paused')}</span>
   return lead.nextAttemptAt && <NextAttempt at={lead.nextAttemptAt} isShort />
@@ -26,7 +26,7 @@ type NextAttemptProps = {
 
 /** When the next attempt is made. What is due already is being fetched, not late. */
 export function NextAttempt({ at, isShort = false }: NextAttemptProps) {
-  const t = useTranslations('delivery')
+  const t = useTranslations('deliveries')
   const now = useCurrentTime(5_000)
   if (new Date(at) <= now) return <span key="now">{t('nextAttemptNow')}</span>
   return (
@@ -46,7 +46,7 @@ type BornElsewhereProps = {
 
 /** Where a lead was born that is sent from here no more, and what to do about it. */
 export function BornElsewhere({ lead: { environment }, isShort = false }: BornElsewhereProps) {
-  const t = useTranslations('delivery.elsewhere')
+  const t = useTranslations('deliveries.elsewhere')
   if (environment === null) return <span>{t(isShort ? 'nowhereShort' : 'nowhere')}</span>
   if (!isLive(environment)) return <span>{t(isShort ? 'sandboxShort' : 'sandbox')}</span>
   return <span>{t(isShort ? 'liveShort' : 'live', { place: new URL(environment).host })}</span>

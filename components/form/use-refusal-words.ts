@@ -27,7 +27,7 @@ export function useRefusalWords(): (error: unknown, otherwise: string, own?: Own
 
 /** The same as {@link useRefusalWords}, of a change to something that another person may have changed first, or removed. */
 export function useChangeRefusalWords(): (error: unknown, otherwise: string, own?: OwnWords) => string {
-  const changedMeanwhile = useTranslations('access')('changedMeanwhile')
+  const changedMeanwhile = useTranslations('refusal.change')('changedMeanwhile')
   const refusalWords = useRefusalWords()
   return (error, otherwise, own) =>
     refusalWords(error, otherwise, { not_allowed: changedMeanwhile, not_found: changedMeanwhile, ...own })

@@ -27,7 +27,7 @@ type SchemaFormProps<V extends FieldValues, O> = {
  */
 export function useSchemaForm<V extends FieldValues, O>(props: SchemaFormProps<V, O>) {
   const { defaultValues, schema, toBody = (values: V): unknown => values, own = {} } = props
-  const t = useTranslations('access')
+  const t = useTranslations('refusal.change')
   const { otherwise = t('failed') } = props
   const refusalWords = useRefusalWords()
   const fieldErrorWords = useFieldErrorWords()

@@ -7,7 +7,7 @@ type LeadNameProps = { lead: { firstName: string; lastName: string; anonymisedAt
 
 /** Whose lead it is, or that this is no longer known. */
 export function LeadName({ lead }: LeadNameProps) {
-  const t = useTranslations('leadRecord.anonymised')
+  const t = useTranslations('leads.record.anonymised')
   if (lead.anonymisedAt !== null) return <span>{t('name')}</span>
   return <Data>{`${lead.firstName} ${lead.lastName}`}</Data>
 }

@@ -15,8 +15,8 @@ type AcceptanceFormProps = { token: string; invitation: OpenInvitation }
 
 /** Name and password of an invited person; the first administrator says an e-mail address too. */
 export function AcceptanceForm({ token, invitation }: AcceptanceFormProps) {
-  const t = useTranslations('invitation')
-  const tRole = useTranslations('role')
+  const t = useTranslations('people.invitation')
+  const tRole = useTranslations('people.roles')
   const isFirst = invitation.email === null
   const { control, submit, isSubmitting, rootError } = useSchemaForm({
     schema: acceptanceSchema,

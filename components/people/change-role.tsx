@@ -7,7 +7,6 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
 import { type PersonView, personViewSchema } from '@/lib/people/person-view'
-
 import { usePeopleCall, usePeopleRefusalWords, useRoleOptions } from './use-people'
 
 /** A button that gives a person another role. */

@@ -7,7 +7,6 @@ import { Panel } from '@/components/ui/panel'
 import { RelativeTime } from '@/components/ui/times'
 import { showToast } from '@/components/ui/toast'
 import { doneSchema, type InvitationView } from '@/lib/people/person-view'
-
 import { usePeopleCall, usePeopleRefusalWords } from './use-people'
 
 /** The invitations that are still open. */
@@ -28,7 +27,7 @@ export function InvitationList({ invitations }: { invitations: InvitationView[] 
 
 function InvitationItem({ invitation: { id, email, role, expiresAt } }: { invitation: InvitationView }) {
   const t = useTranslations('people')
-  const tRole = useTranslations('role')
+  const tRole = useTranslations('people.roles')
   const refusalWords = usePeopleRefusalWords()
   const { mutate, isPending } = usePeopleCall(doneSchema)
   return (

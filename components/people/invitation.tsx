@@ -10,7 +10,7 @@ import { AcceptanceForm } from './acceptance-form'
 
 /** What a link to come in leads to: the form by which an account begins, or why it does not. */
 export function Invitation() {
-  const t = useTranslations('invitation')
+  const t = useTranslations('people.invitation')
   const { token, invitation, isIncomplete } = useOpenInvitation()
   if (token && invitation.data) return <AcceptanceForm token={token} invitation={invitation.data} />
   const { error } = invitation

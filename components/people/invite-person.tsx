@@ -11,7 +11,6 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { invitationSchema, type NewInvitation } from '@/lib/people/person-input'
 import { type Invited, invitedSchema } from '@/lib/people/person-view'
-
 import { usePeopleCall, useRoleOptions } from './use-people'
 
 /** A button that invites a person and shows the link for them, once. */

@@ -7,7 +7,6 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Cell, Column, Row, Table, TableBody, TableHead } from '@/components/ui/table'
 import { ExactTime } from '@/components/ui/times'
 import type { PersonView } from '@/lib/people/person-view'
-
 import { ChangeRole } from './change-role'
 import { InvitationList } from './invitation-list'
 import { InvitePerson } from './invite-person'
@@ -51,7 +50,7 @@ type PersonRowProps = { person: PersonView; isSelf: boolean }
 /** One person; the reader cannot shut themselves out. */
 function PersonRow({ person, isSelf }: PersonRowProps) {
   const t = useTranslations('people')
-  const tRole = useTranslations('role')
+  const tRole = useTranslations('people.roles')
   return (
     <Row>
       <Cell>

@@ -6,7 +6,6 @@ import { DangerQuestion } from '@/components/ui/danger-question'
 import { Dialog } from '@/components/ui/dialog'
 import { showToast } from '@/components/ui/toast'
 import { doneSchema, invitedSchema, type PersonView, personViewSchema } from '@/lib/people/person-view'
-
 import { InvitationLink } from './invite-person'
 import { usePeopleCall, usePeopleRefusalWords } from './use-people'
 

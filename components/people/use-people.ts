@@ -48,6 +48,6 @@ export function usePeopleRefusalWords(): (error: unknown) => string {
 
 /** The roles to choose from, the least first: who does not choose gives the least. */
 export function useRoleOptions(): Option[] {
-  const t = useTranslations('role')
+  const t = useTranslations('people.roles')
   return roles.toReversed().map((role) => ({ id: role, name: t(role), note: t(`${role}Meaning`) }))
 }

@@ -14,7 +14,6 @@ import { Panel } from '@/components/ui/panel'
 import { saveFile } from '@/components/ui/save-file'
 import { ExactTime } from '@/components/ui/times'
 import type { PersonExport } from '@/lib/privacy/person-search'
-
 import { writtenTime } from '@/lib/time/written-time'
 import { OutOfReach } from './out-of-reach'
 import { PrintButton } from './print-button'
@@ -62,7 +61,7 @@ type Exported = PersonExport['leads'][number]
 /** One lead of a person, with everything that was received, sent and answered. */
 function ExportedLead({ lead: exported }: { lead: Exported }) {
   const t = useTranslations('privacy.exported')
-  const tRecord = useTranslations('leadRecord')
+  const tRecord = useTranslations('leads.record')
   const lead = { ...exported, allowedActions: [] }
   return (
     <section aria-label={t('lead', { at: writtenTime(lead.receivedAt, 'minute') })} className="grid gap-4">

@@ -69,7 +69,7 @@ export function FoundLeads({ hits, onExported }: FoundLeadsProps) {
 /** A lead in one line, by which a person is told from another of the same name. */
 function useHitWords(): (lead: PersonHit) => string {
   const t = useTranslations('privacy.search')
-  const tStatus = useTranslations('status')
+  const tStatus = useTranslations('leads.status')
   return (lead) =>
     [
       `${lead.firstName} ${lead.lastName}`,

@@ -18,7 +18,7 @@ export type InboxEntry = {
 
 /** One lead in the sandbox's inbox, told as an agent reads it: who, how to reach them, what it says. */
 export function InboxItem({ entry }: { entry: InboxEntry }) {
-  const t = useTranslations('inbox')
+  const t = useTranslations('sandbox')
   const contact = [entry.phone, entry.email, entry.address].filter((part) => part !== null)
   return (
     <article aria-label={entry.name} className="border-t border-line px-4 py-3 first:border-t-0">

@@ -25,7 +25,7 @@ export const unknownLeadSource = 'SANDBOX-NOSOURCE'
 
 /** What testers can make the sandbox do, and how. */
 export function MagicHelp() {
-  const t = useTranslations('inbox.magic')
+  const t = useTranslations('sandbox.magic')
   const ids = [...magicCustomerIds, unknownLeadSource] as const
   return (
     <Panel title={t('title')}>

@@ -18,7 +18,7 @@ type SandboxInboxProps = {
 
 /** What agents would see of the leads that were sent to the sandbox. */
 export function SandboxInbox({ entries, hasMore }: SandboxInboxProps) {
-  const t = useTranslations('inbox')
+  const t = useTranslations('sandbox')
   return (
     <>
       <AutoRefresh />

@@ -9,7 +9,6 @@ import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { WaitingAction, WaitingFilter } from '@/lib/sending/waiting-lead'
-
 import { useWaitingAct } from './use-waiting-act'
 
 type ActOnWaitingProps = {

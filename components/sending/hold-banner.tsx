@@ -5,7 +5,6 @@ import { Can } from '@/components/auth/can'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import type { SendingState } from '@/lib/sending/sending-hold'
-
 import { useSendingState } from './use-sending'
 
 type HoldBannerProps = { initial: SendingState; readAt: number }

@@ -3,7 +3,6 @@
 import { useTranslations } from 'use-intl'
 import { isLive } from '@/lib/environments/environment'
 import type { WaitingOverview } from '@/lib/sending/sending-hold'
-
 import { ActOnWaiting } from './act-on-waiting'
 
 type LeadsElsewhereProps = { elsewhere: WaitingOverview['elsewhere'] }

@@ -18,7 +18,6 @@ import {
   sendingStateSchema,
   type WaitingOverview,
 } from '@/lib/sending/sending-hold'
-
 import { LeadsElsewhere } from './leads-elsewhere'
 import { sendingKey, useSendingState, useWaitingOverview } from './use-sending'
 import { WaitingSection } from './waiting-section'

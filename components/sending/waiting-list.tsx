@@ -12,7 +12,6 @@ import { Cell, Column, Row, Table, TableBody, TableHead } from '@/components/ui/
 import { ExactTime } from '@/components/ui/times'
 import { callApi } from '@/lib/api-client/call-api'
 import { type WaitingFilter, waitingPageSchema } from '@/lib/sending/waiting-lead'
-
 import { ActOnWaiting } from './act-on-waiting'
 
 const beginning: string | null = null

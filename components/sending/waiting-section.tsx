@@ -6,7 +6,6 @@ import { SegmentedChoice } from '@/components/ui/segmented-choice'
 import { Select } from '@/components/ui/select'
 import type { SendingHold, WaitingOverview } from '@/lib/sending/sending-hold'
 import type { WaitingFilter } from '@/lib/sending/waiting-lead'
-
 import { ActOnWaiting } from './act-on-waiting'
 import { WaitingList } from './waiting-list'
 

@@ -13,7 +13,6 @@ import { createJobEngine } from '@/lib/jobs/job-engine'
 import { startSchedule } from '@/lib/jobs/schedule'
 import { log, loggable } from '@/lib/log'
 import { openLedger } from '@/lib/privacy/ledger/open-ledger'
-
 import { prepareAsOwner } from './prepare-as-owner'
 import { createServices } from './services'
 

@@ -28,8 +28,8 @@ describe('explainWord', () => {
     ['HTTP 422', 'noReason'],
   ])('explains "%s" in both languages', (word, key) => {
     expect(explainWord(word)).toBe(key)
-    expect(sv.vitecWord).toHaveProperty(key)
-    expect(en.vitecWord).toHaveProperty(key)
+    expect(sv.deliveries.vitecWord).toHaveProperty(key)
+    expect(en.deliveries.vitecWord).toHaveProperty(key)
   })
 
   it.each(['Duplicate lead', 'HTTP 400 Bad Request', 'Kontakta supporten', ''])(

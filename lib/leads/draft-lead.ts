@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { isRecord } from '@/lib/validation/parse-input'
-
 import type { LeadDraft } from './lead'
 import { leadFromWire, wireLeadSchema } from './wire-lead'
 

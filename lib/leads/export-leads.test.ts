@@ -5,7 +5,7 @@ import { bareLead } from '@/test/support/leads/bare-lead'
 import { leadCsv } from './export-leads'
 import type { LeadRow } from './lead-view'
 
-const { leadExport, ...words } = messages.sv
+const { leads: words } = messages.sv
 const row: LeadRow = {
   ...bareLead,
   id: '01a20b6b-a726-740c-906a-fd852559351d',
@@ -27,7 +27,7 @@ async function csvOf(...pages: LeadRow[][]): Promise<string> {
     yield* pages
   })()
   const chunks = []
-  for await (const chunk of leadCsv(all, { ...words, columns: leadExport.columns })) chunks.push(chunk)
+  for await (const chunk of leadCsv(all, { ...words, columns: words.export.columns })) chunks.push(chunk)
   return chunks.join('')
 }
 

@@ -71,7 +71,8 @@ describe('meantField', () => {
 describe('leadWarnings', () => {
   it('can all be said in both languages, and nothing else is translated', () => {
     const said = leadWarningCodes.filter((code) => code !== 'other').toSorted()
-    for (const words of [sv.leadWarning, en.leadWarning]) expect(Object.keys(words).toSorted()).toEqual(said)
+    for (const words of [sv.leads.warning, en.leads.warning])
+      expect(Object.keys(words).toSorted()).toEqual(said)
   })
 
   it('asks about a field that looks like one we know', () => {

@@ -1,6 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
 import { foldOwnLetters, foldText, pieces } from '@/lib/leads/search/search-text'
-
 import type { FieldErrorCode } from '@/lib/validation/field-error'
 import { isPattern } from '@/lib/validation/is-pattern'
 

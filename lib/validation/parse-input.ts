@@ -7,7 +7,6 @@ import {
   fieldErrorMessage,
   fieldErrors,
 } from './field-error'
-
 import { characterAt, mostMarks } from './plain-text'
 
 /**

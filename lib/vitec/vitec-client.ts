@@ -8,7 +8,6 @@ import { exchange } from './exchange'
 import { KnownAddresses } from './known-addresses'
 import { type LeadSourceList, leadSourceListOf } from './lead-source-list'
 import type { PersonLead } from './person-lead'
-
 import { incomingLeadListOf } from './report/incoming-lead-list'
 
 /** A customer's own; `null` where it has none, `unreadable` where it has one that cannot be used. */

@@ -5,8 +5,9 @@ import ts from 'typescript'
  * a property's name, and not in the one that reads the message. Namespaces, and single keys.
  */
 const saidElsewhere = [
-  'audit.verbs channel delivery.errorKind delivery.outcome fieldError leadExport.columns leadWarning occupantType ownWord',
-  'privacy.outOfReach privacy.retention.clock propertySubType role sending.banner shell.settings status vitecWord',
+  'audit.verbs deliveries.errorKind deliveries.outcome deliveries.ownWord deliveries.vitecWord fieldError leads.channel',
+  'leads.export.columns leads.occupantType leads.propertySubType leads.status leads.warning people.roles',
+  'privacy.outOfReach privacy.retention.clock sending.banner shell.settings',
 ].flatMap((names) => names.split(' '))
 
 /** @typedef {{ path: string, text: string }} SourceFile */
@@ -15,7 +16,7 @@ const saidElsewhere = [
 /**
  * The keys of messages that no file reads. A file reads what begins with a namespace that it asks `useTranslations` for
  * (`getWords` is for all) and goes on as one of its texts: `failure.${kind}` reads all of `failure`.
- * @param {string[]} keys such as `leadLog.columns.status`
+ * @param {string[]} keys such as `leads.log.columns.status`
  * @param {SourceFile[]} files
  * @returns {string[]}
  */

@@ -5,13 +5,13 @@ import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getWords()
-  return { title: t('invitation.title') }
+  return { title: t('people.invitation.title') }
 }
 
 export default async function InvitationPage() {
   const t = await getWords()
   return (
-    <NarrowPage title={t('invitation.title')} detail={t('invitation.detail')}>
+    <NarrowPage title={t('people.invitation.title')} detail={t('people.invitation.detail')}>
       <Invitation />
     </NarrowPage>
   )

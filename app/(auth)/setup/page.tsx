@@ -5,13 +5,13 @@ import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getWords()
-  return { title: t('setup.title') }
+  return { title: t('people.setup.title') }
 }
 
 export default async function SetUpPage() {
   const t = await getWords()
   return (
-    <NarrowPage title={t('setup.title')} detail={t('setup.detail')}>
+    <NarrowPage title={t('people.setup.title')} detail={t('people.setup.detail')}>
       <Invitation />
     </NarrowPage>
   )

@@ -4,7 +4,6 @@ import { NarrowPage } from '@/components/shell/narrow-page'
 import { SignInPanel } from '@/components/sign-in/sign-in-panel'
 import { pageIdentity } from '@/lib/api/require-page'
 import { returnTo, startPage } from '@/lib/auth/return-to'
-
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,7 +6,6 @@ import { LinkButton } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
-
 import { getWords } from '@/lib/i18n/get-words'
 import { leadStatusSchema } from '@/lib/leads/lead'
 

@@ -1,6 +1,5 @@
 import { asReceived, route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { submittedResponse } from '@/lib/leads/answer-lead'
 
 /** A lead from another system: its record says who sent it, and no event does. */

@@ -1,6 +1,5 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { AppError } from '@/lib/errors'
 
 /** More than is ever tried by hand, and few enough to be one answer. */

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { SandboxInbox } from '@/components/sandbox/sandbox-inbox'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
-
 import { getWords } from '@/lib/i18n/get-words'
 import { toInboxEntry } from './to-inbox-entry'
 

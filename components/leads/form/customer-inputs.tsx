@@ -9,8 +9,8 @@ import type { LeadFormState } from './use-lead-form'
 
 /** Which customer gets the lead, and under which of its lead sources. What is the only choice is made. */
 export function CustomerInputs({ form: { control, getValues, setValue } }: { form: LeadFormState }) {
-  const tField = useTranslations('leadField')
-  const t = useTranslations('leadForm')
+  const tField = useTranslations('leads.field')
+  const t = useTranslations('leads.form')
   const customerId = useWatch({ control, name: 'customer.customer_id' })
   const customers = useCustomers()
   const sources = useLeadSources(customerId)

@@ -3,7 +3,6 @@ import type { FieldErrorWords } from '@/components/form/field-error-words'
 import { type Checked, schemaResolver } from '@/components/form/schema-resolver'
 import type { Lead } from '@/lib/leads/lead'
 import { leadRequestSchema, personFields } from '@/lib/leads/wire-lead'
-
 import type { LeadFormValues } from './lead-form-values'
 import { toWireBody } from './to-wire-body'
 

@@ -18,7 +18,7 @@ import { useSendLead } from './use-send-lead'
 
 /** The form for a lead, and beside it the message that it makes. `today` is `YYYY-MM-DD` in Stockholm. */
 export function LeadForm({ today }: { today: string }) {
-  const t = useTranslations('leadForm')
+  const t = useTranslations('leads.form')
   const errorWords = useFieldErrorWords()
   const form = useLeadForm(today)
   const { control, getValues, handleSubmit } = form

@@ -5,15 +5,14 @@ import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { draftLead } from '@/lib/leads/draft-lead'
 import { type MessagePart, messageParts } from '@/lib/leads/lead-message'
-
 import { toWireBody } from './to-wire-body'
 import type { LeadFormControl } from './use-lead-form'
 import type { NewText } from './use-send-lead'
 
 /** The message to the agent as it stands, with a labelled gap for each thing it still needs. Always Swedish. */
 export function MessagePreview({ parts }: { parts: MessagePart[] }) {
-  const tField = useTranslations('leadField')
-  const t = useTranslations('leadForm')
+  const tField = useTranslations('leads.field')
+  const t = useTranslations('leads.form')
   return (
     <p lang="sv" translate="no" className="text-base leading-6 break-words text-ink">
       {parts.map((part, index) =>

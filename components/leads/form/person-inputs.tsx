@@ -15,8 +15,8 @@ type PersonInputsProps = {
 
 /** Who the lead is. The browser must not offer the writer's own name and address, nor keep another person's. */
 export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
-  const tField = useTranslations('leadField')
-  const t = useTranslations('leadForm')
+  const tField = useTranslations('leads.field')
+  const t = useTranslations('leads.form')
   const shared = { control: form.control, autoComplete: 'off', spellCheck: 'false' } as const
   return (
     <div className="-mb-4 grid grid-cols-2 gap-x-4 gap-y-1.5 sm:grid-cols-6">
@@ -87,8 +87,8 @@ type PhoneFieldProps = { form: LeadFormState; className: string }
 
 /** A phone number. One that no numbering plan has is asked about once, and may be sent all the same. */
 function PhoneField({ form: { control, setValue, trigger }, className }: PhoneFieldProps) {
-  const tField = useTranslations('leadField')
-  const t = useTranslations('leadForm')
+  const tField = useTranslations('leads.field')
+  const t = useTranslations('leads.form')
   const { ref, bound, errorType, focus } = useBoundField({ control, name: 'person.phone' })
   const confirm = () => {
     setValue('confirmed.phone', phoneToConfirm(bound.value) ?? '')

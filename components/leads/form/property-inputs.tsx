@@ -7,14 +7,13 @@ import { FormNumberField } from '@/components/form/form-number-field'
 import { FormTextField } from '@/components/form/form-text-field'
 import type { Option } from '@/components/ui/options'
 import { occupantTypes, propertySubTypes } from '@/lib/leads/lead'
-
 import { firstOccupantType, shownFields } from './lead-form-values'
 import type { LeadFormState } from './use-lead-form'
 
 /** What the lead owns. Only what applies to the kind of property is asked for. */
 export function PropertyInputs({ form, today }: { form: LeadFormState; today: string }) {
   const { control } = form
-  const tField = useTranslations('leadField')
+  const tField = useTranslations('leads.field')
   const property = useWatch({ control, name: 'property' })
   const shown = shownFields(property)
   const area = { control, kind: 'area', suffix: 'm²', isOptional: true } as const
@@ -90,10 +89,10 @@ export function PropertyInputs({ form, today }: { form: LeadFormState; today: st
 
 /** The type of property, and how it is owned: until the writer says otherwise, as is usual for the type. */
 function PropertyKindInputs({ form: { control, getValues, setValue } }: { form: LeadFormState }) {
-  const tField = useTranslations('leadField')
-  const tType = useTranslations('propertySubType')
-  const tOwner = useTranslations('occupantType')
-  const t = useTranslations('leadForm')
+  const tField = useTranslations('leads.field')
+  const tType = useTranslations('leads.propertySubType')
+  const tOwner = useTranslations('leads.occupantType')
+  const t = useTranslations('leads.form')
   const kind = useWatch({ control, name: 'property.property_sub_type' })
   const owners: Option[] = occupantTypes.map((id) => ({ id, name: tOwner(id) }))
   return (

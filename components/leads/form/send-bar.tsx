@@ -18,7 +18,7 @@ type SendBarProps = {
 
 /** The button that sends, and what stands in its way. */
 export function SendBar({ control, failure, onClear, onUndo }: SendBarProps) {
-  const t = useTranslations('leadForm')
+  const t = useTranslations('leads.form')
   const { errors, isSubmitted, isSubmitting } = useFormState({ control })
   const wrong = isSubmitted ? countErrors(errors) : 0
   return (
@@ -52,7 +52,7 @@ export function SendBar({ control, failure, onClear, onUndo }: SendBarProps) {
 
 /** Says why the lead was not sent. The form is as it was. */
 function FailureNotice({ failure }: { failure: SendFailure }) {
-  const t = useTranslations('leadForm.failure')
+  const t = useTranslations('leads.form.failure')
   if (failure.kind === 'fields') return null
   const tone = failure.kind === 'unavailable' ? 'danger' : 'warning'
   return (

@@ -23,8 +23,8 @@ type SentOutcomeProps = {
 
 /** What became of the lead that was just sent, in words, and where to go from here. */
 export function SentOutcome({ lead, customer, onAnother, onEdit }: SentOutcomeProps) {
-  const t = useTranslations('leadForm')
-  const tDelivery = useTranslations('delivery')
+  const t = useTranslations('leads.form')
+  const tDelivery = useTranslations('deliveries')
   const outcome = useRef<HTMLElement>(null)
   useEffect(() => outcome.current?.focus(), [])
   const situation = sentSituation(lead)

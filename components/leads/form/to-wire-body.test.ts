@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
-
 import { emptyLeadForm, type LeadFormValues } from './lead-form-values'
 import { toWireBody, typedRooms, typedZipCode } from './to-wire-body'
 

@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl'
 import { PagedList } from '@/components/ui/paged-list'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { LeadFilter, LeadRow } from '@/lib/leads/lead-view'
-
 import { LeadTable } from './lead-table'
 import { NoHits } from './no-hits'
 import type { useLeadLog } from './use-lead-log'
@@ -24,7 +23,7 @@ type LeadLogResultProps = {
 
 /** What the filter lets through, or why there is nothing to see. */
 export function LeadLogResult({ log, filter, leads, isReady, onSearch, onClear }: LeadLogResultProps) {
-  const t = useTranslations('leadLog')
+  const t = useTranslations('leads.log')
   const isSettled = log.isSuccess && !log.isPlaceholderData
   return (
     <PagedList pages={log} errorTitle={t('error')} shown={isSettled && t('shown', { count: leads.length })}>

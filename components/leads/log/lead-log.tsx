@@ -11,7 +11,6 @@ import { HeldNotice, type InitialVitecState } from '@/components/deliveries/held
 import { SearchField } from '@/components/ui/search-field'
 import { useTabText } from '@/components/ui/use-tab-text'
 import { leadStatuses } from '@/lib/leads/lead'
-
 import { LeadLogResult } from './lead-log-result'
 import { type FirstLead, NoLeadsYet } from './no-leads-yet'
 import { SaveLeads } from './save-leads'
@@ -30,7 +29,7 @@ type LeadLogProps = {
 
 /** The log: all leads, newest first, narrowed by words and by status. */
 export function LeadLog({ initial, vitec, bulkSends, firstLead }: LeadLogProps) {
-  const t = useTranslations('leadLog')
+  const t = useTranslations('leads.log')
   const [typed, setTyped] = useTabText('lead-search')
   const [status, setStatus] = useQueryState('status', parseAsStringLiteral(leadStatuses))
   const search = useDebounced(typed.trim(), typingPause)

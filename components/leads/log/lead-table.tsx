@@ -9,12 +9,11 @@ import { Data } from '@/components/ui/data'
 import { Cell, Column, Row, RowLink, Table, TableBody, TableHead, TwoLines } from '@/components/ui/table'
 import { ExactTime, RelativeTime } from '@/components/ui/times'
 import type { LeadRow } from '@/lib/leads/lead-view'
-
 import { LeadName } from '../lead-name'
 import { placeLine } from '../place-line'
 
 export function LeadTable({ leads }: { leads: LeadRow[] }) {
-  const t = useTranslations('leadLog')
+  const t = useTranslations('leads.log')
   return (
     <Table caption={t('caption')} isFixed>
       <TableHead>
@@ -36,9 +35,9 @@ export function LeadTable({ leads }: { leads: LeadRow[] }) {
 
 /** One lead of the log: who, what became of it, where, for whom, when. The whole row opens its record. */
 function LeadTableRow({ lead }: { lead: LeadRow }) {
-  const t = useTranslations('leadLog.columns')
-  const tProperty = useTranslations('propertySubType')
-  const tChannel = useTranslations('channel')
+  const t = useTranslations('leads.log.columns')
+  const tProperty = useTranslations('leads.propertySubType')
+  const tChannel = useTranslations('leads.channel')
   const isAnonymised = lead.anonymisedAt !== null
   return (
     <Row>

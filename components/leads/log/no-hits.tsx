@@ -18,7 +18,7 @@ type NoHitsProps = {
 
 /** Says that nothing was found, and soon after what may have been meant. Its place is kept, so that nothing moves. */
 export function NoHits({ filter, onSearch, onClear }: NoHitsProps) {
-  const t = useTranslations('leadLog.noHits')
+  const t = useTranslations('leads.log.noHits')
   const suggestion = useSuggestion(filter)
   return (
     <>

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
-
 import { firstLeadCommand } from './no-leads-yet'
 
 const open = { origin: 'http://127.0.0.1:3000', needsKey: false, customerId: 'ABC123' }

@@ -8,7 +8,7 @@ import { LinkButton } from '@/components/ui/link'
 
 /** What stands in the log before the first lead: the two ways to send one. */
 export function NoLeadsYet({ firstLead }: { firstLead: FirstLead }) {
-  const t = useTranslations('leadLog.empty')
+  const t = useTranslations('leads.log.empty')
   return (
     <>
       <EmptyState icon="leads" title={t('title')} detail={t('detail')}>

@@ -17,7 +17,7 @@ type SaveLeadsProps = {
 
 /** The button that saves all leads of the filter as a file for a spreadsheet. */
 export function SaveLeads({ filter, isReady }: SaveLeadsProps) {
-  const t = useTranslations('leadExport')
+  const t = useTranslations('leads.export')
   const refusalWords = useRefusalWords()
   const { mutate, isPending } = useMutation({
     mutationFn: () => fetchFile('/api/staff/leads/export', { method: 'POST', body: filter }),

@@ -10,8 +10,8 @@ type StatusFilterProps = { value: LeadStatus | null; onChange: (status: LeadStat
 
 /** Leads in every state, or in one. */
 export function StatusFilter({ value, onChange }: StatusFilterProps) {
-  const t = useTranslations('leadLog')
-  const tStatus = useTranslations('status')
+  const t = useTranslations('leads.log')
+  const tStatus = useTranslations('leads.status')
   const states = leadStatuses.map((id) => ({
     id,
     name: tStatus(id),

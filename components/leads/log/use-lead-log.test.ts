@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { LeadStatus } from '@/lib/leads/lead'
-
 import { refreshInterval } from './use-lead-log'
 
 const page = (...statuses: LeadStatus[]) => ({ leads: statuses.map((status) => ({ status })) })

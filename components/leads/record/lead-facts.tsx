@@ -12,8 +12,8 @@ import type { LeadRecord } from '@/lib/leads/lead-view'
 
 /** Where the lead came from, for whom it is, when. */
 export function LeadFacts({ lead }: { lead: LeadRecord }) {
-  const t = useTranslations('leadRecord')
-  const tChannel = useTranslations('channel')
+  const t = useTranslations('leads.record')
+  const tChannel = useTranslations('leads.channel')
   const actorWords = useActorWords()
   const { by, byName } = lead
   return (

@@ -14,7 +14,6 @@ import { PageHeader } from '@/components/ui/page-header'
 import { ExactTime } from '@/components/ui/times'
 import { callApi } from '@/lib/api-client/call-api'
 import { type LeadRecord, leadRecordSchema } from '@/lib/leads/lead-view'
-
 import { LeadName } from '../lead-name'
 import { placeLine } from '../place-line'
 import { LeadFacts } from './lead-facts'
@@ -60,7 +59,7 @@ export function LeadRecordView({ initial, readAt }: LeadRecordViewProps) {
 
 /** Whose lead it is, how it stands, and the way back. */
 function RecordHeader({ lead }: { lead: LeadRecord }) {
-  const t = useTranslations('leadRecord')
+  const t = useTranslations('leads.record')
   return (
     <>
       <TextLink href="/leads" className="mb-1 inline-flex items-center gap-1 text-sm">
@@ -86,7 +85,7 @@ type AnonymisedRecordProps = { lead: LeadRecord; at: string }
 
 /** What is left of a lead whose person is gone: when, for whom, what became of it. */
 function AnonymisedRecord({ lead, at }: AnonymisedRecordProps) {
-  const t = useTranslations('leadRecord.anonymised')
+  const t = useTranslations('leads.record.anonymised')
   const { erasureId } = lead
   return (
     <div className="grid max-w-180 gap-4">

@@ -5,13 +5,12 @@ import { Data } from '@/components/ui/data'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
 import type { LeadRecord } from '@/lib/leads/lead-view'
-
 import { placeLine } from '../place-line'
 
 /** The person who had the property valued. */
 export function PersonFacts({ lead }: { lead: LeadRecord }) {
-  const t = useTranslations('leadRecord')
-  const tField = useTranslations('leadField')
+  const t = useTranslations('leads.record')
+  const tField = useTranslations('leads.field')
   return (
     <Panel title={t('person')}>
       <Facts>

@@ -9,10 +9,10 @@ import type { LeadRecord } from '@/lib/leads/lead-view'
 
 /** The valued property. What was not given is not listed: what applies differs from home to home. */
 export function PropertyFacts({ lead }: { lead: LeadRecord }) {
-  const t = useTranslations('leadRecord')
-  const tField = useTranslations('leadField')
-  const tType = useTranslations('propertySubType')
-  const tOwner = useTranslations('occupantType')
+  const t = useTranslations('leads.record')
+  const tField = useTranslations('leads.field')
+  const tType = useTranslations('leads.propertySubType')
+  const tOwner = useTranslations('leads.occupantType')
   const { livingArea, secondaryArea, lotSizeArea, associationFee, occupantType } = lead
   const optional = [
     { name: tField('livingArea'), value: livingArea !== null && <Area squareMetres={livingArea} /> },

@@ -10,7 +10,7 @@ type ReceivedBodyProps = { body: string; warnings: LeadWarning[] }
 
 /** The request that brought the lead, and what its sender was warned of. */
 export function ReceivedRequest({ body, warnings }: ReceivedBodyProps) {
-  const t = useTranslations('leadRecord')
+  const t = useTranslations('leads.record')
   return (
     <section aria-label={t('body')} className="rounded-lg border border-line bg-surface px-4 py-1.5">
       {warnings.length > 0 && (
@@ -30,7 +30,7 @@ export function ReceivedRequest({ body, warnings }: ReceivedBodyProps) {
 
 /** What the sender of a lead was warned of, in the words of the page's language. */
 function WarningList({ warnings }: { warnings: LeadWarning[] }) {
-  const t = useTranslations('leadWarning')
+  const t = useTranslations('leads.warning')
   return (
     <ul className="mt-1 list-disc pl-4 text-soft">
       {warnings.map(({ field, code, message, params }) =>

@@ -1,7 +1,6 @@
 import { isBornIn, isHeld, isOfRestore, nextAttemptAt } from '@/lib/db/conditions'
 import { type LeadCursor, readCursor, writeCursor } from '@/lib/db/cursor'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
-
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadChannel, LeadStatus, Obstacle, PropertySubType } from '@/lib/leads/lead'
 import type { LeadListQuery, LeadPage, LeadRow } from '@/lib/leads/lead-view'

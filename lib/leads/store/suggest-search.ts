@@ -10,7 +10,6 @@ import {
   withWord,
 } from '@/lib/leads/search/near-words'
 import { foldText } from '../search/search-text'
-
 import { leadConditions } from './lead-filter'
 import { makeSearchable } from './make-searchable'
 import { isAny } from './record-export'

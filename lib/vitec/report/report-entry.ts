@@ -1,7 +1,6 @@
 import type { IncomingLead } from '@/lib/deliveries/look-up/look-up-store'
 import { stockholmMoments } from '@/lib/time/stockholm-time'
 import { isRecord } from '@/lib/validation/parse-input'
-
 import { isSaneId } from '../attempt-result-of'
 
 /** UTF-16 units; the longest text of ours is a lead's message. */

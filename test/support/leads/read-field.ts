@@ -1,7 +1,6 @@
 import { wireLeadSchema } from '@/lib/leads/wire-lead'
 import { fieldErrors } from '@/lib/validation/field-error'
 import { isRecord } from '@/lib/validation/parse-input'
-
 import { seedBody } from './seed-body'
 
 /** The day of the tests. */

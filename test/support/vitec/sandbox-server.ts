@@ -1,5 +1,4 @@
 import type { SandboxInboxEntry, SandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
-
 import { listenHttp } from './local-server'
 import { sandboxListener } from './sandbox-listener'
 

@@ -3,12 +3,11 @@ import { notFound } from 'next/navigation'
 import { LeadRecordView } from '@/components/leads/record/lead-record-view'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
-
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getWords()
-  return { title: t('leadRecord.pageTitle') }
+  return { title: t('leads.record.pageTitle') }
 }
 
 export default async function LeadRecordPage({ params }: PageProps<'/leads/[leadId]'>) {

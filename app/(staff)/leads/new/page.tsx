@@ -15,7 +15,7 @@ export default async function NewLeadPage() {
   const t = await getWords()
   return (
     <>
-      <PageHeader title={t('shell.newLead')} detail={t('leadForm.detail')} />
+      <PageHeader title={t('shell.newLead')} detail={t('leads.form.detail')} />
       <LeadForm today={stockholmDate(new Date())} />
     </>
   )

@@ -4,7 +4,6 @@ import { AccountSettings } from '@/components/account/account-settings'
 import { NoAccounts } from '@/components/account/no-accounts'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
-
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {

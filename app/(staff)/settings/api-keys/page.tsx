@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { ApiKeyPanels } from '@/components/api-keys/api-key-panels'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
-
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,7 +3,6 @@ import { AuditLog } from '@/components/audit/audit-log'
 import { requirePage } from '@/lib/api/require-page'
 import { auditQuerySchema } from '@/lib/audit/audit-event'
 import { server } from '@/lib/composition/services'
-
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {

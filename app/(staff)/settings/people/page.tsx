@@ -3,7 +3,6 @@ import { NoAccounts } from '@/components/account/no-accounts'
 import { PeopleList } from '@/components/people/people-list'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
-
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,6 @@
 import { route } from '@/lib/api/route'
 import { openInvitation } from '@/lib/auth/sign-in'
 import { server } from '@/lib/composition/services'
-
 import { tokenSchema } from '@/lib/people/person-input'
 
 /** A POST, because a token would else stand in an address, which is logged and kept. */

@@ -1,7 +1,6 @@
 import { route } from '@/lib/api/route'
 import { takeSecondStep } from '@/lib/auth/sign-in'
 import { server } from '@/lib/composition/services'
-
 import { secondStepSchema } from '@/lib/people/person-input'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

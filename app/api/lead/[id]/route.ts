@@ -1,7 +1,6 @@
 import { route } from '@/lib/api/route'
 import { actorOf } from '@/lib/auth/permissions'
 import { server } from '@/lib/composition/services'
-
 import { leadStatusAnswer } from '@/lib/leads/answer-lead'
 import { requireRecord } from '@/lib/leads/lead-view'
 

@@ -1,6 +1,5 @@
 import { route, routes } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { newCustomerSchema } from '@/lib/customers/customer'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(

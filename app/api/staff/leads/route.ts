@@ -1,6 +1,5 @@
 import { asReceived, route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { submittedResponse } from '@/lib/leads/answer-lead'
 
 /** A lead from the form, with the text that was shown. */

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { ErasureReceiptView } from '@/components/privacy/erasure-receipt-view'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
-
 import { getWords } from '@/lib/i18n/get-words'
 
 export async function generateMetadata(): Promise<Metadata> {

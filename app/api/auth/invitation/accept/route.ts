@@ -1,7 +1,6 @@
 import { route } from '@/lib/api/route'
 import { takeInvitation } from '@/lib/auth/sign-in'
 import { server } from '@/lib/composition/services'
-
 import { acceptanceSchema } from '@/lib/people/person-input'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

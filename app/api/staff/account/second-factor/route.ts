@@ -1,7 +1,6 @@
 import { route } from '@/lib/api/route'
 import { beginSecondFactor } from '@/lib/auth/own-account'
 import { server } from '@/lib/composition/services'
-
 import { passwordSchema } from '@/lib/people/person-input'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

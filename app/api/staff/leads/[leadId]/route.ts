@@ -1,6 +1,5 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { requireRecord } from '@/lib/leads/lead-view'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

@@ -1,6 +1,5 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { messages, requestLanguage } from '@/lib/i18n/get-words'
 import { exportLeads } from '@/lib/leads/export-leads'
 import { leadFilterSchema } from '@/lib/leads/lead-view'
@@ -9,11 +8,11 @@ import { leadFilterSchema } from '@/lib/leads/lead-view'
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'administer', body: leadFilterSchema, audit: 'lead.export' },
   async ({ body, requestId, requester }) => {
-    const { leadExport, ...words } = messages[await requestLanguage()]
+    const { leads: words } = messages[await requestLanguage()]
     return exportLeads(
       server().leads,
       body,
-      { ...words, columns: leadExport.columns },
+      { ...words, columns: words.export.columns },
       { requestId, requester },
     )
   },

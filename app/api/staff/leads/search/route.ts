@@ -1,6 +1,5 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { leadListQuerySchema } from '@/lib/leads/lead-view'
 
 /** A search is a POST, because people look for names, and an address is logged and kept. */

@@ -1,6 +1,5 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { leadFilterSchema } from '@/lib/leads/lead-view'
 
 /** What a search that found nothing may have meant. A POST, as the search is. */

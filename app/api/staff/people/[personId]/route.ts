@@ -1,7 +1,6 @@
 import { route, routes, rowId } from '@/lib/api/route'
 import { peopleOf } from '@/lib/auth/answer-with-cookies'
 import { server } from '@/lib/composition/services'
-
 import { personChangeSchema } from '@/lib/people/person-input'
 
 const own = { need: 'administer', params: { personId: rowId } } as const

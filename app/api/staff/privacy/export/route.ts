@@ -1,6 +1,5 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { erasureLeadsSchema } from '@/lib/privacy/erasure'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

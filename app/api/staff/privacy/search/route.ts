@@ -1,6 +1,5 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { personSearchSchema } from '@/lib/privacy/person-search'
 
 /** A POST, because what is searched for is a person, and an address is logged and kept. */

@@ -1,6 +1,5 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { liftRequestSchema } from '@/lib/sending/sending-hold'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

@@ -1,6 +1,5 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { waitingStepRequestSchema } from '@/lib/sending/waiting-lead'
 
 const audit = [

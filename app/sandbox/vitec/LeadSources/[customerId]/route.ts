@@ -1,5 +1,4 @@
 import { server } from '@/lib/composition/services'
-
 import { listLeadSources } from '@/lib/vitec/sandbox/list-lead-sources'
 
 type Context = { params: Promise<{ customerId: string }> }

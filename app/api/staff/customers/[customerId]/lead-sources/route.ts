@@ -1,6 +1,5 @@
 import { route, rowId } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { newLeadSourceSchema } from '@/lib/customers/customer'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

@@ -1,6 +1,5 @@
 import { route, routes, rowId } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { vitecAccountSchema } from '@/lib/customers/vitec-account'
 
 const own = { need: 'administer', params: { customerId: rowId } } as const

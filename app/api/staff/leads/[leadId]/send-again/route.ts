@@ -1,6 +1,5 @@
 import { route, rowId } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { sendAgainRequestSchema } from '@/lib/deliveries/delivery'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

@@ -1,6 +1,5 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { clockAcceptanceSchema } from '@/lib/privacy/retention-run'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

@@ -1,5 +1,4 @@
 import { server } from '@/lib/composition/services'
-
 import { reportTipsAndLeads } from '@/lib/vitec/sandbox/report-tips-and-leads'
 
 export async function GET(request: Request): Promise<Response> {

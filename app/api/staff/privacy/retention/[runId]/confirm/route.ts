@@ -1,6 +1,5 @@
 import { route, serialId } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-
 import { retentionConfirmationSchema } from '@/lib/privacy/retention-run'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

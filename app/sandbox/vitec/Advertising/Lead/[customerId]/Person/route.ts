@@ -1,5 +1,4 @@
 import { server } from '@/lib/composition/services'
-
 import { createPersonLead } from '@/lib/vitec/sandbox/create-person-lead'
 
 type Context = { params: Promise<{ customerId: string }> }
