@@ -72,7 +72,7 @@ describe('the embedded database on disk', () => {
   }, 60_000)
 
   function startWriting(): ChildProcess & { stdout: NonNullable<ChildProcess['stdout']> } {
-    const script = new URL('@/test/support/database/write-rows.ts', import.meta.url).pathname
+    const script = new URL('../../../test/support/database/write-rows.ts', import.meta.url).pathname
     const args = ['--import', 'tsx', script, dataDir]
     return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   }
