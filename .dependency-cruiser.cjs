@@ -106,7 +106,7 @@ module.exports = {
       name: 'composition-is-on-top',
       comment: 'Only routes, pages and the start know which parts were put together.',
       severity: 'error',
-      from: { pathNot: ['^app/', composition, '^instrumentation[.]ts$', test] },
+      from: { pathNot: ['^app/', composition, '^instrumentation[.]ts$', test, '^test/'] },
       to: { path: composition },
     },
     {

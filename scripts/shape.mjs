@@ -6,6 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { modulesOfALead } from './shape/modules-of-a-lead.mjs'
 import { kept, ratchetOf, since } from './shape/ratchet.mjs'
 import { shapeOf, shapeTable } from './shape/shape-of.mjs'
 
@@ -15,7 +16,7 @@ const ratchetFile = fileURLToPath(new URL('shape/ratchet.json', import.meta.url)
 const flag = /** @type {const} */ ({ type: 'boolean', default: false })
 const { values } = parseArgs({ options: { keep: flag, check: flag } })
 
-const shape = await shapeOf(root)
+const shape = await shapeOf(root, await modulesOfALead(root))
 const today = ratchetOf(shape)
 const isFirst = values.keep && !existsSync(ratchetFile)
 const before = isFirst ? today : JSON.parse(readFileSync(ratchetFile, 'utf8'))

@@ -28,7 +28,12 @@ describe('a message', () => {
       { path: 'lib/lead/status.ts', text: "export const one = 'pending'" },
       { path: 'lib/vitec/words.ts', text: 'export const words = { nameTooLong: /name/ }' },
     ]
-    const keys = ['status.pending', 'status.gone', 'vitecWord.nameTooLong', 'vitecWord.gone']
-    expect(unreadMessages(keys, files)).toEqual(['status.gone', 'vitecWord.gone'])
+    const keys = [
+      'leads.status.pending',
+      'leads.status.gone',
+      'deliveries.vitecWord.nameTooLong',
+      'deliveries.vitecWord.gone',
+    ]
+    expect(unreadMessages(keys, files)).toEqual(['leads.status.gone', 'deliveries.vitecWord.gone'])
   })
 })

@@ -8,6 +8,7 @@ const figures = /** @type {const} */ ([
   ['oneImporterPercent', 'percent of modules with one importer', false],
   ['sameFileNames', 'file names that exist twice', false],
   ['sameExportedNames', 'exported names that exist twice', false],
+  ['modulesOfALead', 'modules that a lead runs through', false],
 ])
 
 /** The figures that must not get worse. @param {import('./shape-of.mjs').Shape} shape */
@@ -19,6 +20,7 @@ export function ratchetOf(shape) {
     oneImporterPercent: percent(shape.oneImporter, shape.files),
     sameFileNames: shape.sameFileNames.length,
     sameExportedNames: shape.sameExportedNames.length,
+    modulesOfALead: shape.modulesOfALead.length,
   }
 }
 

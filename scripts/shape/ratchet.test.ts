@@ -8,6 +8,7 @@ const before = {
   oneImporterPercent: 40,
   sameFileNames: 3,
   sameExportedNames: 2,
+  modulesOfALead: 40,
 }
 
 it('takes shares of what could have been counted, so that more code alone makes nothing worse', () => {
@@ -22,6 +23,7 @@ it('takes shares of what could have been counted, so that more code alone makes 
     oneImporter: 10,
     sameFileNames: [named],
     sameExportedNames: [named, named],
+    modulesOfALead: ['a.ts', 'b.ts'],
   }
   expect(ratchetOf(shape)).toEqual({
     medianLines: 30,
@@ -30,6 +32,7 @@ it('takes shares of what could have been counted, so that more code alone makes 
     oneImporterPercent: 25,
     sameFileNames: 1,
     sameExportedNames: 2,
+    modulesOfALead: 2,
   })
 })
 

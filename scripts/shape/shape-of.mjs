@@ -12,8 +12,9 @@ import { percent } from './ratchet.mjs'
  * How the product's code is cut. A file in `app` may be short, because Next wants one for every address; and what it and
  * its exports are called is Next's choice.
  * @param {string} root
+ * @param {string[]} ofALead the modules that a lead runs through, as the engine counts them
  */
-export async function shapeOf(root) {
+export async function shapeOf(root, ofALead) {
   const files = productFiles(root)
   const sizes = files.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
   const lines = sizes.map((file) => file.lines)
@@ -33,6 +34,7 @@ export async function shapeOf(root) {
     oneImporter: [...importers.values()].filter((some) => some.length === 1).length,
     sameFileNames: shared(named, ({ path }) => [parse(path).name]),
     sameExportedNames: shared(named, exportedNames),
+    modulesOfALead: ofALead,
   }
 }
 
@@ -68,6 +70,7 @@ export function shapeTable(shape) {
     ...shape.sameFileNames.map(whereNamed),
     `${shape.sameExportedNames.length} exported names that exist twice`,
     ...shape.sameExportedNames.map(whereNamed),
+    `${shape.modulesOfALead.length} modules that a lead runs through, besides those of the database`,
   ].join('\n')
 }
 
