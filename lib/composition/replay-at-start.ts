@@ -1,8 +1,8 @@
 import { DatabaseError } from '@/lib/db/database-error'
 import type { Env } from '@/lib/env'
 import { log, loggable } from '@/lib/log'
-import type { LedgerKeeping } from '@/lib/privacy/keep-ledger'
 import type { OpenedLedger } from '@/lib/privacy/ledger/open-ledger'
+import type { LedgerKeeping } from '@/lib/privacy/reconcile-erasures'
 
 /**
  * Has the database forget what the ledger says was erased, before anybody is answered and anything is sent; and says

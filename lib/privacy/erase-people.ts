@@ -1,9 +1,9 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
 import type { ErasureReceipt, ErasureRequest, RecordedErasure } from './erasure'
-import type { LedgerKeeping } from './keep-ledger'
 import type { PersonExport, PersonHits } from './person-search'
 import type { PrivacyStore } from './privacy-store'
+import type { LedgerKeeping } from './reconcile-erasures'
 
 const shownReceipts = 50
 
