@@ -79,7 +79,7 @@ module.exports = {
         path: [
           adapters,
           stores,
-          '^lib/(vault/|(env|setting-fields|log)[.]ts$)',
+          '^lib/(vault/|(env|env-fields|log)[.]ts$)',
           composition,
           npm('server-only', '@prisma', '@zxcvbn-ts', 'pg', 'pg-boss', 'undici', 'pino'),
         ],

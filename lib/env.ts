@@ -1,6 +1,5 @@
 import { join, resolve, sep } from 'node:path'
 import { z } from 'zod'
-import { isLoopback } from './environments/environment'
 import {
   customerPath,
   networks,
@@ -10,7 +9,8 @@ import {
   vaultKeys,
   vitecUrl,
   wholeNumber,
-} from './setting-fields'
+} from './env-fields'
+import { isLoopback } from './environments/environment'
 
 const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),

@@ -53,7 +53,7 @@ import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
-import { outboundLimits, ownHost, retentionOf, standInPassword, vitecSettings } from './settings'
+import { outboundLimits, ownHost, retentionOf, standInPassword, vitecSettings } from './from-env'
 
 export type Services = ReturnType<typeof createServices>
 

@@ -11,13 +11,13 @@ import type {
 } from '@/lib/idempotency/idempotency-store'
 import { stockholmDate } from '@/lib/time/stockholm-time'
 import { parseInput, type ReceivedBody } from '@/lib/validation/parse-input'
-import { leadAnswer } from './answer-lead'
 import { findLeadWarnings, misnamedFields } from './find-lead-warnings'
 import type { Lead } from './lead'
 import { datedLead } from './lead-message'
 import type { LeadWarning } from './lead-warning'
 import type { AddLead } from './new-lead'
 import { leadRequestSchema, sentFormSchema } from './wire-lead'
+import { leadAnswer } from './write-lead-answer'
 
 /** A lead as it is handed in, by a system or with the form. */
 export type Submission = {

@@ -1,6 +1,6 @@
 import { asReceived, route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-import { submittedResponse } from '@/lib/leads/answer-lead'
+import { submittedResponse } from '@/lib/leads/write-lead-answer'
 
 /** A lead from another system: its record says who sent it, and no event does. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

@@ -6,7 +6,7 @@ import type { EnvironmentId } from '@/lib/environments/environment'
 import type { BookBulkSend } from '../bulk-send-store'
 import { beginBulkSend, countChoosable, sqlIn } from './begin-bulk-send'
 import { readBulkSends, underWay } from './read-bulk-sends'
-import { takeTurn } from './take-turn'
+import { takeTurn } from './take-bulk-turn'
 
 const mostRecent = 10
 

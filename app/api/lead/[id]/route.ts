@@ -1,8 +1,8 @@
 import { route } from '@/lib/api/route'
 import { actorOf } from '@/lib/auth/permissions'
 import { server } from '@/lib/composition/services'
-import { leadStatusAnswer } from '@/lib/leads/answer-lead'
 import { requireRecord } from '@/lib/leads/lead-view'
+import { leadStatusAnswer } from '@/lib/leads/write-lead-answer'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'GET', need: 'intake', params: { id: String } },

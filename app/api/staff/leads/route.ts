@@ -1,6 +1,6 @@
 import { asReceived, route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-import { submittedResponse } from '@/lib/leads/answer-lead'
+import { submittedResponse } from '@/lib/leads/write-lead-answer'
 
 /** A lead from the form, with the text that was shown. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readEnv } from '@/lib/env'
-import { standInPassword, vitecSettings } from './settings'
+import { standInPassword, vitecSettings } from './from-env'
 
 const one = 'Kq4vX0bW7tLr9sZc2mYh5nDe8jPa3fUg'
 const other = 'h3Tz8wQe1nRv6yLk0sBd5xCm2gUj9pFa'
