@@ -1,9 +1,9 @@
 import { EmptyState } from '@/components/ui/empty-state'
-import { getWords } from '@/lib/i18n/get-words'
+import { getTranslations } from '@/lib/i18n/get-translations'
 
 /** Stands where accounts would: in the open sandbox there are none. */
 export async function NoAccounts() {
-  const t = await getWords()
+  const t = await getTranslations()
   return (
     <EmptyState icon="question" isPage title={t('account.none.title')} detail={t('account.none.detail')} />
   )

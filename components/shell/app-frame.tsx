@@ -1,6 +1,6 @@
 import { HoldBanner } from '@/components/sending/hold-banner'
 import { Link } from '@/components/ui/link'
-import { getWords } from '@/lib/i18n/get-words'
+import { getTranslations } from '@/lib/i18n/get-translations'
 import type { SendingState } from '@/lib/sending/sending-hold'
 import { MobileNav } from './mobile-nav'
 import { NavList } from './nav-list'
@@ -20,7 +20,7 @@ type AppFrameProps = {
 
 /** What stands around every page: the ribbon, the navigation, the switches. */
 export async function AppFrame({ isSandbox, theme, personName, sending, children }: AppFrameProps) {
-  const t = await getWords()
+  const t = await getTranslations()
   const switches = (
     <div className="grid grid-cols-1 gap-3">
       {personName !== null && <SignedInPerson name={personName} />}
@@ -64,7 +64,7 @@ export async function AppFrame({ isSandbox, theme, personName, sending, children
 
 /** Says on every page that no agent gets these leads. */
 async function SandboxRibbon() {
-  const t = await getWords()
+  const t = await getTranslations()
   return (
     <aside
       aria-label={t('shell.sandbox')}

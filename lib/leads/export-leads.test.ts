@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { messages } from '@/lib/i18n/get-words'
+import { messages } from '@/lib/i18n/get-translations'
 import { bareLead } from '@/test/support/leads/bare-lead'
 import { leadCsv } from './export-leads'
 import type { LeadRow } from './lead-view'

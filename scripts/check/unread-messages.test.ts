@@ -7,7 +7,7 @@ describe('a message', () => {
   it.each([
     ['by its name in a namespace', `useTranslations('leads')('sub.title')`],
     ['by a longer name in a wider namespace', `useTranslations()('leads.sub.title')`],
-    ['on the server', `(await getWords())('leads.sub.title')`],
+    ['on the server', `(await getTranslations())('leads.sub.title')`],
     ['in a namespace that is put together', `useTranslations(\`lea\${of}.sub\`)('title')`],
     ['by a name that is put together', `useTranslations('leads')(\`\${part}.title\`)`],
   ])('is read %s', (_, text) => {

@@ -6,17 +6,17 @@ import { LinkButton } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
-import { getWords } from '@/lib/i18n/get-words'
+import { getTranslations } from '@/lib/i18n/get-translations'
 import { leadStatusSchema } from '@/lib/leads/lead'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getWords()
+  const t = await getTranslations()
   return { title: t('shell.leads') }
 }
 
 export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
   await requirePage('read')
-  const t = await getWords()
+  const t = await getTranslations()
   const { access, publicUrl, leads, delivery, bulkSends, customers } = server()
   const status = leadStatusSchema
     .nullable()

@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation'
 import { SandboxInbox } from '@/components/sandbox/sandbox-inbox'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
-import { getWords } from '@/lib/i18n/get-words'
+import { getTranslations } from '@/lib/i18n/get-translations'
 import { toInboxEntry } from './to-inbox-entry'
 
 const mostShown = 100
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getWords()
+  const t = await getTranslations()
   return { title: t('shell.sandboxInbox') }
 }
 

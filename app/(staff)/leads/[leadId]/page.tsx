@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation'
 import { LeadRecordView } from '@/components/leads/record/lead-record-view'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
-import { getWords } from '@/lib/i18n/get-words'
+import { getTranslations } from '@/lib/i18n/get-translations'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getWords()
+  const t = await getTranslations()
   return { title: t('leads.record.pageTitle') }
 }
 

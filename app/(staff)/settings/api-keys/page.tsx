@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { ApiKeyPanels } from '@/components/api-keys/api-key-panels'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
-import { getWords } from '@/lib/i18n/get-words'
+import { getTranslations } from '@/lib/i18n/get-translations'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getWords()
+  const t = await getTranslations()
   return { title: t('apiKeys.title') }
 }
 

@@ -3,10 +3,10 @@ import { AuditLog } from '@/components/audit/audit-log'
 import { requirePage } from '@/lib/api/require-page'
 import { auditQuerySchema } from '@/lib/audit/audit-event'
 import { server } from '@/lib/composition/services'
-import { getWords } from '@/lib/i18n/get-words'
+import { getTranslations } from '@/lib/i18n/get-translations'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getWords()
+  const t = await getTranslations()
   return { title: t('audit.title') }
 }
 

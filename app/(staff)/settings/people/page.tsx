@@ -3,10 +3,10 @@ import { NoAccounts } from '@/components/account/no-accounts'
 import { PeopleList } from '@/components/people/people-list'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
-import { getWords } from '@/lib/i18n/get-words'
+import { getTranslations } from '@/lib/i18n/get-translations'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getWords()
+  const t = await getTranslations()
   return { title: t('people.title') }
 }
 

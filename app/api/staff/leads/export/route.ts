@@ -1,6 +1,6 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-import { messages, requestLanguage } from '@/lib/i18n/get-words'
+import { messages, requestLanguage } from '@/lib/i18n/get-translations'
 import { exportLeads } from '@/lib/leads/export-leads'
 import { leadFilterSchema } from '@/lib/leads/lead-view'
 

@@ -6,8 +6,8 @@ import sv from '@/messages/sv.json'
 import { formats, timeZone } from './formats'
 import { type Language, languageCookie, localeOf, parseLanguage, preferredLanguage } from './language'
 
-/** The words of a server component or of a page's metadata: `const words = await getWords()`. */
-export async function getWords() {
+/** The words of a server component or of a page's metadata: `const words = await getTranslations()`. */
+export async function getTranslations() {
   const language = await requestLanguage()
   return createTranslator({ locale: localeOf[language], messages: messages[language], formats, timeZone })
 }
