@@ -23,7 +23,7 @@ const everybody = Object.keys(callers)
 const people = [viewer, staff, administrator]
 const actors = [staff, administrator]
 
-/** Who gets past the guard, by method and address. Whoever adds an address says here for whom it is. */
+/** Who gets past the guard, by method and address. An address is added with the callers it is for. */
 const table: Record<string, string[]> = {
   'GET /api/[...path]': everybody,
   'POST /api/[...path]': everybody,
@@ -145,7 +145,7 @@ vi.mock('@/lib/composition/start', () => ({
 
 vi.mock('@/lib/log', async (actual) => ({ ...(await actual<object>()), log: { error: () => {} } }))
 
-/** What became of somebody at an address: past the guard, told to say who they are, or refused. */
+/** What became of a caller at an address: past the guard, told to say who they are, or refused. */
 type Outcome = 'in' | 'say who you are' | 'refused' | 'no such method'
 type Entry = { name: string; enter: () => Promise<Outcome> }
 
@@ -196,7 +196,7 @@ async function pageEntry(file: string): Promise<Entry> {
   return { name: `page ${address(file)}`, enter }
 }
 
-/** What it returns, or throws: both tell how far somebody got. */
+/** What it returns, or throws: both tell how far the caller got. */
 async function attempt(work: () => unknown): Promise<unknown> {
   try {
     return await work()

@@ -17,7 +17,7 @@ export async function pageReader(): Promise<{ identity: Identity | null; name: s
   }
 }
 
-/** Whether sending is held, for whoever sees leads; `null` for others, and where it cannot be told. */
+/** Whether sending is held, for callers who see leads; `null` for others, and where it cannot be told. */
 export async function sendingState(
   identity: Identity | null,
 ): Promise<{ state: SendingState; readAt: number } | null> {

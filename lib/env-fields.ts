@@ -41,9 +41,8 @@ export const vaultKeys = z
     'must have a name of its own for each key',
   )
 
-/** Where Vitec is. */
 export const vitecUrl = httpUrl.refine(
-  namesNobody,
+  hasNoUserInfo,
   'must have no user name and password in it: VITEC_USERNAME and VITEC_PASSWORD are for them',
 )
 
@@ -68,7 +67,7 @@ export const secret = z
     'must be drawn at random, not a pattern or an example: openssl rand -base64 32 makes one',
   )
 
-function namesNobody(url: string): boolean {
+function hasNoUserInfo(url: string): boolean {
   const { username, password } = new URL(url)
   return username === '' && password === ''
 }

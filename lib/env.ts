@@ -54,7 +54,7 @@ const required: { setting: keyof Env; when: (env: Env) => boolean; why: string }
   {
     setting: 'AUTH_SECRET',
     when: ({ access, DATABASE_URL }) => access === 'closed' && DATABASE_URL !== undefined,
-    why: 'is needed where people sign in and instances share a database: 32 characters or more that nobody can guess',
+    why: 'is needed where people sign in and instances share a database: 32 characters or more that cannot be guessed',
   },
   {
     setting: 'PUBLIC_URL',
@@ -141,7 +141,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   return env
 }
 
-/** Whether the settings say that others reach this service through somebody in front of it. */
+/** Whether the settings say that others reach this service through a proxy in front of it. */
 function isBehindProxy({
   PUBLIC_URL,
   TRUSTED_PROXIES,

@@ -42,7 +42,7 @@ const brand = Symbol.for('lead-api.app-error')
 export class AppError extends Error {
   readonly [brand] = true
 
-  /** By its brand: Next bundles routes and wiring apart, and each bundle has a class of its own. */
+  /** By its brand: Next bundles the routes and `lib/composition` apart, and each bundle has a class of its own. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === 'object' && value !== null && brand in value
   }

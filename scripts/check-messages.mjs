@@ -1,4 +1,4 @@
-/** Fails where messages/sv.json and messages/en.json do not have the same keys and arguments, or have what nobody reads. */
+/** Fails where messages/sv.json and messages/en.json do not have the same keys and arguments, or have unread ones. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { messageDifferences, textsByKey } from './check/message-differences.mjs'

@@ -1,6 +1,6 @@
 /**
  * `npm run test:names`: the name of every unit test and journey, a line each. With `-- --since REV` those that are gone
- * since, and what covers now what they did (docs/tests-gone.md); it fails for one of which nobody has said so. One that has
+ * since, and what covers now what they did (docs/tests-gone.md); it fails for one that is not listed there. One that has
  * its name in another file now has moved, and is not gone.
  */
 import { execFileSync } from 'node:child_process'

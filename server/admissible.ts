@@ -23,7 +23,7 @@ const behindProxy =
 export interface Admission {
   /** Whether a host name may be ours. */
   accepts: (host: string) => boolean
-  /** Nobody has to say who they are here, so nobody may speak for others. */
+  /** Callers need not say who they are here, so none may speak for others. */
   isOpen: boolean
   isDev: boolean
 }
@@ -52,7 +52,7 @@ function hostName(header: string): string {
   return /^(\[[\da-f:.]+\]|[^:[\]@/]+)(:\d{1,5})?$/i.exec(header)?.[1] ?? ''
 }
 
-/** Who sends one of these stands in front of us and speaks for others. */
+/** A sender of one of these is a proxy in front of us, and speaks for others. */
 function isOfProxy(name: string): boolean {
   return ['forwarded', 'via', 'x-real-ip'].includes(name) || name.startsWith('x-forwarded-')
 }

@@ -4,7 +4,7 @@ import type { Env } from '@/lib/env'
 import type { Application } from './handover'
 
 /**
- * Tells whoever starts the product what serves now, and where.
+ * Tells the operator who starts the product what serves now, and where.
  * @param address at which this process listens; what stands in front of it may have another
  */
 export function announce(env: Env, { database, setUpLink }: Application, address: string): void {
@@ -17,9 +17,10 @@ export function announce(env: Env, { database, setUpLink }: Application, address
 }
 
 /**
- * Hands the first administrator's link to whoever starts the product: on their terminal, or, where what is printed is
- * kept as a log that others read, in a file that nobody else may. Takes that file away once there is an administrator.
- * @param link null where there is an administrator, or nobody signs in
+ * Hands the first administrator's link to the operator who starts the product: on their terminal, or, where what is
+ * printed is kept as a log that others read, in a file that no other user may. Takes that file away once there is an
+ * administrator.
+ * @param link null where there is an administrator, or people do not sign in
  */
 export function tellSetUpLink(
   link: string | null,
@@ -28,12 +29,12 @@ export function tellSetUpLink(
   const file = join(dataDir, 'setup-link')
   rmSync(file, { force: true })
   if (link === null) return
-  const whoever = 'There is no administrator yet. Whoever opens the link'
+  const invitation = 'There is no administrator yet. The person who opens the link'
   if (isTerminal) {
-    console.log(`\n${whoever} within a day is the first:\n  ${link}`)
+    console.log(`\n${invitation} within a day is the first:\n  ${link}`)
   } else {
     mkdirSync(dataDir, { recursive: true })
     writeFileSync(file, `${link}\n`, { mode: 0o600, flag: 'wx' })
-    console.log(`\n${whoever} in ${file} within a day is the first.`)
+    console.log(`\n${invitation} in ${file} within a day is the first.`)
   }
 }

@@ -9,8 +9,7 @@ import { type Protect, securityHeaders } from './security-headers'
 
 /**
  * Time limits against callers that hold a connection by sending slowly, in milliseconds. An idle connection is
- * kept longer than most clients keep theirs: whoever closes first must be the one who knows, or a request that
- * is just being sent is lost.
+ * kept longer than most clients keep theirs: if we closed first, a request that is just being sent would be lost.
  */
 const limits = {
   keepAliveTimeout: 65_000,
@@ -42,7 +41,7 @@ interface GateOptions {
   nameClient?: (request: IncomingMessage) => void
   /** Says what a browser may do with an answer. */
   protect?: Protect
-  /** Nobody has to say who they are. */
+  /** Callers need not say who they are. */
   isOpen?: boolean
   isDev?: boolean
 }
@@ -62,7 +61,7 @@ export interface Gate {
  * The HTTP server before Next: refuses what does not name this machine, or asks for what there is not, and says 503
  * until it is opened.
  *
- * A page of somebody else can have its own host name resolve to 127.0.0.1 and then call us from a browser
+ * A page of another site can have its own host name resolve to 127.0.0.1 and then call us from a browser
  * here (DNS rebinding); its requests still carry its name.
  * @param accepts whether a host name may be ours
  */

@@ -4,7 +4,7 @@ import type { Env } from '@/lib/env'
 import { StartError } from './start-error'
 
 /**
- * Takes the address, so that nobody else can while the product is being built.
+ * Takes the address, so that no other process can while the product is being built.
  * @returns the address as a browser takes it
  * @throws {StartError} when it cannot be had
  */

@@ -11,7 +11,7 @@ const always = {
   'X-Frame-Options': 'DENY',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  // Who runs this may make its address known; its pages are for nobody's index.
+  // The operator may make the address known; the pages are for no search engine's index.
   'X-Robots-Tag': 'noindex, nofollow',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 }
@@ -21,7 +21,7 @@ export type Protect = (request: IncomingMessage, response: ServerResponse) => vo
 
 /**
  * Says with every answer what a browser may do with it: run the scripts that we sent with this very page, load
- * nothing from elsewhere, and show it in nobody's frame.
+ * nothing from elsewhere, and show it in no other page's frame.
  *
  * Next reads the nonce for its scripts from the request's own policy header, which is overwritten here whatever a
  * caller sent in it.

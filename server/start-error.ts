@@ -1,5 +1,5 @@
 /**
- * Why the product cannot start, in one line for whoever started it; no stack would tell more. Known by its name, which
+ * Why the product cannot start, in one line for the operator; no stack would tell more. Known by its name, which
  * scripts/start/step.mjs has too: they share no module.
  */
 export class StartError extends Error {

@@ -36,12 +36,12 @@ export function SignInAgain({ personId }: SignInAgainProps) {
   const end = (ended: SignedInAgain) => {
     setOpen(false)
     answer.current?.(ended)
-    if (ended === 'nobody') return
+    if (ended === 'none') return
     void queryClient.invalidateQueries()
     router.refresh()
   }
   return (
-    <Dialog title={t('againTitle')} isOpen={isOpen} onOpenChange={(stays) => stays || end('nobody')}>
+    <Dialog title={t('againTitle')} isOpen={isOpen} onOpenChange={(stays) => stays || end('none')}>
       <p className="mb-4 text-sm text-soft">{t('againDetail')}</p>
       <SignInSteps onIn={(signedIn) => end(signedIn === personId ? 'same' : 'other')} />
     </Dialog>

@@ -5,7 +5,7 @@ import { startServer } from '@/test/e2e/start-server.mjs'
 
 const closed = { REQUIRE_SIGN_IN: 'true', AUTH_SECRET: 'a secret that is known to everybody who reads this' }
 
-/** A sandbox that asks everybody who they are, and has let in nobody yet; `setUpLink` is for the first. */
+/** A sandbox that asks everybody who they are, and has let in no one yet; `setUpLink` is for the first. */
 export async function startClosedServer(settings: Record<string, string> = {}) {
   const server = await startServer({ settings: { ...closed, ...settings } })
   return { ...server, setUpLink: () => readFileSync(join(server.dataDir, 'setup-link'), 'utf8').trim() }
@@ -62,7 +62,7 @@ export async function startClosedService(settings: Record<string, string> = {}) 
     address,
     administrator,
     order,
-    /** Has somebody take an invitation. */
+    /** Has a person take an invitation. */
     async invite(role: Role): Promise<Credentials> {
       const email = `${role}-${crypto.randomUUID()}@example.com`
       const { link } = await order('/api/staff/invitations', { email, role })

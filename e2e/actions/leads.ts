@@ -69,7 +69,7 @@ export async function attemptsOf(request: APIRequestContext, ids: string[]): Pro
   )
 }
 
-/** Sends a lead again, as the button does for whoever has seen so many attempts. */
+/** Sends a lead again, as the button does for a person who has seen so many attempts. */
 export function sendAgain(
   request: APIRequestContext,
   leadId: string,

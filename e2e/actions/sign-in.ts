@@ -26,7 +26,7 @@ export async function giveCredentials(place: Page | Locator, email: string, give
   await place.getByRole('button', { name: 'Logga in' }).click()
 }
 
-/** Makes a browser that of somebody whom a closed service has let in already. */
+/** Makes a browser that of a person whom a closed service has let in already. */
 export async function signInAs(
   context: BrowserContext,
   address: string,

@@ -9,7 +9,7 @@ export async function violationsOf(
   page: Page,
   ask: 'everything' | 'colours' = 'everything',
 ): Promise<string[]> {
-  // What is about to be replaced is faded, and half-way through a fade nobody reads.
+  // What is about to be replaced is faded, and half-way through a fade it is not read.
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
   await page.waitForFunction(() =>
     document.getAnimations().every((animation) => {

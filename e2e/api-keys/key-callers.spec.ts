@@ -28,17 +28,17 @@ test.describe('systems with keys', () => {
   const from = (address: string) => ({ 'X-Forwarded-For': address })
 
   test('are let in by either header; without a key that works nobody is', async ({ playwright }) => {
-    const nobody = await playwright.request.newContext({ baseURL: server.address })
+    const caller = await playwright.request.newContext({ baseURL: server.address })
     const status = async (headers: Record<string, string>) =>
-      (await nobody.get('/api/lead-sources', { headers: { ...from('192.0.2.1'), ...headers } })).status()
+      (await caller.get('/api/lead-sources', { headers: { ...from('192.0.2.1'), ...headers } })).status()
     expect(await status({ 'X-API-Key': secretOf('widget') })).toBe(200)
     expect(await status({ Authorization: `Bearer ${secretOf('widget')}` })).toBe(200)
     expect(await status({})).toBe(401)
     expect(await status({ 'X-API-Key': secretOf('revoked') })).toBe(401)
     expect(await status({ 'X-API-Key': secretOf('widget').replace(/.$/, 'x') })).toBe(401)
-    const refused = await nobody.post('/lead', { data: leadBody(), headers: from('192.0.2.1') })
+    const refused = await caller.post('/lead', { data: leadBody(), headers: from('192.0.2.1') })
     expect(await refused.json()).toMatchObject({ status: 'ERROR', code: 'unauthenticated' })
-    await nobody.dispose()
+    await caller.dispose()
   })
 
   test('are counted before anything they sent is read, also where they would sign in', async () => {

@@ -42,7 +42,7 @@ test('two hundred requests at once with one key make one lead and one delivery @
   const refused = answers.filter((answer) => answer.status() === 409)
   expect(refused.filter((answer) => answer.headers()['retry-after'] !== '2')).toEqual([])
   // On a machine that two hundred requests keep busy, some may have to be answered before it is known whether the lead is
-  // stored, and the first before Vitec has answered. Whoever got a 503 asks again.
+  // stored, and the first before Vitec has answered. A caller that got a 503 asks again.
   const isWaiting = (answer: APIResponse) => answer.status() === 409 || answer.status() === 503
   const askAgain = async () => {
     const answer = await request.post('/api/lead', call)

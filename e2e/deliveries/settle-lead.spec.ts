@@ -35,7 +35,7 @@ test('of three clicks on send again in three tabs one attempt is made', async ({
   const click = () => sendAgain(request, lead.id, 1)
   await Promise.all([click(), click(), click()])
   await expect.poll(async () => (await record()).status, { timeout: 20_000 }).toBe('unknown')
-  // The attempt has ended, and whoever has not looked since does not know of it.
+  // The attempt has ended, and a person who has not looked since does not know of it.
   expect((await click()).status()).toBe(409)
   expect(await record()).toMatchObject({ status: 'unknown', attempts: [{ number: 2 }, { number: 1 }] })
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test'
 import { sendLead } from '../actions/leads'
 import { searchPerson } from '../privacy/choose-person'
 
-/** A name of letters only that no other test has: what has digits is no name that somebody writes wrong. */
+/** A name of letters only that no other test has: what has digits is no name that a person writes wrong. */
 const unlikeOthers = () =>
   `Svea${crypto
     .randomUUID()

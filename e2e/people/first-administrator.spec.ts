@@ -7,7 +7,7 @@ import { violationsOf } from '../actions/violations-of'
 
 const server = sharedClosedServer()
 
-/** A browser of somebody else, who has no cookies yet. */
+/** Another person's browser, without cookies yet. */
 async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.address })
   return context.newPage()
@@ -54,7 +54,7 @@ test('the first administrator comes by the printed link, sets up a second factor
     await anna.getByRole('button', { name: 'Slå på' }).click()
     await expect(anna.getByText('Tvåstegsinloggning är på')).toBeVisible()
     await elsewhere.reload()
-    await expect(elsewhere, 'nobody gave a code there').toHaveURL(/\/sign-in$/)
+    await expect(elsewhere, 'no code was given there').toHaveURL(/\/sign-in$/)
     return { uri, code, backup, spare }
   })
 

@@ -59,7 +59,7 @@ test('a database that hangs keeps nobody waiting, and a lead that is repeated wi
         expect(ms).toBeLessThan(limit)
       }
       expect(page.ms).toBeLessThan(limit)
-      // Who was told that the lead is stored may have waited for Vitec; who was not waited no longer than the others.
+      // A caller told that the lead is stored may have waited for Vitec; one that was not waited no longer than the others.
       const answers = await Promise.all(sending)
       for (const { http, ms } of answers) expect(ms).toBeLessThan(http === 503 ? limit : 15_000)
 

@@ -20,7 +20,7 @@ test('who was erased is gone before the first answer of a server whose database 
   let server = await startServer({ dataDir })
   try {
     const person = { last_name: uniqueName() }
-    // It waits for its next attempt: whoever sends before erasing sends it again.
+    // It waits for its next attempt: a start that sends before erasing sends it again.
     const body = leadBody({ person, customer: { customer_id: 'SANDBOX-503' } })
     const { id } = await ask(server.address, '/api/lead', body)
     expect(await server.stop()).toBe(true)

@@ -28,7 +28,7 @@ test('every page of somebody who has signed in works under its own policy', asyn
   for (const path of ['/leads', '/leads/new', `/leads/${id}`, '/customers', '/sandbox/inbox', ...settings])
     await test.step(path, async () => {
       expect(await openPage(page, server.address + path)).toBe(200)
-      expect(new URL(page.url()).pathname, 'nobody was sent to the sign-in').toBe(path)
+      expect(new URL(page.url()).pathname, 'no page led to the sign-in').toBe(path)
       expect(complaints).toEqual([])
     })
 })

@@ -9,7 +9,7 @@ import { leadBody } from '../actions/leads'
 const magic = ['400', '401', '404', '500', '503', '429', 'LOST', 'GARBAGE', 'REDIRECT', 'TIMEOUT']
 const customers = ['ABC123', 'M30011', 'NOT-LISTED', ...magic.map((fault) => `SANDBOX-${fault}`)]
 
-/** A person of whom every word is nobody else's, so that one in a log can be of nobody else. */
+/** A person of whom every word is no one else's, so that one in a log can be of no one else. */
 function madeUpPerson(number: number) {
   const own = () => randomBytes(4).toString('hex')
   return {

@@ -74,8 +74,8 @@ describe('callApi after the session has ended', () => {
   const answer = z.object({ id: z.string() })
   let keys: (string | undefined)[] = []
 
-  /** A server that knows nobody the first time; and somebody who signs in, or does not, when asked to. */
-  async function serveNobody(ended: SignedInAgain, code = 'unauthenticated') {
+  /** A server that knows no caller the first time; and a person who signs in, or does not, when asked to. */
+  async function serveSignedOut(ended: SignedInAgain, code = 'unauthenticated') {
     keys = []
     let asked = 0
     const url = await serve((request, response) => {
@@ -92,7 +92,7 @@ describe('callApi after the session has ended', () => {
   const act = { method: 'POST', body: {}, answer, idempotencyKey: 'one' } as const
 
   it('sends the same again, under the same key, once the same person has signed in', async () => {
-    const { url, stopAsking } = await serveNobody('same')
+    const { url, stopAsking } = await serveSignedOut('same')
     expect(await callApi(url, act)).toEqual({ id: 'a' })
     expect(keys).toEqual(['one', 'one'])
     stopAsking()
@@ -101,9 +101,9 @@ describe('callApi after the session has ended', () => {
   it('sends nothing in the name of another person, and nothing where nobody signs in', async () => {
     for (const [ended, code] of [
       ['other', 'other_person'],
-      ['nobody', 'unauthenticated'],
+      ['none', 'unauthenticated'],
     ] as const) {
-      const { url, stopAsking } = await serveNobody(ended)
+      const { url, stopAsking } = await serveSignedOut(ended)
       expect((await refusal(callApi(url, act))).refusal.code).toBe(code)
       expect(keys).toHaveLength(1)
       stopAsking()
@@ -117,7 +117,7 @@ describe('callApi after the session has ended', () => {
       [{ ...act, isRead: true }, 'unauthenticated'],
       [act, ''],
     ] as const) {
-      const { url, asked, stopAsking } = await serveNobody('same', code)
+      const { url, asked, stopAsking } = await serveSignedOut('same', code)
       expect((await refusal(callApi(url, call))).status).toBe(401)
       expect(asked()).toBe(0)
       stopAsking()

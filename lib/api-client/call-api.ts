@@ -12,7 +12,6 @@ type Ask = {
   /** Nothing is done by it, whatever its method: after the session has ended it is not worth a question. */
   isRead?: boolean
 }
-/** `answer`: the shape of the answer. */
 type Call<T extends z.ZodType> = Ask & { answer: T }
 
 /**
@@ -40,7 +39,7 @@ export async function fetchFile(path: string, call: Ask): Promise<Blob> {
   })
 }
 
-/** What somebody does after their session has ended is done once they have signed in again, with the same key. */
+/** An act after the session has ended is done once the person has signed in again, with the same key. */
 async function ask(path: string, call: Ask): Promise<Response> {
   const response = await request(path, call)
   const isAct = (call.method ?? 'GET') !== 'GET' && !call.isRead && !path.startsWith('/api/auth/')
@@ -51,7 +50,7 @@ async function ask(path: string, call: Ask): Promise<Response> {
     .catch(() => null)
   if (refusalOf(body).code !== 'unauthenticated') return response
   const again = await signInAgain()
-  if (again === 'nobody') return response
+  if (again === 'none') return response
   if (again === 'other') throw apiError(401, { code: 'other_person' })
   return request(path, call)
 }
@@ -79,7 +78,7 @@ async function request(
 /** What the browser reads of an answer that says no. Everything may be missing: a proxy may have answered. */
 const refusalSchema = z.object({
   code: z.string().catch('unreadable'),
-  /** The refusal in English; worth showing only where it is somebody else's words. */
+  /** The refusal in English; worth showing only where the words are not ours. */
   message: z.string().optional().catch(undefined),
   total: z.number().optional().catch(undefined),
   leadMessage: z.string().optional().catch(undefined),
@@ -110,7 +109,6 @@ function refusalOf(body: unknown): Refusal {
   return refusalSchema.safeParse(body).data ?? { code: 'unreadable', errors: [] }
 }
 
-/** The error that an answer's body tells of. */
 export function apiError(status: number | null, body: unknown): ApiError {
   return new ApiError(status, refusalOf(body))
 }

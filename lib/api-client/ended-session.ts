@@ -1,11 +1,11 @@
-/** How it ended that somebody was asked to sign in again: the same person is in, another one, or nobody. */
-export type SignedInAgain = 'same' | 'other' | 'nobody'
+/** Who signed in when asked to again: the same person, another one, or none. */
+export type SignedInAgain = 'same' | 'other' | 'none'
 type Ask = () => Promise<SignedInAgain>
 
 let asker: Ask | null = null
 let asking: Promise<SignedInAgain> | null = null
 
-/** Names what asks somebody to sign in again over the page that is open; gives back what takes that back. */
+/** Names what asks the person to sign in again over the page that is open; gives back what takes that back. */
 export function askBy(ask: Ask): () => void {
   asker = ask
   return () => {
@@ -13,9 +13,9 @@ export function askBy(ask: Ask): () => void {
   }
 }
 
-/** Has somebody sign in again, once however many calls need it; `nobody` where there is no page to ask on. */
+/** Has the person sign in again, once however many calls need it; `none` where there is no page to ask on. */
 export function signInAgain(): Promise<SignedInAgain> {
-  asking ??= (asker?.() ?? Promise.resolve('nobody' as const)).finally(() => {
+  asking ??= (asker?.() ?? Promise.resolve('none' as const)).finally(() => {
     asking = null
   })
   return asking

@@ -1,6 +1,6 @@
 import { ApiError } from './call-api'
 
-/** Why what somebody sent did not go through, as far as they should do different things about it. */
+/** Why a request did not go through, as far as the person should do different things about it. */
 export const refusalKinds = [
   'signed_out',
   'other_person',
@@ -26,7 +26,7 @@ const byStatus: Record<number, RefusalKind> = {
 }
 
 /**
- * What kind of no an error is; `null` where nobody knows what became of the call: no answer, or one that is not ours.
+ * What kind of no an error is; `null` where it is unknown what became of the call: no answer, or one that is not ours.
  * `isOnline`: whether the browser has a network at all.
  */
 export function refusalKind(

@@ -14,7 +14,6 @@ export type UsableKey = {
   usableUntil: Date | null
 }
 
-/** A key as it is stored. */
 export type StoredKey = ApiKeyChange & { expiresAt: Date | null; createdAt: Date }
 
 /** Keys of external systems, with their secrets hashed. What changes something writes its audit event with it. */

@@ -5,7 +5,7 @@ import { frontHeaders } from '@/lib/front-headers'
 import type { LimitState } from '@/lib/rate-limits/rate-limit'
 
 type Sources = {
-  /** `open`: a sandbox that only this machine reaches, where nobody has to say who they are. */
+  /** `open`: a sandbox that only this machine reaches, where callers need not say who they are. */
   access: 'open' | 'closed'
   /** The key in `Authorization: Bearer` or `X-API-Key`; `null` without such a header. */
   keyIn: (headers: Headers) => string | null
@@ -15,7 +15,7 @@ type Sources = {
   identifyPerson: Identify
 }
 
-/** Tells who makes a request: a key goes before a session, and one that is wrong is nobody, whoever is signed in. */
+/** Tells who makes a request: a key goes before a session, and a wrong one is no caller, even beside a good session. */
 export function createIdentify({ access, keyIn, identifyKey, identifyPerson }: Sources): Identify {
   if (access === 'open') return async () => ({ kind: 'open' })
   return async (headers) => {
@@ -24,17 +24,15 @@ export function createIdentify({ access, keyIn, identifyKey, identifyPerson }: S
   }
 }
 
-/** Who makes a request with these headers; `null` where nobody can be told. */
+/** Who makes a request with these headers; `null` where that cannot be told. */
 type Identify = (headers: Headers) => Promise<Identity | null>
 
 declare global {
-  /** Given by the wiring at start; here because Next bundles it and the routes apart. */
+  /** Given by `lib/composition` at start; global because Next bundles that and the routes apart. */
   var leadApiIdentify: Identify | undefined
 }
 
-/**
- * Says from now on how callers are told apart; `undefined`: that nobody can be.
- */
+/** Says from now on how callers are told apart; `undefined`: that they cannot be. */
 export function identifyWith(identify: Identify | undefined): void {
   globalThis.leadApiIdentify = identify
 }
@@ -59,11 +57,11 @@ export function clientAddress(request: { headers: Headers }): string {
   return request.headers.get(frontHeaders.client) ?? 'unknown'
 }
 
-/** Counts a request of a caller from an address; `null` is a caller that nobody knows. */
+/** Counts a request of a caller from an address; `null` is an unknown caller. */
 type LimitIntake = (identity: Identity | null, address: string) => Promise<LimitState[]>
 
 declare global {
-  /** Given by the wiring at start; here because Next bundles it and the routes apart. */
+  /** Given by `lib/composition` at start; global because Next bundles that and the routes apart. */
   var leadApiLimitIntake: LimitIntake | undefined
 }
 

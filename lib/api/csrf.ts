@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors'
 const harmless = ['GET', 'HEAD', 'OPTIONS']
 
 /**
- * Refuses a change that a page of somebody else makes a browser ask for (CSRF). Browsers say where a request comes
+ * Refuses a change that a page of another site makes a browser ask for (CSRF). Browsers say where a request comes
  * from, in `Sec-Fetch-Site` or, older ones and over plain http, in `Origin`; what says neither is no browser, and
  * holds no session that it does not know of.
  * @throws {AppError} `foreign_page`

@@ -17,7 +17,7 @@ export type RouteHandler<P = unknown> = (
 export type Asked = { request: Request; requestId: string; limits: Headers; patience: Patience }
 
 /**
- * Lets in only whom `need` allows (401 for a caller nobody knows, 403 for one who may not), counts what systems send (429
+ * Lets in only whom `need` allows (401 for an unknown caller, 403 for one who may not), counts what systems send (429
  * over a limit), and always answers in the contract's shape, with `X-Request-Id`, never cached: whatever `work` throws
  * becomes its answer. The caller of what is public is `null`.
  */

@@ -11,8 +11,8 @@ import { identify } from './caller'
 export const pageIdentity = cache(async (): Promise<Identity | null> => identify(await headers()))
 
 /**
- * The first thing every page does that is not for everybody: sends nobody to the sign-in, which remembers the page, and
- * refuses one who may not see it.
+ * The first thing every page does that is not for everybody: sends an unknown caller to the sign-in, which remembers
+ * the page, and refuses one who may not see it.
  */
 export async function requirePage(need: Exclude<Permission, 'public'>): Promise<Identity> {
   const identity = await pageIdentity()

@@ -18,7 +18,7 @@ export const asReceived = Symbol('as received')
 type Body = z.ZodType | typeof asReceived | undefined
 /** Reads a part of the address; throws `not_found` for what leads nowhere. */
 type Params = Record<string, (text: string) => unknown>
-/** What an act is recorded as; `null` for what nobody could be asked about later. */
+/** What an act is recorded as; `null` for what no person could be asked about later. */
 type Recorded = AuditVerb | readonly AuditVerb[] | null
 
 type Declaration<M extends Method, N extends Permission, P extends Params, B extends Body, A> = {

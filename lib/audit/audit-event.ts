@@ -6,7 +6,7 @@ import { auditVerbSchema } from './audit-verb'
 export type AuditSubject = `${string}:${string}`
 
 /**
- * Something somebody did. `by` is an actor's id (`person:…`), `from` the address it came from. Ids only: an event is
+ * Something an actor did. `by` is the actor's id (`person:…`), `from` the address it came from. Ids only: an event is
  * never erased.
  */
 const newAuditEventSchema = z.object({
@@ -22,7 +22,7 @@ export type NewAuditEvent = z.infer<typeof newAuditEventSchema>
 /** Who asks for something, and from which address: recorded with what they did. */
 export type Requester = Pick<NewAuditEvent, 'by' | 'from'>
 
-/** An event as it is read. `byName` is who has that id today; `null` where nobody has. Times are ISO 8601 in UTC. */
+/** An event as it is read. `byName` is who has that id today; `null` where there is none. Times are ISO 8601 in UTC. */
 const auditEventSchema = newAuditEventSchema.extend({
   id: z.uuid(),
   at: z.iso.datetime(),
@@ -40,7 +40,7 @@ const day = z.iso.date('invalid_date').nullable().default(null)
 /** What the audit log asks for; `''` and `null` mean any. `cursor` is the `next` of the page before. */
 export const auditQuerySchema = z.object(
   {
-    /** An actor's id, with or without its kind, or part of the name of whoever has it. */
+    /** An actor's id, with or without its kind, or part of the actor's name. */
     by: text,
     verb: auditVerbSchema.nullable().default(null),
     /** A thing's id, with or without its kind. */
@@ -59,7 +59,6 @@ export type AuditPage = z.infer<typeof auditPageSchema>
 
 /** The memory of who did what. There is no way to change or remove an event. */
 export type AuditStore = {
-  /** @param at when it was done */
   record(event: NewAuditEvent, at: Date): Promise<void>
   /** A page of events, newest first. */
   list(query: AuditQuery): Promise<AuditPage>
@@ -70,7 +69,7 @@ export type Audit = ReturnType<typeof createAudit>
 /** The audit log, as the rest of the application uses it. */
 export function createAudit(store: AuditStore) {
   return {
-    /** Records what has just been done. Who asked for it is told of a failure: it is not done unseen. */
+    /** Records what has just been done. The person who asked is told of a failure: it is not done unseen. */
     record: (event: NewAuditEvent): Promise<void> => store.record(event, new Date()),
     list: (query: AuditQuery): Promise<AuditPage> => store.list(query),
   }

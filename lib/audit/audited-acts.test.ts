@@ -321,20 +321,20 @@ describe.each(testDatabases)('an act and its audit event are one, on $kind', ({ 
   )
 
   it('tells whoever removes what is gone that it is', async () => {
-    const nobody = randomUUID()
+    const missingId = randomUUID()
     const { id } = await world.customer()
     const key = await world.apiKey()
     await world.apiKeys.revoke(key.id, new Date(), someone)
     const refusals = {
       not_found: [
-        () => world.people.remove(nobody, someone),
-        () => world.people.withdraw(nobody, someone),
-        () => world.people.offerReset(nobody, someone),
-        () => world.people.change(nobody, { role: 'viewer' }, someone),
-        () => world.apiKeys.revoke(nobody, new Date(), someone),
+        () => world.people.remove(missingId, someone),
+        () => world.people.withdraw(missingId, someone),
+        () => world.people.offerReset(missingId, someone),
+        () => world.people.change(missingId, { role: 'viewer' }, someone),
+        () => world.apiKeys.revoke(missingId, new Date(), someone),
         () => world.vitecAccounts.remove(id, someone),
-        () => world.customers.change(nobody, { name: 'Another' }, someone),
-        () => world.customers.changeLeadSource(nobody, { name: 'Another' }, someone),
+        () => world.customers.change(missingId, { name: 'Another' }, someone),
+        () => world.customers.changeLeadSource(missingId, { name: 'Another' }, someone),
       ],
       not_allowed: [() => world.apiKeys.revoke(key.id, new Date(), someone)],
     }

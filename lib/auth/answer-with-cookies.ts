@@ -7,7 +7,7 @@ import type { WithCookies } from './people-auth'
 /** What an attempt to get in meets; `people` is `null` in the open sandbox. */
 export type SignInServices = { audit: Audit; limits: Limits; people: People | null }
 
-/** The people of this service. @throws {AppError} `not_found` in the open sandbox, where nobody signs in */
+/** The people of this service. @throws {AppError} `not_found` in the open sandbox, where people do not sign in */
 export function peopleOf({ people }: Pick<SignInServices, 'people'>): People {
   if (!people) throw new AppError('not_found', 'Nobody signs in here: this is the open sandbox.')
   return people

@@ -16,14 +16,14 @@ export function authSecret({ AUTH_SECRET, access, DATABASE_URL, DATA_DIR }: Env)
   if (AUTH_SECRET !== undefined || access === 'open' || DATABASE_URL !== undefined) return AUTH_SECRET
   const file = join(DATA_DIR, 'auth-secret')
   const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
-  // A full disk may have left an empty one: nobody has been signed in with it.
+  // A full disk may have left an empty one: no session was signed with it.
   if (kept === '') return keep(file, randomBytes(bytes).toString('hex'))
   if (!written.test(kept))
     throw new EnvError(`AUTH_SECRET: ${file} is not as it was written; set AUTH_SECRET`)
   return kept
 }
 
-/** Whole or not at all, and for nobody else to read. */
+/** Whole or not at all, and for no other user to read. */
 function keep(file: string, secret: string): string {
   const unfinished = `${file}.unfinished`
   const opened = openSync(unfinished, 'w', 0o600)

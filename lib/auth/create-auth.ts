@@ -7,7 +7,7 @@ import { signInCodes } from './sign-in-codes'
 
 const day = 24 * 60 * 60
 
-/** Who signs in has a week; then it is asked again, also of somebody who is here every day. */
+/** A session lasts a week; then a person signs in again, also one who is here every day. */
 const sessionS = 7 * day
 
 export type AuthSettings = {
@@ -24,7 +24,7 @@ type Hashed = { password: string; hash: string }
 export type Auth = ReturnType<typeof createAuth>
 
 /**
- * better-auth, set up for people who are invited: nobody signs up. It answers no requests itself; see
+ * better-auth, set up for people who are invited: there is no sign-up. It answers no requests itself; see
  * `lib/auth/people-auth.ts` for what is used of it.
  */
 export function createAuth(prisma: Database['prisma'], { secret, publicUrl, passwords }: AuthSettings) {
@@ -63,7 +63,7 @@ export function createAuth(prisma: Database['prisma'], { secret, publicUrl, pass
     databaseHooks: {
       session: {
         create: {
-          // However somebody comes by a session: none is made for one who is disabled.
+          // Whichever way a person signs in: no session is made for one who is disabled.
           before: async ({ userId }) => {
             const where = { id: userId, disabledAt: null }
             return (await prisma.person.count({ where })) > 0

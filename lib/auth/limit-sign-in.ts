@@ -39,8 +39,8 @@ type Asked<T> = {
 }
 
 /**
- * Does what somebody who has signed in gives their password for again: counted as a sign-in, and recorded where it is
- * refused, because it may be their session in the hands of another.
+ * Does what a signed-in person gives the password for again: counted as a sign-in, and recorded where it is refused,
+ * because it may be their session in the hands of another.
  * @throws {AppError} `rate_limited`, and what `work` throws
  */
 export async function withPassword<T>(
@@ -90,7 +90,7 @@ export async function tellOfRefusal<T>(
 
 export type SignInRefusal = {
   verb: 'person.refuse-sign-in' | 'person.refuse-code' | 'person.refuse-password'
-  /** Whose account it is; `null` where it is nobody's. What was typed is not kept. */
+  /** Whose account it is; `null` where there is none. What was typed is not kept. */
   personId: string | null
   /** The address it came from. */
   from: string
@@ -98,7 +98,7 @@ export type SignInRefusal = {
 
 /**
  * Records that a sign-in, or the password of one who has signed in, was refused; of each kind as often as an account
- * may be tried, and as often for all those together that nobody has. So an attacker can neither fill the log, which is
+ * may be tried, and as often for all accounts together that do not exist. So an attacker can neither fill the log, which is
  * never cleared, nor hide an account's refusals behind made-up ones or behind those of another kind.
  */
 export async function recordRefusal(

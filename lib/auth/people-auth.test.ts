@@ -117,7 +117,7 @@ describe.each(testDatabases)('signing in on $kind', ({ create }) => {
     const other = browser(await world.signIn('rut@example.com'))
     const { uri } = await world.auth.beginSecondFactor(password, rut)
     await expect(world.auth.confirmSecondFactor('000000', rut)).rejects.toMatchObject({ code: 'wrong_code' })
-    expect(await world.who(other), 'a wrong code signs nobody out').not.toBeNull()
+    expect(await world.who(other), 'a wrong code signs no one out').not.toBeNull()
     const confirmed = browser(await world.auth.confirmSecondFactor(appCode(uri), rut))
     expect(await world.who(other)).toBeNull()
     expect(await world.who(confirmed)).not.toBeNull()

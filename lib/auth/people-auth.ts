@@ -34,11 +34,11 @@ export function createPeopleAuth({ api, $context }: Auth) {
       return { kind: 'person', id: found.user.id, role: roleSchema.parse(found.user.role) }
     },
 
-    /** The hash of a new password, as it is compared when somebody signs in. */
+    /** The hash of a new password, as it is compared when a person signs in. */
     hashPassword: async (password: string): Promise<string> => (await $context).password.hash(password),
 
     /**
-     * Takes as long for an address that nobody has as for a wrong password.
+     * Takes as long for an unknown address as for a wrong password.
      * @throws {AppError} `wrong_credentials`, whatever is wrong
      */
     async signIn(body: SignIn, headers: Headers): Promise<WithCookies<SignInStep>> {
@@ -83,7 +83,7 @@ export function createPeopleAuth({ api, $context }: Auth) {
     },
 
     /**
-     * From now on it is asked for. Other browsers are signed out by it: whoever is in there never gave a code.
+     * From now on it is asked for. Other browsers are signed out by it: no code was ever given in them.
      * @throws {AppError} `wrong_code`, or `not_allowed` where it is already
      */
     async confirmSecondFactor(code: string, headers: Headers): Promise<WithCookies<null>> {
@@ -96,7 +96,7 @@ export function createPeopleAuth({ api, $context }: Auth) {
     },
 
     /**
-     * By the password, and by a code of the app or a backup code: whoever has one of them alone removes nothing.
+     * By the password, and by a code of the app or a backup code: an attacker who has one of them alone removes nothing.
      * `countCode` is done between the two, before the code is looked at.
      * @throws {AppError} `wrong_password`, `wrong_code`, `not_allowed` where there is none, and what `countCode` throws
      */

@@ -7,7 +7,7 @@ const page = new RegExp(`^/(leads(/new|/${id})?|customers|settings(/[a-z-]{1,40}
 
 /**
  * The page of ours that an address leads to; `null` for every other address, and for what is none. Of the query only
- * a known status is kept: whatever stands in it else could be of a person, or of somebody who wants them elsewhere.
+ * a known status is kept: whatever else stands in it could name a person, or be an attacker's who wants them elsewhere.
  */
 export function returnTo(address: unknown): string | null {
   if (typeof address !== 'string') return null
@@ -20,7 +20,7 @@ export function returnTo(address: unknown): string | null {
 /** Where people are who did not ask for another page. */
 export const startPage = '/leads'
 
-/** Where somebody signs in who asked for `address`; it is remembered there if it is a page of ours. */
+/** Where a person signs in who asked for `address`; it is remembered there if it is a page of ours. */
 export function signInAddress(address: string | null): string {
   const page = returnTo(address)
   return page === null || page === startPage ? '/sign-in' : `/sign-in?to=${encodeURIComponent(page)}`

@@ -59,7 +59,7 @@ export function createBulkSends(store: BulkSendStore, perSecond: number, wake: (
 }
 
 /**
- * Sends again the leads that a person was shown the number of: nobody sends what they did not see.
+ * Sends again the leads that a person was shown the number of: a person sends only what they saw.
  * @throws {AppError} `too_many`; `set_changed` with the new number, `total`; `id_reused`.
  */
 async function beginBulkSend(

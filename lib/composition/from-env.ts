@@ -25,7 +25,7 @@ export function vitecSettings(env: Env): VitecConfig {
 
 /**
  * What the stand-in asks for. The usual password is in the source, so where others than this machine may call it is
- * one that nobody can know, and that all instances have in common.
+ * one that no caller can know, and that all instances have in common.
  */
 export function standInPassword({
   AUTH_SECRET: secret,
@@ -51,7 +51,7 @@ export function retentionOf({ RETENTION_MONTHS, RETENTION_OFF_REASON = '' }: Env
   return { months: RETENTION_MONTHS }
 }
 
-/** This process as it reaches itself: an address to listen on may be one that nobody can call. */
+/** This process as it reaches itself: an address to listen on may be one that cannot be called. */
 export function ownHost(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1'
   if (/^\[?::\]?$/.test(host)) return '[::1]'

@@ -131,11 +131,11 @@ export function createServices(
     /** Where leads are sent from here. */
     environment,
     access: env.access,
-    /** Where people and systems reach this service, without a slash at its end; `null` where nobody has said. */
+    /** Where people and systems reach this service, without a slash at its end; `null` where no setting says. */
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
-    /** `null` in the open sandbox, where nobody has to say who they are. */
+    /** `null` in the open sandbox, where people do not sign in. */
     people,
-    /** Who makes a request with these headers; `null` where nobody can be told. */
+    /** Who makes a request with these headers; `null` where that cannot be told. */
     identify: createIdentify({
       access: env.access,
       keyIn: presentedSecret,
@@ -152,7 +152,7 @@ export function createServices(
       { store: createRetentionStore(prisma, environment), clock: createClockWatch(prisma) },
       retentionOf(env),
     ),
-    /** For the sweep: forgets keys, sessions, links and limits whose time is over. */
+    /** Forgets keys, sessions, links and limits whose time is over. */
     forgetExpired: () => forgetExpired(pool),
     leads,
     searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),

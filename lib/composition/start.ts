@@ -16,7 +16,7 @@ import { openLedger } from '@/lib/privacy/ledger/open-ledger'
 import { prepareAsOwner } from './prepare-as-owner'
 import { createServices } from './services'
 
-/** `setUpLink`: where the first administrator begins; `null` where there is one, or nobody signs in. */
+/** `setUpLink`: where the first administrator begins; `null` where there is one, or people do not sign in. */
 type Started = { database: string; migrationMs: number; setUpLink: string | null }
 type Running = {
   started: Started

@@ -14,7 +14,7 @@ import type { VitecAccountStore } from './vitec-account'
 const newKey = (id: string) => ({ id, key: randomBytes(32).toString('base64') })
 const [old, next] = [newKey('2026-1'), newKey('2026-2')]
 const account = { username: 'användare', password: ' hemligt, med: tecken ' }
-const nobody = '01a0b0c0-0000-7000-8000-000000000001'
+const missingId = '01a0b0c0-0000-7000-8000-000000000001'
 
 describe.each(testDatabases)('customers’ own Vitec accounts on $kind', ({ create }) => {
   let database: Database
@@ -54,7 +54,7 @@ describe.each(testDatabases)('customers’ own Vitec accounts on $kind', ({ crea
   it('cannot be set without a key, nor for a customer that is not there', async () => {
     const { id } = await newCustomer('NOKEY')
     await expect(accounts().set(id, account, someone)).rejects.toMatchObject({ code: 'not_allowed' })
-    await expect(accounts(old).set(nobody, account, someone)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(accounts(old).set(missingId, account, someone)).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('are not exchanged for the common one where the key is gone, and the start can name that key', async () => {

@@ -38,7 +38,7 @@ export function createVitecAccounts(store: VitecAccountStore, keys: VaultKey[]) 
 }
 
 /**
- * Seals with the first key what an older one sealed. What somebody sets meanwhile is sealed with the first anyway.
+ * Seals with the first key what an older one sealed. What is set meanwhile is sealed with the first anyway.
  * Resolves to how many were, and the customers whose account no key opens.
  */
 export async function resealAccounts(

@@ -7,7 +7,7 @@ import { endOpenTransactions } from './end-when-silent'
  * the server's. It is the last net, for a server that does not come to its own; all of it hanging is found out sooner.
  */
 const limits = {
-  // Also for a turn in the pool: whoever asks waits no longer for an answer than 5 s.
+  // Also for a turn in the pool: a caller waits no longer for an answer than 5 s.
   connectionTimeoutMillis: 4_000,
   statement_timeout: 30_000,
   query_timeout: 35_000,

@@ -13,7 +13,7 @@ const usualPatience: Patience = { loan: 750, answer: 3_000 }
 const betweenLooks = 250
 
 /**
- * Ends the clients that are lent out while the database answers nobody, so that whoever waits is told.
+ * Ends the clients that are lent out while the database does not answer, so that callers who wait are told.
  *
  * A stopped server keeps its connections, and with them everybody's patience; its own time limits stand still with it.
  * How long a statement takes tells nothing: one of a migration or an export is not to be cut off. So a new connection
@@ -48,7 +48,7 @@ export function endWhenSilent(
   async function endIfSilent(): Promise<void> {
     const asked = performance.now()
     if (await isAnswering(address, patience.answer)) return
-    log.warn('the database answers nobody: what waits for it is told so')
+    log.warn('the database does not answer: what waits for it is told so')
     for (const [client, since] of lentAt) if (since <= asked) void client.end()
   }
 }
@@ -58,12 +58,12 @@ const tooLate = 1_000
 
 /**
  * Whether a database says anything to a new connection within `withinMs`; a refusal is an answer too, and so is a
- * connection that breaks: then the others break as well, and nobody waits for them.
+ * connection that breaks: then the others break as well, and no caller waits for them.
  */
 async function isAnswering(address: pg.ClientConfig, withinMs: number): Promise<boolean> {
   const began = performance.now()
   const client = new pg.Client({ ...address, connectionTimeoutMillis: withinMs })
-  // Lost after it was asked: nobody is interested any more.
+  // Lost after it was asked: its answer is not needed any more.
   client.on('error', () => undefined)
   let timer: NodeJS.Timeout | undefined
   const silence = new Promise<false>((resolve) => {

@@ -2,11 +2,11 @@ import type { Pool } from 'pg'
 import { DatabaseError } from './database-error'
 import { lockStatement } from './locks'
 
-/** Tables whose rows are there for good: nobody but their owner could change one, and a trigger refuses the owner, too. */
+/** Tables whose rows are there for good: only their owner could change one, and a trigger refuses the owner, too. */
 const kept = ['audit_event', 'erasure']
 
 /**
- * Whether a role has the rights of whoever owns the schema, a table or a function of ours, or may take them: then it could
+ * Whether a role has the rights of an owner of the schema, a table or a function of ours, or may take them: then it could
  * drop what refuses a change. To own the database is to own the schema, by `pg_database_owner`. Functions of an extension
  * refuse nothing.
  */

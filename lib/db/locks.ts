@@ -1,14 +1,14 @@
 import { Prisma } from './generated/client'
 
 /**
- * Every advisory lock there is, and its number: nobody else may use that, alone or with a second one. pg-boss takes
+ * Every advisory lock there is, and its number: nothing else may use that, alone or with a second one. pg-boss takes
  * one of its own, whose number is a hash of 64 bits. Instances of two versions that run side by side know each other
  * by these numbers, so one that is in use is not given to something else.
  */
 export const lockNumbers = {
   /** Applies migrations. The number is Prisma's, so that its CLI and our instances wait for each other. */
   migrations: 72_707_369,
-  /** Begins an attempt, which claims share; whoever holds all sending has it alone, and so knows of all claims before. */
+  /** Begins an attempt, which claims share; holding all sending takes it alone, and so knows of all claims before. */
   attempts: 4_810_357,
   /** Settles a lead with the id that a look-up found: of two that are alike one gets it. */
   foundLeads: 4_810_358,

@@ -21,7 +21,7 @@ const historyTable = `
 
 /** What the database says was applied to it, oldest first; what was marked as rolled back does not count. */
 export async function readHistory(client: ClientBase): Promise<HistoryRow[]> {
-  // Asked first: who may only work in the database may not even make a table that is there.
+  // Asked first: a role that may only work in the database may not even make a table that is there.
   const { rows } = await client.query<{ is: boolean }>(
     "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS is",
   )

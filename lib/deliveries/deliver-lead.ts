@@ -14,7 +14,6 @@ export type DeliverLeadPorts = {
   random: () => number
   /** As soon as it says no, nothing more is begun; the place passes by. */
   mayBegin: () => boolean
-  /** Resolves after so many ms. */
   wait: (ms: number) => Promise<unknown>
   /** As {@link beginLease} has it, where it is not told. */
   leaseMs?: number | undefined

@@ -12,11 +12,11 @@ export type LeadState = {
   word: string | null
   vitecLeadId: string | null
   nextAttemptAt: Date | null
-  /** Why it is sent by nobody, however due it is. */
+  /** Why no instance sends it, however due it is. */
   obstacle: Obstacle | null
 }
 
-/** An attempt that has begun: its row is written, nobody else can begin one for the lead. */
+/** An attempt that has begun: its row is written, no other instance can begin one for the lead. */
 export type OpenAttempt = {
   leadId: string
   number: number
@@ -35,7 +35,7 @@ export type Place = { place: string; leadId: string }
 export type BookedPlace = Place & { isProbe: boolean; waitMs: number; found: LeadToSend | null }
 
 /**
- * What asking for a place comes to. `abandoned`: attempts are open whose time is over, and nobody makes them.
+ * What asking for a place comes to. `abandoned`: attempts are open whose time is over, and no instance makes them.
  *
  * - `place`: the lead whose turn it is may be sent in `waitMs`. `isProbe`: its customer is paused, and it shows whether
  *   the cause is gone.

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { errorKinds } from './attempt-result'
 
 /**
- * What whoever sends a lead again has seen: its number of attempts. With another number by then, somebody was faster,
- * and the lead is not sent once more.
+ * What the person who sends a lead again has seen: its number of attempts. With another number by then, another person
+ * was faster, and the lead is not sent once more.
  */
 export const sendAgainRequestSchema = z.object(
   { attempts: z.int('not_a_number').min(0, 'too_small') },

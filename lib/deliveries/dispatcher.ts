@@ -33,7 +33,7 @@ export class Dispatcher {
   readonly #waiting = new Map<string, Set<(state: LeadState | null) => void>>()
   /** Whose attempt is made here: it tells by itself. */
   readonly #sending = new Set<string>()
-  /** Those that somebody waits for, and that have not been looked at. */
+  /** Those that a caller waits for, and that have not been looked at. */
   readonly #unseen = new Set<string>()
   #running: Promise<void> | null = null
   #closed = false
@@ -123,7 +123,7 @@ export class Dispatcher {
     this.#last = turn.kind
     if (turn.kind === 'full') await this.#sleep(turn.waitMs)
     else {
-      // Nothing is due that may be sent: whoever waits for a lead learns whether it still is on its way.
+      // Nothing is due that may be sent: a caller who waits for a lead learns whether it still is on its way.
       for (const leadId of unseen) this.#lookAt(leadId)
       await this.#sleep(Math.min(turn.waitMs, turn.kind === 'held' ? troubleWait : idleWaitMs))
     }
@@ -163,7 +163,7 @@ export class Dispatcher {
     if (wasMissed || isProbe || this.#last !== 'idle') this.wake()
   }
 
-  /** Until somebody wakes it, or so many ms have passed. */
+  /** Until `wake` is called, or so many ms have passed. */
   #sleep(ms: number): Promise<void> {
     if (this.#isWoken || this.#closed) return Promise.resolve()
     const later = this.#ports.later ?? byTimer
@@ -181,7 +181,7 @@ export class Dispatcher {
 export class InFlight {
   readonly #work = new Set<Promise<unknown>>()
 
-  /** Follows `work` until it ends; its failure is told to `onError` and to whoever awaits the promise itself. */
+  /** Follows `work` until it ends; its failure is told to `onError` and to a caller that awaits the promise itself. */
   follow<T>(work: Promise<T>, onError: (error: unknown) => void): Promise<T> {
     const followed: Promise<unknown> = work.catch(onError).finally(() => this.#work.delete(followed))
     this.#work.add(followed)

@@ -8,11 +8,11 @@ export type Clocks = {
   uptimeMs: () => number
   /** May be set. */
   wallMs: () => number
-  /** Absent: nobody looks. */
+  /** Absent: standing still is not watched for. */
   watch?: (forMs: number) => StandStillWatch
 }
 
-/** The right to send an attempt that was claimed, for as long as nobody else can have taken it for given up. */
+/** The right to send an attempt that was claimed, for as long as no other instance can have taken it for given up. */
 export type Lease = { holds: () => boolean }
 
 export const leaseMs = 2_000

@@ -29,7 +29,7 @@ export function ownWord(code: OwnWordCode, detail: string | number = ''): string
   return ownSentences[code].replace('{detail}', String(detail))
 }
 
-/** Which of our sentences a word is, and its detail; `null` for what somebody else said. */
+/** Which of our sentences a word is, and its detail; `null` for what is not ours. */
 export function readOwnWord(word: string): { code: OwnWordCode; detail: string } | null {
   // Object.entries forgets which keys there are.
   for (const [code, sentence] of Object.entries(ownSentences) as [OwnWordCode, string][]) {

@@ -7,7 +7,7 @@ export const transitions = {
   attempt: { from: ['pending'], to: ['pending', 'delivered', 'rejected', 'unknown', 'failed'] },
   interruption: { from: ['pending'], to: ['unknown'] },
   send_again: { from: ['pending', 'rejected', 'unknown', 'failed', 'cancelled'], to: ['pending'] },
-  /** "It is there": somebody has looked in Vitec. */
+  /** "It is there": a person has looked in Vitec. */
   settle: { from: ['unknown'], to: ['delivered'] },
   /** "Look it up": it was found in Vitec's report, because a person asked. */
   look_up: { from: ['unknown'], to: ['delivered'] },
@@ -24,7 +24,7 @@ export const staffActions = [...plainActions, 'look_up'] as const
 /** What staff may do to a lead that no attempt is under way for. */
 export type StaffAction = (typeof staffActions)[number]
 
-/** What cannot be done to a lead that is sent by nobody: `send_again` and `look_up` need the Vitec it was born for. */
+/** What cannot be done to a lead that no instance sends: `send_again` and `look_up` need the Vitec it was born for. */
 const hindered: Record<Obstacle, readonly StaffAction[]> = {
   environment: ['send_again', 'look_up'],
   hold: ['send_again'],

@@ -144,7 +144,7 @@ describe.each(testDatabases)('a lead that was born elsewhere, on $kind', ({ crea
   })
 
   it('says nothing of how another Vitec is: five that failed in the sandbox hold up nothing live', async () => {
-    // Without customers whose failures are meant: they count for nobody.
+    // Without customers whose failures are meant: those count for no customer.
     const limits = { ...noLimits, magicPrefix: null }
     const there = await open(sandbox, limits)
     for (let count = 0; count < 5; count++)

@@ -14,7 +14,7 @@ export function isLive(environment: EnvironmentId): boolean {
 /** Where a process with these settings sends. @param baseUrl Vitec's address; needed live */
 export function environmentOf(mode: 'sandbox' | 'live', baseUrl: string | undefined): EnvironmentId {
   if (mode === 'sandbox') return sandbox
-  if (baseUrl === undefined) throw new Error('live, and nobody has said where Vitec is')
+  if (baseUrl === undefined) throw new Error('live, and no setting says where Vitec is')
   return new URL(baseUrl).origin
 }
 
@@ -41,9 +41,9 @@ export function placeOf(requestUrl: string): EnvironmentId | null {
 }
 
 /**
- * Where a lead was born. Whatever was sent to a sandbox once, or came from somebody in an open one, is the sandbox's.
+ * Where a lead was born. Whatever was sent to a sandbox once, or came from a caller of an open one, is the sandbox's.
  * Without evidence it is where it is found, but never live in a database that has been a sandbox: an agent must not get a
- * lead that somebody made up.
+ * made-up lead.
  */
 export function birthplace(
   { requestUrls, actor }: Evidence,

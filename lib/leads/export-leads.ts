@@ -103,7 +103,7 @@ export async function* allLeads(list: LeadReader['list'], filter: LeadFilter): A
 }
 
 /**
- * The body of an answer from text that is made while it is read; who goes away ends the making.
+ * The body of an answer from text that is made while it is read; a client that goes away ends the making.
  * Resolves with the first piece made, so that what fails at once can still be answered as an error.
  */
 async function textStream(pieces: AsyncGenerator<string>): Promise<ReadableStream<Uint8Array>> {

@@ -75,7 +75,7 @@ const knownPaths = Object.entries(shape).flatMap(([name, part]) => [
 
 /**
  * The fields of a request that the contract does not know, as dotted paths (`person.middle_name`).
- * Names are made fit to print, and to store as JSON: long ones are cut, characters nobody can see replaced.
+ * Names are made fit to print, and to store as JSON: long ones are cut, invisible characters replaced.
  */
 export function unknownFields(body: unknown): string[] {
   return [

@@ -108,7 +108,6 @@ export const leadSourceAnswerSchema = z
   .object({ id: z.string(), name: z.string() })
   .meta({ id: 'LeadSource', examples: [{ id: 'LEAD456', name: 'Real AI Valuation Leads' }] })
 
-/** What a health probe says. */
 export const healthAnswerSchema = z
   .object({ status: z.literal('OK'), message: z.string() })
   .meta({ id: 'HealthAnswer' })

@@ -65,7 +65,7 @@ function associationFee(draft: LeadDraft): MessagePart[] {
   return amount === null ? [] : fillTemplate(messageWords.associationFee, { fee: amount })
 }
 
-/** Somebody's own words, which may bring their full stop along. */
+/** Free text, which may bring its full stop along. */
 function ownWords(
   template: typeof messageWords.qualification | typeof messageWords.customField,
   text: string | null,

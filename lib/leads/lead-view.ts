@@ -133,5 +133,5 @@ export async function requireRecord(
   return record
 }
 
-/** What a file of leads that was made now is saved as: `leads-2026-11-25.csv`. It tells of nobody. */
+/** What a file of leads that was made now is saved as: `leads-2026-11-25.csv`. It names no person. */
 export const csvFileName = (): string => `leads-${stockholmDate(new Date())}.csv`

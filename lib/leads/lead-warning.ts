@@ -28,7 +28,6 @@ export const leadWarningSchema = z.object({
 })
 export type LeadWarning = z.infer<typeof leadWarningSchema>
 
-/** Warnings as they are stored. */
 export const storedWarningsSchema = z.array(
   z.preprocess(
     (stored) => (typeof stored === 'string' ? { field: 'body', code: 'other', message: stored } : stored),

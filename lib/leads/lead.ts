@@ -53,7 +53,7 @@ export const leadSchema = z.object({
 export type Lead = z.infer<typeof leadSchema>
 
 /**
- * Why a lead is sent by nobody, however due it is. `environment`: it was born elsewhere, in a sandbox or for another
+ * Why no instance sends a lead, however due it is. `environment`: it was born elsewhere, in a sandbox or for another
  * Vitec. `hold`: all sending is held. `restore`: so it is since the database was restored, and the lead was in it then.
  */
 export const obstacles = ['environment', 'hold', 'restore'] as const
@@ -67,7 +67,7 @@ export const sentLeadSchema = z.object({
   word: z.string().nullable(),
   vitecLeadId: z.string().nullable(),
   nextAttemptAt: z.iso.datetime().nullable(),
-  /** Why it is sent by nobody, however due it is. */
+  /** Why no instance sends it, however due it is. */
   obstacle: z.enum(obstacles).nullable(),
 })
 export type SentLead = z.infer<typeof sentLeadSchema>

@@ -73,7 +73,7 @@ export function submittedResponse(submitted: Submitted): Response {
   }
 }
 
-/** What became of a lead, in the contract's names. Of one that waits and is sent by nobody it says so. */
+/** What became of a lead, in the contract's names. Of one that waits and that no instance sends it says so. */
 export function leadStatusAnswer(record: LeadRecord): Response {
   const { obstacle } = record
   const isStuck = record.status === 'pending' && obstacle !== null
@@ -91,7 +91,7 @@ export function leadStatusAnswer(record: LeadRecord): Response {
   return Response.json(body)
 }
 
-/** Why a lead that waits is sent by nobody, for a caller of the API. */
+/** Why no instance sends a lead that waits, for a caller of the API. */
 function obstacleWords(obstacle: Obstacle, environment: string | null): string {
   switch (obstacle) {
     case 'environment':

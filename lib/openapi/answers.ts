@@ -94,7 +94,7 @@ export const unavailableResponse: ZodOpenApiResponseObject = {
   headers: waitHeaders,
 }
 
-/** 503 to something that was to be stored: nobody knows whether it is. */
+/** 503 to something that was to be stored: it is unknown whether it is. */
 export const notKnownToBeStoredResponse: ZodOpenApiResponseObject = {
   ...openapiError(
     'The service cannot answer right now, for instance because its database does not: it says so within 5 s. It is not known whether the lead was stored; if it was, it is delivered. Repeat the request with the same `Idempotency-Key`, and it is stored and sent once; without a key, a repeat may make a second lead.',

@@ -7,7 +7,7 @@ const numberBytes = 16
 const entry = '[\\w-]{22}\\.[\\w-]{43}'
 const written = new RegExp(`^${entry}(~${entry}){0,${mostAccounts - 1}}$`)
 
-/** Whom a browser may be known to. `stamp` is another whenever what they sign in with is. */
+/** The account a browser may be known to. `stamp` changes with the password and the second factor. */
 export type DeviceOwner = { personId: string; stamp: string }
 
 export type KnownDevices = ReturnType<typeof createKnownDevices>
@@ -21,7 +21,7 @@ type Settings = {
 
 /**
  * Browsers that have signed in to an account before, by a cookie: for each account a random number, and a MAC over it,
- * the person's id and their stamp. It lets nobody in. It chooses which limit counts the tries, so that strangers use
+ * the person's id and their stamp. It signs no one in. It chooses which limit counts the tries, so that strangers use
  * up none of a colleague's. Nothing is kept of it here.
  */
 export function createKnownDevices({ secret, isSecure }: Settings) {
@@ -41,15 +41,15 @@ export function createKnownDevices({ secret, isSecure }: Settings) {
   }
 
   return {
-    /** Whether a request says that its browser is known to somebody: else nothing need be looked up. */
+    /** Whether a request says that its browser is known to an account: else nothing need be looked up. */
     carries: (headers: Headers): boolean => entriesIn(headers).length > 0,
 
-    /** The number under which a request's browser is known to somebody; `null` where it is not. */
+    /** The number under which a request's browser is known to an account; `null` where it is not. */
     numberOf(headers: Headers, owner: DeviceOwner): string | null {
       return entriesIn(headers).find(isOf(owner))?.split('.')[0] ?? null
     },
 
-    /** The `Set-Cookie` by which the browser of somebody who has just signed in is known, under another number. */
+    /** The `Set-Cookie` by which a browser is known that has just signed in, under another number. */
     remember(headers: Headers, owner: DeviceOwner): string {
       const number = randomBytes(numberBytes).toString('base64url')
       const isOwn = isOf(owner)

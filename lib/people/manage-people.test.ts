@@ -170,7 +170,7 @@ describe.each(testDatabases)('the people of the service on $kind', ({ create }) 
     await world.people.remove(id, someone)
     expect(await world.people.rememberDevice(anonymous(), id)).toEqual([])
     await world.invited('ville@example.com')
-    expect(await isKnown(fourth), 'whoever gets the address later').toBe(false)
+    expect(await isKnown(fourth), 'a person who gets the address later').toBe(false)
   })
 
   it('removes somebody who was shut out, and nobody else; nothing of them but their id is left', async () => {

@@ -42,20 +42,20 @@ export function createPeople(
       return owner && devices.numberOf(headers, owner)
     },
 
-    /** The cookies by which the browser of somebody who has just signed in is known to their account. */
+    /** The cookies by which a browser that has just signed in is known to the account. */
     async rememberDevice(headers: Headers, id: string): Promise<string[]> {
       const owner = await store.deviceOwner({ id })
       return owner ? [devices.remember(headers, owner)] : []
     },
 
-    /** Invites somebody for a week; the link is in the answer and nowhere else. @throws {AppError} `already_exists` */
+    /** Invites a person for a week; the link is in the answer and nowhere else. @throws {AppError} `already_exists` */
     async invite(invitation: NewInvitation, requester: Requester): Promise<Invited> {
       const { token, tokenHash } = newLinkToken()
       const kept = { tokenHash, expiresAt: new Date(Date.now() + invitationMs) }
       return { invitation: await store.invite(invitation, kept, requester), link: link('invitation', token) }
     },
 
-    /** A link by which somebody who has an account chooses a new password. @throws {AppError} `not_found` */
+    /** A link by which a person with an account chooses a new password. @throws {AppError} `not_found` */
     async offerReset(personId: string, requester: Requester): Promise<Invited> {
       const { token, tokenHash } = newLinkToken()
       const kept = { tokenHash, expiresAt: new Date(Date.now() + invitationMs) }
@@ -111,7 +111,7 @@ function refuseGuessable(field: string, password: string, owner: PasswordOwner):
 
 const bytes = 32
 
-/** What stands in a link that lets somebody in: 256 random bits, and the hash that is kept of them. */
+/** What stands in a link to an account: 256 random bits, and the hash that is kept of them. */
 function newLinkToken(): { token: string; tokenHash: Uint8Array<ArrayBuffer> } {
   const token = randomBytes(bytes).toString('base64url')
   return { token, tokenHash: hashLinkToken(token) }

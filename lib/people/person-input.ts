@@ -34,9 +34,8 @@ function codePoints(typed: string, most: number): number {
 }
 
 export const signInSchema = z.object({ email, password }, notObject)
-/** What shows that somebody has the second factor: what the app shows, or a backup code. */
+/** What proves the second factor: what the app shows, or a backup code. */
 const secondFactor = { code, kind: z.enum(['app', 'backup'], 'unknown_value' satisfies FieldErrorCode) }
-/** The second step of a sign-in. */
 export const secondStepSchema = z.object(secondFactor, notObject)
 export const tokenSchema = z.object({ token }, notObject)
 /** How an invited person begins; `email` counts only for the first administrator, whose link names none. */
@@ -51,7 +50,6 @@ export const personChangeSchema = z.object(
 )
 export const passwordChangeSchema = z.object({ current: password, next: newPassword }, notObject)
 export const passwordSchema = z.object({ password }, notObject)
-/** What takes the second factor away. */
 export const secondFactorRemovalSchema = z.object({ password, ...secondFactor }, notObject)
 export const appCodeSchema = z.object({ code }, notObject)
 

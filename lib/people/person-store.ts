@@ -7,7 +7,7 @@ import type { InvitationView, OpenInvitation, PeopleView, PersonView } from './p
 /** A link's token as it is kept, and until when it is good. */
 export type KeptToken = { tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date }
 
-/** Somebody who takes an invitation. `email` counts only where the invitation names none. */
+/** A person who takes an invitation. `email` counts only where the invitation names none. */
 export type Newcomer = {
   tokenHash: Uint8Array<ArrayBuffer>
   name: string
@@ -25,36 +25,36 @@ export type AccountOf = { email: string } | { id: string }
 export type PersonStore = {
   list(now: Date): Promise<PeopleView>
   find(id: string): Promise<PersonView | null>
-  /** Who has an e-mail address, in small letters, also one who is shut out; `null` where nobody has. */
+  /** The person with an e-mail address, in small letters, also one who is shut out; `null` where there is none. */
   idOf(email: string): Promise<string | null>
   /**
-   * Whom browsers may be known to; its stamp is another after each change of the password or the second factor. `null`
-   * where nobody has that account, or they are shut out.
+   * The account browsers may be known to; its stamp is another after each change of the password or the second factor.
+   * `null` where there is no such account, or it is shut out.
    */
   deviceOwner(account: AccountOf): Promise<DeviceOwner | null>
   /** A second invitation of the same address takes the place of the first. @throws {AppError} `already_exists` */
   invite(invitation: NewInvitation, token: KeptToken, requester: Requester): Promise<InvitationView>
-  /** Keeps a link by which somebody who has an account chooses a new password. @throws {AppError} `not_found` */
+  /** Keeps a link by which a person with an account chooses a new password. @throws {AppError} `not_found` */
   offerReset(personId: string, token: KeptToken, requester: Requester): Promise<InvitationView>
   /** @throws {AppError} `not_found` */
   withdraw(invitationId: string, requester: Requester): Promise<void>
   /** Keeps the first administrator's link; whether there is a need for one, because there is no administrator. */
   offerSetUp(token: KeptToken): Promise<boolean>
-  /** What a link leads to; `null` where it is used up, too old, of somebody who is shut out, or was never good. */
+  /** What a link leads to; `null` where it is used up, too old, of a person who is shut out, or was never good. */
   openInvitation(tokenHash: Uint8Array<ArrayBuffer>, now: Date): Promise<OpenInvitation | null>
   /**
-   * Makes a person of an invitation, once; of somebody who has an account, it replaces the password, takes the
+   * Makes a person of an invitation, once; for one who has an account, it replaces the password, takes the
    * second factor away and ends every session. `from` is the address it is asked from.
    * @throws {AppError} `not_found`, `already_exists`
    */
   accept(newcomer: Newcomer, now: Date, from: string): Promise<Accepted>
   /**
-   * Changes role or access; who is disabled is signed out everywhere, and has no link any more.
-   * @throws {AppError} `not_found`, or `last_administrator` where nobody would be left to administer
+   * Changes role or access; a disabled person is signed out everywhere, and has no link any more.
+   * @throws {AppError} `not_found`, or `last_administrator` where no administrator would be left
    */
   change(id: string, change: PersonChange, now: Date, requester: Requester): Promise<PersonView>
   /**
-   * Removes somebody who is shut out: name, address, password, second factor. What they did stays under their id.
+   * Removes a person who is shut out: name, address, password, second factor. What they did stays under their id.
    * @throws {AppError} `not_found`, or `not_allowed` where they can still sign in
    */
   remove(id: string, requester: Requester): Promise<void>

@@ -34,7 +34,7 @@ export type Invited = z.infer<typeof invitedSchema>
 
 /**
  * What a link leads to: for whom (`null`: the first administrator, who says it), and as what. `name` is that of
- * somebody who has an account and chooses a new password.
+ * a person who has an account and chooses a new password.
  */
 export const openInvitationSchema = z.object({
   email: z.string().nullable(),

@@ -25,7 +25,7 @@ export function createPrivacy(store: PrivacyStore, ledger: LedgerKeeping) {
         return { ...erasing.receipt, inLedger: await ledger.record(erasing.receipt.id) }
       if (erasing.kind === 'other')
         throw new AppError('id_reused', 'That id is of an erasure of other leads. Nothing was erased.')
-      if (erasing.kind === 'nobody')
+      if (erasing.kind === 'no_person')
         throw new AppError('not_found', 'None of these leads holds a person. Nothing was erased.')
       const message = 'A lead is being sent just now. Nothing was erased: try again in a minute.'
       throw new AppError('not_allowed', message, { underWay: erasing.leads })

@@ -25,7 +25,7 @@ export type ErasureLedger = {
   append(lines: LedgerLine[]): Promise<void>
   /** The lines in their order, without those that are empty. */
   read(): AsyncIterable<FoundLine>
-  /** Another text when anybody has changed the ledger since. */
+  /** Another text once the ledger was changed. */
   state(): Promise<string>
 }
 

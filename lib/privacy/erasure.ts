@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** One erasure is one transaction; nobody has more leads than this. */
+/** One erasure is one transaction; no person has more leads than this. */
 export const mostErasedLeads = 200
 
 export const erasureLeadsSchema = z.object(

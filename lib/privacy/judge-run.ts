@@ -18,8 +18,8 @@ const share = 0.2
 const margin = 1_000
 
 /**
- * A fifth of a handful is nobody: so few of a day's worth are let go whatever the share, or a small installation would
- * have to be asked every night. By the clock of an earlier run they are due, not only by that of this one.
+ * Ten or fewer of a day's worth are let go whatever the share, or the administrator of a small installation would be
+ * asked every night. By the clock of an earlier run they are due, not only by that of this one.
  */
 const handful = 10
 
@@ -50,7 +50,7 @@ export function nightOf(moment: Date): string {
   return stockholmDate(new Date(moment.getTime() - nightfall))
 }
 
-/** When the next night begins. In the night in which summer time begins nobody's clock shows two: an hour later. */
+/** When the next night begins. In the night in which summer time begins no clock shows two: an hour later. */
 export function nextNight(now: Date): Date {
   const begins = [0, 24, 48]
     .map((hours) => stockholmDate(new Date(now.getTime() + hours * hour)))

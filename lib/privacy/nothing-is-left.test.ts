@@ -50,7 +50,7 @@ describe.each(testDatabases)('of a person who is gone nothing is left, on $kind'
     const ofPaused: string[] = []
     for (const customerId of ['M30011', 'Gunhild-Wrangelbock'])
       ofPaused.push(await tell({ at: now, outcome: 'misconfigured', customerId }))
-    // Somebody else's lead waits there, too: the pause stays when the person is gone.
+    // Another person's lead waits there, too: the pause stays when the person is gone.
     await storeLead(database, { firstName: 'Sixten', customerId: 'M30011', at: now })
     await makeSearchable(database.prisma)
     await database.pool.query('ANALYZE')

@@ -31,7 +31,7 @@ export type PersonHit = z.infer<typeof personHitSchema>
 
 /**
  * Those spelt as typed, then those spelt otherwise, each newest first. `hasMore`: there are others, and the search has
- * to be narrowed. `insteadOf`: what was typed finds nobody; these are of what it may have meant, `search`.
+ * to be narrowed. `insteadOf`: what was typed finds no person; these are of what it may have meant, `search`.
  */
 export const personHitsSchema = z.object({
   leads: z.array(personHitSchema),

@@ -154,7 +154,7 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
     const lead = await tell({ at: now, outcome: 'none' })
     await erase([lead])
     const [receipts, events] = [await store.receipts(50), await database.prisma.auditEvent.count()]
-    expect(await erase([lead, crypto.randomUUID()])).toEqual({ kind: 'nobody' })
+    expect(await erase([lead, crypto.randomUUID()])).toEqual({ kind: 'no_person' })
     expect(await store.receipts(50)).toEqual(receipts)
     expect(await database.prisma.auditEvent.count()).toBe(events)
   })

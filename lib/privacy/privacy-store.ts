@@ -6,17 +6,17 @@ import type { RetentionConfirmation, RetentionRun } from './retention-run'
 
 /**
  * `under_way`: leads that are being sent just now, because of which nothing was erased. `other`: the id is that of an
- * erasure of other leads. `nobody`: none of the leads holds a person, if it is there at all.
+ * erasure of other leads. `no_person`: none of the leads holds a person, if it is there at all.
  */
 export type Erasing =
   | { kind: 'erased'; receipt: ErasureReceipt }
   | { kind: 'under_way'; leads: number }
   | { kind: 'other' }
-  | { kind: 'nobody' }
+  | { kind: 'no_person' }
 
 /** What is done with persons in the database. */
 export type PrivacyStore = {
-  /** That somebody searched is recorded, and how many leads they found; not what for. */
+  /** The search is recorded, with how many leads it found; not what was searched for. */
   find(search: string, requester: Requester): Promise<PersonHits>
   /** Each lead that is handed out is recorded. */
   export(leadIds: string[], now: Date, requester: Requester): Promise<PersonExport>
@@ -49,6 +49,6 @@ export type RetentionStore = {
    * has ended where not.
    */
   expireNext(id: number): Promise<boolean>
-  /** Lets a held run go on at somebody's word, its audit event with it. */
+  /** Lets a held run go on at an administrator's word, its audit event with it. */
   confirm(id: number, months: number, seen: RetentionConfirmation, requester: Requester): Promise<Confirming>
 }

@@ -72,7 +72,7 @@ export function keepLedger(store: LedgerStore, ledger: ErasureLedger) {
 /** Lines whose leads are looked up at once. */
 const lookedUpAtOnce = 500
 
-/** A transaction ends with the line that makes it so many leads, and has few enough that nobody waits for it. */
+/** A transaction ends with the line that makes it so many leads, and has few enough that no request waits for it. */
 const leadsAtOnce = 100
 
 type Ports = {
@@ -89,7 +89,7 @@ type Replayed = ErasedAgain & { unrecorded: string[]; unreadable: number[] }
  * lacks. Reads the ledger line by line; what it destroys is bounded by what the lines name.
  */
 async function replayErasures({ store, ledger, now }: Ports): Promise<Replayed> {
-  // Before the ledger: a receipt that comes meanwhile is of somebody who writes it down.
+  // Before the ledger: a receipt that comes meanwhile is written down by the erasure that made it.
   const receipts = await store.receipts()
   const unrecorded = new Set(receipts.keys())
   const replayed = { receipts: 0, leads: 0, underWay: 0 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Requester } from '@/lib/audit/audit-event'
 
-/** How long leads keep their persons: so many months, or for ever, for a reason somebody has written down. */
+/** How long leads keep their persons: so many months, or for ever, for a reason the operator has written down. */
 export type Retention = { months: number } | { months: null; reason: string }
 
 /** `ahead`: nothing has happened for so long that no service rests. `behind`: things have happened later than now. */
@@ -11,7 +11,7 @@ export type ClockDoubt = z.infer<typeof clockDoubtSchema>
 /** The database's clock; `newestAt`: when it was last believed, or what speaks against it. */
 export type ClockState = { now: Date; doubt: ClockDoubt | null; newestAt: Date | null }
 
-/** What somebody saw who says that the clock is right. */
+/** What the administrator saw who says that the clock is right. */
 export const clockAcceptanceSchema = z.object({ now: z.iso.datetime('invalid_date') }, 'not_object')
 
 /**
@@ -23,13 +23,13 @@ export type ClockWatch = {
   beat(): Promise<ClockDoubt | null>
   read(): Promise<ClockState>
   /**
-   * Believes the clock from now on, at somebody's word, with its audit event. `false`: it does not show what they saw,
-   * give or take the hour they had for reading.
+   * Believes the clock from now on, at an administrator's word, with its audit event. `false`: it does not show what
+   * they saw, give or take the hour they had for reading.
    */
   accept(seen: Date, requester: Requester): Promise<boolean>
 }
 
-/** `held`: until somebody confirms it, or the next night counts anew. `refused`: until the clock is believed again. */
+/** `held`: until it is confirmed, or the next night counts anew. `refused`: until the clock is believed again. */
 const retentionStates = ['running', 'ended', 'held', 'refused'] as const
 const retentionReasons = ['over_bound', 'clock_ahead', 'clock_behind'] as const
 
@@ -42,7 +42,7 @@ const retentionRunSchema = z.object({
   /** Leads received before then are due. */
   cutoff: z.iso.datetime(),
   state: z.enum(retentionStates),
-  /** Why nothing was done at first, also where somebody has confirmed it since. */
+  /** Why nothing was done at first, also where it was confirmed since. */
   reason: z.enum(retentionReasons).nullable(),
   /** How many leads held their persons when it began; so many of them were due, and may be due unasked. */
   leads: z.number().int(),
@@ -71,7 +71,7 @@ export const retentionReportSchema = z.object({
 })
 export type RetentionReport = z.infer<typeof retentionReportSchema>
 
-/** What somebody had in front of them when they confirmed a run. */
+/** What the administrator had on the screen when confirming a run. */
 export const retentionConfirmationSchema = z.object(
   { due: z.int('not_whole_number').min(1, 'too_small'), cutoff: z.iso.datetime('invalid_date') },
   'not_object',

@@ -16,7 +16,7 @@ import type {
 /** How long others have the database between two batches, in ms. */
 const restMs = 100
 
-/** How long whoever confirms waits to see it done, in ms; most runs are over by then. */
+/** How long the administrator who confirms waits to see it done, in ms; most runs are over by then. */
 const patienceMs = 3_000
 
 type Stores = { store: RetentionStore; clock: ClockWatch }
@@ -64,13 +64,13 @@ export function createRetention({ store, clock }: Stores, retention: Retention) 
 
   return {
     retention,
-    /** For the sweep: looks at the clock, begins tonight's run if there is none yet, goes on with one that was let go. */
+    /** Looks at the clock, begins tonight's run if there is none yet, goes on with one that was let go. */
     run,
     /** Looks at the clock; to be called before a start writes anything by it. */
     beat: () => clock.beat(),
     report,
     /**
-     * Lets a held run go on, as far as somebody saw; resolves when it is over, or after a while.
+     * Lets a held run go on, as far as the administrator saw; resolves when it is over, or after a while.
      * @throws {AppError} `not_found`, `set_changed` where another run waits, or more is due
      */
     async confirm(id: number, seen: RetentionConfirmation, requester: Requester): Promise<RetentionReport> {
@@ -81,7 +81,7 @@ export function createRetention({ store, clock }: Stores, retention: Retention) 
       await runSoon()
       return report()
     },
-    /** Believes the clock at somebody's word, and counts anew. @throws {AppError} `set_changed` where it shows another time */
+    /** Believes the clock as it was confirmed, and counts anew. @throws {AppError} `set_changed` where it shows another time */
     async acceptClock(seen: Date, requester: Requester): Promise<RetentionReport> {
       if (!(await clock.accept(seen, requester))) throw changed()
       await runSoon()

@@ -7,8 +7,8 @@ const bitsOfGroup = 16
 export const networkBits = [64, 56, 48] as const
 
 /**
- * What limits on an address are for: an IPv4 address, or the IPv6 networks of {@link networkBits} that it is in. Who has
- * one may call from any address in it.
+ * What limits on an address are for: an IPv4 address, or the IPv6 networks of {@link networkBits} that it is in. A caller
+ * that has one may call from any address in it.
  */
 export function limitedNetworks(address: string): string[] {
   const ipv4 = /^::ffff:([\d.]+)$/i.exec(address)?.[1]

@@ -40,7 +40,7 @@ describe('of attempts to sign in', () => {
   type Changed = Partial<NonNullable<SignInAttempt['tried']>> & { address?: string }
   const of = ({ address = '198.51.100.7', ...tried }: Changed) =>
     signInLimits({ address, tried: { secret: 'password', account: 'anna', device: null, ...tried } })
-  /** What two attempts share: whoever uses it up in one stands in the way of the other. */
+  /** What two attempts share: using it up in one stands in the way of the other. */
   const shared = (one: Changed, other: Changed) => {
     const subjects = new Set(of(one).map((limit) => `${limit.name} ${limit.of}`))
     return of(other).flatMap(({ name, of }) => (subjects.has(`${name} ${of}`) ? name : []))
@@ -66,7 +66,7 @@ describe('of attempts to sign in', () => {
     const limits = of({})
     const account = quotaOf(limits, 'password-account')
     expect(account / quotaOf(limits, 'password-account-address-day')).toBeGreaterThan(30)
-    expect(account, 'and nobody guesses more than a thousand a day').toBeLessThanOrEqual(1000)
+    expect(account, 'and an attacker guesses at most a thousand a day').toBeLessThanOrEqual(1000)
   })
 
   it('lets fewer codes of six digits be guessed than passwords', () => {

@@ -11,13 +11,13 @@ const networkFactors = { manyCallers: [1, 4, 16], oneAccount: [1, 2, 4] } as con
 
 const signInsOfAddress = 30
 
-/** What one browser, or one address that nobody knows, may try of one account's secret. */
+/** What one browser, or one unknown address, may try of one account's secret. */
 const tries = { atOnce: 10, aDayFromAddress: 30, aDayOnDevice: 100 }
 
 /**
- * What all strangers together may try of one account's secret in a day: no few addresses reach it, and it stops who
- * has very many. A code has six digits, of which three work at any time: 300 tries guess one of 1,000 such accounts
- * whose password the guesser has already.
+ * What all strangers together may try of one account's secret in a day: a few addresses do not reach it, and it stops an
+ * attacker who has very many. A code has six digits, of which three work at any time: 300 tries guess one of 1,000
+ * such accounts whose password the guesser has already.
  */
 const triesOfAccount = { password: 1000, code: 300 }
 
@@ -73,10 +73,10 @@ export function signInLimits({ address, tried }: SignInAttempt): Limit[] {
   ]
 }
 
-/** A refusal that is to be recorded; `personId`: whose account it is, `null` where nobody has it. */
+/** A refusal that is to be recorded; `personId`: whose account it is, `null` where there is none. */
 type CountedRefusal = { verb: string; personId: string | null }
 
-/** On what is recorded of refusals: by what was refused and by person, and nobody is one of them. */
+/** On what is recorded of refusals: by what was refused and by person; all unknown accounts count as one. */
 function refusalLimits({ verb, personId }: CountedRefusal): Limit[] {
   const of = `${verb} ${personId ?? 'nobody'}`
   return [{ name: 'refusal', of, quota: tries.atOnce, windowS: short }]
@@ -106,7 +106,7 @@ export type Limits = ReturnType<typeof createLimits>
  */
 export function createLimits(limiter: RateLimiter, perAddress: number) {
   return {
-    /** Counts a request of a system; `null` is a caller that nobody knows. */
+    /** Counts a request of a system; `null` is an unknown caller. */
     async intake(identity: Identity | null, address: string): Promise<LimitState[]> {
       if (identity?.kind === 'open') return []
       const key = identity?.kind === 'key' ? identity : null
@@ -114,7 +114,6 @@ export function createLimits(limiter: RateLimiter, perAddress: number) {
     },
     /** Counts an attempt to sign in, before it is known whether it is right. */
     signIn: (attempt: SignInAttempt): Promise<LimitState[]> => limiter.take(signInLimits(attempt)),
-    /** Counts a refusal that is to be recorded. */
     refusal: (refused: CountedRefusal): Promise<LimitState[]> => limiter.take(refusalLimits(refused)),
   }
 }

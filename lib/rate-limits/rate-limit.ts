@@ -1,5 +1,5 @@
 /**
- * A limit on how often somebody may ask: `quota` requests in `windowS` seconds. All of it may be spent at once;
+ * A limit on how often a caller may ask: `quota` requests in `windowS` seconds. All of it may be spent at once;
  * it comes back evenly, one request every `windowS / quota` seconds.
  */
 export type Limit = {

@@ -69,7 +69,7 @@ async function lookUpStep(
   return { seen: next.ids.length, done, next: next.ids.at(-1) ?? null }
 }
 
-/** A lead that somebody has dealt with meanwhile is not looked up any more. */
+/** A lead that was dealt with meanwhile is not looked up any more. */
 async function isFound(lookUp: Ports['lookUp'], id: string): Promise<boolean> {
   try {
     const result = await lookUp(id, null)

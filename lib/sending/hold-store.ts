@@ -12,7 +12,7 @@ import type {
 /** Leads whose turn it is in a step, in order. `changed`: there are more than the person was shown. */
 export type StepSet = { kind: 'leads'; ids: string[] } | { kind: 'changed'; total: number }
 
-/** What a step that needs nobody else did. */
+/** What a step did that the database alone can do. */
 export type StepDone = { kind: 'done'; seen: string[]; done: number } | { kind: 'changed'; total: number }
 
 /** What holding all sending needs of the database. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * Why nothing is sent. `administrator`: somebody said so. `restored`: the database was restored, copied or moved, and part
+ * Why nothing is sent. `administrator`: one said so. `restored`: the database was restored, copied or moved, and part
  * of what waits in it may have been delivered since.
  */
 const holdReasons = ['administrator', 'restored'] as const
@@ -20,12 +20,12 @@ export type SendingHold = z.infer<typeof sendingHoldSchema>
 export const sendingStateSchema = z.object({ hold: sendingHoldSchema.nullable() })
 export type SendingState = z.infer<typeof sendingStateSchema>
 
-/** What lifts a hold: the hold that was on the screen, so that nobody lifts another one. */
+/** What lifts a hold: the hold that was on the screen, so that no other one is lifted. */
 export const liftRequestSchema = z.object({ hold: z.uuid('invalid') }, 'not_object')
 
 const count = z.number().int()
 
-/** What waits while sending is held, in numbers of leads, and what was born elsewhere and is sent by nobody. */
+/** What waits while sending is held, in numbers of leads, and what was born elsewhere and no instance sends. */
 export const waitingOverviewSchema = z.object({
   pending: count,
   unknown: count,

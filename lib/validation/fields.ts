@@ -54,7 +54,7 @@ export function anyTextField(longest = shortText, code: FieldErrorCode = 'too_lo
 
 /**
  * Text that is no prose, of up to `longest` UTF-16 units: marks of direction go, because other programs put them round
- * what is copied there, and nobody sees what is refused.
+ * what is copied there, and what is refused for them cannot be seen.
  */
 export function codeField(longest = shortText) {
   return anyTextField(longest, 'too_long', tidyCode)

@@ -9,7 +9,7 @@ const parted = ` ?${dash} ?`
 const partOfDate = `(?:${parted}|[ .])`
 /** Behind a date and a dash may stand a second date: `2026-03-01 - 2026-03-15`. */
 const serial = '(?!(?:19|20)\\d{2}[-.\\/ ]\\d{2}(?!\\d))(\\d{4})(?!\\d)'
-/** A day on which nobody was born who sells a home: behind it and a space may stand a time, `2026-03-01 1430`. */
+/** A day on which no seller of a home was born: behind it and a space may stand a time, `2026-03-01 1430`. */
 const afterRecentDate = '(?<=20[2-9]\\d\\D{0,3}\\d{2}\\D{0,3}\\d{2})'
 const spacedSerial = `(?!${afterRecentDate} [0-2]\\d(?:00|15|30|45)(?!\\d)) ?${serial}`
 /** Looked ahead for, so that what looks like one does not hide one that begins inside it. */

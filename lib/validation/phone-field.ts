@@ -8,7 +8,7 @@ import { withoutDirection } from './plain-text'
 const maxLength = 17
 const longestWritten = 100
 
-/** The trunk zero kept behind the country code, as nobody can dial it; in brackets, `+46 (0)70`, it is a habit. */
+/** The trunk zero kept behind the country code, which cannot be dialled; in brackets, `+46 (0)70`, it is a habit. */
 const trunkZero = /^(?:\+|00)460/
 /** 070, 072, 073, 076, 078 and 079: nine digits behind +46, by the Swedish numbering plan. */
 const mobilePrefix = /^\+467[023689]/

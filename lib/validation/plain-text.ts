@@ -11,7 +11,7 @@ const emojiOrInvisible = new RegExp(`(${emoji})|${invisible}`, 'gu')
 const blank = new RegExp(`^(?:[\\s\\u0085]|${invisible})*$`, 'u')
 
 /**
- * Text as it is stored: without what nobody can see (Unicode's default-ignorable characters, but for those that an
+ * Text as it is stored: without what cannot be seen (Unicode's default-ignorable characters, but for those that an
  * emoji is made of), NFC, trimmed, every run of white space (line breaks too) one space.
  */
 export function tidyText(text: string): string {
@@ -36,7 +36,7 @@ export function forbiddenCharacter(text: string, pattern = forbidden): Forbidden
   return characterAt(text, at, kindOf(String.fromCodePoint(text.codePointAt(at) ?? 0)))
 }
 
-/** The character that begins at a UTF-16 unit of a text, for whoever is told that it must not be there. */
+/** The character that begins at a UTF-16 unit of a text, for the person who is told that it must not be there. */
 export function characterAt(text: string, at: number, kind: string): ForbiddenCharacter {
   return {
     character: `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
@@ -56,7 +56,7 @@ export function isBlank(text: string): boolean {
   return blank.test(text)
 }
 
-/** Text fit to print: each character that must not be stored, and each that nobody would see, is U+FFFD. */
+/** Text fit to print: each character that must not be stored, and each invisible one, is U+FFFD. */
 export function printable(text: string): string {
   return text
     .replace(emojiOrInvisible, (_, kept?: string) => kept ?? '\uFFFD')

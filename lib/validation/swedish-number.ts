@@ -27,7 +27,7 @@ const units: Record<NumberKind, [written: RegExp, zeros: number][]> = {
 /**
  * A number as Swedes type it into a form: `5 500 000` (with any kind of space), `72,5` or `72.5`, `5,5 mkr`, `72 kvm`;
  * `null` if it is none, or if it can be read in more than one way (see {@link numberChoices}).
- * `72,` is 72, as somebody is still typing.
+ * `72,` is 72, because the person may still be typing.
  */
 export function parseSwedishNumber(text: string, kind: NumberKind = 'count'): number | null {
   const read = split(text, kind)
@@ -35,7 +35,7 @@ export function parseSwedishNumber(text: string, kind: NumberKind = 'count'): nu
 }
 
 /**
- * What may be meant where a sign is followed by exactly three digits, as somebody would type it: `1.200` may be
+ * What may be meant where a sign is followed by exactly three digits, as a person would type it: `1.200` may be
  * `1 200` or `1,2`. Empty where there is nothing to ask.
  */
 export function numberChoices(text: string, kind: NumberKind = 'count'): string[] {

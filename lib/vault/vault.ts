@@ -9,7 +9,7 @@ export type Opened = { ok: true; text: string } | { ok: false; keyId: string | n
 export type Vault = {
   /** Seals a text for its owner. The same text is never sealed to the same twice. */
   seal(text: string, owner: string): string
-  /** Opens what was sealed for this owner, and for nobody else. */
+  /** Opens what was sealed for this owner, and for no other. */
   open(sealed: string, owner: string): Opened
   /** Whether it was sealed with the key that new secrets get. */
   isCurrent(sealed: string): boolean
@@ -21,7 +21,7 @@ const tagBytes = 16
 
 /**
  * Secrets at rest, by AES-256-GCM: `v1.<key's id>.<nonce, tag and text in base64url>`. The first key seals, all open,
- * so that keys can be changed while several instances run. The owner is bound in: a row that somebody copies to
+ * so that keys can be changed while several instances run. The owner is bound in: a row that is copied to
  * another owner does not open there.
  */
 export function createVault([current, ...older]: [VaultKey, ...VaultKey[]]): Vault {

@@ -94,7 +94,7 @@ export function createdId(body: string, endIsKnown: boolean): string | null {
   return isRecord(answer) && !tellsOfAnError(answer) ? named(answer) : null
 }
 
-/** What nobody calls an id may be a status, a count, or a yes: a short number is none. */
+/** A value whose name does not call it an id may be a status, a count, or a yes: a short number is none. */
 function nameless(text: string): string | null {
   return isSaneId(text) && !/^\d{1,3}$/.test(text) ? text : null
 }

@@ -39,7 +39,7 @@ export function classifyStatus(status: number): Verdict {
   const named = namedStatuses[status]
   if (named) return named
   if (status < 300) return { outcome: 'delivered' }
-  // Never followed: it would carry credentials and a person's data to an address that nobody has checked.
+  // Never followed: it would carry credentials and a person's data to an address that was never checked.
   if (status < 400) return { outcome: 'misconfigured', errorKind: 'redirect' }
   // Vitec's validation (400, 409, 413, 422), and the rest of the family, which says the same: not like this.
   if (status < 500) return { outcome: 'rejected' }
@@ -48,12 +48,12 @@ export function classifyStatus(status: number): Verdict {
   return { outcome: 'unknown', errorKind: 'gateway' }
 }
 
-/** What a missing answer says of the lead. `word` is ours, in English: there is nobody else's to keep. */
+/** What a missing answer says of the lead. `word` is ours, in English: there is no other to keep. */
 export type FaultVerdict = { outcome: 'not_sent' | 'unknown'; errorKind: ErrorKind; word: string }
 
 /**
  * What a fault says of the lead. Whether the connection had been made decides alone if the lead may have
- * arrived; the code only names the reason. So an error code that nobody thought of is still on the safe side.
+ * arrived; the code only names the reason. So an error code that is not in the list is still on the safe side.
  */
 export function classifyFault({ connected, secure, code }: Omit<Fault, 'kind'>): FaultVerdict {
   return connected

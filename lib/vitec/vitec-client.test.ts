@@ -326,8 +326,12 @@ describe('listing incoming leads', () => {
   })
 
   it('gives a reason when there is no answer, or none in time', async () => {
-    const nobody = await testClient('http://127.0.0.1:1').listIncomingLeads('M1', '2026-01-26', '2026-01-28')
-    expect(nobody).toMatchObject({ ok: false, errorKind: 'refused' })
+    const unreachable = await testClient('http://127.0.0.1:1').listIncomingLeads(
+      'M1',
+      '2026-01-26',
+      '2026-01-28',
+    )
+    expect(unreachable).toMatchObject({ ok: false, errorKind: 'refused' })
     const silent = await listenHttp(() => {})
     const none = await testClient(silent, 200).listIncomingLeads('M1', '2026-01-26', '2026-01-28')
     expect(none).toMatchObject({ ok: false, errorKind: 'timeout' })

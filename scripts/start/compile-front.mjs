@@ -29,7 +29,7 @@ async function compile(
 ) {
   const { buildSync } = await import('esbuild')
   mkdirSync(cache, { recursive: true })
-  // Whole or not at all: somebody else may be starting too.
+  // Whole or not at all: another process may be starting too.
   const unfinished = mkdtempSync(join(cache, 'unfinished-'))
   try {
     buildSync({

@@ -1,6 +1,6 @@
 import { constants } from 'node:os'
 
-/** How long what is under way may take to finish once somebody asked for the end. */
+/** How long what is under way may take to finish once the end was asked for. */
 const deadlineMs = 10_000
 
 /**

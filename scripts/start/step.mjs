@@ -21,7 +21,7 @@ export function seconds(ms) {
 }
 
 /**
- * Why the product cannot start, in one line for whoever started it; no stack would tell more. Known by its name, because
+ * Why the product cannot start, in one line for the operator; no stack would tell more. Known by its name, because
  * server/ has one of its own: this one has to be there before anything is compiled.
  */
 export class StartError extends Error {

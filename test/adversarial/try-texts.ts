@@ -11,8 +11,8 @@ const moreTries = 5
 const sizes = { header: [1_000, 12_000], body: [9_900, 30_000] }
 
 /**
- * Texts that are dear to whoever looks at them with a pattern that backtracks, sorts their marks, or searches from each
- * of their characters anew. Each is of the size asked for, in UTF-16 units.
+ * Texts that are dear to a process that looks at them with a pattern that backtracks, sorts their marks, or searches
+ * from each of their characters anew. Each is of the size asked for, in UTF-16 units.
  */
 const patterns: Record<string, (size: number) => string> = {
   marks: (size) =>
@@ -29,7 +29,7 @@ const patterns: Record<string, (size: number) => string> = {
   commas: (size) => 'sv,'.repeat(size / 3),
 }
 
-/** What the others are compared with: as long, and dear to nobody. */
+/** What the others are compared with: as long, and cheap. */
 const plain = (size: number) => 'a'.repeat(size)
 
 /** What a header can carry: no character above U+00FF, and no space at its end. */

@@ -11,7 +11,7 @@ const longestAbsence = 1_000
 /** How long it hangs: less than what waits for it has patience, or longer than anybody's, by so much at most. */
 const patience = 4_000
 const longestHang = 4_000
-/** How far a clock is ahead, in ms: of an instance of its own, or of a machine that nobody sets. */
+/** How far a clock is ahead, in ms: of an instance of its own, or of a machine whose clock is not set. */
 const clocks = [45_000, -45_000, 3_600_000, -3_600_000]
 /** A start takes about 2 s; one crash in eight comes before it has ended. */
 const startTime = 1_200

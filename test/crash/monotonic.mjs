@@ -1,2 +1,2 @@
-/** Time that nobody sets, in ms; the same in all processes of a machine. */
+/** Time that cannot be set, in ms; the same in all processes of a machine. */
 export const monotonicMs = () => Number(process.hrtime.bigint()) / 1e6

@@ -43,7 +43,7 @@ export async function runPauses({ rounds, realWaits = false }) {
       await delay(300 + random.below(500))
       const moment = moments[round % moments.length] ?? 'whenever'
       if (!(await stopAt(paused, moment, random))) missed += 1
-      // Whoever stands still before its claim leaves nothing to give up.
+      // An instance that stands still before its claim leaves nothing to give up.
       const isShort = moment === 'placed' || random.chance(0.3)
       const isDoubt = await untilDoubt(database, isShort ? random.below(slot) : slot + timeToSee)
       // One person looks whether Vitec has it; the next does not.

@@ -6,7 +6,7 @@ import { judge } from './verdict.mjs'
 
 /** @typedef {{ leads: number, pauses: boolean }} Options pauses: whether an instance stands still at times, where it can */
 
-/** What is proved with the product as instances that run as in life, and with how many leads where nobody says so. */
+/** What is proved with the product as instances that run as in life, and with how many leads where no option says so. */
 export const proofs = {
   'two-instances': {
     usual: 2_000,

@@ -30,7 +30,7 @@ const settings = { VITEC_TIMEOUT_S: '2', VITEC_MAX_CONCURRENT: '20', VITEC_MAX_P
 /** In ms: what a date is off by that a clock of these tests has set. */
 const clockDoubt = 30_000
 
-/** In ms: whoever is turned away learns it within this. */
+/** In ms: a caller that is turned away learns it within this. */
 const refusalLimit = 5_000
 
 /**

@@ -79,7 +79,7 @@ async function withDatabase(serverUrl, work) {
 }
 
 /**
- * Runs journeys against a server of their own. That it ends in order counts as one more, and that it has named nobody
+ * Runs journeys against a server of their own. That it ends in order counts as one more, and that it has named no person
  * in what it printed meanwhile as another.
  * @param {{ chromium: string, databaseUrl: string, args: string[], hostileRequests?: number | undefined,
  *   times?: boolean | undefined }} options args go to Playwright

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 /**
- * Runs a program whose output is for whoever started us.
+ * Runs a program whose output is for the person who started us.
  * @param {string} program
  * @param {string[]} args
  * @param {Record<string, string>} [env] added to the environment

@@ -7,7 +7,7 @@ export class Agenda {
   moves = 0
   #entries: Entry[] = []
 
-  /** `isBackground`: goes on for ever by itself, so that nobody waits for its end. */
+  /** `isBackground`: goes on for ever by itself, so that its end is not waited for. */
   add(at: number, what: Entry['what'], isBackground = false): () => void {
     const entry = { at, what, isBackground }
     let place = this.#entries.length
@@ -38,5 +38,5 @@ export class Agenda {
   }
 }
 
-/** Resolves when whoever waits for a promise has gone on as far as they can. */
+/** Resolves when all that wait for a promise have gone on as far as they can. */
 const settled = () => new Promise((resolve) => setImmediate(resolve))

@@ -8,7 +8,7 @@ import { Strikes } from './strikes'
 import { begin, TimedDatabase } from './timed-database'
 import { Violation, Watch } from './watch'
 
-/** How long there may be something to send, and somebody who could, before it is begun, in ms. */
+/** How long there may be something to send, and an instance that could, before it is begun, in ms. */
 const patienceMs = 7_000
 /** By then every lead must have come to its end, in ms: probes are hours apart. */
 const longestMs = 8 * 3_600_000
@@ -41,7 +41,7 @@ class History {
   #error: unknown = null
   /** Up to which write it was looked whether all has come to its end, and whether it has. */
   #looked = { at: -1, isFinished: false }
-  /** Since when there is something to send and nobody has begun it; an earlier claim does not count. */
+  /** Since when there is something to send and no instance has begun it; an earlier claim does not count. */
   #free: { since: number; moves: number } | null = null
 
   constructor(plan: Plan, database: SimulatedDatabase, seed: number, changes: Changes) {
@@ -116,7 +116,7 @@ class History {
     this.#agenda.add(this.now + strike.downMs, async () => instance.start(), true)
   }
 
-  /** Nothing goes wrong any more, and somebody is up. */
+  /** Nothing goes wrong any more, and an instance is up. */
   #makeWell(): void {
     const { strikes, plan } = this.#course
     strikes.end()
@@ -135,13 +135,13 @@ class History {
     const { database, plan, watch, strikes } = this.#course
     if (this.now > plan.wellAt && this.#looked.at !== database.writes)
       this.#looked = { at: database.writes, isFinished: !(await database.read((at) => at.isUnfinished())) }
-    const isSomebodyThere = this.#instances.some(({ goingForMs }) => goingForMs > patienceMs)
-    const isFree = !database.isQuiet && isSomebodyThere && (await database.read((at) => at.couldSend()))
+    const isAnyUp = this.#instances.some(({ goingForMs }) => goingForMs > patienceMs)
+    const isFree = !database.isQuiet && isAnyUp && (await database.read((at) => at.couldSend()))
     // What goes wrong meanwhile has its own time.
     const moves = watch.claims + strikes.struck
     if (!isFree) this.#free = null
     else if (this.#free?.moves !== moves) this.#free = { since: this.now, moves }
     else if (this.now - this.#free.since > patienceMs)
-      throw new Violation('something could be sent for a while, and nobody has')
+      throw new Violation('something could be sent for a while, and no instance has')
   }
 }

@@ -19,7 +19,7 @@ export function peopleOf({ agenda, plan, draws, database, watch }: Course, wake:
   }
 
   return {
-    /** Somebody looks at a lead; where it is in doubt they look it up in Vitec, or send it again without. */
+    /** A person looks at a lead; where it is in doubt they look it up in Vitec, or send it again without. */
     async visit(leadId: string): Promise<void> {
       const { chance, pick } = draws
       const { leads } = await database.read((at) => at.state())
@@ -31,7 +31,7 @@ export function peopleOf({ agenda, plan, draws, database, watch }: Course, wake:
       else if (lead.status !== 'pending' && lead.status !== 'delivered' && chance(0.6)) does('send_again')
       if (chance(0.3)) await resume(lead.customer)
     },
-    /** Somebody resumes whatever is paused. */
+    /** A person resumes whatever is paused. */
     async resumeAll(): Promise<void> {
       if (!plan.resumes) return
       const { pauses } = await database.read((at) => at.state())

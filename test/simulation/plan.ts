@@ -16,7 +16,7 @@ export type Call = (typeof calls)[number]
 /** How an instance stands still: what its clocks make of that differs. */
 export type Stillness = { ms: number; kind: 'stopped' | 'asleep' | 'frozen' }
 
-/** What goes wrong when something has happened so often. `call`: the database is asked, and nobody hears what it says. */
+/** What goes wrong when something has happened so often. `call`: the database is asked, and its answer is lost. */
 export type Strike = { after: number } & (
   | { kind: 'still'; at: StrikePlace; how: Stillness }
   | { kind: 'crash'; at: StrikePlace; downMs: number }

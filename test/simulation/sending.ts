@@ -28,7 +28,7 @@ export type Course = {
 /** What a lead is about does not matter. */
 const { lead, message } = newLead()
 
-/** The connection is gone: nobody knows what became of what was asked. */
+/** The connection is gone: it is unknown what became of what was asked. */
 export class Lost extends Error {}
 
 /** The database and Vitec as an instance reaches them: over networks that take their time and may lose what is said. */
@@ -38,7 +38,7 @@ export function waysOf(course: Course, instance: Instance) {
   const attemptOf = new WeakMap<object, OpenAttempt>()
   const customerOf = (leadId: string) => plan.leads.find(({ id }) => id === leadId)?.customer ?? ''
 
-  /** What is asked is done, whatever becomes meanwhile of whoever asked. */
+  /** What is asked is done, whatever becomes meanwhile of the instance that asked. */
   function call<T>(name: Call, learnsAt: StrikePlace | 'timer', what: () => Promise<T>): Promise<T> {
     const { life } = instance
     return new Promise((resolve, reject) => {
@@ -96,7 +96,7 @@ export function waysOf(course: Course, instance: Instance) {
       call('liftPause', 'timer', () => write(({ store }) => store.liftPause(customer, olderThan))),
     state: async () => null,
     isOnItsWay: async () => true,
-    ...{ act: nobodyAsks, resume: nobodyAsks, heldUntil: nobodyAsks },
+    ...{ act: notAsked, resume: notAsked, heldUntil: notAsked },
   }
 
   function exchange(customer: string, attempt: OpenAttempt): Promise<AttemptResult> {
@@ -128,6 +128,6 @@ export function waysOf(course: Course, instance: Instance) {
   return { store, vitec }
 }
 
-function nobodyAsks(): never {
-  throw new Error('nobody asks that of an instance in a history')
+function notAsked(): never {
+  throw new Error('an instance in a history is not asked that')
 }

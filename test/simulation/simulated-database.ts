@@ -13,7 +13,7 @@ export type SimulatedDatabase = {
   /** What time it is to it, and to the instance that asks it, which must not matter. In ms. */
   setTime(time: Times): Promise<void>
   addLeads(leads: { id: string; customer: string }[]): Promise<void>
-  /** As long as nobody writes anything until then, what was last answered to whoever asked for a place stays true. */
+  /** As long as nothing is written until then, what was last answered to an instance that asked for a place stays true. */
   quietUntil(): Promise<number>
   /** Whether a place would be had now. Changes nothing. */
   couldSend(): Promise<boolean>

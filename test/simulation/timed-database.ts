@@ -6,7 +6,7 @@ import type { SimulatedDatabase } from './simulated-database'
 /** When every history begins, in ms. */
 export const begin = new Date('2026-03-01T12:00:00Z').getTime()
 
-/** The database of a history, asked at the times of its agenda by a clock of its own, which somebody may set. */
+/** The database of a history, asked at the times of its agenda by a clock of its own, which may be set. */
 export class TimedDatabase {
   readonly #agenda: Agenda
   readonly #database: SimulatedDatabase
@@ -29,7 +29,7 @@ export class TimedDatabase {
     return this.#writes
   }
 
-  /** Whether whoever asks for a place would be told what the last one was. */
+  /** Whether an instance that asks for a place would be told what the last one was. */
   get isQuiet(): boolean {
     return this.#quietUntil > this.now
   }

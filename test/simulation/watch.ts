@@ -30,7 +30,7 @@ export class Watch {
   readonly arrivals: Arrival[] = []
   /** When the database's clock was set on. */
   readonly #leaps: number[] = []
-  /** When somebody last asked for a place, by the database's clock. */
+  /** When an instance last asked for a place, by the database's clock. */
   #seenAt = 0
 
   constructor({ limits, leads }: Plan) {
@@ -43,7 +43,7 @@ export class Watch {
   claims = 0
   late = 0
 
-  /** What somebody would see who looked the lead up there. */
+  /** What a person would see who looked the lead up there. */
   isAtVitec(leadId: string): boolean {
     return this.arrivals.some((it) => it.leadId === leadId && it.isSaved)
   }
@@ -88,7 +88,7 @@ export class Watch {
     const open = this.#open.get(leadId)
     const isOpen = open?.number === number
     const claimedAt = isOpen ? open.claimedAt : 0
-    // Whoever sets the clock on ends what is under way.
+    // Setting the clock on ends what is under way.
     const wasLeapt = this.#leaps.some((leap) => leap >= now - slotMs)
     if (!isOpen && !wasLeapt) fail(`attempt ${number} of ${leadId} arrives, and was given up already`)
     if (isOpen) open.isAtVitec = true
@@ -152,7 +152,7 @@ export class Watch {
       if (first && status !== 'delivered' && !isDoubt) fail(`lead ${id} is at Vitec, and ${status}`)
       const isTold = events.some(({ leadId, kind }) => leadId === id && kind === 'maybe_twice')
       if (own.filter(({ outcome }) => outcome === 'delivered').length > 1 && !isTold)
-        fail(`lead ${id} was delivered twice, and nobody says so`)
+        fail(`lead ${id} was delivered twice, and no event says so`)
     }
   }
 

@@ -107,12 +107,12 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
     await expect(store.rotate(key.id, newSecret().stored, now, now, someone)).rejects.toMatchObject({
       code: 'not_allowed',
     })
-    const nobody = crypto.randomUUID()
-    await expect(store.change(nobody, change, now, someone)).rejects.toMatchObject({ code: 'not_found' })
-    await expect(store.rotate(nobody, newSecret().stored, now, now, someone)).rejects.toMatchObject({
+    const missingId = crypto.randomUUID()
+    await expect(store.change(missingId, change, now, someone)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(store.rotate(missingId, newSecret().stored, now, now, someone)).rejects.toMatchObject({
       code: 'not_found',
     })
-    await expect(store.revoke(nobody, now, someone)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(store.revoke(missingId, now, someone)).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('take a new name, other customers and another limit', async () => {

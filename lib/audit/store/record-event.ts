@@ -10,8 +10,8 @@ export async function recordEvent({ auditEvent }: Events, event: NewAuditEvent, 
 }
 
 /**
- * Records in the transaction of an act that somebody does it: both are done, or neither. What every act of a store that
- * people can ask for ends with, where it changed something.
+ * Records in the transaction of an act who did it: both are done, or neither. What every act of a store that people can
+ * ask for ends with, where it changed something.
  */
 export function recorded(
   transaction: Events,

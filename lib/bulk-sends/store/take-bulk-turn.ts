@@ -3,13 +3,13 @@ import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { actWithin } from '@/lib/deliveries/store/move-lead'
 import type { EnvironmentId } from '@/lib/environments/environment'
 
-/** After what somebody waits for, and what is tried again. */
+/** After what a caller waits for, and what is tried again. */
 const bulkLane = 2
 
 type Taken = { leadId: string; attemptCount: number; leadStatus: string }
 
 /**
- * Takes a bulk's next item, which nobody else has, and sends its lead again if it still is what the person saw:
+ * Takes a bulk's next item, which no other instance has, and sends its lead again if it still is what the person saw:
  * same status, not attempted since. Both or neither, so that a crash in between leaves the item for the next to take.
  */
 export function takeTurn(

@@ -18,7 +18,7 @@ const formerName = 'Real AI'
 
 /**
  * Gives an empty sandbox the source document's customer `ABC123`, an agent's account, with `LEAD456`, and a second one
- * to choose. Two instances may do so at once. One that has them gets the agent's name where nobody has given another.
+ * to choose. Two instances may do so at once. One that has them gets the agent's name where no other was given.
  */
 export async function seedSandbox(prisma: PrismaClient): Promise<void> {
   await prisma.$transaction(async (transaction) => {

@@ -87,7 +87,7 @@ class SessionLock {
 
   /**
    * Resolves when the client has the session, at once if it has it already.
-   * @throws {Error} after 30 seconds: most likely somebody uses a second client inside a transaction, which
+   * @throws {Error} after 30 seconds: most likely a second client is used inside a transaction, which
    *   waits for itself.
    */
   async acquire(client: object): Promise<void> {

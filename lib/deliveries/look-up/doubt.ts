@@ -12,7 +12,7 @@ export type SoughtLead = Pick<Lead, 'vitecSourceId' | 'firstName' | 'lastName' |
   hasTwin: boolean
 }
 
-/** A lead of which nobody knows whether it arrived, and how it was sent. */
+/** A lead that may or may not have arrived, and how it was sent. */
 export type Doubt = {
   /** It was born for the Vitec that is asked. */
   isOurs: boolean

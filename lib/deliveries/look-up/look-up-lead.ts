@@ -17,8 +17,8 @@ export type LookUpPorts = {
 /**
  * Looks in Vitec whether a lead in doubt arrived, and settles it if one lead there, and one only, is it. Sends nothing.
  * It is recorded before Vitec is asked, unless as a part of a greater act it was (`requester` is `null`).
- * @throws {AppError} `not_found`; `not_allowed` where the lead is not in doubt, an attempt is under way, or somebody
- * settled it or sent it again meanwhile.
+ * @throws {AppError} `not_found`; `not_allowed` where the lead is not in doubt, an attempt is under way, or it was
+ * settled or sent again meanwhile.
  */
 export async function lookUpLead(
   ports: LookUpPorts,

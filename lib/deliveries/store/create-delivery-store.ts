@@ -50,7 +50,6 @@ export function createDeliveryStore(
   }
 }
 
-/** How a lead stands. */
 async function leadState(
   prisma: PrismaClient,
   environment: EnvironmentId,
@@ -121,7 +120,7 @@ async function settleAttempt(
   return { kind, ...state }
 }
 
-/** Closes what nobody makes any more. Resolves to the number of attempts. */
+/** Closes attempts that no instance makes any more. Resolves to the number of attempts. */
 async function settleInterrupted({ pool }: Sql, olderThanMs: number): Promise<number> {
   const { rows } = await pool.query<{ count: number }>({
     name: 'settle-interrupted',
@@ -137,7 +136,7 @@ const storable = (text: string) => text.replaceAll('\0', '\uFFFD')
 type PausedCustomer = { environment: EnvironmentId; vitecCustomerId: string }
 
 /**
- * Resumes a customer at somebody's word, which is recorded; false, and nothing done, where it is not paused. Its leads
+ * Resumes a customer at a person's word, which is recorded; false, and nothing done, where it is not paused. Its leads
  * are due all the while and the pause stands in their way, so that however many they are, one row wakes them.
  */
 function resumeAsAsked(prisma: PrismaClient, paused: PausedCustomer, requester: Requester): Promise<boolean> {

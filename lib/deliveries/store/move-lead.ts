@@ -110,7 +110,7 @@ export async function moveAtRest(
 }
 
 /**
- * Waits for whoever changes the lead, and keeps others from changing it until the transaction ends. A statement of its
+ * Waits until no other transaction changes the lead, and keeps others from it until this one ends. A statement of its
  * own: one that waits for a row sees the row as it is then, but everything else as it was before.
  */
 async function lockLead(transaction: Prisma.TransactionClient, leadId: string): Promise<void> {

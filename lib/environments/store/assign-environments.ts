@@ -3,7 +3,7 @@ import { takeLock } from '@/lib/db/locks'
 import { birthplace, type EnvironmentId, type Past } from '@/lib/environments/environment'
 import { readPast, remember } from './read-past'
 
-/** Leads in one transaction: few enough that nobody waits for it. */
+/** Leads in one transaction: few enough that no request waits for it. */
 const batch = 500
 
 /** So many batches in one run of the sweep; the next takes the rest. */

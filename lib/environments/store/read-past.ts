@@ -3,7 +3,7 @@ import { type EnvironmentId, type Past, placeOf, sandbox } from '@/lib/environme
 
 /**
  * Finds out where leads have gone from this database, and keeps it in the table of environments. What was called tells
- * it; where that was removed with its persons, the stand-in's memory does, or that nobody was asked who they are.
+ * it; where that was removed with its persons, the stand-in's memory does, or that callers were not asked who they are.
  */
 export async function readPast(prisma: Prisma.TransactionClient): Promise<Past> {
   for (const { environment, since } of await calledSoFar(prisma)) await remember(prisma, environment, since)

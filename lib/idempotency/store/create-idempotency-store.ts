@@ -4,7 +4,7 @@ import type { IdempotencyStore, KeptAnswer, KeyState } from '@/lib/idempotency/i
 import { isClockBelievedText } from '@/lib/privacy/store/clock-watch'
 
 /**
- * That the row of a key binds nobody any more, as SQL, given where the environment stands: a repeated request makes a lead
+ * That the row of a key binds no more, as SQL, given where the environment stands: a repeated request makes a lead
  * then. By a clock that is not believed no key is over, or one that is years ahead would double leads. A key of the sandbox
  * is free live, and the other way round: its answer is of made-up leads, and must not stand for a real one.
  */

@@ -44,7 +44,7 @@ function edits(a: string, b: string): number {
   return last[b.length] ?? 0
 }
 
-/** More words than people remember of somebody. */
+/** More words than people remember of a person. */
 const mostWords = 6
 
 /** A word of a query that may have been written wrong, and where it stands. */
@@ -70,7 +70,7 @@ export function withWord(query: string, { text, at }: TypedWord, instead: string
 /** Shorter ones are like too many others. */
 export const shortestWord = 3
 
-/** The words of a person's names and address, each once, in lower case: what somebody may have meant to search for. */
+/** The words of a person's names and address, each once, in lower case: what a search may have meant. */
 export function personWords(lead: Pick<Lead, 'firstName' | 'lastName' | 'address' | 'city'>): string[] {
   const text = [lead.firstName, lead.lastName, lead.address, lead.city ?? ''].join(' ')
   const words =

@@ -114,7 +114,7 @@ function partsOf(text: string, spelling: Spelling): Pattern[][] {
   return spelling === 'loose' && parts.length > 1 ? [parts.map(anywhere)] : []
 }
 
-/** More groups are no two numbers that somebody wrote. */
+/** More groups are no two numbers that a person wrote. */
 const mostGroups = 12
 
 /** Sweden's country code with the trunk zero that goes when it is dialled from abroad. */

@@ -24,7 +24,7 @@ const dots = '\u0308'
 
 /**
  * Text as searches compare it: in lower case, without accents (é is e) but for å, ä and ö, which are letters of their
- * own; without what nobody sees. Punctuation and white space are as they were.
+ * own; without what cannot be seen. Punctuation and white space are as they were.
  */
 export function foldText(text: string): string {
   return normalForm('NFKD', text)

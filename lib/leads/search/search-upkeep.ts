@@ -13,7 +13,7 @@ type Ports = {
 export function createSearchUpkeep({ makeSearchable, batch }: Ports) {
   let isClosed = false
   return {
-    /** For the sweep: batch by batch, as long as there are whole ones. */
+    /** Batch by batch, as long as there are whole ones. */
     async run(): Promise<void> {
       while (!isClosed && (await makeSearchable()) >= batch) await wait(restMs)
     },

@@ -95,7 +95,7 @@ const values = columns.map((column) => {
 
 /**
  * All of it or nothing, in one statement: the key is claimed, the lead stored with what our lists do not know of it, and who
- * entered it recorded. Where the key is somebody else's, no row comes back.
+ * entered it recorded. Where the key is another request's, no row comes back.
  */
 const text = `
   WITH claimed AS (${claimKeyText({ caller, key, bodyHash, leadId: placeOf('id'), environment: placeOf('environment') })}),

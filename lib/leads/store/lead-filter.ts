@@ -119,6 +119,6 @@ function isNamed(names: CustomerNames, term: Term, spelling: Spelling): Prisma.S
       AND (lead.vitec_customer_id, lead.vitec_source_id) IN (
         SELECT * FROM unnest(${owners}::text[], ${sources.map(({ id }) => id)}::text[]))`)
   }
-  // Those that hold nobody any more are found by no words.
+  // Those that hold no person any more are found by no words.
   return ways.length === 0 ? null : Prisma.sql`${hasPerson} AND (${Prisma.join(ways, ' OR ')})`
 }

@@ -113,14 +113,14 @@ function toLeadRow(row: Row): LeadRow {
   }
 }
 
-/** Why a lead of the table `lead` is sent by nobody, however due it is: a word of {@link Obstacle}, or NULL. */
+/** Why no instance sends a lead of the table `lead`, however due it is: a word of {@link Obstacle}, or NULL. */
 export function obstacle(environment: EnvironmentId): Prisma.Sql {
   return Prisma.sql`CASE WHEN (${isBornIn(environment)}) IS NOT TRUE THEN 'environment'
     WHEN lead.status <> 'pending' THEN NULL
     WHEN ${isOfRestore} THEN 'restore' WHEN ${isHeld} THEN 'hold' END`
 }
 
-/** Why a lead is sent by nobody, and when it is sent next where it is. */
+/** Why no instance sends a lead, and when it is sent next where one does. */
 export async function standingOf(
   prisma: Prisma.TransactionClient,
   environment: EnvironmentId,

@@ -4,7 +4,7 @@ import type { Lead } from '@/lib/leads/lead'
 import { personWords } from '@/lib/leads/search/near-words'
 import { searchText, searchVersion } from '@/lib/leads/search/search-text'
 
-/** Leads in one transaction: few enough that nobody waits for it. */
+/** Leads in one transaction: few enough that no request waits for it. */
 export const searchBatch = 200
 
 const searched = {
@@ -16,8 +16,8 @@ const searched = {
 type Searched = Prisma.LeadGetPayload<{ select: typeof searched }>
 
 /**
- * Counts the words of the next leads that nobody has counted, and writes their search text in its present form where
- * an older version of the service wrote it. Leaves those that somebody else has locked, and those that have just come and are
+ * Counts the words of the next leads that were not counted yet, and writes their search text in its present form where
+ * an older version of the service wrote it. Leaves those that are locked already, and those that have just come and are
  * about to be sent: a claim passes over a lead that is locked. Resolves to their number, {@link searchBatch} at most.
  */
 export function makeSearchable(prisma: PrismaClient): Promise<number> {

@@ -127,7 +127,7 @@ async function namesOf(prisma: PrismaClient, { environment, vitecCustomerId, vit
   }
 }
 
-/** What the key or person with an actor's id is called today; `null` where nobody has it. */
+/** What the key or person with an actor's id is called today; `null` where there is none. */
 export async function actorName(prisma: PrismaClient, actor: string | null): Promise<string | null> {
   const rows = await prisma.$queryRaw<{ name: string }[]>`
     SELECT name FROM (${actorNames}) AS named WHERE actor = ${actor}`

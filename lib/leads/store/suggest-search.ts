@@ -67,7 +67,7 @@ async function alike(prisma: Prisma.TransactionClient, word: string): Promise<Kn
     ORDER BY similarity(word, ${word}) DESC LIMIT ${mostCompared}`
 }
 
-/** Two words that there are for one that was typed: `Annakarin` is sought, and somebody is called Anna Karin. */
+/** Two words that there are for one that was typed: `Annakarin` is sought, and a person is called Anna Karin. */
 async function asTwo(prisma: Prisma.TransactionClient, typed: string): Promise<string[]> {
   const letters = [...typed.toLowerCase()]
   const pairs = letters

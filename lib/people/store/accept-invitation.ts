@@ -64,7 +64,7 @@ export async function acceptInvitation(
     .catch((error: unknown) => Promise.reject(knownError(error)))
 }
 
-/** Somebody who lost the password may have lost the phone too, and whoever has either must not stay in. */
+/** A person who lost the password may have lost the phone too, and a thief who has either must not stay in. */
 async function reset(
   transaction: Prisma.TransactionClient,
   id: string,

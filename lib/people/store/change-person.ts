@@ -65,7 +65,7 @@ async function closeWaysIn(
   await transaction.invitation.deleteMany({ where: { email } })
 }
 
-/** Until the transaction ends nobody else becomes or stops being an administrator: there is never more than one first. */
+/** Until the transaction ends no one else becomes or stops being an administrator: there is never more than one first. */
 export async function lockPeople(transaction: Prisma.TransactionClient): Promise<void> {
   await takeLock(transaction, 'people')
 }

@@ -25,7 +25,7 @@ export async function appendText(path: string, lines: string[]): Promise<void> {
   }
 }
 
-/** The file, made if it is not there, for nobody but us; its name is on disk, too. */
+/** The file, made if it is not there, for no other user; its name is on disk, too. */
 export async function openToAppend(path: string): Promise<FileHandle> {
   try {
     const made = await open(path, 'ax+', 0o600)

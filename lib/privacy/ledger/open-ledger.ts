@@ -67,7 +67,7 @@ function ledgerIn(place: string): ErasureLedger {
 
 /**
  * What the file has now: one that is written to meanwhile, or has become a device, would have no end. Nothing, where
- * somebody has taken it away: it is made anew, from the database.
+ * it was taken away: it is made anew, from the database.
  */
 async function* bytesOf(place: string): AsyncGenerator<Uint8Array> {
   const found = await stat(place).catch(unlessGone)

@@ -102,7 +102,7 @@ export function sandboxEntriesOf(ids: Prisma.Sql): Prisma.Sql {
 }
 
 /**
- * Which customers of leads a caller may have made up: on our list only because a lead to them was paused, while nobody
+ * Which customers of leads a caller may have made up: on our list only because a lead to them was paused, while no person
  * named them since and Vitec never took a lead to them. The Vitec customer id of such a one may be anything, a name too.
  */
 async function madeUpCustomers(

@@ -28,8 +28,8 @@ export function beginRun(
 type Confirmation = { id: number; months: number; seen: RetentionConfirmation; requester: Requester }
 
 /**
- * Lets a held run go on with as many leads as somebody saw. Counted again, within the transaction that sets it going: if
- * more is due by its cut-off than they saw, or the clock is doubted since, nothing is done.
+ * Lets a held run go on with as many leads as the administrator saw. Counted again, within the transaction that sets it
+ * going: if more is due by its cut-off than they saw, or the clock is doubted since, nothing is done.
  */
 export function confirm(
   prisma: PrismaClient,
@@ -60,7 +60,7 @@ export function confirm(
   })
 }
 
-/** Until the transaction ends nobody else begins, confirms or advances a run: there is never more than one. */
+/** Until the transaction ends no other one begins, confirms or advances a run: there is never more than one. */
 async function lockRuns(transaction: Prisma.TransactionClient): Promise<void> {
   await transaction.$executeRaw`LOCK TABLE retention_run IN SHARE ROW EXCLUSIVE MODE`
 }

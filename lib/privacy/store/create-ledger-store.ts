@@ -47,7 +47,7 @@ type Back = { id: string; hasPerson: boolean }
 
 /**
  * Erases what a restore has brought back of erasures that were made before. A lead that is being sent is left, because
- * its answer is still to come: unlike an erasure that somebody asks for, nobody is there to try again as a whole.
+ * its answer is still to come: unlike an erasure that a person asks for, there is no one to try again as a whole.
  */
 function eraseAgain(prisma: PrismaClient, lines: LedgerLine[], now: Date): Promise<ErasedAgain> {
   return prisma.$transaction(
@@ -64,7 +64,7 @@ function eraseAgain(prisma: PrismaClient, lines: LedgerLine[], now: Date): Promi
   )
 }
 
-/** Whether one is under way is asked after, when nobody can begin an attempt. */
+/** Whether one is under way is asked after, when no instance can begin an attempt. */
 async function lock(
   transaction: Prisma.TransactionClient,
   leadIds: string[],

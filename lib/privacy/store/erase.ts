@@ -24,7 +24,7 @@ export async function erase(
     if (await transaction.erasure.findUnique({ where: { id }, select: { id: true } }))
       return (await isSame(transaction, id, leadIds)) ? null : ({ kind: 'other' } as const)
     const leads = await lock(transaction, leadIds)
-    if (leads.length === 0) return { kind: 'nobody' } as const
+    if (leads.length === 0) return { kind: 'no_person' } as const
     const busy = await transaction.$queryRaw<unknown[]>`
       SELECT id::text FROM lead WHERE id = ANY(${leads}::uuid[]) AND ${isUnderWay}`
     if (busy.length > 0) return { kind: 'under_way', leads: busy.length } as const

@@ -4,7 +4,7 @@ import type { EnvironmentId } from '@/lib/environments/environment'
 import type { Measured } from '@/lib/privacy/privacy-store'
 import { anonymiseLeads } from './anonymise-leads'
 
-/** Rows in one transaction: few enough that nobody waits for it. */
+/** Rows in one transaction: few enough that no request waits for it. */
 const batch = 100
 
 type Progress = { now: Date; cutoff: Date; left: number }
@@ -44,7 +44,7 @@ export async function expire(
   const locked = await transaction.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM lead WHERE ${isDue(environment, before)}
     ORDER BY received_at LIMIT ${most} FOR NO KEY UPDATE SKIP LOCKED`
-  // Asked again, now that nobody can begin an attempt.
+  // Asked again, now that no instance can begin an attempt.
   const atRest = await transaction.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM lead WHERE id = ANY(${locked.map(({ id }) => id)}::uuid[]) AND NOT ${isUnderWay}`
   const ids = atRest.map(({ id }) => id)
@@ -98,8 +98,8 @@ export async function countDue(
 
 /**
  * That a lead received before `cutoff` may be anonymised now. One that is being sent, or will be as soon as its time
- * comes, is left for another night; not so one whose customer is paused, or that was born elsewhere, because what nobody
- * mends must not keep a person for ever.
+ * comes, is left for another night; not so one whose customer is paused, or that was born elsewhere, because what is
+ * never mended must not keep a person for ever.
  */
 const isDue = (environment: EnvironmentId, cutoff: Date) => Prisma.sql`
   ${hasPerson} AND received_at < ${cutoff} AND NOT ${isUnderWay}

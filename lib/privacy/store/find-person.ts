@@ -15,7 +15,7 @@ type Row = Omit<PersonHit, 'receivedAt' | 'spelling'> & { receivedAt: Date }
 
 /**
  * The leads in which the words are found, those spelt otherwise too, and where there are none those of words that are
- * nearly the same: "nothing" would be a wrong answer to somebody who asks what we have of them. Anonymised leads have
+ * nearly the same: "nothing" would be a wrong answer to a person who asks what we have of them. Anonymised leads have
  * no words.
  */
 export async function findPerson(prisma: PrismaClient, search: string): Promise<PersonHits> {

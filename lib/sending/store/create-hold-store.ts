@@ -75,8 +75,8 @@ export async function beginHold(
 }
 
 /**
- * Waits for the claims that began before and did not see the hold yet. One statement of its own: nobody holds this lock across
- * a round trip, so that an instance that stands still stops no other.
+ * Waits for the claims that began before and did not see the hold yet. One statement of its own: no instance holds this
+ * lock across a round trip, so that an instance that stands still stops no other.
  */
 async function claimsBefore(prisma: PrismaClient): Promise<void> {
   await takeLock(prisma, 'attempts')

@@ -7,7 +7,7 @@ import type { StepDone, StepSet } from '@/lib/sending/hold-store'
 import type { WaitingCount, WaitingStepRequest } from '@/lib/sending/waiting-lead'
 import { isOpenTo } from './list-waiting'
 
-/** Leads in one transaction: few enough that nobody waits for it. */
+/** Leads in one transaction: few enough that no request waits for it. */
 const batch = 500
 
 type Chosen = Pick<WaitingStepRequest, 'action' | 'filter'>

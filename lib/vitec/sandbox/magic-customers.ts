@@ -1,7 +1,6 @@
 import { unauthorised } from './refuse-stranger'
 import { invalidFields, vitecError } from './vitec-error'
 
-/** How every magic customer id begins. */
 export const magicPrefix = 'SANDBOX-'
 
 /** Answers a lead with something unreadable; its report is in order, so that a lead can be missed in it. */

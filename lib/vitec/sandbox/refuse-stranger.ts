@@ -15,7 +15,7 @@ export function unauthorised(): Response {
   })
 }
 
-/** What the stand-in asks for; in sandbox mode these are the settings nobody has to make. */
+/** What the stand-in asks for; in sandbox mode these settings need not be made. */
 export const sandboxUsername = 'sandbox'
 /** No word that an answer may have: it is taken out of all of them. */
 export const sandboxPassword = 'not-a-secret'

@@ -6,7 +6,7 @@ type Callback = (error: unknown, result?: unknown) => void
 type Statement = (answered: () => void) => void
 type Side = { waiting: Statement | null; isUnderWay: boolean; isOver: boolean; client: pg.Client | null }
 
-/** How long a statement may wait for a lock that nobody lets go, in ms. */
+/** How long a statement may wait for a lock that is not let go, in ms. */
 const longestWait = 5_000
 
 /**
@@ -101,7 +101,7 @@ export class Crossing {
         this.waits += blocked
         return false
       }
-      if (performance.now() - begun > longestWait) throw new Error('a lock is waited for that nobody lets go')
+      if (performance.now() - begun > longestWait) throw new Error('a lock is waited for that is not let go')
     }
   }
 

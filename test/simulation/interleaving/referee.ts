@@ -39,7 +39,7 @@ export class Referee {
     if (now.holes > 0) throw new Violation('attempts are not as many as their lead says')
   }
 
-  /** At the end: what was delivered more often than somebody sent it again. */
+  /** At the end: what was delivered more often than a person sent it again. */
   async expectNoneDoubled(): Promise<void> {
     const { rows } = await this.#pool.query<{ leadId: string; times: number }>(`
       SELECT lead_id::text AS "leadId", count(*)::int AS times FROM delivery_attempt

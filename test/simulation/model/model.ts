@@ -29,7 +29,7 @@ export const troubleOf = ({ state }: Model, of: string): TroubleRow | undefined 
 
 export const openAttempts = ({ state }: Model) => state.attempts.filter(({ endedAt }) => endedAt === null)
 
-/** That nobody has a lead in hand. */
+/** That no instance has a lead in hand. */
 export function isAtRest(model: Model, leadId: string): boolean {
   const has = (it: { leadId: string }) => it.leadId === leadId
   return !model.state.places.some(has) && !openAttempts(model).some(has)

@@ -1,4 +1,4 @@
 import type { Requester } from '@/lib/audit/audit-event'
 
-/** Whoever asks, where a test is not about who does. */
+/** The person who asks, where a test is not about who does. */
 export const someone: Requester = { by: 'person:somebody', from: '192.0.2.1' }

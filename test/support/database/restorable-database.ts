@@ -11,7 +11,7 @@ import { testDatabases } from './test-database'
 /** Makes a database from what was backed up, as often as it is asked. Those are backed up no more. */
 export type Backup = () => Promise<Database>
 
-/** A fresh database, migrated, that `close` throws away. Nobody may use it while it is backed up. */
+/** A fresh database, migrated, that `close` throws away. It may not be used while it is backed up. */
 export type Restorable = { database: Database; backUp(): Promise<Backup> }
 
 /** The databases as {@link testDatabases} has them, which can be backed up and restored besides. */
@@ -49,7 +49,7 @@ function restorablePostgres(database: Database): Restorable {
   const copy = async (template: string) => {
     const name = `test_${randomUUID().replaceAll('-', '')}`
     await onServer(server, async (client) => {
-      // A database that somebody is connected to is not copied.
+      // A database that a client is connected to is not copied.
       const ended = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1'
       await client.query(ended, [template])
       await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)

@@ -8,7 +8,7 @@ export async function letClockBeSet(pool: Pool): Promise<void> {
       'SELECT coalesce((SELECT at FROM test_clock), clock_timestamp())'`)
 }
 
-/** What the clock of each database was last set to; whoever asks for the same meanwhile waits for it. */
+/** What the clock of each database was last set to; a test that asks for the same meanwhile waits for it. */
 const set = new WeakMap<Pool, { at: number; done: Promise<void> }>()
 
 /**

@@ -29,7 +29,7 @@ export type Model = {
   hold: ModelHold | null
 }
 
-/** Why all sending is held, and whether it began since somebody last looked: what is lifted is what was seen. */
+/** Why all sending is held, and whether it began since a person last looked: what is lifted is what was seen. */
 type ModelHold = { reason: HoldReason; unseen: boolean }
 
 type HoldReason = 'administrator' | 'restored'

@@ -56,7 +56,7 @@ export async function createWorld(
     const at = new Date(ms)
     switch (action.do) {
       case 'open': {
-        // A lead that somebody has locked at the moment is passed over, and taken in the next turn.
+        // A lead that is locked at the moment is passed over, and taken in the next turn.
         const moments = isBesideAnother ? [0, 5, 20, 50] : [0]
         let attempt: OpenAttempt | null = null
         for (const moment of moments) {

@@ -42,14 +42,14 @@ export async function createPeopleWorld({ prisma }: Database) {
     const taken = await people.accept({ token: token(link), name: 'Somebody', email, password }, someone.from)
     return signIn(taken.email)
   }
-  /** The browser of somebody who was invited. */
+  /** The browser of a person who was invited. */
   async function invited(email: string, role: 'staff' | 'viewer' | 'administrator' = 'staff') {
     const { link } = await people.invite({ email, role }, someone)
     return browser(await take(link, null))
   }
   async function idOf(headers: Headers): Promise<string> {
     const identity = await who(headers)
-    if (identity?.kind !== 'person') throw new Error('Nobody has signed in there')
+    if (identity?.kind !== 'person') throw new Error('No person has signed in there')
     return identity.id
   }
   const setUp = await people.setUpLink()

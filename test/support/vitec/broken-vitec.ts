@@ -13,8 +13,8 @@ export type BrokenVitec = {
   written: () => number
 }
 
-/** Where nobody listens: every system keeps port 1 to itself. */
-export const nobody = at('http://127.0.0.1:1')
+/** Where no server listens: every system keeps port 1 to itself. */
+export const closedPort = at('http://127.0.0.1:1')
 
 /** A name that never exists (RFC 6761). */
 export const noSuchHost = at('http://vitec.invalid')
@@ -38,7 +38,7 @@ export async function brokenVitec(onRequest: (socket: Socket) => void): Promise<
   return { baseUrl: await addressOf(server), requests: () => requests, written }
 }
 
-/** A TLS server with a certificate that nobody has vouched for. `scheme` is what the client is told to speak. */
+/** A TLS server with a certificate that no authority has vouched for. `scheme` is what the client is told to speak. */
 export async function untrustedVitec(scheme: 'http' | 'https'): Promise<BrokenVitec> {
   let requests = 0
   const server = createTlsServer(selfSigned(), (socket) => socket.once('data', () => requests++))

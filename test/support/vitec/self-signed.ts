@@ -12,8 +12,8 @@ const algorithm = der(sequence, Buffer.from('06082a8648ce3d040302', 'hex'))
 const commonName = Buffer.from('0603550403', 'hex')
 
 /**
- * A certificate for `localhost` that nobody has vouched for, and its key, as a TLS server takes them. Made here, so
- * that no key is kept and none runs out.
+ * A certificate for `localhost` that no authority has vouched for, and its key, as a TLS server takes them. Made here,
+ * so that no key is kept and none runs out.
  */
 export function selfSigned(): { cert: string; key: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })

@@ -1,8 +1,8 @@
 import {
   type BrokenVitec,
   brokenVitec,
+  closedPort,
   drip,
-  nobody,
   noSuchHost,
   overTls,
   pour,
@@ -16,7 +16,7 @@ const gigabyte = 2 ** 30
 
 /** What a network, or a server that is no good, may do to one request; each starts the server that does it. */
 export const socketFaults = {
-  'the connection is refused': nobody,
+  'the connection is refused': closedPort,
   'the host name is not found': noSuchHost,
   'https to a server that speaks none': () =>
     overTls(brokenVitec((it) => it.end('HTTP/1.1 400 Bad\r\n\r\n'))),

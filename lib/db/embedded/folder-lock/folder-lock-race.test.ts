@@ -28,7 +28,7 @@ describe('the lock of a data folder that eight processes want', () => {
       const answers = await Promise.all(eight.map((holder) => holder.ask('take')))
       const index = answers.indexOf('taken')
       const winner = eight[index]
-      if (!winner) throw new Error(`nobody got it: ${answers}`)
+      if (!winner) throw new Error(`no process got it: ${answers}`)
       const refusal = `DATA_DIR is in use by process ${winner.pid} on ${hostname()} (its lock is ${lock})`
       expect(answers).toEqual(eight.map((holder) => (holder === winner ? 'taken' : refusal)))
       if (kills) {

@@ -61,7 +61,7 @@ function isStillRunning(pid: number, start: string | null): boolean {
   }
 }
 
-/** What a holder calls itself: short enough for a socket's address, and for nobody but one holder ever. */
+/** What a holder calls itself: short enough for a socket's address, and never another holder's. */
 export function newHolderName(): string {
   const host = hostname()
     .replace(/[^A-Za-z0-9.-]/g, '_')

@@ -17,7 +17,7 @@ import { errorCode, succeeds } from './error-code'
 import { describeHolder, newHolderName, removeFormerLock } from './lock-holder'
 import { isListening, type OpenFolder, openedPath, socketAddress } from './socket-address'
 
-/** Each time round somebody else got the lock and gave it back in between. */
+/** Each time round another process got the lock and gave it back in between. */
 const mostTries = 100
 
 /**
@@ -25,8 +25,8 @@ const mostTries = 100
  * holder listens. Ids of processes and names of hosts are only for people.
  *
  * Taking is one step that cannot be halved: a folder with a socket that listens already is renamed to the lock's name,
- * which the kernel does only while there is none or an empty one. A socket is removed only when nobody listens there;
- * that stays so, and its name is never used again, so nobody removes the lock of somebody who was faster.
+ * which the kernel does only while there is none or an empty one. A socket is removed only when no process listens there;
+ * that stays so, and its name is never used again, so no process removes the lock of one that was faster.
  * @returns gives the lock back.
  * @throws {DatabaseError} when a process has it.
  */
@@ -83,7 +83,7 @@ async function listen(lock: string): Promise<Candidate | null> {
   const folder = openFolder(path)
   if (typeof folder === 'string') return null
   const name = newHolderName()
-  // Nobody has anything to say here. What cannot be let in, for want of descriptors, has been answered all the same.
+  // A connection has nothing to say here. What cannot be let in, for want of descriptors, has been answered all the same.
   const server = createServer((connection) => connection.destroy()).on('error', () => undefined)
   try {
     // `exclusive`: a cluster's main process would listen in our stead.
@@ -117,7 +117,7 @@ function giveBack({ server, folder, name }: Candidate, path: string): void {
   server.close()
   closeSync(folder.fd)
   succeeds(() => unlinkSync(join(path, name)), 'ENOENT', 'ENOTDIR')
-  // Fails when it is already somebody else's.
+  // Fails when it is already another process's.
   succeeds(() => rmdirSync(path), 'ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR')
 }
 

@@ -94,7 +94,7 @@ describe('the lock of a data folder', () => {
         await holder.ask('take')
         process.kill(holder.pid, 'SIGSTOP')
         const [name = ''] = readdirSync(lock)
-        // More than the kernel keeps waiting for a process that lets nobody in.
+        // More than the kernel keeps waiting for a process that lets no connection in.
         const waiting = Array.from({ length: 600 }, () =>
           connect(join(lock, name)).on('error', () => undefined),
         )

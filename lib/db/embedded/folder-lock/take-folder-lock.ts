@@ -58,7 +58,7 @@ function open(file: string, flag: number): number {
   }
 }
 
-/** Windows lets nobody read it. */
+/** Windows lets no other process read it. */
 function holderOf(file: string): string {
   try {
     return describeHolder(readFileSync(file, 'utf8'))

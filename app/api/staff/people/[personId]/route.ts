@@ -10,7 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
     { method: 'PATCH', ...own, body: personChangeSchema, audit: 'person.change' },
     ({ params, body, requester }) => peopleOf(server()).change(params.personId, body, requester),
   ),
-  /** Removes one who was shut out before. */
+  /** Removes a person who was shut out before. */
   route({ method: 'DELETE', ...own, audit: 'person.remove' }, ({ params, requester }) =>
     peopleOf(server()).remove(params.personId, requester),
   ),
