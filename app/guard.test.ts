@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import { identifyWith } from '@/lib/api/caller'
+import { setIdentify } from '@/lib/api/caller'
 import type { Identity } from '@/lib/auth/permissions'
 
 const app = import.meta.dirname
@@ -207,14 +207,14 @@ async function attempt(work: () => unknown): Promise<unknown> {
 
 /** How this caller fares at each address. */
 async function walk(caller: string, all: Entry[]): Promise<Record<string, Outcome>> {
-  identifyWith(async () => callers[caller] ?? null)
+  setIdentify(async () => callers[caller] ?? null)
   const outcomes: Record<string, Outcome> = {}
   for (const { name, enter } of all) outcomes[name] = await enter()
   return Object.fromEntries(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'no such method'))
 }
 
 const all = await entries()
-afterAll(() => identifyWith(undefined))
+afterAll(() => setIdentify(undefined))
 afterEach(() => {
   sent = {}
 })

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Dialog } from '@/components/ui/dialog'
-import { askBy, type SignedInAgain } from '@/lib/api-client/ended-session'
+import { type SignedInAgain, setSignInPrompt } from '@/lib/api-client/ended-session'
 import { SignInSteps } from './sign-in-panel'
 
 type SignInAgainProps = {
@@ -25,7 +25,7 @@ export function SignInAgain({ personId }: SignInAgainProps) {
   const answer = useRef<((ended: SignedInAgain) => void) | null>(null)
   useEffect(
     () =>
-      askBy(() => {
+      setSignInPrompt(() => {
         setOpen(true)
         return new Promise((resolve) => {
           answer.current = resolve

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ApiError, callApi } from './call-api'
-import { askBy, type SignedInAgain } from './ended-session'
+import { type SignedInAgain, setSignInPrompt } from './ended-session'
 
 let stop = async () => {}
 afterEach(() => stop())
@@ -83,7 +83,7 @@ describe('callApi after the session has ended', () => {
       if (keys.length === 1) response.writeHead(401).end(JSON.stringify({ code }))
       else response.end('{"id":"a"}')
     })
-    const stopAsking = askBy(async () => {
+    const stopAsking = setSignInPrompt(async () => {
       asked++
       return ended
     })

@@ -6,7 +6,7 @@ let asker: Ask | null = null
 let asking: Promise<SignedInAgain> | null = null
 
 /** Names what asks the person to sign in again over the page that is open; gives back what takes that back. */
-export function askBy(ask: Ask): () => void {
+export function setSignInPrompt(ask: Ask): () => void {
   asker = ask
   return () => {
     if (asker === ask) asker = null

@@ -33,7 +33,7 @@ declare global {
 }
 
 /** Says from now on how callers are told apart; `undefined`: that they cannot be. */
-export function identifyWith(identify: Identify | undefined): void {
+export function setIdentify(identify: Identify | undefined): void {
   globalThis.leadApiIdentify = identify
 }
 
@@ -66,7 +66,7 @@ declare global {
 }
 
 /** Says from now on how requests are counted; `undefined`: that they are not. */
-export function limitIntakeWith(limitIntake: LimitIntake | undefined): void {
+export function setLimitIntake(limitIntake: LimitIntake | undefined): void {
   globalThis.leadApiLimitIntake = limitIntake
 }
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 import type { Requester } from '@/lib/audit/audit-event'
-import { identifyWith } from './caller'
+import { setIdentify } from './caller'
 import { route, routes, rowId } from './route'
 
-beforeEach(() => identifyWith(async () => ({ kind: 'person', id: 'p', role: 'administrator' })))
-afterEach(() => identifyWith(undefined))
+beforeEach(() => setIdentify(async () => ({ kind: 'person', id: 'p', role: 'administrator' })))
+afterEach(() => setIdentify(undefined))
 
 const ask = (method: string, body?: unknown) =>
   new Request('http://localhost/', {

@@ -4,7 +4,11 @@ import type { Env } from '@/lib/env'
 import { waits } from '@/lib/jobs/waits'
 import type { Retention } from '@/lib/privacy/retention-run'
 import { magicPrefix } from '@/lib/vitec/sandbox/magic-customers'
-import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from '@/lib/vitec/sandbox/refuse-stranger'
+import {
+  sandboxLeadSourcesPath,
+  sandboxPassword,
+  sandboxUsername,
+} from '@/lib/vitec/sandbox/require-credentials'
 import type { VitecConfig } from '@/lib/vitec/vitec-client'
 
 const sandboxPath = '/sandbox/vitec'

@@ -1,6 +1,6 @@
 import { replayAtStart } from './replay-at-start'
 import 'server-only'
-import { identifyWith, limitIntakeWith } from '@/lib/api/caller'
+import { setIdentify, setLimitIntake } from '@/lib/api/caller'
 import { authSecret } from '@/lib/auth/auth-secret'
 import { seedSandbox } from '@/lib/customers/store/seed-sandbox'
 import { type Database, openDatabase } from '@/lib/db/open-database'
@@ -85,8 +85,8 @@ export async function start(): Promise<Started> {
 
   const setUpLink = (await services.people?.setUpLink()) ?? null
   const started = { database: database.place, migrationMs, setUpLink }
-  identifyWith(services.identify)
-  limitIntakeWith(services.limits.intake)
+  setIdentify(services.identify)
+  setLimitIntake(services.limits.intake)
   globalThis.leadApi = services
   globalThis.leadApiRunning = {
     started,
@@ -100,8 +100,8 @@ export async function start(): Promise<Started> {
     async stop(deadlineMs) {
       globalThis.leadApi = undefined
       globalThis.leadApiRunning = undefined
-      identifyWith(undefined)
-      limitIntakeWith(undefined)
+      setIdentify(undefined)
+      setLimitIntake(undefined)
       await Promise.race([
         Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),

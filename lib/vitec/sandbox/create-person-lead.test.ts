@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPersonLead } from './create-person-lead'
-import { sandboxPassword, sandboxUsername } from './refuse-stranger'
+import { sandboxPassword, sandboxUsername } from './require-credentials'
 import type { SandboxInboxEntry } from './sandbox-store'
 
 const personLead = {

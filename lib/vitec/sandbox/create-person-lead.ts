@@ -11,7 +11,7 @@ import {
   slowCustomer,
   unreadableCustomer,
 } from './magic-customers'
-import { refuseStranger } from './refuse-stranger'
+import { requireCredentials } from './require-credentials'
 import type { SandboxStore } from './sandbox-store'
 import { invalidFields, modelState, vitecError } from './vitec-error'
 
@@ -35,7 +35,7 @@ export async function createPersonLead(
   customerId: string,
   { store, slowness = 3_000, password }: Sandbox,
 ): Promise<Response> {
-  const stranger = refuseStranger(request, password)
+  const stranger = requireCredentials(request, password)
   if (stranger) return stranger
   const personLead = await readPersonLead(request)
   if (personLead instanceof Response) return personLead

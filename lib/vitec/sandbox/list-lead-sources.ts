@@ -1,5 +1,5 @@
 import { magicAnswer } from './magic-customers'
-import { refuseStranger } from './refuse-stranger'
+import { requireCredentials } from './require-credentials'
 
 type LeadSource = { id: string; name: string }
 
@@ -23,6 +23,8 @@ const others: LeadSource[] = [
 /** The stand-in's list of a customer's lead sources. Magic customer ids answer here as they do for leads. */
 export function listLeadSources(request: Request, customerId: string, password?: string): Response {
   return (
-    refuseStranger(request, password) ?? magicAnswer(customerId) ?? Response.json(known[customerId] ?? others)
+    requireCredentials(request, password) ??
+    magicAnswer(customerId) ??
+    Response.json(known[customerId] ?? others)
   )
 }

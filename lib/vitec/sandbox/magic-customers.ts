@@ -1,4 +1,4 @@
-import { unauthorised } from './refuse-stranger'
+import { unauthorised } from './require-credentials'
 import { invalidFields, vitecError } from './vitec-error'
 
 export const magicPrefix = 'SANDBOX-'

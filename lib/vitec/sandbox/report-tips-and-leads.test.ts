@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { sandboxPassword, sandboxUsername } from './refuse-stranger'
 import { reportTipsAndLeads } from './report-tips-and-leads'
+import { sandboxPassword, sandboxUsername } from './require-credentials'
 import type { SandboxInboxEntry } from './sandbox-store'
 
 const authorization = `Basic ${btoa(`${sandboxUsername}:${sandboxPassword}`)}`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { stockholmMoments, stockholmWallClock } from '@/lib/time/stockholm-time'
 import { garblingCustomer, magicAnswer, unreadableCustomer } from './magic-customers'
-import { refuseStranger } from './refuse-stranger'
+import { requireCredentials } from './require-credentials'
 import type { SandboxInboxEntry, SandboxStore } from './sandbox-store'
 import { invalidFields, vitecError } from './vitec-error'
 
@@ -14,7 +14,7 @@ export async function reportTipsAndLeads(
   request: Request,
   { store, password }: { store: Pick<SandboxStore, 'receivedBy'>; password?: string },
 ): Promise<Response> {
-  const stranger = refuseStranger(request, password)
+  const stranger = requireCredentials(request, password)
   if (stranger) return stranger
   const period = readReportPeriod(new URL(request.url).searchParams)
   if (period instanceof Response) return period

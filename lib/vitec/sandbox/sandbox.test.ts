@@ -4,7 +4,7 @@ import type { Lead } from '@/lib/leads/lead'
 import { exampleLead } from '@/test/support/vitec/example-lead'
 import { listenSandbox } from '@/test/support/vitec/sandbox-server'
 import { createVitecClient } from '../vitec-client'
-import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from './refuse-stranger'
+import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from './require-credentials'
 
 const clientFor = (baseUrl: string, timeoutMs = 5_000) =>
   createVitecClient({
