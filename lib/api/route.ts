@@ -24,6 +24,8 @@ type Recorded = AuditVerb | readonly AuditVerb[] | null
 type Declaration<M extends Method, N extends Permission, P extends Params, B extends Body, A> = {
   method: M
   need: N
+  /** Throws `not_found` where there is no such address just now, before anything of a request is read. */
+  isThere?: () => unknown
   params?: P
   body?: B
   /** Of an answer that is no `Response` of its own; 200 by default. */
@@ -58,6 +60,7 @@ export function route<
 ): Route<Record<keyof P, string>> {
   const { method, need, body, status, audit } = declared
   const work = handler<Record<keyof P, string>>(need, async (asked, identity, params) => {
+    declared.isThere?.()
     const requester = identity && audit ? requesterOf(asked.request, identity) : null
     const read = {
       params: readParams(declared.params, await params),
@@ -80,7 +83,7 @@ export const routes = <P>(...some: Route<P>[]): Route<P> =>
  */
 export function withOthers<P>(own: Handlers<P>): Route<P> {
   const has = methods.filter((method) => own[method])
-  const allow = has.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  const allow = [...has, ...(own.GET ? ['HEAD'] : [])]
   const refuse = handler<P>('public', async ({ request, requestId }) => {
     const message = `${request.method} is not allowed here; ${has.join(', ')} is.`
     const answer = errorResponse(new AppError('method_not_allowed', message), requestId)

@@ -70,10 +70,13 @@ export async function removeSecondFactor(
 }
 
 /** Ends all sessions of the person who asks. */
-export const signOutEverywhere = (
+export async function signOutEverywhere(
   services: SignInServices,
   { identity, requester }: { identity: Identity; requester: Requester },
-): Promise<void> => peopleOf(services).signOutEverywhere(personIdOf(identity), requester)
+): Promise<void> {
+  const personId = personIdOf(identity)
+  await peopleOf(services).signOutEverywhere(personId, requester)
+}
 
 /** The id of the person who asks. @throws {AppError} `forbidden` for others than people */
 function personIdOf(identity: Identity): string {

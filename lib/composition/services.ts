@@ -5,6 +5,7 @@ import { createApiKeys } from '@/lib/api-keys/issue-api-keys'
 import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
 import { createAudit, type Requester } from '@/lib/audit/audit-event'
 import { createAuditStore } from '@/lib/audit/store/list-events'
+import { peopleOf } from '@/lib/auth/answer-with-cookies'
 import { createAuth } from '@/lib/auth/create-auth'
 import { createPeopleAuth } from '@/lib/auth/people-auth'
 import { createBulkSends } from '@/lib/bulk-sends/run-bulk-sends'
@@ -68,6 +69,9 @@ export function server(): Services {
     throw new AppError('unavailable', 'The service is starting or stopping. Try again.')
   return globalThis.leadApi
 }
+
+/** The people of this service. @throws {AppError} `not_found` in the open sandbox, where they do not sign in */
+export const people = (): People => peopleOf(server())
 
 /**
  * Real stores, the job engine and Vitec (or its stand-in), put together into what routes and pages may use. `onMoment` is

@@ -1,4 +1,3 @@
-import { replayAtStart } from './replay-at-start'
 import 'server-only'
 import { setIdentify, setLimitIntake } from '@/lib/api/caller'
 import { authSecret } from '@/lib/auth/auth-secret'
@@ -14,6 +13,7 @@ import { startSchedule } from '@/lib/jobs/schedule'
 import { log, loggable } from '@/lib/log'
 import { openLedger } from '@/lib/privacy/ledger/open-ledger'
 import { prepareAsOwner } from './prepare-as-owner'
+import { replayAtStart } from './replay-at-start'
 import { createServices } from './services'
 
 /** `setUpLink`: where the first administrator begins; `null` where there is one, or people do not sign in. */

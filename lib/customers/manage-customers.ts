@@ -38,8 +38,9 @@ export function createCustomers({ store, accounts, listLeadSources, resume, ...s
     /** All customers, with what can be done about them here. */
     list: async (): Promise<CustomerList> => ({
       customers: await store.list(),
+      canRefresh: settings.canRefresh,
       canSetAccounts: accounts.canSet,
-      ...settings,
+      defaultCustomerId: settings.defaultCustomerId,
     }),
     add: store.add,
     change: store.change,

@@ -81,7 +81,8 @@ export async function submitLead(
     case 'free': {
       const stored = await store(ports, submission, request)
       // Another request took the key in between: that one's answer is this one's too.
-      if (stored === null) return submitLead(ports, submission, onStored)
+      if (stored === null && request) return submitLead(ports, submission, onStored)
+      if (stored === null) throw new Error('a lead without a key was refused for its key')
       onStored()
       const state = await ports.attemptNow(stored.id, { wait: submission.wait })
       const answer = writeAnswer(submission, state, stored.warnings)

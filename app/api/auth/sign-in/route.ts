@@ -1,9 +1,9 @@
 import { route } from '@/lib/api/route'
 import { signIn } from '@/lib/auth/sign-in'
-import { server } from '@/lib/composition/services'
+import { people, server } from '@/lib/composition/services'
 import { signInSchema } from '@/lib/people/person-input'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
-  { method: 'POST', need: 'public', body: signInSchema, audit: 'person.sign-in' },
+  { method: 'POST', need: 'public', isThere: people, body: signInSchema, audit: 'person.sign-in' },
   (asked) => signIn(server(), asked),
 )

@@ -1,7 +1,6 @@
 import { route } from '@/lib/api/route'
-import { peopleOf } from '@/lib/auth/answer-with-cookies'
-import { server } from '@/lib/composition/services'
+import { people } from '@/lib/composition/services'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route({ method: 'GET', need: 'administer' }, () =>
-  peopleOf(server()).list(),
+  people().list(),
 )

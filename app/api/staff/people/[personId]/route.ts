@@ -1,6 +1,5 @@
 import { route, routes, rowId } from '@/lib/api/route'
-import { peopleOf } from '@/lib/auth/answer-with-cookies'
-import { server } from '@/lib/composition/services'
+import { people } from '@/lib/composition/services'
 import { personChangeSchema } from '@/lib/people/person-input'
 
 const own = { need: 'administer', params: { personId: rowId } } as const
@@ -8,10 +7,10 @@ const own = { need: 'administer', params: { personId: rowId } } as const
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   route(
     { method: 'PATCH', ...own, body: personChangeSchema, audit: 'person.change' },
-    ({ params, body, requester }) => peopleOf(server()).change(params.personId, body, requester),
+    ({ params, body, requester }) => people().change(params.personId, body, requester),
   ),
   /** Removes a person who was shut out before. */
   route({ method: 'DELETE', ...own, audit: 'person.remove' }, ({ params, requester }) =>
-    peopleOf(server()).remove(params.personId, requester),
+    people().remove(params.personId, requester),
   ),
 )

@@ -1,9 +1,8 @@
 import { route, rowId } from '@/lib/api/route'
-import { peopleOf } from '@/lib/auth/answer-with-cookies'
-import { server } from '@/lib/composition/services'
+import { people } from '@/lib/composition/services'
 
 /** A link for a person who cannot sign in any more. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'administer', params: { personId: rowId }, audit: 'person.reset', status: 201 },
-  ({ params, requester }) => peopleOf(server()).offerReset(params.personId, requester),
+  ({ params, requester }) => people().offerReset(params.personId, requester),
 )
