@@ -137,11 +137,12 @@ vi.mock('next/navigation', async (actual) => ({
   },
 }))
 // Whatever is done after the guard fails: there is no database here, and none is needed to know who got past.
-vi.mock('@/lib/composition/start', () => ({
-  server: () => {
+vi.mock('@/lib/composition/services', () => {
+  const pastTheGuard = () => {
     throw new Error('past the guard')
-  },
-}))
+  }
+  return { server: pastTheGuard, people: pastTheGuard }
+})
 
 vi.mock('@/lib/log', async (actual) => ({ ...(await actual<object>()), log: { error: () => {} } }))
 

@@ -77,6 +77,12 @@ it('looks again when another request takes the key in between', async () => {
   expect(await submit(raced)).toEqual({ kind: 'replayed', answer: first })
 })
 
+it('does not look again for ever where a lead without a key is refused for its key, which cannot be', async () => {
+  const odd = ports({ kind: 'free' })
+  odd.add.mockResolvedValue(null)
+  await expect(submit(odd, { ...fromApi, key: null })).rejects.toThrow('without a key')
+})
+
 it('leaves the key free when the work fails, because nothing was stored', async () => {
   const failing = ports({ kind: 'free' })
   failing.add.mockRejectedValue(new Error('the database is away'))
