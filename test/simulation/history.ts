@@ -1,3 +1,4 @@
+import { idleWaitMs } from '@/lib/deliveries/dispatcher'
 import { Agenda } from './agenda'
 import { Instance } from './instance'
 import { peopleOf } from './people'
@@ -55,7 +56,7 @@ class History {
       agenda: this.#agenda,
       waysOf: (instance: Instance) => waysOf(this.#course, instance),
       strike: (instance: Instance, at: StrikePlace) => this.#strike(instance, at),
-      isQuiet: () => this.#course.database.isQuiet,
+      isQuiet: () => this.#course.database.isQuiet && !this.#isClockSetSoon,
       onError: (error: unknown) => {
         if (!(error instanceof Lost)) this.#error ??= error
       },
@@ -100,6 +101,14 @@ class History {
     const { database, draws } = this.#course
     await database.write(null, (at) => at.addLeads(leads))
     this.#instances[draws.below(this.#instances.length)]?.wake()
+  }
+
+  /**
+   * What is asked in vain writes nothing but when it was asked. By that the database knows by how much its clock was set back,
+   * and whoever asked knows what is due: so by then they have asked as often as in life.
+   */
+  get #isClockSetSoon(): boolean {
+    return this.#course.plan.clockSteps.some(({ at }) => at > this.now && at <= this.now + 2 * idleWaitMs)
   }
 
   #setClock(by: number): void {

@@ -10,7 +10,7 @@ export const mutants = {
     changes: { holdsLease: () => true },
   },
   'a place by the clock of the instance that asks': {
-    shows: /at once|places|something could be sent|not everything was sent|arrivals/,
+    shows: /at once|places|something could be sent|not everything was sent|arrivals|is held/,
     sql: {
       of: 'take_place',
       from: 'moment := delivery_clock()',

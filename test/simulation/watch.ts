@@ -9,6 +9,8 @@ type Taken = { leadId: string; customer: string; at: number }
 
 /** From claim to arrival, where nothing stands still: more is an instance's own delay, in ms. */
 const onTheWayMs = 20
+/** How long Vitec is left alone as a whole, at the most, in ms: with a second by which a clock may go back unseen. */
+const heldMs = 601_000
 /** How long a place may be missed by, in ms. */
 const missedByMs = 100
 
@@ -55,6 +57,7 @@ export class Watch {
   /** Times with `db` are the database's. */
   tookPlace(turn: Turn, dbNow: number): void {
     this.#followClockBack(dbNow)
+    if (turn.kind === 'held' && turn.waitMs > heldMs) fail(`all sending is held for ${turn.waitMs} ms`)
     if (turn.kind !== 'place') return
     const { atOnce } = this.#limits
     const customer = this.#customerOf(turn.leadId)

@@ -367,6 +367,22 @@ describe.each(testDatabases)('Vitec is spared on $kind', ({ create }) => {
       expect(nextAttemptAt).toEqual(later(5 - 3600))
     })
 
+    it('is left alone no longer for what failed by a clock that was set back, and anew for what fails then', async () => {
+      const customers = ['A', 'B', 'C', 'A', 'B']
+      for (const [number, customer] of customers.entries())
+        await attempts(await leads(1, customer), doubt, number)
+      await leads(1, 'D')
+      expect(await take(later(5))).toMatchObject({ kind: 'held' })
+      await database.pool.query("UPDATE test_clock SET at = at - interval '1 hour'")
+      expect(await delivery.store.takePlace()).toMatchObject({ kind: 'place' })
+      expect(await delivery.store.heldUntil()).toBeNull()
+      for (const [number, customerId] of customers.entries()) {
+        const id = await storeLead(database, { customerId, at: later(-3600) })
+        await delivery.attempt(id, doubt, later(number + 7 - 3600))
+      }
+      expect(await delivery.store.heldUntil()).toEqual(later(11 + 30 - 3600))
+    })
+
     it('has an attempt in doubt after an hour forward, and its answer settles it', async () => {
       const [id = ''] = await leads(1)
       const begun = await delivery.begin(id, now)

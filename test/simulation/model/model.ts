@@ -83,9 +83,10 @@ function failingUntil(model: Model): number | null {
 }
 
 /** The newest attempts, the newest first, as far as none was answered. */
-function failingRun({ state }: Model): AttemptRow[] {
+function failingRun({ state, now }: Model): AttemptRow[] {
   const newest = state.attempts
-    .filter((it) => it.endedAt !== null && it.errorKind !== 'interrupted' && it.errorKind !== 'lease')
+    .filter(({ endedAt }) => endedAt !== null && endedAt <= now + second)
+    .filter(({ errorKind }) => errorKind !== 'interrupted' && errorKind !== 'lease')
     .toSorted((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0) || byText(b.id, a.id))
     .slice(0, 20)
   const answered = newest.findIndex(({ outcome }) => !unanswered.includes(outcome ?? ''))
