@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { setIdentify } from '@/lib/api/caller'
 import type { Identity } from '@/lib/auth/permissions'
+import { log } from '@/lib/log'
 
 const app = import.meta.dirname
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const
@@ -144,8 +145,6 @@ vi.mock('@/lib/composition/services', () => {
   return { server: pastTheGuard, people: pastTheGuard }
 })
 
-vi.mock('@/lib/log', async (actual) => ({ ...(await actual<object>()), log: { error: () => {} } }))
-
 /** What became of a caller at an address: past the guard, told to say who they are, or refused. */
 type Outcome = 'in' | 'say who you are' | 'refused' | 'no such method'
 type Entry = { name: string; enter: () => Promise<Outcome> }
@@ -213,6 +212,10 @@ async function walk(caller: string, all: Entry[]): Promise<Record<string, Outcom
   for (const { name, enter } of all) outcomes[name] = await enter()
   return Object.fromEntries(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'no such method'))
 }
+
+// What is done after the guard fails, and would be said of every address.
+const silent = vi.spyOn(log, 'error').mockReturnValue(undefined)
+afterAll(() => silent.mockRestore())
 
 const all = await entries()
 afterAll(() => setIdentify(undefined))

@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { log } from '@/lib/log'
 import { mutePostgres } from '@/test/support/database/mute-postgres'
 import { listen } from '@/test/support/vitec/local-server'
 import { addressOf, connectPostgres } from './connect-postgres'
 import { endWhenSilent } from './end-when-silent'
 import { createPrisma } from './open-database'
 
-vi.mock('@/lib/log', () => ({ log: { warn: () => {} } }))
+const silent = vi.spyOn(log, 'warn').mockReturnValue(undefined)
+afterAll(() => silent.mockRestore())
 
 const patience = { loan: 100, answer: 200 }
 

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
 import type { Database } from '@/lib/db/open-database'
 import { lookUpLead } from '@/lib/deliveries/look-up/look-up-lead'
 import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
 import { sandbox } from '@/lib/environments/environment'
 import { readRecord } from '@/lib/leads/store/read-record'
+import { log } from '@/lib/log'
 import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
 import { storeLead } from '@/test/support/leads/store-lead'
@@ -15,7 +16,8 @@ import { createSending } from './control-sending'
 import { beginHold, createHoldStore } from './store/create-hold-store'
 import type { WaitingAction, WaitingFilter } from './waiting-lead'
 
-vi.mock('@/lib/log', () => ({ log: { error: () => {} } }))
+const silent = vi.spyOn(log, 'error').mockReturnValue(undefined)
+afterAll(() => silent.mockRestore())
 
 const live = 'https://connect.example.com'
 const former = 'https://former.example.com'
