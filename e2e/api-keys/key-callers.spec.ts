@@ -38,6 +38,13 @@ test.describe('systems with keys', () => {
     expect(await status({ 'X-API-Key': secretOf('widget').replace(/.$/, 'x') })).toBe(401)
     const refused = await caller.post('/lead', { data: leadBody(), headers: from('192.0.2.1') })
     expect(await refused.json()).toMatchObject({ status: 'ERROR', code: 'unauthenticated' })
+    expect(refused.headers()['www-authenticate']).toBe('Bearer realm="Lead API"')
+    const wordOn = async (secret: string) => {
+      const headers = { ...from('192.0.2.1'), 'X-API-Key': secret }
+      return (await (await caller.get('/api/lead-sources', { headers })).json()).message
+    }
+    expect(await wordOn(secretOf('revoked'))).toBe('This API key was revoked. Ask for another one.')
+    expect(await wordOn('leadapi_x')).toBe('This API key is not known here: see that all of it was copied.')
     await caller.dispose()
   })
 

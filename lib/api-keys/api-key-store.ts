@@ -16,6 +16,9 @@ export type UsableKey = {
 
 export type StoredKey = ApiKeyChange & { expiresAt: Date | null; createdAt: Date }
 
+/** `replaced`: the key works, by another secret that took this one's place. */
+export type KeyRefusal = 'unknown' | 'revoked' | 'expired' | 'replaced'
+
 /** Keys of external systems, with their secrets hashed. What changes something writes its audit event with it. */
 export type ApiKeyStore = {
   /** All of them, newest first; `now` decides which have expired and which secrets work. */
@@ -29,6 +32,8 @@ export type ApiKeyStore = {
   revoke(id: string, now: Date, requester: Requester): Promise<ApiKeyView>
   /** The key whose secret has that hash, if both work now. */
   find(hash: Uint8Array<ArrayBuffer>, now: Date): Promise<UsableKey | null>
+  /** Why the secret with that hash opens nothing now; `unknown`: it is of no key, or it is too long since it was. */
+  refusal(hash: Uint8Array<ArrayBuffer>, now: Date): Promise<KeyRefusal>
   /** Notes the use, if none is noted after `notSince`. */
   used(id: string, now: Date, notSince: Date): Promise<void>
 }

@@ -2,7 +2,7 @@ import type { Requester } from '@/lib/audit/audit-event'
 import type { Identity } from '@/lib/auth/permissions'
 import type { ApiKeyChange, ApiKeyList, ApiKeyView, MadeApiKey, NewApiKey, Rotation } from './api-key'
 import { newSecret, secretHash } from './api-key-secret'
-import type { ApiKeyStore, UsableKey } from './api-key-store'
+import type { ApiKeyStore, KeyRefusal, UsableKey } from './api-key-store'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -31,12 +31,25 @@ export function createApiKeys(store: ApiKeyStore) {
     },
     /** Ends a key for good. @throws {AppError} `not_found`, `not_allowed` where it was ended before */
     revoke: (id: string, requester: Requester): Promise<ApiKeyView> => store.revoke(id, now(), requester),
+    /** Why a secret opens nothing now, for its caller to read. */
+    async refusal(secret: string): Promise<string> {
+      const hash = secretHash(secret)
+      return refusalWords[hash ? await store.refusal(hash, now()) : 'unknown']
+    },
     /** Whose secret it is; `null` where there is no key that it opens now. */
     async identify(secret: string): Promise<Identity | null> {
       const key = await identifyKey({ store, now: now() }, secret)
       return key && { kind: 'key', id: key.id, customers: key.customers, perMinute: key.perMinute }
     },
   }
+}
+
+/** What the caller of a key that opens nothing is told. */
+const refusalWords: Record<KeyRefusal, string> = {
+  unknown: 'This API key is not known here: see that all of it was copied.',
+  revoked: 'This API key was revoked. Ask for another one.',
+  expired: 'This API key has expired. Ask for another one.',
+  replaced: 'This secret was replaced: the key has a newer one.',
 }
 
 /** How old `lastUsedAt` may get before it is written again, in ms: not every request should cost a write. */

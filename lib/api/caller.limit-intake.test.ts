@@ -36,6 +36,20 @@ it('refuses one that any limit refuses, until the last of them lets it through, 
   expect(headers.get('RateLimit-Policy')).toBe('"address";q=10;w=60, "key";q=10;w=60')
 })
 
+it('says which limit was spent, so that a caller knows what to change', async () => {
+  const messageOf = async (states: LimitState[]) => {
+    const { error } = told(states)
+    return (await errorResponse(error, 'request-1').json()).message
+  }
+  expect(await messageOf([state('address', null), state('key', 9)])).toBe(
+    'This key may make 10 requests in 60 s, and has made them. Try again in 9 s.',
+  )
+  expect(await messageOf([state('address-48', 4), state('key', 3)])).toBe(
+    '10 requests may come from this address in 60 s, and have come. Try again in 4 s.',
+  )
+  expect(await messageOf([state('password-account', 3)])).toBe('Too many attempts. Try again in 3 s.')
+})
+
 it('names in headers and bodies no one whose limit it is', async () => {
   const { headers, error } = told([state('sign-in-account', 3)])
   const answer = errorResponse(error, 'request-1')

@@ -27,14 +27,25 @@ export function createIdentify({ access, keyIn, identifyKey, identifyPerson }: S
 /** Who makes a request with these headers; `null` where that cannot be told. */
 type Identify = (headers: Headers) => Promise<Identity | null>
 
+/** Why a request with these headers is of no known caller, for them to read. */
+type Explain = (headers: Headers) => Promise<string>
+
 declare global {
   /** Given by `lib/composition` at start; global because Next bundles that and the routes apart. */
   var leadApiIdentify: Identify | undefined
+  var leadApiExplain: Explain | undefined
 }
 
-/** Says from now on how callers are told apart; `undefined`: that they cannot be. */
-export function setIdentify(identify: Identify | undefined): void {
+/** Says from now on how callers are told apart, and why one is not known; `undefined`: that they cannot be. */
+export function setIdentify(identify: Identify | undefined, explain?: Explain): void {
   globalThis.leadApiIdentify = identify
+  globalThis.leadApiExplain = explain
+}
+
+/** The refusal of a request of no known caller, which says what is wrong with the key it came with. */
+export async function unknownCaller(headers: Headers): Promise<AppError> {
+  const why = await globalThis.leadApiExplain?.(headers)
+  return new AppError('unauthenticated', why ?? 'Sign in, or send an API key.')
 }
 
 /** Who makes a request. @throws {AppError} `unavailable` before the start has ended and after the stop. */
@@ -89,11 +100,21 @@ export async function limitIntake(
  */
 export function tellLimits(states: LimitState[], headers: Headers): void {
   for (const [name, value] of limitHeaders(states)) headers.set(name, value)
-  const waits = states.flatMap(({ waitS }) => waitS ?? [])
-  if (waits.length === 0) return
-  const wait = Math.max(...waits)
-  const message = `Too many requests. Try again in ${wait} s.`
-  throw new AppError('rate_limited', message, {}, wait)
+  const refused = states
+    .flatMap(({ limit, waitS }) => (waitS === null ? [] : { limit, waitS }))
+    .toSorted((one, other) => other.waitS - one.waitS)
+  const [longest] = refused
+  if (!longest) return
+  const message = `${spentWords(longest.limit)} Try again in ${longest.waitS} s.`
+  throw new AppError('rate_limited', message, {}, longest.waitS)
+}
+
+/** Which limit is spent: of what its caller can change, the key it comes with or the address it comes from. */
+function spentWords({ name, quota, windowS }: LimitState['limit']): string {
+  if (name === 'key') return `This key may make ${quota} requests in ${windowS} s, and has made them.`
+  if (name.startsWith('address'))
+    return `${quota} requests may come from this address in ${windowS} s, and have come.`
+  return 'Too many attempts.'
 }
 
 /**

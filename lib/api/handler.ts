@@ -1,6 +1,6 @@
 import { can, type Identity, type Permission } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
-import { identify, limitIntake } from './caller'
+import { identify, limitIntake, unknownCaller } from './caller'
 import { refuseForeignPage } from './csrf'
 import { errorResponse } from './error-response'
 
@@ -32,11 +32,15 @@ export function handler<P>(
       .then((identity) => work(asked, identity, params))
       .catch((error: unknown) => errorResponse(error, asked.requestId, request.method))
     answer.headers.set('X-Request-Id', asked.requestId)
+    if (answer.status === 401) answer.headers.set('WWW-Authenticate', challenge)
     for (const [name, value] of asked.limits) answer.headers.set(name, value)
     if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'no-store')
     return answer
   }
 }
+
+/** How to say who one is (RFC 9110, 11.6.1; RFC 6750). Browsers have no dialog of their own for it. */
+const challenge = 'Bearer realm="Lead API"'
 
 async function letIn(request: Request, need: Permission, limits: Headers): Promise<Identity | null> {
   if (need === 'public') {
@@ -47,7 +51,7 @@ async function letIn(request: Request, need: Permission, limits: Headers): Promi
   }
   const identity = await identify(request.headers)
   if (need === 'intake') await limitIntake(request, identity, limits)
-  if (!identity) throw new AppError('unauthenticated', 'Sign in, or send an API key.')
+  if (!identity) throw await unknownCaller(request.headers)
   if (!can(identity, need)) throw new AppError('forbidden', 'You may not do this.')
   // A key is never sent by a browser on its own.
   if (identity.kind !== 'key') refuseForeignPage(request)

@@ -146,6 +146,11 @@ export function createServices(
       identifyKey: apiKeys.identify,
       identifyPerson: async (headers) => people?.auth.identify(headers) ?? null,
     }),
+    /** Why a request with these headers is of no known caller; a session that has ended needs no other words. */
+    explainUnknown: async (headers: Headers): Promise<string> => {
+      const secret = presentedSecret(headers)
+      return secret === null ? 'Sign in, or send an API key.' : apiKeys.refusal(secret)
+    },
     apiKeys,
     limits: createLimits(createRateLimiter(pool), env.ADDRESS_MAX_PER_MINUTE),
     audit: createAudit(createAuditStore(prisma)),

@@ -85,7 +85,7 @@ export async function start(): Promise<Started> {
 
   const setUpLink = (await services.people?.setUpLink()) ?? null
   const started = { database: database.place, migrationMs, setUpLink }
-  setIdentify(services.identify)
+  setIdentify(services.identify, services.explainUnknown)
   setLimitIntake(services.limits.intake)
   globalThis.leadApi = services
   globalThis.leadApiRunning = {

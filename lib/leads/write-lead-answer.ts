@@ -14,22 +14,29 @@ type Outcome = {
   message: (state: Pick<LeadState, 'word' | 'obstacle'>) => string
 }
 
-const queued: Outcome['message'] = ({ word, obstacle }) => {
-  if (obstacle !== null) return obstacleWords(obstacle, null)
-  return word
-    ? `The lead is stored and waits to be sent again. The last attempt: ${word}`
+/** Why it waits is ours to mend, or Vitec's: its caller has nothing to do, and is not told of our password there. */
+const waits = ({ word }: Pick<LeadState, 'word'>) =>
+  word
+    ? 'The lead is stored, and waits to be sent again by itself. There is nothing for you to do.'
     : 'The lead is stored and will be sent to Vitec.'
-}
+
+const queued: Outcome['message'] = (state) =>
+  state.obstacle === null ? waits(state) : obstacleWords(state.obstacle, null)
 const unknown =
   'The lead was sent, but Vitec gave no answer that settles it. A person decides; do not send it again.'
+
+const notSent = {
+  failed: 'The lead is stored. It could not be sent for a long time: a person decides what becomes of it.',
+  cancelled: 'The lead is stored. A person has stopped it, and it is not sent.',
+}
 
 const outcomes: Record<LeadStatus, Outcome> = {
   delivered: { http: 200, status: 'OK', message: ({ word }) => word ?? '' },
   rejected: { http: 422, status: 'REJECTED', message: ({ word }) => word ?? 'Vitec refused the lead.' },
   unknown: { http: 202, status: 'UNKNOWN', message: () => unknown },
   pending: { http: 202, status: 'QUEUED', message: queued },
-  failed: { http: 202, status: 'QUEUED', message: queued },
-  cancelled: { http: 202, status: 'QUEUED', message: queued },
+  failed: { http: 202, status: 'QUEUED', message: () => notSent.failed },
+  cancelled: { http: 202, status: 'QUEUED', message: () => notSent.cancelled },
 }
 
 /** The answer to a lead that is stored: what its first attempt came to, in the contract's words. */
@@ -80,7 +87,7 @@ export function leadStatusAnswer(record: LeadRecord): Response {
   const body: LeadStatusAnswer = {
     id: record.id,
     status: record.status,
-    message: isStuck ? obstacleWords(obstacle, record.environment) : (record.lastWord ?? ''),
+    message: isStuck ? obstacleWords(obstacle, record.environment) : lastWords(record),
     vitec_lead_id: record.vitecLeadId,
     lead_message: record.message,
     created_at: record.receivedAt,
@@ -89,6 +96,12 @@ export function leadStatusAnswer(record: LeadRecord): Response {
     attempts: record.attempts.length,
   }
   return Response.json(body)
+}
+
+/** What is to be said of a lead: Vitec's own words where it has spoken of this lead, and not of us. */
+function lastWords({ status, lastWord }: LeadRecord): string {
+  if (status === 'pending') return waits({ word: lastWord })
+  return status === 'failed' || status === 'cancelled' ? notSent[status] : (lastWord ?? '')
 }
 
 /** Why no instance sends a lead that waits, for a caller of the API. */

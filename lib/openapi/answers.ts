@@ -11,6 +11,9 @@ const retryAfterHeader = z
   .int()
   .min(0)
   .meta({ header: { id: 'RetryAfter', description: 'Seconds to wait before trying again.' } })
+const challengeHeader = z
+  .literal('Bearer realm="Lead API"')
+  .meta({ header: { description: 'How to say who one is: by a key.' } })
 const locationHeader = z
   .string()
   .meta({ header: { id: 'LeadLocation', description: 'Where to ask what became of the lead.' } })
@@ -111,11 +114,12 @@ export const notKnownToBeStoredResponse: ZodOpenApiResponseObject = {
 /** What every address for systems may answer to a caller that has no key, may not do this, or has spent its limit. */
 export const callerResponses: Record<401 | 403 | 429, ZodOpenApiResponseObject> = {
   401: {
-    ...openapiError('No key, or one that is unknown, expired or revoked.', {
+    ...openapiError('No key, or one that is unknown, expired, revoked or replaced: `message` says which.', {
       code: 'unauthenticated',
-      message: 'Sign in, or send an API key.',
+      message: 'This API key has expired. Ask for another one.',
     }),
     id: 'Unauthenticated',
+    headers: countedHeaders.extend({ 'WWW-Authenticate': challengeHeader }),
   },
   403: {
     ...openapiError('The key may not use that customer; or whoever is signed in only reads.', {
@@ -125,10 +129,13 @@ export const callerResponses: Record<401 | 403 | 429, ZodOpenApiResponseObject> 
     id: 'Forbidden',
   },
   429: {
-    ...openapiError('More requests than the key, or the address it is used from, may make.', {
-      code: 'rate_limited',
-      message: 'Too many requests. Try again in 2 s.',
-    }),
+    ...openapiError(
+      'More requests than the key, or the address it is used from, may make: `message` says which.',
+      {
+        code: 'rate_limited',
+        message: 'This key may make 60 requests in 60 s, and has made them. Try again in 2 s.',
+      },
+    ),
     id: 'RateLimited',
     headers: waitHeaders,
   },

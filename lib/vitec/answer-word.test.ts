@@ -36,6 +36,8 @@ describe('answerWord', () => {
   })
 
   it('names the status where nothing was said', () => {
+    for (const empty of ['{}', ' { }\n', '[]', 'null', '""'])
+      expect(answerWord(400, 'application/json', empty), empty).toBe('HTTP 400')
     expect(answerWord(413, '', '')).toBe('HTTP 413')
     expect(answerWord(502, 'text/html', '<html></html>')).toBe('HTTP 502')
     expect(json({ message: '' })).toBe('{"message":""}')

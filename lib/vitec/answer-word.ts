@@ -1,5 +1,8 @@
 const maxLength = 1000
 
+/** Nothing, or JSON that says as much. */
+const saysNothing = /^(?:\{\s*\}|\[\s*\]|null|"")?$/
+
 /** Where .NET, ASP.NET Core and problem+json put the sentence, lower-cased. */
 const sentences = [
   'message',
@@ -24,7 +27,7 @@ export function answerWord(status: number, contentType: string, body: string): s
   const read = isHtml(contentType, text) ? htmlText(text) : (jsonWord(text) ?? text)
   // JSON can spell out a NUL, which PostgreSQL cannot store.
   const word = read.replaceAll('\0', '').trim().slice(0, maxLength)
-  return word === '' ? `HTTP ${status}` : word
+  return saysNothing.test(word) ? `HTTP ${status}` : word
 }
 
 function isHtml(contentType: string, text: string): boolean {

@@ -59,6 +59,20 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/api_key_secret_pkey/)
   })
 
+  it('say why a secret opens nothing any more, so that its caller knows what to ask for', async () => {
+    const why = (secret: string, at = now) => store.refusal(secretHash(secret) ?? new Uint8Array(32), at)
+    expect(await why(newSecret().secret)).toBe('unknown')
+    const expiring = await make({ expiresAt: later(hour) })
+    expect(await why(expiring.secret, later(hour))).toBe('expired')
+    const ended = await make()
+    await store.revoke(ended.key.id, now, someone)
+    expect(await why(ended.secret)).toBe('revoked')
+    const rotated = await make()
+    await store.rotate(rotated.key.id, newSecret().stored, later(hour), now, someone)
+    expect(await idOf(rotated.secret, later(hour))).toBeNull()
+    expect(await why(rotated.secret, later(hour))).toBe('replaced')
+  })
+
   it('are stored without the secret, because who reads the database must not be able to call us', async () => {
     const { secret } = await make()
     const { rows } = await database.pool.query('SELECT s::text, k::text FROM api_key_secret s, api_key k')

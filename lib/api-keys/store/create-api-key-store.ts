@@ -89,6 +89,15 @@ function createSharedStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>):
       const { allCustomers, customers, ...key } = found
       return { ...key, customers: allCustomers ? null : customers }
     },
+    async refusal(hash, now) {
+      const found = await prisma.apiKeySecret.findUnique({
+        where: { hash },
+        select: { apiKey: { select: { revokedAt: true, expiresAt: true } } },
+      })
+      if (!found) return 'unknown'
+      const state = stateOf(found.apiKey, now)
+      return state === 'active' ? 'replaced' : state
+    },
     async used(id, now, notSince) {
       const where = { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: notSince } }] }
       await prisma.apiKey.updateMany({ where, data: { lastUsedAt: now } })
