@@ -40,6 +40,15 @@ it('says that it is starting until it is opened, in the shape every answer has',
   })
 })
 
+it('says that the process answers while it starts, so that it is not restarted for starting', async () => {
+  expect(await get({}, '/api/health/live')).toMatchObject({
+    statusCode: 200,
+    body: '{"status":"OK","message":"The process answers."}',
+  })
+  gate.open((_, response) => response.end('the application answers'))
+  expect((await get({}, '/api/health/live')).body).toBe('the application answers')
+})
+
 it.each([
   'evil.example',
   'evil.example:3000',

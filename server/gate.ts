@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { Duplex } from 'node:stream'
 import { frontHeaders } from '@/lib/front-headers'
 import { admissible } from './admissible'
@@ -30,6 +36,14 @@ const unusedHeaders = [
   ...['range', 'if-range', 'if-match', 'if-unmodified-since'],
 ]
 
+/** Asked by what would restart a process that does not answer: one that is starting does. */
+const liveProbe = '/api/health/live'
+
+function tellAlive(response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+  response.end(JSON.stringify({ status: 'OK', message: 'The process answers.' }))
+}
+
 const starting = { status: 503, message: 'The service is starting: try again in a moment' }
 const unexpected = {
   status: 417,
@@ -59,7 +73,7 @@ export interface Gate {
 
 /**
  * The HTTP server before Next: refuses what does not name this machine, or asks for what there is not, and says 503
- * until it is opened.
+ * until it is opened, but that the process answers.
  *
  * A page of another site can have its own host name resolve to 127.0.0.1 and then call us from a browser
  * here (DNS rebinding); its requests still carry its name.
@@ -76,7 +90,8 @@ export function createGate(
 ): Gate {
   const notAdmitted = admissible({ accepts, isOpen, isDev })
   const refusalOf = (request: IncomingMessage) => tooLong(request) ?? notAdmitted(request)
-  let handle: RequestListener = (_, response) => {
+  let handle: RequestListener = ({ url }, response) => {
+    if (url === liveProbe) return tellAlive(response)
     response.setHeader('Retry-After', '1')
     refuse(response, starting)
   }
