@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import { type DeliverLeadPorts, deliverLead } from './deliver-lead'
+import { type DeliverLeadPorts, deliverLead, type EndedAttempt } from './deliver-lead'
 import type { LeadToSend } from './delivery-store'
 
 it('is waited for at each moment of an attempt, so that a test can stop the process there', async () => {
   const seen: string[] = []
+  const told: EndedAttempt[] = []
   const attempt = { leadId: 'lead', number: 1, startedAt: new Date(), scheduleStep: 1 }
   const toSend = { lead: { vitecCustomerId: 'ABC123' }, message: '' } as LeadToSend
   // Only what an attempt that is delivered asks of them.
@@ -34,7 +35,14 @@ it('is waited for at each moment of an attempt, so that a test can stop the proc
       await new Promise((resolve) => setImmediate(resolve))
       seen.push(moment)
     },
+    onEnded: (ended: EndedAttempt) => told.push(ended),
   } as unknown as DeliverLeadPorts
   await deliverLead(ports, { place: 'place', leadId: 'lead', waitMs: 0, isProbe: false, found: toSend })
   expect(seen).toEqual(['placed', 'claim', 'claimed', 'send', 'answered', 'settle'])
+  expect(told).toEqual([
+    {
+      ...{ leadId: 'lead', number: 1, outcome: 'delivered', errorKind: null, pauses: false },
+      ms: expect.any(Number),
+    },
+  ])
 })

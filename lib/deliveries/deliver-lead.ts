@@ -1,5 +1,5 @@
 import { afterAttempt } from './after-attempt'
-import type { Prepared } from './attempt-result'
+import type { AttemptResult, ErrorKind, Prepared } from './attempt-result'
 import type { BookedPlace, DeliveryStore, LeadState, LeadToSend, OpenAttempt } from './delivery-store'
 import { beginLease, type Clocks } from './lease'
 
@@ -21,6 +21,19 @@ export type DeliverLeadPorts = {
   clocks?: Clocks
   /** Is told of each moment, and waited for there. */
   onMoment?: OnMoment | undefined
+  /** Is told how an attempt ended. */
+  onEnded?: (attempt: EndedAttempt) => void
+}
+
+/** An attempt that has ended, for the log. `ms`: from its claim to the answer. */
+export type EndedAttempt = {
+  leadId: string
+  number: number
+  outcome: AttemptResult['outcome']
+  errorKind: ErrorKind | null
+  ms: number
+  /** Whether its customer is paused by it. */
+  pauses: boolean
 }
 
 export type OnMoment = (moment: Moment) => Promise<unknown>
@@ -50,17 +63,22 @@ export async function deliverLead(ports: DeliverLeadPorts, place: BookedPlace): 
 }
 
 async function settle(
-  { store, isMagic, random, wait, onMoment }: DeliverLeadPorts,
+  { store, isMagic, random, wait, onMoment, onEnded }: DeliverLeadPorts,
   { vitecCustomerId }: LeadToSend['lead'],
   attempt: OpenAttempt,
   sending: ReturnType<Prepared['send']>,
 ): Promise<LeadState | null> {
+  const began = performance.now()
   const result = await sending
+  const ms = Math.round(performance.now() - began)
   await onMoment?.('answered')
   const { scheduleStep: attemptsMade, leadId } = attempt
   const saysNothingOfVitec = isMagic(vitecCustomerId)
   const move = afterAttempt(result, { attemptsMade, saysNothingOfVitec, random })
   const settled = await recordResult(() => store.settle(attempt, result, move), wait)
+  const { leadId: id, number } = attempt
+  const errorKind = 'errorKind' in result ? result.errorKind : null
+  onEnded?.({ leadId: id, number, outcome: result.outcome, errorKind, ms, pauses: move.pause !== null })
   if (settled.lifts) await store.liftPause(vitecCustomerId, attempt.startedAt)
   if (settled.kind === 'evidence' || settled.kind === 'before' || move.pause !== null)
     return store.state(leadId)

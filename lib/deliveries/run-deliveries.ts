@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
 import { log, loggable } from '@/lib/log'
-import { type DeliverLeadPorts, deliverLead } from './deliver-lead'
+import { type DeliverLeadPorts, deliverLead, type EndedAttempt } from './deliver-lead'
 import type { VitecState } from './delivery'
 import type { DeliveryStore, LeadState, OutboundLimits } from './delivery-store'
 import { Dispatcher } from './dispatcher'
@@ -24,6 +24,7 @@ export function createDelivery(
   const ports = {
     ...{ store, vitec, isMagic, ...given, random: Math.random, wait: (ms: number) => wait(ms) },
     mayBegin: () => !dispatcher.isClosed,
+    onEnded: tellLog,
   }
   const dispatcher: Dispatcher = new Dispatcher({
     store,
@@ -77,6 +78,14 @@ export function createDelivery(
     /** Waits for the attempts under way. */
     drain: (): Promise<void> => dispatcher.drained(),
   }
+}
+
+/** A line for every attempt; what a person may have to see to is a warning. */
+function tellLog({ leadId, number, outcome, errorKind, ms, pauses }: EndedAttempt): void {
+  const line = { lead_id: leadId, number, outcome, ...(errorKind && { error_kind: errorKind }), ms }
+  if (pauses) log.warn(line, 'an attempt ended, and its customer is paused')
+  else if (outcome === 'unknown') log.warn(line, 'an attempt ended in doubt')
+  else log.info(line, 'an attempt ended')
 }
 
 const waiting = {
