@@ -35,6 +35,7 @@ import { makeSearchable, searchBatch } from '@/lib/leads/store/make-searchable'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recordExport } from '@/lib/leads/store/record-export'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
+import { tryToStore } from '@/lib/leads/store/try-to-store'
 import { type Submission, type SubmitLeadPorts, submitLead } from '@/lib/leads/submit-lead'
 import { createKnownDevices } from '@/lib/people/known-device'
 import { createPeople, type People } from '@/lib/people/manage-people'
@@ -55,6 +56,7 @@ import { createHoldStore } from '@/lib/sending/store/create-hold-store'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { outboundLimits, ownHost, retentionOf, standInPassword, vitecSettings } from './from-env'
+import { createReadiness } from './readiness'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -179,8 +181,10 @@ export function createServices(
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),
-    /** Rejects when the database does not answer. */
-    ready: () => pool.query('SELECT 1').then(() => undefined),
+    readiness: createReadiness({
+      ping: () => pool.query('SELECT 1'),
+      tryToStore: () => tryToStore(database),
+    }),
   }
 }
 

@@ -91,6 +91,7 @@ export async function start(): Promise<Started> {
   globalThis.leadApiRunning = {
     started,
     async quiesce() {
+      services.readiness.close()
       scheduled.stop()
       delivery.close()
       services.retention.close()

@@ -27,8 +27,8 @@ const ready: ZodOpenApiOperationObject = {
   summary: 'Whether leads can be taken in',
   responses: {
     200: healthResponse(
-      'The database answers and its migrations are applied.',
-      'The database answers and its migrations are applied.',
+      'The database answers, and a lead could be stored.',
+      'The database answers, and a lead could be stored.',
     ),
     ...lengthResponses,
     503: unavailableResponse,

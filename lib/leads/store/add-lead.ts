@@ -121,7 +121,10 @@ const text = `
 const asJson = (warnings: unknown) => JSON.stringify(warnings)
 
 /** {@link AddLead} on PostgreSQL. The lead is born where this process sends, and is never sent elsewhere. */
-export function createAddLead({ pool }: Pick<Database, 'pool'>, environment: EnvironmentId): AddLead {
+export function createAddLead(
+  { pool }: { pool: Pick<Database['pool'], 'query'> },
+  environment: EnvironmentId,
+): AddLead {
   return async (lead) => {
     const { rows } = await pool.query<{ id: string; warnings: NewLead['warnings'] }>({
       name: 'add-lead',
