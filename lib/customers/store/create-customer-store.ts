@@ -1,12 +1,12 @@
+import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
-import { byName, type CustomerView } from '@/lib/customers/customer'
+import { byName, type CustomerView, type NewLeadSource } from '@/lib/customers/customer'
 import type { CustomerStore } from '@/lib/customers/customer-store'
 import { knownError } from '@/lib/db/database-error'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { errorKinds } from '@/lib/deliveries/attempt-result'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import { AppError } from '@/lib/errors'
-import { mergeLeadSources } from './merge-lead-sources'
 
 /** {@link CustomerStore} on PostgreSQL; pauses are those of `environment`. */
 export function createCustomerStore(prisma: PrismaClient, environment: EnvironmentId): CustomerStore {
@@ -108,4 +108,30 @@ async function readCustomers(
     paused: paused.get(customer.vitecId) ?? null,
     accountSetAt: vitecAccount?.setAt.toISOString() ?? null,
   }))
+}
+
+/**
+ * Takes over a customer's lead sources as Vitec lists them: adds the missing, renames the renamed.
+ * Switches nothing off: an empty answer of Vitec's must not stop anybody's leads. Recorded with it, where there was any.
+ */
+function mergeLeadSources(
+  prisma: PrismaClient,
+  customerId: string,
+  fromVitec: NewLeadSource[],
+  requester: Requester,
+) {
+  return prisma.$transaction(async (transaction) => {
+    const { count: added } = await transaction.leadSource.createMany({
+      data: fromVitec.map((source) => ({ ...source, customerId })),
+      skipDuplicates: true,
+    })
+    let renamed = 0
+    for (const { vitecId, name } of fromVitec) {
+      const where = { customerId, vitecId, name: { not: name } }
+      renamed += (await transaction.leadSource.updateMany({ where, data: { name } })).count
+    }
+    if (added + renamed > 0)
+      await recorded(transaction, requester, 'customer.refresh', `customer:${customerId}`)
+    return { added, renamed }
+  })
 }

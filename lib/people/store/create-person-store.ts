@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { recorded } from '@/lib/audit/store/record-event'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/errors'
 import { swedishOrder } from '@/lib/i18n/language'
+import type { DeviceOwner } from '@/lib/people/known-device'
 import type { NewInvitation } from '@/lib/people/person-input'
-import type { KeptToken, PersonStore } from '@/lib/people/person-store'
+import type { AccountOf, KeptToken, PersonStore } from '@/lib/people/person-store'
 import type { InvitationView } from '@/lib/people/person-view'
 import { acceptInvitation } from './accept-invitation'
 import { changePerson, countAdministrators, lockPeople, removePerson } from './change-person'
-import { findDeviceOwner } from './device-owner'
 import { invitationColumns, personColumns, toInvitationView, toPersonView } from './person-columns'
 
 /** {@link PersonStore} on PostgreSQL. */
@@ -106,4 +106,28 @@ async function keepInvitation(
     select: invitationColumns,
   })
   return toInvitationView(invitation)
+}
+
+/**
+ * Whom browsers may be known to; see `PersonStore.deviceOwner`. A password's hash has a salt of its own, and a second
+ * factor an id: both are others even where the same was chosen again.
+ */
+async function findDeviceOwner(
+  prisma: Pick<PrismaClient, 'person'>,
+  account: AccountOf,
+): Promise<DeviceOwner | null> {
+  const person = await prisma.person.findUnique({
+    where: { ...account, disabledAt: null },
+    select: {
+      id: true,
+      credentials: { select: { password: true }, orderBy: { id: 'asc' } },
+      secondFactors: { where: { verified: true }, select: { id: true }, orderBy: { id: 'asc' } },
+    },
+  })
+  if (!person) return null
+  const { id, credentials, secondFactors } = person
+  const stamp = createHash('sha256')
+    .update(JSON.stringify([credentials, secondFactors]))
+    .digest('base64url')
+  return { personId: id, stamp }
 }
