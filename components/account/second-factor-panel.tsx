@@ -2,7 +2,6 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { z } from 'zod'
 import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
 import { useSchemaForm } from '@/components/form/use-schema-form'
@@ -35,29 +34,14 @@ export function SecondFactorPanel({ isOn: wasOn }: { isOn: boolean }) {
       ) : isOn ? (
         <RemoveSecondFactor onDone={() => turned(false)} />
       ) : (
-        <PasswordQuestion
-          path="/api/staff/account/second-factor"
-          answer={newSecondFactorSchema}
-          onDone={setBegun}
-        >
-          {t('beginSecondFactor')}
-        </PasswordQuestion>
+        <BeginSecondFactor onDone={setBegun} />
       )}
     </Panel>
   )
 }
 
-type PasswordQuestionProps<T extends z.ZodType> = {
-  path: string
-  answer: T
-  onDone: (answer: z.output<T>) => void
-  /** What the button does. */
-  children: string
-}
-
-/** Asks for the password again before something that a stranger at an open screen must not do. */
-function PasswordQuestion<T extends z.ZodType>(props: PasswordQuestionProps<T>) {
-  const { path, answer, onDone, children } = props
+/** Asks for the password again: a stranger at an open screen must not add a second factor of their own. */
+function BeginSecondFactor({ onDone }: { onDone: (begun: NewSecondFactor) => void }) {
   const t = useTranslations('account')
   const { control, submit, isSubmitting, rootError } = useSchemaForm({
     schema: passwordSchema,
@@ -67,7 +51,11 @@ function PasswordQuestion<T extends z.ZodType>(props: PasswordQuestionProps<T>) 
       not_allowed: { field: 'root', message: t('changedMeanwhile') },
     },
   })
-  const send = submit((body) => callApi(path, { method: 'POST', body, answer }), onDone)
+  const send = submit(
+    (body) =>
+      callApi('/api/staff/account/second-factor', { method: 'POST', body, answer: newSecondFactorSchema }),
+    onDone,
+  )
   return (
     <Form onSubmit={send} className="grid max-w-96 gap-4">
       <FormTextField
@@ -79,7 +67,7 @@ function PasswordQuestion<T extends z.ZodType>(props: PasswordQuestionProps<T>) 
       />
       <FormError message={rootError} />
       <Button type="submit" isPending={isSubmitting} className="justify-self-start">
-        {children}
+        {t('beginSecondFactor')}
       </Button>
     </Form>
   )

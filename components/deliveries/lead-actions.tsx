@@ -33,23 +33,14 @@ export function SendAgain({ lead }: SendAgainProps) {
       >
         {t(lead.status === 'pending' ? 'actionWaiting' : 'action')}
       </Button>
-      <Dialog title={t('confirmTitle')} isOpen={isAsking} onOpenChange={setAsking}>
-        <p className="text-soft">{t('confirm', { name: `${lead.firstName} ${lead.lastName}` })}</p>
-        <DialogActions>
-          <Button autoFocus onPress={() => setAsking(false)}>
-            {t('cancel')}
-          </Button>
-          <Button
-            variant="danger"
-            onPress={() => {
-              setAsking(false)
-              sending.mutate()
-            }}
-          >
-            {t('action')}
-          </Button>
-        </DialogActions>
-      </Dialog>
+      <LeadQuestion
+        title={t('confirmTitle')}
+        question={t('confirm', { name: `${lead.firstName} ${lead.lastName}` })}
+        back={t('cancel')}
+        confirm={{ label: t('action'), variant: 'danger', onPress: sending.mutate }}
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+      />
     </>
   )
 }
@@ -69,24 +60,47 @@ export function SettleLead({ lead, action }: SettleLeadProps) {
       <Button isPending={settling.isPending} onPress={() => setAsking(true)}>
         {t('action')}
       </Button>
-      <Dialog title={t('confirmTitle')} isOpen={isAsking} onOpenChange={setAsking}>
-        <p className="text-soft">{t('confirm', { name: `${lead.firstName} ${lead.lastName}` })}</p>
-        <DialogActions>
-          <Button autoFocus onPress={() => setAsking(false)}>
-            {t('back')}
-          </Button>
-          <Button
-            variant="primary"
-            onPress={() => {
-              setAsking(false)
-              settling.mutate()
-            }}
-          >
-            {t('do')}
-          </Button>
-        </DialogActions>
-      </Dialog>
+      <LeadQuestion
+        title={t('confirmTitle')}
+        question={t('confirm', { name: `${lead.firstName} ${lead.lastName}` })}
+        back={t('back')}
+        confirm={{ label: t('do'), variant: 'primary', onPress: settling.mutate }}
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+      />
     </>
+  )
+}
+
+type LeadQuestionProps = {
+  title: string
+  question: string
+  back: string
+  confirm: { label: string; variant: 'primary' | 'danger'; onPress: () => void }
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+}
+
+/** Asks before a lead is dealt with, and is gone once it was answered: what comes of it is said by a toast. */
+function LeadQuestion({ title, question, back, confirm, isOpen, onOpenChange }: LeadQuestionProps) {
+  return (
+    <Dialog title={title} isOpen={isOpen} onOpenChange={onOpenChange}>
+      <p className="text-soft">{question}</p>
+      <DialogActions>
+        <Button autoFocus onPress={() => onOpenChange(false)}>
+          {back}
+        </Button>
+        <Button
+          variant={confirm.variant}
+          onPress={() => {
+            onOpenChange(false)
+            confirm.onPress()
+          }}
+        >
+          {confirm.label}
+        </Button>
+      </DialogActions>
+    </Dialog>
   )
 }
 

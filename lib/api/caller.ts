@@ -27,8 +27,8 @@ export function createIdentify({ access, keyIn, identifyKey, identifyPerson }: S
 /** Who makes a request with these headers; `null` where that cannot be told. */
 type Identify = (headers: Headers) => Promise<Identity | null>
 
-/** Why a request with these headers is of no known caller, for them to read. */
-type Explain = (headers: Headers) => Promise<string>
+/** What is wrong with what a request's headers say of its caller, for them to read; `null` where they say nothing. */
+type Explain = (headers: Headers) => Promise<string | null>
 
 declare global {
   /** Given by `lib/composition` at start; global because Next bundles that and the routes apart. */

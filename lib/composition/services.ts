@@ -148,10 +148,10 @@ export function createServices(
       identifyKey: apiKeys.identify,
       identifyPerson: async (headers) => people?.auth.identify(headers) ?? null,
     }),
-    /** Why a request with these headers is of no known caller; a session that has ended needs no other words. */
-    explainUnknown: async (headers: Headers): Promise<string> => {
+    /** What is wrong with the key that a request came with; `null` for one without. */
+    explainUnknown: async (headers: Headers): Promise<string | null> => {
       const secret = presentedSecret(headers)
-      return secret === null ? 'Sign in, or send an API key.' : apiKeys.refusal(secret)
+      return secret === null ? null : apiKeys.refusal(secret)
     },
     apiKeys,
     limits: createLimits(createRateLimiter(pool), env.ADDRESS_MAX_PER_MINUTE),

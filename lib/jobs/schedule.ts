@@ -45,7 +45,9 @@ export function startSchedule(
 ): { stop: () => void } {
   for (const [name, { everyMs, what }] of Object.entries(schedule))
     log.debug({ name, every_s: everyMs / 1000 }, what)
-  const stops = Object.values(runs).map((run) => repeat(run, onError))
+  // `runs` has no other names than these.
+  const sweeps = Object.entries(runs) as [SweepName, () => Promise<unknown>][]
+  const stops = sweeps.map(([name, run]) => repeat(run, schedule[name].everyMs, onError))
   return {
     stop() {
       for (const stop of stops) stop()
@@ -53,7 +55,7 @@ export function startSchedule(
   }
 }
 
-function repeat(run: () => Promise<unknown>, onError: (error: unknown) => void): () => void {
+function repeat(run: () => Promise<unknown>, everyMs: number, onError: (error: unknown) => void): () => void {
   let busy = false
   const runOnce = () => {
     if (busy) return
@@ -64,7 +66,7 @@ function repeat(run: () => Promise<unknown>, onError: (error: unknown) => void):
         busy = false
       })
   }
-  const timers = [setTimeout(runOnce, waits().firstSweep), setInterval(runOnce, sweep)]
+  const timers = [setTimeout(runOnce, waits().firstSweep), setInterval(runOnce, everyMs)]
   for (const timer of timers) timer.unref()
   return () => timers.forEach(clearTimeout)
 }
