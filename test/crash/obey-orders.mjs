@@ -18,7 +18,7 @@ process.on('message', (/** @type {import('./control.mjs').Order} */ order) => {
 })
 process.channel?.unref()
 
-globalThis.leadApiMoment = async (moment) => {
+globalThis.leadApiMoment = async (/** @type {string} */ moment) => {
   const { stopAt, stands = true } = stop
   if (moment !== stopAt) return
   stop = {}
