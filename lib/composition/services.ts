@@ -6,8 +6,6 @@ import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
 import { createAudit, type Requester } from '@/lib/audit/audit-event'
 import { createAuditStore } from '@/lib/audit/store/list-events'
 import { peopleOf } from '@/lib/auth/answer-with-cookies'
-import { createAuth } from '@/lib/auth/create-auth'
-import { createPeopleAuth } from '@/lib/auth/people-auth'
 import { createBulkSends } from '@/lib/bulk-sends/run-bulk-sends'
 import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
 import { createVitecAccounts } from '@/lib/customers/keep-vitec-accounts'
@@ -24,22 +22,12 @@ import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
 import type { Env } from '@/lib/env'
 import { environmentOf } from '@/lib/environments/environment'
 import { AppError } from '@/lib/errors'
-import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import type { JobEngine } from '@/lib/jobs/job-engine'
 import { waits } from '@/lib/jobs/waits'
-import type { LeadReader } from '@/lib/leads/lead-view'
 import { createSearchUpkeep } from '@/lib/leads/search/search-upkeep'
-import { createAddLead } from '@/lib/leads/store/add-lead'
-import { listLeads } from '@/lib/leads/store/list-leads'
 import { makeSearchable, searchBatch } from '@/lib/leads/store/make-searchable'
-import { readRecord } from '@/lib/leads/store/read-record'
-import { recordExport } from '@/lib/leads/store/record-export'
-import { suggestSearch } from '@/lib/leads/store/suggest-search'
 import { tryToStore } from '@/lib/leads/store/try-to-store'
-import { type Submission, type SubmitLeadPorts, submitLead } from '@/lib/leads/submit-lead'
-import { createKnownDevices } from '@/lib/people/known-device'
-import { createPeople, type People } from '@/lib/people/manage-people'
-import { createPersonStore } from '@/lib/people/store/create-person-store'
+import type { People } from '@/lib/people/manage-people'
 import { createPrivacy } from '@/lib/privacy/erase-people'
 import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
 import { keepLedger } from '@/lib/privacy/reconcile-erasures'
@@ -55,7 +43,9 @@ import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
-import { outboundLimits, ownHost, retentionOf, standInPassword, vitecSettings } from './from-env'
+import { outboundLimits, retentionOf, standInPassword, vitecSettings } from './from-env'
+import { createLeadServices } from './lead-services'
+import { createPeopleOf } from './people-services'
 import { createReadiness } from './readiness'
 
 export type Services = ReturnType<typeof createServices>
@@ -115,23 +105,11 @@ export function createServices(
   const apiKeys = createApiKeys(createApiKeyStore(database))
   const people = createPeopleOf(env, database)
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
-  const leads: LeadReader = {
-    list: (query) => listLeads(prisma, environment, query),
-    suggest: (filter) => suggestSearch(prisma, filter),
-    recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
-    record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
-  }
-  const submitPorts: SubmitLeadPorts = {
-    keys: createIdempotencyStore(database, environment),
-    add: createAddLead(database, environment),
+  const { leads, submitLead } = createLeadServices(database, {
+    environment,
     attemptNow: delivery.attemptNow,
-    standing: async (leadId) => {
-      const [state, record] = await Promise.all([deliveryStore.state(leadId), leads.record(leadId)])
-      if (!state || !record) throw new Error('a key is kept for a lead that is gone')
-      return { state, warnings: record.warnings }
-    },
-    now: () => new Date(),
-  }
+    state: deliveryStore.state,
+  })
   return {
     mode: env.mode,
     /** Where leads are sent from here. */
@@ -175,9 +153,7 @@ export function createServices(
     /** Looks in Vitec for a lead in doubt, at a person's word. @throws {AppError} `not_found`, `not_allowed` */
     lookUp,
     bulkSends: createBulkSends(createBulkSendStore(prisma, outbound), limits.perSecond, delivery.wake),
-    /** Takes a lead in and makes its first attempt. */
-    submitLead: (submission: Submission, onStored: () => void) =>
-      submitLead(submitPorts, submission, onStored),
+    submitLead,
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),
@@ -186,14 +162,4 @@ export function createServices(
       tryToStore: () => tryToStore(database),
     }),
   }
-}
-
-/** The people of this service; `null` in the open sandbox. */
-function createPeopleOf(env: Env, { prisma }: Pick<Database, 'prisma'>): People | null {
-  if (env.access === 'open' || env.AUTH_SECRET === undefined) return null
-  const publicUrl = env.PUBLIC_URL ?? `http://${ownHost(env.HOST)}:${env.PORT}`
-  const secret = env.AUTH_SECRET
-  const auth = createPeopleAuth(createAuth(prisma, { secret, publicUrl }))
-  const devices = createKnownDevices({ secret, isSecure: publicUrl.startsWith('https:') })
-  return createPeople({ store: createPersonStore(prisma), auth, devices }, publicUrl)
 }
