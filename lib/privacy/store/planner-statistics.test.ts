@@ -28,6 +28,9 @@ const saysNothing = {
   clock_watch: ['id'],
   retention_run: ['id', 'months', 'leads', 'due', 'bound', 'done', 'confirmed_by'],
   database_identity: ['number', 'marks'],
+  scheduled_run: ['name', 'took_ms', 'failure'],
+  backup: ['file', 'bytes', 'leads', 'failure'],
+  alert: ['figures'],
   second_factor: ['failed_verification_count', 'last_step'],
   person_credential: ['provider_id', 'scope'],
   // Kept for ever, and so nothing that statistics could outlive.
