@@ -94,6 +94,7 @@ const table: Record<string, string[]> = {
   'GET /api/staff/sending/overview': [administrator],
   'POST /api/staff/sending/search': [administrator],
   'POST /api/staff/sending/step': [administrator],
+  'GET /api/staff/system': [administrator],
   'GET /api/staff/vitec-state': people,
   'GET /sandbox/inbox.json': people,
   // The stand-in has a password of its own, as Vitec has.
@@ -116,6 +117,7 @@ const table: Record<string, string[]> = {
   'page /settings/privacy': [administrator],
   'page /settings/privacy/[erasureId]': [administrator],
   'page /settings/sending': [administrator],
+  'page /settings/system': [administrator],
   'page /sign-in': everybody,
 }
 

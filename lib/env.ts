@@ -43,6 +43,11 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
+export type SettingName = keyof typeof settings.shape
+
+/** Every setting there is. */
+export const settingNames = Object.keys(settings.shape) as SettingName[]
+
 /** The settings, checked. `mode` and `access` are derived: see {@link readEnv}. */
 export type Env = z.infer<typeof settings> & { mode: 'sandbox' | 'live'; access: 'open' | 'closed' }
 
@@ -139,6 +144,17 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const wrong = [...missing, ...refused.filter(({ when }) => when(env))]
   if (wrong.length > 0) throw new EnvError(wrong.map(({ setting, why }) => `${setting} ${why}`).join('; '))
   return env
+}
+
+declare global {
+  /** What was set before `.env` was read, by name: said by the server around Next, which reads the file. */
+  var leadApiSetOutside: ReadonlySet<string> | undefined
+}
+
+/** Where a setting comes from: the environment that the process was started in, `.env`, or neither. */
+export function sourceOf(name: SettingName): 'environment' | 'file' | 'default' {
+  if (!process.env[name]) return 'default'
+  return globalThis.leadApiSetOutside?.has(name) === false ? 'file' : 'environment'
 }
 
 /** Whether the settings say that others reach this service through a proxy in front of it. */

@@ -15,6 +15,7 @@ const pages = [
   { name: 'sending', href: '/settings/sending', permission: 'administer' },
   { name: 'privacy', href: '/settings/privacy', permission: 'administer' },
   { name: 'audit', href: '/settings/audit', permission: 'administer' },
+  { name: 'system', href: '/settings/system', permission: 'administer' },
 ] as const satisfies { name: string; href: Route; permission: Permission }[]
 
 /** The way from one page of the settings to another. */

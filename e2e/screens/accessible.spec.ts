@@ -16,6 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/leads/no-such-lead',
       '/settings/audit',
       '/settings/privacy',
+      '/settings/system',
     ]) {
       test(`axe finds nothing wrong on ${path}`, async ({ page, request }) => {
         await sendLead(request)
@@ -56,6 +57,7 @@ test('no page is wider than a small phone', async ({ page, request }) => {
     '/leads/new',
     '/customers',
     '/settings/api-keys',
+    '/settings/system',
     '/sandbox/inbox',
   ]) {
     await page.goto(path)

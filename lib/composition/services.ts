@@ -23,6 +23,7 @@ import type { Env } from '@/lib/env'
 import { environmentOf } from '@/lib/environments/environment'
 import { AppError } from '@/lib/errors'
 import type { JobEngine } from '@/lib/jobs/job-engine'
+import { runRecord } from '@/lib/jobs/run-record'
 import { waits } from '@/lib/jobs/waits'
 import { createSearchUpkeep } from '@/lib/leads/search/search-upkeep'
 import { makeSearchable, searchBatch } from '@/lib/leads/store/make-searchable'
@@ -41,12 +42,15 @@ import { createLimits } from '@/lib/rate-limits/limits'
 import { createRateLimiter } from '@/lib/rate-limits/store/create-rate-limiter'
 import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
+import type { RunNote } from '@/lib/system/scheduled-run'
+import { writeRuns } from '@/lib/system/store/write-runs'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { outboundLimits, retentionOf, standInPassword, vitecSettings } from './from-env'
 import { createLeadServices } from './lead-services'
 import { createPeopleOf } from './people-services'
 import { createReadiness } from './readiness'
+import { createSystemOf } from './system-services'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -92,7 +96,11 @@ export function createServices(
   const prepare = ({ lead, message, account }: LeadToSend) =>
     vitec.prepare(lead, message, account && vitecAccounts.open(account))
   const timing = { magicPrefix: limits.magicPrefix, leaseMs: waits().lease, onMoment }
-  const delivery = createDelivery(deliveryStore, { prepare }, timing)
+  const lookedFor = {
+    ...deliveryStore,
+    takeTurns: runRecord.watch('look-for-due', deliveryStore.takeTurns),
+  }
+  const delivery = createDelivery(lookedFor, { prepare }, timing)
   const customers = createCustomers({
     store: createCustomerStore(prisma, environment),
     accounts: vitecAccounts,
@@ -157,6 +165,9 @@ export function createServices(
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),
+    /** How the service is, and what ran by itself. */
+    system: createSystemOf(env, database, environment),
+    writeRuns: (notes: RunNote[]) => writeRuns(pool, notes),
     readiness: createReadiness({
       ping: () => pool.query('SELECT 1'),
       tryToStore: () => tryToStore(database),

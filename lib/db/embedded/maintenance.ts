@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { runRecord } from '@/lib/jobs/run-record'
 import { schedule } from '@/lib/jobs/schedule'
 
 /**
@@ -8,11 +9,17 @@ import { schedule } from '@/lib/jobs/schedule'
  */
 export function startMaintenance(pool: Pool): () => void {
   const timers = [
-    setInterval(whenWritten(pool, 'CHECKPOINT'), schedule.checkpoint.everyMs),
-    setInterval(whenWritten(pool, 'VACUUM (ANALYZE)'), schedule.vacuum.everyMs),
+    repeat(whenWritten(pool, 'CHECKPOINT'), 'checkpoint'),
+    repeat(whenWritten(pool, 'VACUUM (ANALYZE)'), 'vacuum'),
   ]
   for (const timer of timers) timer.unref()
   return () => timers.forEach(clearInterval)
+}
+
+function repeat(run: () => Promise<void>, name: 'checkpoint' | 'vacuum'): NodeJS.Timeout {
+  const watched = runRecord.watch(name, run)
+  // The next turn tries again; what is wrong with the database shows in every query.
+  return setInterval(() => void watched().catch(() => undefined), schedule[name].everyMs)
 }
 
 /** Runs a statement if the log has grown since the statement last ended. */
@@ -21,12 +28,8 @@ export function whenWritten(pool: Pool, statement: string): () => Promise<void> 
   const position = async () =>
     (await pool.query<{ lsn: string }>('SELECT pg_current_wal_insert_lsn() AS lsn')).rows[0]?.lsn
   return async () => {
-    try {
-      if ((await position()) === seen) return
-      await pool.query(statement)
-      seen = await position()
-    } catch {
-      // The next turn tries again; what is wrong with the database shows in every query.
-    }
+    if ((await position()) === seen) return
+    await pool.query(statement)
+    seen = await position()
   }
 }

@@ -1,0 +1,76 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import { Badge, type Tone } from '@/components/ui/badge'
+import { Data } from '@/components/ui/data'
+import { Cell, Column, Row, Table, TableBody, TableHead, TwoLines } from '@/components/ui/table'
+import type { ScheduledRun } from '@/lib/system/scheduled-run'
+import { Amount, TimeAndAge } from './own-panels'
+
+const tones: Record<ScheduledRun['state'], Tone> = {
+  well: 'success',
+  failed: 'danger',
+  late: 'warning',
+  never: 'neutral',
+  database: 'neutral',
+}
+
+/** Everything that runs by itself, and how it went. */
+export function RunTable({ runs }: { runs: ScheduledRun[] }) {
+  const t = useTranslations('system.runs')
+  const format = useFormatter()
+  const everyWords = (ms: number) =>
+    ms < 60_000
+      ? t('everyS', { count: Math.round(ms / 1000) })
+      : t('everyMin', { count: Math.round(ms / 60_000) })
+  return (
+    <section aria-labelledby="runs">
+      <h2 id="runs" className="mb-2 text-sm font-semibold text-ink">
+        {t('title')}
+      </h2>
+      <Table caption={t('title')} isFixed>
+        <TableHead>
+          <Column>{t('what')}</Column>
+          <Column className="w-36">{t('every')}</Column>
+          <Column className="w-64">{t('last')}</Column>
+          <Column isNumeric className="w-24">
+            {t('took')}
+          </Column>
+          <Column className="w-44">{t('state')}</Column>
+        </TableHead>
+        <TableBody>
+          {runs.map((run) => (
+            <Row key={run.name}>
+              <Cell>
+                <span className="text-ink">{t(`names.${run.name}`)}</span>
+                <Data className="block font-mono text-xs text-faint">{run.name}</Data>
+              </Cell>
+              <Cell label={t('every')}>{everyWords(run.everyMs)}</Cell>
+              <Cell label={t('last')}>
+                <TwoLines note={<LastFailure run={run} />}>
+                  {run.endedAt ? <TimeAndAge at={run.endedAt} /> : t('never')}
+                </TwoLines>
+              </Cell>
+              <Cell label={t('took')} isNumeric>
+                {run.tookMs === null ? '–' : <Amount>{`${format.number(run.tookMs)} ms`}</Amount>}
+              </Cell>
+              <Cell label={t('state')}>
+                <Badge tone={tones[run.state]}>{t(`states.${run.state}`)}</Badge>
+              </Cell>
+            </Row>
+          ))}
+        </TableBody>
+      </Table>
+    </section>
+  )
+}
+
+function LastFailure({ run: { failedAt, failure } }: { run: ScheduledRun }) {
+  const t = useTranslations('system.runs')
+  if (failedAt === null) return null
+  return (
+    <>
+      <span>{t('failedAt')}</span> <TimeAndAge at={failedAt} /> <Data className="font-mono">{failure}</Data>
+    </>
+  )
+}
