@@ -45,7 +45,14 @@ const alertPage = '/settings/alerts' as Route
 export function AlertPanel({ alerts: { open, newest } }: Pick<DatabaseFacts, 'alerts'>) {
   const t = useTranslations('system.alerts')
   return (
-    <Panel title={t('title')} aside={<TextLink href={alertPage}>{t('link')}</TextLink>}>
+    <Panel
+      title={t('title')}
+      aside={
+        <TextLink href={alertPage} className="text-sm">
+          {t('link')}
+        </TextLink>
+      }
+    >
       <p className="text-sm text-ink">{open === 0 ? t('none') : t('open', { count: open })}</p>
       {newest.length > 0 && (
         <ul className="mt-2 grid gap-1 text-sm text-ink">

@@ -127,10 +127,10 @@ export function SettingList({ settings }: Pick<SystemView, 'settings'>) {
   )
 }
 
-/** A time in Stockholm, and how long ago it was. */
-export function TimeAndAge({ at }: { at: string }) {
+/** A time in Stockholm, and how long ago it was; `isStacked`: under it, so that no row grows with the words. */
+export function TimeAndAge({ at, isStacked = false }: { at: string; isStacked?: boolean }) {
   return (
-    <span className="inline-flex flex-wrap gap-x-2">
+    <span className={isStacked ? 'flex flex-col' : 'inline-flex flex-wrap gap-x-2'}>
       <ExactTime at={at} />
       <span className="text-faint">
         <RelativeTime at={at} />

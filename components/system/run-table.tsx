@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { Data } from '@/components/ui/data'
-import { Cell, Column, Row, Table, TableBody, TableHead, TwoLines } from '@/components/ui/table'
+import { Cell, Column, Row, Table, TableBody, TableHead } from '@/components/ui/table'
 import type { ScheduledRun } from '@/lib/system/scheduled-run'
 import { Amount, TimeAndAge } from './own-panels'
 
@@ -32,7 +32,7 @@ export function RunTable({ runs }: { runs: ScheduledRun[] }) {
         <TableHead>
           <Column>{t('what')}</Column>
           <Column className="w-36">{t('every')}</Column>
-          <Column className="w-64">{t('last')}</Column>
+          <Column className="w-48">{t('last')}</Column>
           <Column isNumeric className="w-24">
             {t('took')}
           </Column>
@@ -47,9 +47,8 @@ export function RunTable({ runs }: { runs: ScheduledRun[] }) {
               </Cell>
               <Cell label={t('every')}>{everyWords(run.everyMs)}</Cell>
               <Cell label={t('last')}>
-                <TwoLines note={<LastFailure run={run} />}>
-                  {run.endedAt ? <TimeAndAge at={run.endedAt} /> : t('never')}
-                </TwoLines>
+                {run.endedAt ? <TimeAndAge at={run.endedAt} isStacked /> : t('never')}
+                <LastFailure run={run} />
               </Cell>
               <Cell label={t('took')} isNumeric>
                 {run.tookMs === null ? '–' : <Amount>{`${format.number(run.tookMs)} ms`}</Amount>}
@@ -69,8 +68,9 @@ function LastFailure({ run: { failedAt, failure } }: { run: ScheduledRun }) {
   const t = useTranslations('system.runs')
   if (failedAt === null) return null
   return (
-    <>
-      <span>{t('failedAt')}</span> <TimeAndAge at={failedAt} /> <Data className="font-mono">{failure}</Data>
-    </>
+    <div className="mt-1 text-xs">
+      <span className="text-danger">{t('failedAt')}</span> <Data className="font-mono">{failure}</Data>
+      <TimeAndAge at={failedAt} isStacked />
+    </div>
   )
 }

@@ -37,13 +37,13 @@ export function SystemStatus({ initial }: { initial: SystemView }) {
             </Notice>
           )}
         </div>
-        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
           <ServicePanel view={view} />
-          <DatabasePanel view={view} />
           {facts && <CallPanel calls={facts.calls} hold={facts.hold} />}
-          <LimitPanel limits={view.limits} />
+          <DatabasePanel view={view} />
           {facts && <AlertPanel alerts={facts.alerts} />}
           {facts && <BackupPanel backups={facts.backups} settings={view.settings} />}
+          <LimitPanel limits={view.limits} />
         </div>
         {facts && <RunTable runs={facts.runs} />}
         <SettingList settings={view.settings} />
