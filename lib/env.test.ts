@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
-import { EnvError, readEnv } from './env'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { EnvError, readEnv, sourceOf } from './env'
 
 const secret = 'Kq4vX0bW7tLr9sZc2mYh5nDe8jPa3fUg'
 const account = { VITEC_USERNAME: 'partner', VITEC_PASSWORD: 'word' }
@@ -153,5 +153,27 @@ describe('readEnv', () => {
     const keys = { SECRETS_KEYS: ` ${key('2026-2')} , ${key('2026-1')}` }
     const env = readEnv({ ...live, AUTH_SECRET: secret, VITEC_USERNAME: '', VITEC_PASSWORD: '', ...keys })
     expect(env).toMatchObject({ mode: 'live', SECRETS_KEYS: [{ id: '2026-2' }, { id: '2026-1' }] })
+  })
+})
+
+describe('where a setting comes from', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    globalThis.leadApiSetOutside = undefined
+  })
+
+  it('is the environment, .env where that had to be read for it, or neither where it is empty', () => {
+    vi.stubEnv('PORT', '4000')
+    vi.stubEnv('LOG_LEVEL', 'warn')
+    vi.stubEnv('HOST', '')
+    globalThis.leadApiSetOutside = new Set(['PORT', 'HOST'])
+    expect((['PORT', 'LOG_LEVEL', 'HOST', 'VITEC_TIMEOUT_S'] as const).map(sourceOf)).toEqual([
+      ...['environment', 'file', 'default', 'default'],
+    ])
+  })
+
+  it('is the environment where no .env was read, as in a test', () => {
+    vi.stubEnv('PORT', '4000')
+    expect(sourceOf('PORT')).toBe('environment')
   })
 })

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { Data } from '@/components/ui/data'
 import { Cell, Column, Row, Table, TableBody, TableHead } from '@/components/ui/table'
+import { ExactTime } from '@/components/ui/times'
 import type { ScheduledRun } from '@/lib/system/scheduled-run'
 import { Amount, TimeAndAge } from './own-panels'
 
@@ -32,11 +33,11 @@ export function RunTable({ runs }: { runs: ScheduledRun[] }) {
         <TableHead>
           <Column>{t('what')}</Column>
           <Column className="w-36">{t('every')}</Column>
-          <Column className="w-48">{t('last')}</Column>
+          <Column className="w-68">{t('last')}</Column>
           <Column isNumeric className="w-24">
             {t('took')}
           </Column>
-          <Column className="w-44">{t('state')}</Column>
+          <Column className="w-40">{t('state')}</Column>
         </TableHead>
         <TableBody>
           {runs.map((run) => (
@@ -47,7 +48,7 @@ export function RunTable({ runs }: { runs: ScheduledRun[] }) {
               </Cell>
               <Cell label={t('every')}>{everyWords(run.everyMs)}</Cell>
               <Cell label={t('last')}>
-                {run.endedAt ? <TimeAndAge at={run.endedAt} isStacked /> : t('never')}
+                <LastEnd run={run} />
                 <LastFailure run={run} />
               </Cell>
               <Cell label={t('took')} isNumeric>
@@ -64,13 +65,18 @@ export function RunTable({ runs }: { runs: ScheduledRun[] }) {
   )
 }
 
-function LastFailure({ run: { failedAt, failure } }: { run: ScheduledRun }) {
+function LastEnd({ run: { endedAt, state } }: { run: ScheduledRun }) {
+  const t = useTranslations('system.runs')
+  if (endedAt !== null) return <TimeAndAge at={endedAt} isStacked />
+  return <span className="text-faint">{state === 'database' ? '–' : t('never')}</span>
+}
+
+function LastFailure({ run: { failedAt, failure, state } }: { run: ScheduledRun }) {
   const t = useTranslations('system.runs')
   if (failedAt === null) return null
   return (
-    <div className="mt-1 text-xs">
-      <span className="text-danger">{t('failedAt')}</span> <Data className="font-mono">{failure}</Data>
-      <TimeAndAge at={failedAt} isStacked />
-    </div>
+    <p className={`mt-0.5 text-xs ${state === 'failed' ? 'text-danger' : 'text-soft'}`}>
+      <span>{t('failedAt')}</span> <ExactTime at={failedAt} /> <Data className="font-mono">{failure}</Data>
+    </p>
   )
 }
