@@ -102,7 +102,7 @@ export function BackupPanel({ backups, settings }: BackupPanelProps) {
             )}
           </Fact>
           <Fact name={t('directory')}>
-            {directory !== null && <Data className="wrap-anywhere">{directory}</Data>}
+            {directory === null ? null : <Data className="wrap-anywhere">{directory}</Data>}
           </Fact>
         </Facts>
       ) : (

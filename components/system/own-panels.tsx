@@ -62,7 +62,7 @@ export function DatabasePanel({ view: { database, disk, facts } }: { view: Syste
         </Fact>
         <Fact name={t('clock')}>{facts && <ExactTime at={facts.now} look="second" />}</Fact>
         <Fact name={t('identity')}>
-          {facts && facts.marks.length > 0 && (
+          {facts && (
             <Data className="font-mono text-xs wrap-anywhere">
               {facts.marks.map(({ name, value }) => `${name} ${value}`).join(', ')}
             </Data>

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { log, loggable } from '@/lib/log'
 import type { RunNote, ScheduledName } from '@/lib/system/scheduled-run'
 
@@ -50,10 +51,16 @@ export function createRunRecord(nowMs: () => number = () => performance.now()) {
 /** Of this process. */
 export const runRecord = createRunRecord()
 
+/** An error of Prisma's around one of the database: its own code says only that there was one. */
+const aroundDatabaseError = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
+})
+
 /** Of what something failed, for everybody to read: a code or the name of the error, never words that may quote a person. */
 export function failureCode(error: unknown): string {
   const { code, error: name } = loggable(error)
-  const text = code ?? name
+  const inner = aroundDatabaseError.safeParse(error).data?.meta.driverAdapterError.cause.originalCode
+  const text = inner ?? code ?? name
   return /^[\w.-]{1,60}$/.test(text) ? text : 'unknown'
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
+import { failureCode } from '@/lib/jobs/run-record'
 import type { RunNote } from '@/lib/system/scheduled-run'
 import { testDatabases } from '@/test/support/database/test-database'
 import { writeRuns } from './write-runs'
@@ -81,6 +82,11 @@ describe.each(testDatabases)('what ran by itself, in the table on $kind', ({ cre
     })
     expect(await writeRuns(db.pool, [note])).toBe(1)
     expect(await rows()).toEqual([row])
+  })
+
+  it('can have the database’s own code of a failure, also through Prisma, which calls them all the same', async () => {
+    const failed = await db.prisma.$queryRaw`SELECT nowhere`.catch(failureCode)
+    expect(failed).toBe('42703')
   })
 
   it('lets instances that write the same at once do so in turn', async () => {
