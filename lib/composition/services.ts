@@ -27,6 +27,9 @@ import { waits } from '@/lib/jobs/waits'
 import { createSearchUpkeep } from '@/lib/leads/search/search-upkeep'
 import { makeSearchable, searchBatch } from '@/lib/leads/store/make-searchable'
 import { tryToStore } from '@/lib/leads/store/try-to-store'
+import { createMetrics } from '@/lib/metrics/expose-metrics'
+import { observeAttempt } from '@/lib/metrics/process-metrics'
+import { readFigures } from '@/lib/metrics/store/read-figures'
 import type { People } from '@/lib/people/manage-people'
 import { createPrivacy } from '@/lib/privacy/erase-people'
 import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
@@ -43,6 +46,7 @@ import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
+import packageJson from '@/package.json'
 import { outboundLimits, retentionOf, standInPassword, vitecSettings } from './from-env'
 import { createLeadServices } from './lead-services'
 import { createPeopleOf } from './people-services'
@@ -91,7 +95,12 @@ export function createServices(
   }
   const prepare = ({ lead, message, account }: LeadToSend) =>
     vitec.prepare(lead, message, account && vitecAccounts.open(account))
-  const timing = { magicPrefix: limits.magicPrefix, leaseMs: waits().lease, onMoment }
+  const timing = {
+    magicPrefix: limits.magicPrefix,
+    leaseMs: waits().lease,
+    onMoment,
+    onEnded: observeAttempt,
+  }
   const delivery = createDelivery(deliveryStore, { prepare }, timing)
   const customers = createCustomers({
     store: createCustomerStore(prisma, environment),
@@ -157,6 +166,10 @@ export function createServices(
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),
+    metrics: createMetrics({
+      ...{ pool, dataDir: env.DATA_DIR, places: limits.atOnce, version: packageJson.version, settings: env },
+      readFigures: () => readFigures(database, environment, limits.magicPrefix),
+    }),
     readiness: createReadiness({
       ping: () => pool.query('SELECT 1'),
       tryToStore: () => tryToStore(database),

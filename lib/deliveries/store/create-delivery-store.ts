@@ -162,6 +162,8 @@ async function liftPause(
   prisma: PrismaClient,
   { olderThan, ...customer }: PausedCustomer & { olderThan: Date },
 ): Promise<boolean> {
-  const { count } = await prisma.customerPause.deleteMany({ where: { ...customer, since: { lt: olderThan } } })
+  const { count } = await prisma.customerPause.deleteMany({
+    where: { ...customer, since: { lt: olderThan } },
+  })
   return count > 0
 }

@@ -57,12 +57,7 @@ export function settle(
   return told(isLate ? 'late' : 'on_time', lifts())
 }
 
-const settledAs = (
-  kind: Settled['kind'],
-  lead: LeadRow,
-  lifts: boolean,
-  news: SettledNews,
-): Settled => ({
+const settledAs = (kind: Settled['kind'], lead: LeadRow, lifts: boolean, news: SettledNews): Settled => ({
   kind,
   status: lead.status,
   nextAttemptAt: lead.nextAttemptAt === null ? null : new Date(lead.nextAttemptAt),
