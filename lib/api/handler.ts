@@ -82,7 +82,12 @@ export class Patience {
     const began = performance.now()
     let timer: NodeJS.Timeout | undefined
     const over = new Promise<never>((_resolve, reject) => {
-      const giveUp = () => reject(new Error('the database kept a caller waiting for too long'))
+      const giveUp = () =>
+        reject(
+          Object.assign(new Error('the database kept a caller waiting for too long'), {
+            code: 'KEPT_WAITING',
+          }),
+        )
       timer = setTimeout(giveUp, this.#left)
     })
     const stopCounting = () => clearTimeout(timer)

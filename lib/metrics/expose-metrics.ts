@@ -31,7 +31,11 @@ export function createMetrics(ports: Ports) {
   async function ask(): Promise<DatabaseFigures | null> {
     let timer: NodeJS.Timeout | undefined
     const over = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('the database kept a scrape waiting for too long')), waitMs)
+      timer = setTimeout(
+        () =>
+          reject(Object.assign(new Error('the database kept a scrape waiting'), { code: 'KEPT_WAITING' })),
+        waitMs,
+      )
     })
     try {
       const figures = await Promise.race([readFigures(), over])

@@ -1,7 +1,5 @@
-import { writeSync } from 'node:fs'
-
 /** As pino numbers them; the log of what serves has the same. */
-const levels = { info: 30, error: 50, fatal: 60 }
+const levels = { info: 30, warn: 40, error: 50, fatal: 60 }
 
 /**
  * Says something to whoever starts the product: on a terminal in words, else as a line of the log, which then is made of JSON
@@ -16,15 +14,8 @@ export function say(words, line, level = 'info') {
   else console.error(words)
 }
 
-/** At once, also where the process is about to end. */
 function sayLine(/** @type {Record<string, unknown>} */ line, /** @type {keyof typeof levels} */ level) {
-  const text = `${JSON.stringify({ level: levels[level], time: Date.now(), ...line })}\n`
-  try {
-    writeSync(1, text)
-  } catch {
-    // A pipe that is full for now, which its own writer waits for.
-    process.stdout.write(text)
-  }
+  process.stdout.write(`${JSON.stringify({ level: levels[level], time: Date.now(), ...line })}\n`)
 }
 
 /**
@@ -42,7 +33,7 @@ export function tellCrashes() {
   })
   process.removeAllListeners('warning')
   process.on('warning', ({ name, ...rest }) => {
-    sayLine({ warning: name, ...('code' in rest && { code: rest.code }), msg: 'a warning of Node' }, 'info')
+    sayLine({ warning: name, ...('code' in rest && { code: rest.code }), msg: 'a warning of Node' }, 'warn')
   })
 }
 
