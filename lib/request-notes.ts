@@ -16,3 +16,12 @@ shared[key] ??= new AsyncLocalStorage()
 
 /** The notes of the request that is being answered; none where the server was not started by us. */
 export const requestNotes: AsyncLocalStorage<RequestNotes> = shared[key]
+
+/** The id of the request that is being answered, which its answer has; one of its own where the server was not started by us. */
+export const requestId = (): string => requestNotes.getStore()?.id ?? crypto.randomUUID()
+
+/** Writes down who asks, for the log. */
+export function noteCaller(by: string): void {
+  const notes = requestNotes.getStore()
+  if (notes) notes.by = by
+}

@@ -3,7 +3,7 @@ import { actorOf, type Identity } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
 import { frontHeaders } from '@/lib/front-headers'
 import type { LimitState } from '@/lib/rate-limits/rate-limit'
-import { requestNotes } from '@/lib/request-notes'
+import { noteCaller } from '@/lib/request-notes'
 
 type Sources = {
   /** `open`: a sandbox that only this machine reaches, where callers need not say who they are. */
@@ -54,8 +54,7 @@ export async function identify(headers: Headers): Promise<Identity | null> {
   if (!globalThis.leadApiIdentify)
     throw new AppError('unavailable', 'The service is starting or stopping. Try again.')
   const identity = await globalThis.leadApiIdentify(headers)
-  const notes = requestNotes.getStore()
-  if (notes && identity) notes.by = actorOf(identity)
+  if (identity) noteCaller(actorOf(identity))
   return identity
 }
 

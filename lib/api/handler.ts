@@ -1,6 +1,6 @@
 import { can, type Identity, type Permission } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
-import { requestNotes } from '@/lib/request-notes'
+import { requestId } from '@/lib/request-notes'
 import { identify, limitIntake, unknownCaller } from './caller'
 import { refuseForeignPage } from './csrf'
 import { errorResponse } from './error-response'
@@ -27,8 +27,7 @@ export function handler<P>(
   work: (asked: Asked, identity: Identity | null, params: Promise<P>) => Promise<Response>,
 ): RouteHandler<P> {
   return async (request, { params }) => {
-    const requestId = requestNotes.getStore()?.id ?? crypto.randomUUID()
-    const asked = { request, requestId, limits: new Headers(), patience: new Patience() }
+    const asked = { request, requestId: requestId(), limits: new Headers(), patience: new Patience() }
     const answer = await asked.patience
       .with(() => letIn(request, need, asked.limits))
       .then((identity) => work(asked, identity, params))

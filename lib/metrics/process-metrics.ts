@@ -20,6 +20,9 @@ const buckets = {
 function createProcessMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  // Named as counters, which they are not; the same figures by kind have another name.
+  for (const kind of ['handles', 'requests', 'resources'])
+    registry.removeSingleMetric(`nodejs_active_${kind}_total`)
   const registers = [registry]
   return {
     registry,

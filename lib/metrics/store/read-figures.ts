@@ -11,7 +11,7 @@ const manyTallies = 100
 const since1970 = (column: string) => `extract(epoch FROM ${column})::float8`
 
 /** All of it in one statement, and no table of leads looked through: those that wait are found by an index of theirs. */
-const text = `
+export const figuresText = `
   WITH waiting AS (
     SELECT channel, environment IS NOT DISTINCT FROM $1 AS here, count(*) AS leads, min(received_at) AS oldest
     FROM lead WHERE status = 'pending' GROUP BY 1, 2
@@ -61,9 +61,11 @@ export async function readFigures(
   let failure: unknown
   try {
     // A planner that takes most leads to wait would look through all of them.
-    await client.query(`BEGIN; SET LOCAL statement_timeout = ${longest}; SET LOCAL enable_seqscan = off`)
+    await client.query(
+      `BEGIN; SET LOCAL statement_timeout = ${longest}; SET LOCAL enable_seqscan = off; SET LOCAL jit = off`,
+    )
     const { rows } = await client.query<{ figures: DatabaseFigures & { tallies: number } }>({
-      text,
+      text: figuresText,
       values: [environment, magicPrefix],
     })
     const [row] = rows

@@ -4,8 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPrisma, type Database } from '@/lib/db/open-database'
 import { testDatabases } from '@/test/support/database/test-database'
 import { freePort } from '@/test/support/free-port.mjs'
-import { failureCause } from './failure-cause'
 import { loggable } from './log'
+
+/** What a log says of the cause. */
+function failureCause(error: unknown) {
+  const { cause, cause_code } = loggable(error)
+  return cause === undefined ? null : { cause, cause_code }
+}
 
 const person = 'erik.andersson@example.com'
 
@@ -83,5 +88,5 @@ it('is looked for no farther than a chain can sensibly be, and not for ever wher
   one.cause = other
   expect(failureCause(one)).toBeNull()
   expect(failureCause('ENOSPC')).toBeNull()
-  expect(failureCause({ code: 'toString' })).toBeNull()
+  expect(failureCause(Object.assign(new Error('x'), { code: 'toString' }))).toBeNull()
 })
