@@ -92,5 +92,6 @@ it('shows a series for everything there could be, because an alert cannot see wh
   expect(body).toContain('lead_api_attempts_total{outcome="unknown"} 0')
   expect(body).toContain('lead_api_leads{status="failed",channel="form"} 0')
   expect(body).toContain('lead_api_leads{status="delivered",channel="api"} 7')
-  expect(body).not.toContain('lead_api_backup_last_verified_timestamp_seconds ')
+  expect(body).toContain('# TYPE lead_api_backup_last_verified_timestamp_seconds gauge')
+  expect(body).not.toMatch(/^lead_api_backup_last_verified_timestamp_seconds /m)
 })

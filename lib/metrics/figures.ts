@@ -44,7 +44,10 @@ export function registerFigures(
   const gauge = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
     new Gauge<L>({ name: `lead_api_${name}`, help, labelNames, registers })
   const one = (name: string, help: string, value: number | null) => {
-    if (value !== null) gauge(name, help).set(value)
+    const made = gauge(name, help)
+    // Named all the same, so that one sees what there will be.
+    if (value === null) made.remove()
+    else made.set(value)
   }
   gauge('build_info', 'Always 1; says which version runs.', ['version', 'node']).set(
     { version, node: process.version },
