@@ -29,7 +29,7 @@ import { makeSearchable, searchBatch } from '@/lib/leads/store/make-searchable'
 import { tryToStore } from '@/lib/leads/store/try-to-store'
 import { createMetrics } from '@/lib/metrics/expose-metrics'
 import { observeAttempt } from '@/lib/metrics/process-metrics'
-import { readFigures } from '@/lib/metrics/store/read-figures'
+import { foldTallies, readFigures } from '@/lib/metrics/store/read-figures'
 import type { People } from '@/lib/people/manage-people'
 import { createPrivacy } from '@/lib/privacy/erase-people'
 import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
@@ -150,8 +150,8 @@ export function createServices(
       { store: createRetentionStore(prisma, environment), clock: createClockWatch(prisma) },
       retentionOf(env),
     ),
-    /** Forgets keys, sessions, links and limits whose time is over. */
-    forgetExpired: () => forgetExpired(pool),
+    /** Forgets keys, sessions, links and limits whose time is over, and which session has counted what. */
+    forgetExpired: () => Promise.all([forgetExpired(pool), foldTallies(database)]),
     leads,
     searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
     customers,

@@ -5,7 +5,7 @@ import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
 import { timedDelivery } from '@/test/support/deliveries/begin-attempt'
 import { storeLead } from '@/test/support/leads/store-lead'
-import { figuresText, readFigures } from './read-figures'
+import { figuresText, foldTallies, readFigures } from './read-figures'
 
 const now = new Date('2026-11-28T09:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -79,7 +79,7 @@ describe.each(testDatabases)('what the metrics say of all instances, on $kind', 
 
   it('is right when many sessions count at once, and are added up meanwhile', async () => {
     const ids = await Promise.all(Array.from({ length: 40 }, () => storeLead(database)))
-    const fold = () => database.pool.query('SELECT fold_tallies()')
+    const fold = () => foldTallies(database)
     await Promise.all([
       ...ids.map((id, number) =>
         database.pool.query(`UPDATE lead SET status = $2, next_attempt_at = NULL WHERE id = $1`, [

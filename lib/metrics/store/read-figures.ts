@@ -5,9 +5,6 @@ import type { DatabaseFigures } from '@/lib/metrics/figures'
 /** In ms. A scrape is no reason to keep a lead waiting: what takes longer is given up by the database itself. */
 const longest = 2_000
 
-/** From how many rows of tallies on they are added up. */
-const manyTallies = 100
-
 const since1970 = (column: string) => `extract(epoch FROM ${column})::float8`
 
 /** All of it in one statement, and no table of leads looked through: those that wait are found by an index of theirs. */
@@ -44,8 +41,7 @@ export const figuresText = `
       SELECT kind, (SELECT count(*) FROM alert WHERE alert.kind = kinds.kind AND ended_at IS NULL) AS count
       FROM unnest(enum_range(NULL::alert_kind)) kinds (kind)) a),
     'runs', (SELECT coalesce(json_agg(r), '[]') FROM (
-      SELECT name, ${since1970('ended_at')} AS "endedAt", ${since1970('failed_at')} AS "failedAt" FROM scheduled_run) r),
-    'tallies', (SELECT count(*) FROM lead_tally)
+      SELECT name, ${since1970('ended_at')} AS "endedAt", ${since1970('failed_at')} AS "failedAt" FROM scheduled_run) r)
   ) AS figures`
 
 /**
@@ -64,16 +60,14 @@ export async function readFigures(
     await client.query(
       `BEGIN; SET LOCAL statement_timeout = ${longest}; SET LOCAL enable_seqscan = off; SET LOCAL jit = off`,
     )
-    const { rows } = await client.query<{ figures: DatabaseFigures & { tallies: number } }>({
+    const { rows } = await client.query<{ figures: DatabaseFigures }>({
       text: figuresText,
       values: [environment, magicPrefix],
     })
     const [row] = rows
     if (!row) throw new Error('figures came back empty')
-    const { tallies, ...figures } = row.figures
-    if (tallies > manyTallies) await client.query('SELECT fold_tallies()')
     await client.query('COMMIT')
-    return figures
+    return row.figures
   } catch (error) {
     failure = error
     await client.query('ROLLBACK').catch(() => undefined)
@@ -81,4 +75,9 @@ export async function readFigures(
   } finally {
     client.release(failure instanceof Error && !('code' in failure))
   }
+}
+
+/** Adds up what sessions have counted: otherwise each one that was ever there would leave its rows behind. */
+export async function foldTallies({ pool }: Pick<Database, 'pool'>): Promise<void> {
+  await pool.query('SELECT fold_tallies()')
 }
