@@ -10,8 +10,12 @@ const concepts =
 const core = `^lib/(validation/|time/|${concepts}/(?!store/|ledger/))`
 const stores = '^lib/[^/]+/store/'
 const adapters = '^lib/(vitec|db|jobs|api|auth/(?!identity|permissions|return-to)|openapi|privacy/ledger)/'
-/** What the server around Next has in common with the application: settings, codes of refusals, headers. */
-const serverGround = '^lib/(env|errors|front-headers|environments/environment)[.]ts$'
+/**
+ * What the server around Next has in common with the application: settings, codes of refusals, headers, the log, what is noted
+ * and measured of a request.
+ */
+const serverGround =
+  '^(lib/(env|errors|front-headers|log|request-notes|environments/environment|metrics/process-metrics)|next[.]config)[.]ts$'
 const composition = '^lib/composition/'
 
 /** A package as it stands in node_modules. */

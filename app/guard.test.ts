@@ -33,6 +33,8 @@ const table: Record<string, string[]> = {
   'DELETE /api/[...path]': everybody,
   'GET /api/health/live': everybody,
   'GET /api/health/ready': everybody,
+  // Prometheus has a token of its own.
+  'GET /api/metrics': everybody,
   'GET /api/openapi.json': everybody,
   'POST /api/lead': [key, ...actors],
   'GET /api/lead/[id]': [key, ...actors],

@@ -52,6 +52,13 @@ describe('readEnv', () => {
       { ERASURE_LEDGER: './data/database/erasures' },
       ['ERASURE_LEDGER'],
     ],
+    ['a token for metrics that can be tried out', { METRICS_TOKEN: 'short' }, ['METRICS_TOKEN']],
+    [
+      'one that signs people in, too',
+      { METRICS_TOKEN: secret, AUTH_SECRET: secret },
+      ['METRICS_TOKEN', 'AUTH_SECRET'],
+    ],
+    ['one that no header takes', { METRICS_TOKEN: `${secret} ${secret}` }, ['METRICS_TOKEN']],
     ['retention of nothing', { RETENTION_MONTHS: '0' }, ['RETENTION_MONTHS']],
     ['a public address with a path', { PUBLIC_URL: 'https://leads.example.com/app' }, ['PUBLIC_URL']],
     ['one with a query', { PUBLIC_URL: 'https://leads.example.com?app' }, ['PUBLIC_URL']],

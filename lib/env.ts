@@ -37,6 +37,7 @@ const settings = z.object({
   REQUIRE_SIGN_IN: z.enum(['true', 'false'], 'must be true or false').default('false'),
   PUBLIC_URL: publicUrl.optional(),
   AUTH_SECRET: secret.optional(),
+  METRICS_TOKEN: secret.regex(/^\S{1,512}$/, 'must be 512 characters or fewer, without spaces').optional(),
   RETENTION_MONTHS: z.literal('off').or(wholeNumber(1, 120)).default(24),
   RETENTION_OFF_REASON: z.string().trim().min(20, 'must say why, in 20 characters or more').optional(),
   SECRETS_KEYS: vaultKeys,
@@ -103,6 +104,11 @@ const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[
     when: ({ DATABASE_URL, MIGRATION_DATABASE_URL: owner }) =>
       owner !== undefined && DATABASE_URL === undefined,
     why: 'is of use only beside DATABASE_URL, of another role on the same database',
+  },
+  {
+    setting: 'METRICS_TOKEN',
+    when: ({ METRICS_TOKEN: token, AUTH_SECRET }) => token !== undefined && token === AUTH_SECRET,
+    why: 'must not be AUTH_SECRET: who may see the metrics could sign anybody in',
   },
   {
     setting: 'ERASURE_LEDGER',

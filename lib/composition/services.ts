@@ -28,6 +28,9 @@ import { waits } from '@/lib/jobs/waits'
 import { createSearchUpkeep } from '@/lib/leads/search/search-upkeep'
 import { makeSearchable, searchBatch } from '@/lib/leads/store/make-searchable'
 import { tryToStore } from '@/lib/leads/store/try-to-store'
+import { createMetrics } from '@/lib/metrics/expose-metrics'
+import { observeAttempt } from '@/lib/metrics/process-metrics'
+import { foldTallies, readFigures } from '@/lib/metrics/store/read-figures'
 import type { People } from '@/lib/people/manage-people'
 import { createPrivacy } from '@/lib/privacy/erase-people'
 import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
@@ -44,6 +47,7 @@ import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
 import type { RunNote } from '@/lib/system/scheduled-run'
 import { writeRuns } from '@/lib/system/store/write-runs'
+import { version } from '@/lib/version'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { outboundLimits, retentionOf, standInPassword, vitecSettings } from './from-env'
@@ -95,10 +99,15 @@ export function createServices(
   }
   const prepare = ({ lead, message, account }: LeadToSend) =>
     vitec.prepare(lead, message, account && vitecAccounts.open(account))
-  const timing = { magicPrefix: limits.magicPrefix, leaseMs: waits().lease, onMoment }
   const lookedFor = {
     ...deliveryStore,
     takeTurns: runRecord.watch('look-for-due', deliveryStore.takeTurns),
+  }
+  const timing = {
+    magicPrefix: limits.magicPrefix,
+    leaseMs: waits().lease,
+    onMoment,
+    onEnded: observeAttempt,
   }
   const delivery = createDelivery(lookedFor, { prepare }, timing)
   const customers = createCustomers({
@@ -149,8 +158,8 @@ export function createServices(
       { store: createRetentionStore(prisma, environment), clock: createClockWatch(prisma) },
       retentionOf(env),
     ),
-    /** Forgets keys, sessions, links and limits whose time is over. */
-    forgetExpired: () => forgetExpired(pool),
+    /** Forgets keys, sessions, links and limits whose time is over, and which session has counted what. */
+    forgetExpired: () => Promise.all([forgetExpired(pool), foldTallies(database)]),
     leads,
     searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
     customers,
@@ -168,6 +177,10 @@ export function createServices(
     /** How the service is, and what ran by itself. */
     system: createSystemOf(env, database, environment),
     writeRuns: (notes: RunNote[]) => writeRuns(pool, notes),
+    metrics: createMetrics({
+      ...{ pool, dataDir: env.DATA_DIR, places: limits.atOnce, version, settings: env },
+      readFigures: () => readFigures(database, environment, limits.magicPrefix),
+    }),
     readiness: createReadiness({
       ping: () => pool.query('SELECT 1'),
       tryToStore: () => tryToStore(database),
