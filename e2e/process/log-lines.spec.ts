@@ -70,11 +70,36 @@ test('a start that fails and a crash are one line each, which says what it is an
     reason: expect.stringContaining('METRICS_TOKEN'),
   })
 
-  const crash = 'setTimeout(() => Promise.reject(new RangeError(process.env.CRASH_WORDS)), 1000)'
-  const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(crash)}`
-  const crashed = await ended({ settings: { NODE_OPTIONS, CRASH_WORDS: 'erik.andersson@example.com' } })
+  // As soon as somebody listens for it.
+  const crashed = await ended({
+    settings: faulty(
+      `if (process.listenerCount('uncaughtException')) throw new RangeError(process.env.WORDS)`,
+    ),
+  })
   expect(linesOf(crashed)).toContainEqual(
-    expect.objectContaining({ level: 60, error: 'RangeError', msg: 'an unhandled rejection' }),
+    expect.objectContaining({ level: 60, error: 'RangeError', msg: 'a crash' }),
   )
   expect(crashed).not.toContain('erik')
 })
+
+test('a fault that nobody has caught while it serves is a line without its words, and ends nothing', async () => {
+  test.setTimeout(240_000)
+  const server = await startServer({
+    settings: faulty(
+      `if (globalThis.leadApi) { clearInterval(timer); Promise.reject(new RangeError(process.env.WORDS)) }`,
+    ),
+  })
+  const told = expect.objectContaining({ level: 50, error: 'RangeError', from: 'console' })
+  await expect.poll(() => linesOf(server.said())).toContainEqual(told)
+  expect(await server.stop()).toBe(true)
+  expect(server.said()).not.toContain('erik')
+})
+
+/** Settings of a process that does something again and again, from its beginning; `timer` is what has it do so. */
+function faulty(what: string): Record<string, string> {
+  const script = `const timer = setInterval(() => { ${what} }, 20)`
+  return {
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(script)}`,
+    WORDS: 'erik.andersson@example.com',
+  }
+}

@@ -20,11 +20,13 @@ function sayLine(/** @type {Record<string, unknown>} */ line, /** @type {keyof t
 
 /**
  * Where the output is not a terminal, ends the process upon a fault that nobody has caught with a line of the log: its kind, its
- * code and where it arose, not what it says, which may quote what a stranger sent. On a terminal Node itself says it all.
+ * code and where it arose, not what it says, which may quote what a stranger sent. On a terminal Node itself says it all. Once
+ * Next is there, such a fault is no end: Next tells of it, and goes on.
  */
 export function tellCrashes() {
   if (process.stdout.isTTY) return
   process.on('uncaughtException', (error, origin) => {
+    if (process.listenerCount('uncaughtException') > 1) return
     sayLine(
       { ...told(error), msg: origin === 'unhandledRejection' ? 'an unhandled rejection' : 'a crash' },
       'fatal',
