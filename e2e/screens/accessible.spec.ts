@@ -14,6 +14,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/customers',
       '/sandbox/inbox',
       '/leads/no-such-lead',
+      '/settings/alerts',
       '/settings/audit',
       '/settings/privacy',
     ]) {
@@ -55,6 +56,7 @@ test('no page is wider than a small phone', async ({ page, request }) => {
     `/leads/${lead.id}`,
     '/leads/new',
     '/customers',
+    '/settings/alerts',
     '/settings/api-keys',
     '/sandbox/inbox',
   ]) {

@@ -79,6 +79,8 @@ export async function start(): Promise<Started> {
       'forget-expired': services.forgetExpired,
       'run-retention': services.retention.run,
       'make-searchable': services.searchUpkeep.run,
+      'watch-alerts': services.alerts.run,
+      'tell-of-devices': async () => services.deviceNotices?.run(),
     },
     onError,
   )
@@ -96,6 +98,8 @@ export async function start(): Promise<Started> {
       delivery.close()
       services.retention.close()
       services.searchUpkeep.close()
+      services.alerts.close()
+      services.deviceNotices?.close()
       await jobs.pause()
     },
     async stop(deadlineMs) {
@@ -104,7 +108,7 @@ export async function start(): Promise<Started> {
       setIdentify(undefined)
       setLimitIntake(undefined)
       await Promise.race([
-        Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
+        Promise.all([jobs.stop(deadlineMs), delivery.drain(), services.alerts.drain()]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),
       ])
       await database.close()

@@ -12,6 +12,7 @@ const idle = async () => {}
 const runs = (one: () => Promise<unknown>): Record<SweepName, () => Promise<unknown>> => ({
   ...{ 'assign-environments': one, 'book-bulk-sends': idle, 'reconcile-erasures': idle },
   ...{ 'forget-expired': idle, 'run-retention': idle, 'make-searchable': idle },
+  ...{ 'watch-alerts': idle, 'tell-of-devices': idle },
 })
 
 it('says at debug level what runs by itself and how often, so that nobody has to look for timers', () => {

@@ -25,6 +25,8 @@ export const schedule = {
     what: 'looks at the clock and, at night, anonymises leads kept long enough',
   },
   'make-searchable': { everyMs: sweep, what: 'has new leads found by the words in them' },
+  'watch-alerts': { everyMs: 5_000, what: 'looks for what operators have to know, and tells them' },
+  'tell-of-devices': { everyMs: 10_000, what: 'tells people by mail of sign-ins from new devices' },
   checkpoint: { everyMs: minuteMs, what: 'keeps the log of the embedded database short' },
   vacuum: { everyMs: 10 * minuteMs, what: 'frees what updates leave behind in the embedded database' },
 } as const satisfies Record<string, { everyMs: number; what: string }>
