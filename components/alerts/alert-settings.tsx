@@ -48,10 +48,10 @@ export function AlertSettings({ initial }: AlertSettingsProps) {
   )
 }
 
-/** Whether a test was begun of which no try is known yet. */
-const isUnderWay = ({ recent }: AlertsView): boolean =>
-  recent.some(({ kind, notices }) =>
-    notices.some(({ state, tries }) => kind === 'test' && state === 'waiting' && tries.length === 0),
+/** Whether something is about to be told. */
+const isUnderWay = ({ open, recent }: AlertsView): boolean =>
+  [...open, ...recent].some(({ notices }) =>
+    notices.some(({ state, tries }) => state === 'waiting' && tries.length === 0),
   )
 
 function AlertList({ title, alerts }: { title: string; alerts: AlertsView['open'] }) {

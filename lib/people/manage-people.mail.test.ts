@@ -7,7 +7,7 @@ import { createSendBySmtp } from '@/lib/mail/smtp/send-by-smtp'
 import { createDeviceNoticeStore } from '@/lib/mail/store/create-device-notice-store'
 import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
-import { startMailServer } from '@/test/support/mail/mail-server'
+import { startMailServer } from '@/test/support/mail/start-mail-server'
 import { anonymous, browser, createPeopleWorld, token } from '@/test/support/people/people-world'
 import { findTraces } from '@/test/support/privacy/traces'
 

@@ -10,7 +10,7 @@ import { newWebhookSecret, startReceiver } from '@/test/support/alerts/receiver'
 import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
 import { freePort } from '@/test/support/free-port.mjs'
-import { startMailServer } from '@/test/support/mail/mail-server'
+import { startMailServer } from '@/test/support/mail/start-mail-server'
 
 const publicUrl = 'https://leads.example.com'
 const secret = newWebhookSecret()

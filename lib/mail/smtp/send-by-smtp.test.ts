@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { writeMail } from '@/lib/mail/mail'
-import { startMailServer } from '@/test/support/mail/mail-server'
+import { startMailServer } from '@/test/support/mail/start-mail-server'
 import { listen } from '@/test/support/vitec/local-server'
 import { selfSigned } from '@/test/support/vitec/self-signed'
 import { createSendBySmtp } from './send-by-smtp'

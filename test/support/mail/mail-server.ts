@@ -1,13 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
-import { onTestFinished } from 'vitest'
 
 export const mailPassword = 'a password with @ and å'
 
 /** A mail as a server got it: `text` is its body, unpacked. */
 type TakenMail = { from: string; to: string[]; user: string; secure: boolean; headers: string; text: string }
 
-type Options = {
+export type MailServerOptions = {
   /** The address that there is no mailbox for. */
   refuses?: string
   /** Whether it never answers once it has a mail. */
@@ -20,8 +19,8 @@ type Options = {
   takes?: () => boolean
 }
 
-/** A real SMTP server on loopback for the length of a test, which takes mail from one user. */
-export async function startMailServer(options: Options = {}) {
+/** A real SMTP server on loopback, which takes mail from one user. */
+export async function openMailServer(options: MailServerOptions = {}) {
   const mails: TakenMail[] = []
   const passwords: string[] = []
   const { tls, refuses, hangs = false, needsTls = false, takes = () => true } = options
@@ -64,10 +63,10 @@ export async function startMailServer(options: Options = {}) {
   })
   server.on('error', () => {})
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => new Promise<void>((resolve) => void server.close(resolve)))
   // A server that listens on TCP has an address of this type; the others are for pipes and closed servers.
   const { port } = server.server.address() as AddressInfo
-  return { url: `smtp://leads:${encodeURIComponent(mailPassword)}@127.0.0.1:${port}`, mails, passwords }
+  const url = `smtp://leads:${encodeURIComponent(mailPassword)}@127.0.0.1:${port}`
+  return { url, mails, passwords, close: () => new Promise<void>((resolve) => void server.close(resolve)) }
 }
 
 /** A body as it was before it was made fit for lines of 76 letters: quoted-printable, or base64 in whole lines. */
