@@ -37,7 +37,7 @@ describe.each(testDatabases)('alerts on $kind', ({ create }) => {
 
   it('do not storm where a state comes and goes: each time it has to be gone for longer, to half an hour', async () => {
     let told = 0
-    for (let minute = 0; minute < 120; minute++) {
+    for (let minute = 0; minute < 48; minute++) {
       await world.setClock(minute)
       if (minute % 3 === 0) await world.hold().catch(() => undefined)
       else await sql('DELETE FROM sending_hold')
@@ -197,6 +197,15 @@ describe.each(testDatabases)('alerts on $kind', ({ create }) => {
       expect(await world.look(minute, {}, { seen })).toEqual([])
     }
     expect(await world.look(3)).toEqual(['-disk_low'])
+  })
+
+  it('wait for a channel that is gone no longer than two days', async () => {
+    await world.hold()
+    await world.look(0)
+    await world.look(48 * 60)
+    expect(await world.notices()).toEqual(['raised waiting'])
+    await world.look(48 * 60 + 1)
+    expect(await world.notices()).toEqual(['raised given_up'])
   })
 
   it('are kept for ninety days after their end, and not forgotten while they last', async () => {

@@ -123,6 +123,10 @@ function lookForAlerts(prisma: PrismaClient, looking: Looking): Promise<Look> {
     const raised = await raise(transaction, holding)
     const ended = await end(transaction)
     await writeNotices(transaction, { raised, ended }, looking.channels)
+    // Of a channel that no instance has any more.
+    await transaction.$executeRaw`
+      UPDATE alert_notice SET state = 'given_up', next_at = NULL
+      WHERE state = 'waiting' AND created_at < delivery_clock() - interval '2 days'`
     return { raised, ended }
   })
 }
