@@ -44,6 +44,7 @@ describe.each(testDatabases)('mail to people, on $kind', ({ create }) => {
     expect(invited).toMatchObject({ mail: 'sent', invitation: { mailedAt: expect.any(String) } })
     expect(server.mails).toHaveLength(1)
     expect(server.mails[0]?.to).toEqual(['bo@example.com'])
+    expect(server.mails[0]?.text, 'nothing is loaded from elsewhere').not.toMatch(/src=|<link|<img|url\(/)
     expect(server.mails[0]?.text).toContain(`${publicUrl}/invitation#${token(invited.link)}`)
     expect(await findTraces(database, [token(invited.link)])).toEqual([])
     const bo = browser(await world.take(invited.link, null))
