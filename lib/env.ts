@@ -2,12 +2,15 @@ import { join, resolve, sep } from 'node:path'
 import { z } from 'zod'
 import {
   customerPath,
+  emailAddresses,
   networks,
+  plainUrl,
   postgresUrl,
   publicUrl,
   secret,
+  smtpUrl,
   vaultKeys,
-  vitecUrl,
+  webhookSecrets,
   wholeNumber,
 } from './env-fields'
 import { isLoopback } from './environments/environment'
@@ -19,7 +22,7 @@ const settings = z.object({
   ERASURE_LEDGER: z.string().optional(),
   DATABASE_URL: postgresUrl.optional(),
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
-  VITEC_BASE_URL: vitecUrl.optional(),
+  VITEC_BASE_URL: plainUrl('VITEC_USERNAME and VITEC_PASSWORD are for them').optional(),
   VITEC_USERNAME: z.string().optional(),
   VITEC_PASSWORD: z.string().optional(),
   VITEC_LEAD_PATH: customerPath.default('/Advertising/Lead/{customerId}/Person'),
@@ -41,6 +44,13 @@ const settings = z.object({
   RETENTION_MONTHS: z.literal('off').or(wholeNumber(1, 120)).default(24),
   RETENTION_OFF_REASON: z.string().trim().min(20, 'must say why, in 20 characters or more').optional(),
   SECRETS_KEYS: vaultKeys,
+  ALERT_WEBHOOK_URL: plainUrl('ALERT_WEBHOOK_SECRET signs what goes there').optional(),
+  ALERT_WEBHOOK_SECRET: webhookSecrets.optional(),
+  ALERT_EMAIL_TO: emailAddresses.optional(),
+  ALERT_WAITING_MINUTES: wholeNumber(1, 10_080).default(30),
+  ALERT_DISK_FREE_PERCENT: wholeNumber(0, 99).default(10),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: z.email('must be one e-mail address, without a name').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -57,6 +67,21 @@ export class EnvError extends Error {}
 
 /** What has to be set that need not be in the open sandbox, and why. */
 const required: { setting: keyof Env; when: (env: Env) => boolean; why: string }[] = [
+  {
+    setting: 'ALERT_WEBHOOK_SECRET',
+    when: ({ ALERT_WEBHOOK_URL: url }) => url !== undefined,
+    why: 'is needed with ALERT_WEBHOOK_URL: whoever is told must be able to see that we told it',
+  },
+  {
+    setting: 'SMTP_URL',
+    when: ({ ALERT_EMAIL_TO: to, MAIL_FROM: from }) => to !== undefined || from !== undefined,
+    why: 'is needed with ALERT_EMAIL_TO and MAIL_FROM: the mail server that takes our mail',
+  },
+  {
+    setting: 'MAIL_FROM',
+    when: ({ SMTP_URL: url }) => url !== undefined,
+    why: 'is needed with SMTP_URL: the address that our mail comes from',
+  },
   {
     setting: 'AUTH_SECRET',
     when: ({ access, DATABASE_URL }) => access === 'closed' && DATABASE_URL !== undefined,
@@ -76,6 +101,18 @@ const required: { setting: keyof Env; when: (env: Env) => boolean; why: string }
 
 /** What may be set, but not like this: it would send or keep data or a password in the open, or mislead. */
 const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[] = [
+  {
+    setting: 'ALERT_WEBHOOK_URL',
+    when: ({ mode, ALERT_WEBHOOK_URL: url }) =>
+      url?.startsWith('http:') === true && (mode === 'live' || !isLoopback(new URL(url).hostname)),
+    why: 'must begin with https, but for a loopback address in the sandbox',
+  },
+  {
+    setting: 'ALERT_WEBHOOK_SECRET',
+    when: ({ ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secrets }) =>
+      url === undefined && secrets !== undefined,
+    why: 'does nothing without ALERT_WEBHOOK_URL',
+  },
   {
     setting: 'VITEC_BASE_URL',
     when: ({ mode, VITEC_BASE_URL: url }) => mode === 'live' && url?.startsWith('https:') === false,

@@ -13,6 +13,7 @@ const pages = [
   { name: 'people', href: '/settings/people', permission: 'administer' },
   { name: 'apiKeys', href: '/settings/api-keys', permission: 'administer' },
   { name: 'sending', href: '/settings/sending', permission: 'administer' },
+  { name: 'alerts', href: '/settings/alerts', permission: 'administer' },
   { name: 'privacy', href: '/settings/privacy', permission: 'administer' },
   { name: 'audit', href: '/settings/audit', permission: 'administer' },
   { name: 'system', href: '/settings/system', permission: 'administer' },

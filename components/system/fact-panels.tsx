@@ -1,6 +1,5 @@
 'use client'
 
-import type { Route } from 'next'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Data } from '@/components/ui/data'
 import { Fact, Facts } from '@/components/ui/facts'
@@ -39,16 +38,15 @@ export function CallPanel({ calls, hold }: Pick<DatabaseFacts, 'calls' | 'hold'>
   )
 }
 
-const alertPage = '/settings/alerts' as Route
-
 /** The alerts that are not over, and the way to all of them. */
 export function AlertPanel({ alerts: { open, newest } }: Pick<DatabaseFacts, 'alerts'>) {
   const t = useTranslations('system.alerts')
+  const kindWords = useTranslations('alerts')
   return (
     <Panel
       title={t('title')}
       aside={
-        <TextLink href={alertPage} className="text-sm">
+        <TextLink href="/settings/alerts" className="text-sm">
           {t('link')}
         </TextLink>
       }
@@ -58,7 +56,7 @@ export function AlertPanel({ alerts: { open, newest } }: Pick<DatabaseFacts, 'al
         <ul className="mt-2 grid gap-1 text-sm text-ink">
           {newest.map(({ id, kind, since }) => (
             <li key={id} className="flex flex-wrap justify-between gap-x-4">
-              <span>{t(`kinds.${kind}`)}</span>
+              <span>{kindWords(`kind.${kind}`)}</span>
               <TimeAndAge at={since} />
             </li>
           ))}

@@ -29,6 +29,7 @@ export const auditVerbs = [
   'privacy.erase-again',
   'privacy.confirm-retention',
   'privacy.accept-clock',
+  'alert.test',
   'vitec-account.set',
   'vitec-account.remove',
   'api-key.make',

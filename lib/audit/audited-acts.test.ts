@@ -125,6 +125,7 @@ const acts: Record<AuditVerb, Arrange | typeof apart> = {
     await world.doubtClock()
     return () => world.clock.accept(new Date(), someone)
   },
+  'alert.test': async (world) => () => world.alerts.addTest(['webhook'], someone),
   'vitec-account.set': async (world) => {
     const { id } = await world.customer()
     return () => world.vitecAccounts.set({ customerId: id, sealed: 'v1.a.b' }, new Date(), someone)

@@ -50,9 +50,10 @@ import { writeRuns } from '@/lib/system/store/write-runs'
 import { version } from '@/lib/version'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
+import { createAlertServices } from './alert-services'
 import { outboundLimits, retentionOf, standInPassword, vitecSettings } from './from-env'
 import { createLeadServices } from './lead-services'
-import { createPeopleOf } from './people-services'
+import { createPeopleServices } from './people-services'
 import { createReadiness } from './readiness'
 import { createSystemOf } from './system-services'
 
@@ -120,7 +121,8 @@ export function createServices(
   })
   const lookUp = (leadId: string, requester: Requester | null) => lookUpLead(lookUpPorts, leadId, requester)
   const apiKeys = createApiKeys(createApiKeyStore(database))
-  const people = createPeopleOf(env, database)
+  const { people, deviceNotices, send } = createPeopleServices(env, database)
+  const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
   const { leads, submitLead } = createLeadServices(database, {
     environment,
@@ -136,6 +138,9 @@ export function createServices(
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     /** `null` in the open sandbox, where people do not sign in. */
     people,
+    /** Tells people of new devices; `null` where no mail is sent to people. */
+    deviceNotices,
+    alerts: createAlertServices(env, database, { place, send }),
     /** Who makes a request with these headers; `null` where that cannot be told. */
     identify: createIdentify({
       access: env.access,

@@ -85,6 +85,8 @@ export async function start(): Promise<Started> {
       'forget-expired': services.forgetExpired,
       'run-retention': async () => ({ anonymised: await services.retention.run() }),
       'make-searchable': async () => ({ leads: await services.searchUpkeep.run() }),
+      'watch-alerts': services.alerts.run,
+      'tell-of-devices': async () => services.deviceNotices?.run(),
     },
     { record: runRecord, write: services.writeRuns },
   )
@@ -102,6 +104,8 @@ export async function start(): Promise<Started> {
       delivery.close()
       services.retention.close()
       services.searchUpkeep.close()
+      services.alerts.close()
+      services.deviceNotices?.close()
       await jobs.pause()
     },
     async stop(deadlineMs) {
@@ -110,7 +114,7 @@ export async function start(): Promise<Started> {
       setIdentify(undefined)
       setLimitIntake(undefined)
       await Promise.race([
-        Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
+        Promise.all([jobs.stop(deadlineMs), delivery.drain(), services.alerts.drain()]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),
       ])
       await database.close()

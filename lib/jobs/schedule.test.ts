@@ -20,6 +20,7 @@ const idle = async () => {}
 const runs = (one: () => Promise<unknown>): Record<SweepName, () => Promise<unknown>> => ({
   ...{ 'assign-environments': one, 'book-bulk-sends': idle, 'reconcile-erasures': idle },
   ...{ 'forget-expired': idle, 'run-retention': idle, 'make-searchable': idle },
+  ...{ 'watch-alerts': idle, 'tell-of-devices': idle },
 })
 
 /** The schedule with one sweep of a test's own. */

@@ -28,6 +28,8 @@ export const schedule = {
   },
   'make-searchable': { everyMs: sweep, what: 'has new leads found by the words in them' },
   'record-runs': { everyMs: sweep, what: 'writes down what of all this ran, and of what it failed' },
+  'watch-alerts': { everyMs: 5_000, what: 'looks for what operators have to know, and tells them' },
+  'tell-of-devices': { everyMs: 10_000, what: 'tells people by mail of sign-ins from new devices' },
   checkpoint: { everyMs: minuteMs, what: 'keeps the log of the embedded database short' },
   vacuum: { everyMs: 10 * minuteMs, what: 'frees what updates leave behind in the embedded database' },
 } as const satisfies Record<ScheduledName, { everyMs: number; what: string }>

@@ -11,6 +11,8 @@ export const scheduledNames = [
   'run-retention',
   'make-searchable',
   'record-runs',
+  'watch-alerts',
+  'tell-of-devices',
   'checkpoint',
   'vacuum',
 ] as const

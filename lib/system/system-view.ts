@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alertKinds } from '@/lib/alerts/alert'
 import { sendingHoldSchema } from '@/lib/sending/sending-hold'
 import { scheduledRunSchema } from './scheduled-run'
 
@@ -38,12 +39,6 @@ const backupsSchema = z.object({
   lastFailed: backupSchema.nullable(),
 })
 export type Backups = z.infer<typeof backupsSchema>
-
-/** What an operator has to know of: the enum of the same name in prisma/schema.prisma says it too. */
-const alertKinds = [
-  ...(['customer_paused', 'breaker_open', 'doubts', 'doubts_old', 'waiting_long', 'maybe_twice'] as const),
-  ...(['disk_low', 'retention_stuck', 'backup_missed', 'sending_held', 'test'] as const),
-] as const
 
 /** An alert that is not over. What it is about stands with the alert itself: it may be a stranger's word. */
 const openAlertSchema = z.object({ id: z.uuid(), kind: z.enum(alertKinds), since: moment })
