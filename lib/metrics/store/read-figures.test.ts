@@ -106,7 +106,7 @@ describe.each(testDatabases)('what the metrics say of all instances, on $kind', 
   })
 
   it('counts what is open of alerts by kind, all kinds, and when the newest backups were', async () => {
-    await database.pool.query('TRUNCATE alert, backup')
+    await database.pool.query('TRUNCATE alert, alert_notice, backup')
     await database.pool.query(
       `
       INSERT INTO alert (id, kind, subject, since, ended_at) VALUES
