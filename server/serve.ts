@@ -38,6 +38,8 @@ async function started(): Promise<Application> {
   try {
     return await expectApplication()
   } catch (error) {
-    throw new StartError(error instanceof Error ? error.message : String(error))
+    const message = error instanceof Error ? error.message : String(error)
+    // Prisma says in several lines where it was asked, and in the last what the database said.
+    throw new StartError(message.trim().split('\n').at(-1) ?? '')
   }
 }

@@ -26,13 +26,17 @@ export const schedule = {
   },
   'make-searchable': { everyMs: sweep, what: 'has new leads found by the words in them' },
   checkpoint: { everyMs: minuteMs, what: 'keeps the log of the embedded database short' },
+  'look-for-room': {
+    everyMs: 1_000,
+    what: 'looks whether a disk that was full has room for the embedded database',
+  },
   vacuum: { everyMs: 10 * minuteMs, what: 'frees what updates leave behind in the embedded database' },
 } as const satisfies Record<string, { everyMs: number; what: string }>
 
 /** Those that are started here; the others are the affair of delivery, of the job engine and of the embedded database. */
 export type SweepName = Exclude<
   keyof typeof schedule,
-  'look-for-due' | 'fetch-jobs' | 'checkpoint' | 'vacuum'
+  'look-for-due' | 'fetch-jobs' | 'checkpoint' | 'vacuum' | 'look-for-room'
 >
 
 /**
