@@ -11,7 +11,7 @@ const core = `^lib/(validation/|time/|${concepts}/(?!store/|ledger/))`
 const stores = '^lib/[^/]+/store/'
 const adapters = '^lib/(vitec|db|jobs|api|auth/(?!identity|permissions|return-to)|openapi|privacy/ledger)/'
 /** What the server around Next has in common with the application: settings, codes of refusals, headers. */
-const serverGround = '^lib/(env|errors|front-headers|environments/environment)[.]ts$'
+const serverGround = '^(lib/(env|errors|front-headers|version|environments/environment)[.]ts|package[.]json)$'
 const composition = '^lib/composition/'
 
 /** A package as it stands in node_modules. */

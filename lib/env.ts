@@ -15,6 +15,8 @@ import { isLoopback } from './environments/environment'
 const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  LIVE_PORT: wholeNumber(1, 65_535).optional(),
+  DRAIN_WAIT_S: wholeNumber(0, 300).optional(),
   DATA_DIR: z.string().default('./data'),
   ERASURE_LEDGER: z.string().optional(),
   DATABASE_URL: postgresUrl.optional(),
@@ -98,6 +100,11 @@ const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[
     when: ({ DATABASE_URL, MIGRATION_DATABASE_URL: owner }) =>
       owner !== undefined && DATABASE_URL === undefined,
     why: 'is of use only beside DATABASE_URL, of another role on the same database',
+  },
+  {
+    setting: 'LIVE_PORT',
+    when: ({ PORT, LIVE_PORT }) => LIVE_PORT === PORT,
+    why: 'must be another than PORT, which answers only once the service can',
   },
   {
     setting: 'ERASURE_LEDGER',

@@ -7,6 +7,7 @@ const deadlineMs = 10_000
  * @typedef {object} Shutdown
  * @property {(stop: (deadlineMs: number) => Promise<unknown>) => () => void} before has something done before
  *   the process ends, last added first; answers how to take it back
+ * @property {(leave: () => Promise<unknown>) => void} first has something done before all that, in a time that is not counted
  * @property {() => boolean} begun
  * @property {() => void} serving from now on, being asked to end is a success
  * @property {(reason: string, code: number) => Promise<void>} begin
@@ -22,6 +23,7 @@ const deadlineMs = 10_000
 export function watchForShutdown(exit = process.exit, signals = process) {
   /** @type {Set<(deadlineMs: number) => Promise<unknown>>} */
   const stops = new Set()
+  let leave = async () => {}
   let begun = false
   let serving = false
 
@@ -29,6 +31,7 @@ export function watchForShutdown(exit = process.exit, signals = process) {
   async function begin(reason, code) {
     begun = true
     console.log(`Stopping (${reason})`)
+    await leave()
     const deadline = Date.now() + deadlineMs
     setTimeout(() => {
       console.error(`Not everything ended within ${deadlineMs / 1000} s: stopping anyway`)
@@ -52,6 +55,9 @@ export function watchForShutdown(exit = process.exit, signals = process) {
     before: (stop) => {
       stops.add(stop)
       return () => stops.delete(stop)
+    },
+    first: (work) => {
+      leave = async () => void (await work())
     },
     begun: () => begun,
     serving: () => {
