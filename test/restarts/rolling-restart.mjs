@@ -19,23 +19,16 @@ const calm = 1_000
 
 /**
  * @typedef {{ root?: string }} Version where another version of the product is; this one where it does not say
- * @typedef {{ port: number, version: Version }} Instance
  */
 
 /**
  * Two instances on one PostgreSQL behind a proxy are restarted in turn, while leads are stored and asked for over connections
  * that are kept. Nothing may fail, be lost or come to Vitec twice.
- * @param {{ proxy: import('./proxies.mjs').ProxyName, drainWait?: string, rounds?: number, from?: Version, to?: Version }} options
- *   from, to: which version runs before, and after the first restarts
+ * @param {{ proxy: import('./proxies.mjs').ProxyName, drainWait?: string, versions?: Version[] }} options
+ *   versions: which runs first, and which after each round of restarts
  * @returns {Promise<import('../crash/verdict.mjs').Finding[] | null>} null where no PostgreSQL, or no such proxy, can be started
  */
-export async function runRollingRestart({
-  proxy: proxyName,
-  drainWait = '',
-  rounds = 2,
-  from = {},
-  to = {},
-}) {
+export async function runRollingRestart({ proxy: proxyName, drainWait = '', versions = [{}, {}, {}] }) {
   const postgres = await startPostgres({ isDurable: true })
   if (!postgres) return null
   const standIn = await startPlainStandIn()
@@ -59,7 +52,8 @@ export async function runRollingRestart({
   const database = await askDatabase(postgres.url)
   let proxy = null
   try {
-    for (const port of ports) servers.push(await start(port, from))
+    const [first = {}, ...later] = versions
+    for (const port of ports) servers.push(await start(port, first))
     proxy = await startProxy(
       proxyName,
       ports.map((port) => `127.0.0.1:${port}`),
@@ -69,10 +63,10 @@ export async function runRollingRestart({
     await delay(calm)
     let inOrder = true
     let restarts = 0
-    for (let round = 0; round < rounds; round++) {
+    for (const version of later) {
       for (const [at, port] of ports.entries()) {
         inOrder = ((await servers[at]?.stop()) ?? true) && inOrder
-        servers[at] = await start(port, to)
+        servers[at] = await start(port, version)
         restarts += 1
       }
     }
