@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClientBase } from 'pg'
-import { version } from '@/lib/version'
+import { isOlder, version } from '@/lib/version'
 import { DatabaseError } from './database-error'
 
 type HistoryRow = { migration_name: string; checksum: string; finished_at: Date | null }
@@ -80,13 +80,6 @@ function refuseNewer(name: string, files: MigrationFile[], own: string): void {
     throw new DatabaseError(
       `The database has migration ${name}: it needs version ${oldest} or later, and this is ${own}. Start a later version, or restore the backup from before it`,
     )
-}
-
-/** Whether a version `major.minor.patch` is older than another one. */
-function isOlder(version: string, other: string): boolean {
-  const others = other.split('.').map(Number)
-  const differences = version.split('.').map((part, at) => Number(part) - (others[at] ?? 0))
-  return (differences.find((difference) => difference !== 0) ?? 0) < 0
 }
 
 /** A migration as it lies in prisma/migrations. */

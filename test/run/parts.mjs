@@ -1,5 +1,6 @@
 import { runChecks } from '../../scripts/check/checks.mjs'
 import { testTexts } from '../adversarial/test-texts.mjs'
+import { testBadDays } from '../bad-days/test-bad-days.mjs'
 import { prove } from '../crash/prove.mjs'
 import { kills, testCrashes } from '../crash/test-crashes.mjs'
 import { journeysOnEmbedded, journeysOnPostgres } from '../e2e/journeys.mjs'
@@ -52,6 +53,7 @@ export async function testParts({ part }, shutdown, { all, times }) {
   await part('Crashes', () => testCrashes(much.crashes, { only: much.crashModes }))
   if (!all) return
   await part('Two instances', () => prove('two-instances'))
-  await part('Rolling restarts', testRestarts)
+  await part('Rolling restarts', () => testRestarts())
+  await part('Bad days', async () => testBadDays())
   await part('Adversarial texts', testTexts)
 }

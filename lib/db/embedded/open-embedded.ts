@@ -28,6 +28,7 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
   const reserve = keepReserve(`${folder}.reserve`)
   const { pglite, unlock } = await lockAndStart(folder, reserve).catch((error) => {
     if (error instanceof DatabaseError) throw error
+    if (reserve.isSpent()) throw isFull(folder)
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : error
     throw new DatabaseError(`DATA_DIR: cannot open the database in ${folder}: ${reason}`, { cause: error })
   })
@@ -71,12 +72,15 @@ async function lockAndStart(
     reserve.make()
     if (!reserve.isSpent()) return { pglite, unlock }
     await pglite.close()
-    throw new DatabaseError(`DATA_DIR: the disk of ${folder} is full: make room, and start again`)
+    throw isFull(folder)
   } catch (error) {
     unlock()
     throw error
   }
 }
+
+const isFull = (folder: string) =>
+  new DatabaseError(`DATA_DIR: the disk of ${folder} is full: make room, and start again`)
 
 function atMost(ms: number, work: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
