@@ -16,7 +16,7 @@ const adapters =
  * and measured of a request.
  */
 const serverGround =
-  '^(lib/(env|errors|front-headers|log|request-notes|environments/environment|metrics/process-metrics)|next[.]config)[.]ts$'
+  '^(lib/(env|errors|front-headers|log|request-notes|version|environments/environment|metrics/process-metrics)[.]ts|next[.]config[.]ts|package[.]json)$'
 const composition = '^lib/composition/'
 
 /** A package as it stands in node_modules. */

@@ -18,6 +18,8 @@ import { isLoopback } from './environments/environment'
 const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  LIVE_PORT: wholeNumber(1, 65_535).optional(),
+  DRAIN_WAIT_S: wholeNumber(0, 300).optional(),
   DATA_DIR: z.string().default('./data'),
   ERASURE_LEDGER: z.string().optional(),
   DATABASE_URL: postgresUrl.optional(),
@@ -146,6 +148,11 @@ const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[
     setting: 'METRICS_TOKEN',
     when: ({ METRICS_TOKEN: token, AUTH_SECRET }) => token !== undefined && token === AUTH_SECRET,
     why: 'must not be AUTH_SECRET: who may see the metrics could sign anybody in',
+  },
+  {
+    setting: 'LIVE_PORT',
+    when: ({ PORT, LIVE_PORT }) => LIVE_PORT === PORT,
+    why: 'must be another than PORT, which answers only once the service can',
   },
   {
     setting: 'ERASURE_LEDGER',

@@ -64,7 +64,8 @@ async function startEngine({ files }, pool) {
   return glue.SchemaEngine.new({ datamodels }, () => {}, databasesOn(pool))
 }
 
-async function emptyDatabase() {
+/** An embedded database in memory, with nothing in it. */
+export async function emptyDatabase() {
   register()
   const { startPglite } = await import('../lib/db/embedded/open-embedded.ts')
   const { createEmbeddedPool } = await import('../lib/db/embedded/embedded-client.ts')
@@ -117,12 +118,16 @@ function withOneLetterType(/** @type {Adapter} */ adapter) {
 
 const isLetter = (/** @type {Field | undefined} */ field) => field?.dataTypeID === letter
 
-async function readMigrations() {
+/** All migrations, in the order in which they apply. */
+export async function readMigrations() {
   const entries = await readdir(migrationsFolder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   const migrationDirectories = names.sort().map(async (path) => {
     const value = await readFile(join(migrationsFolder, path, 'migration.sql'), 'utf8')
-    return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value } } }
+    return {
+      path,
+      migrationFile: { path: 'migration.sql', content: { tag: /** @type {const} */ ('ok'), value } },
+    }
   })
   return {
     baseDir: migrationsFolder,

@@ -5,7 +5,8 @@ import nextConfig from '@/next.config'
 import { announce } from './announce'
 import { createGate } from './gate'
 import type { Application } from './handover'
-import { listen } from './listen'
+import { listen, tryAddress } from './listen'
+import { openLivePort } from './live'
 import { oneLineConsole } from './one-line-console'
 import { nameClients } from './proxy-trust'
 import { readSettings } from './read-settings'
@@ -14,8 +15,18 @@ import { securityHeaders } from './security-headers'
 import { type ServeOptions, serve } from './serve'
 
 /**
- * Reads the settings and takes the address, and answers 503 there until `serve` was called: in between the product may
- * be built. From then on what any library prints are lines of the log.
+ * In seconds: nginx leaves an instance alone for 10 s after one connection that it refused. By then the one that was
+ * restarted before is called again.
+ */
+const usualDrainWait = 12
+/** In ms: who keeps connections open to us has this long to use them once more, and is then told that they end. */
+const usualGrace = 2_000
+
+/**
+ * Reads the settings and takes the address. Where others can answer in place of this process, or what stands in front of it
+ * can wait, it listens only once it can answer: a connection that is refused is tried elsewhere or again, one that is
+ * answered with 503 is not. In the sandbox of one person it listens at once, and answers 503 until `serve` was called:
+ * in between the product may be built. From then on what any library prints are lines of the log.
  * @throws {StartError} when a setting is wrong, or the address cannot be had
  */
 export async function openFrontDoor(options: ServeOptions) {
@@ -25,9 +36,18 @@ export async function openFrontDoor(options: ServeOptions) {
   // Read before the settings were: a file may have set it since.
   log.level = env.LOG_LEVEL
   const gate = gateFor(env, options.dev, routePatterns(options.root, await rewrittenPaths()))
-  const address = await listen(gate.server, env)
+  const isAlone = env.access === 'open' && env.DATABASE_URL === undefined
+  const drainWaitMs = (env.DRAIN_WAIT_S ?? (env.DATABASE_URL === undefined ? 0 : usualDrainWait)) * 1000
+  const graceMs = isAlone || env.DRAIN_WAIT_S === 0 ? 0 : usualGrace
+  await openLivePort(env)
+  let address = ''
+  const takeAddress = async () => {
+    address ||= await listen(gate.server, env)
+  }
+  await (isAlone ? takeAddress() : tryAddress(env))
   return {
-    serve: () => serve(gate, { ...options, host: env.HOST, port: env.PORT }),
+    serve: () =>
+      serve(gate, { ...options, host: env.HOST, port: env.PORT, drainWaitMs, graceMs, listen: takeAddress }),
     /** Says what serves now. */
     announce: (application: Application) => announce(env, application, address),
   }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { isLoopback } from '@/lib/environments/environment'
+import { version } from '@/lib/version'
 import { createGate } from './gate'
 
 let gate = createGate(isLoopback)
@@ -41,10 +42,17 @@ it('says that it is starting until it is opened, in the shape every answer has',
 })
 
 it('says that the process answers while it starts, so that it is not restarted for starting', async () => {
-  expect(await get({}, '/api/health/live')).toMatchObject({
-    statusCode: 200,
-    body: '{"status":"OK","message":"The process answers."}',
-  })
+  for (const path of ['/api/health/live', '/api/health/live?from=probe']) {
+    const { statusCode, body } = await get({}, path)
+    expect({ statusCode, ...JSON.parse(body) }).toEqual({
+      statusCode: 200,
+      status: 'OK',
+      message: 'The process answers.',
+      version,
+    })
+  }
+  expect(await get({}, '/api/health/live', undefined, 'HEAD')).toMatchObject({ statusCode: 200, body: '' })
+  expect(await get({}, '/api/health/live', undefined, 'DELETE')).toMatchObject({ statusCode: 405 })
   gate.open((_, response) => response.end('the application answers'))
   expect((await get({}, '/api/health/live')).body).toBe('the application answers')
 })

@@ -1,16 +1,12 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { frontHeaders } from '@/lib/front-headers'
 import { requestNotes } from '@/lib/request-notes'
 import { admissible } from './admissible'
+import { watchConnections } from './connections'
 import { followRequest, noteEarly } from './follow-request'
 import { tooLong } from './length-gate'
+import { answerLive } from './live'
 import { nameClients } from './proxy-trust'
 import { refuse, refuseUnreadable } from './refusal'
 import type { RouteOf } from './route-patterns'
@@ -39,14 +35,6 @@ const unusedHeaders = [
   ...['range', 'if-range', 'if-match', 'if-unmodified-since'],
 ]
 
-/** Asked by what would restart a process that does not answer: one that is starting does. */
-const liveProbe = '/api/health/live'
-
-function tellAlive(response: ServerResponse): void {
-  response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
-  response.end(JSON.stringify({ status: 'OK', message: 'The process answers.' }))
-}
-
 const starting = { status: 503, message: 'The service is starting: try again in a moment' }
 const unexpected = {
   status: 417,
@@ -72,8 +60,10 @@ export interface Gate {
   acceptUpgrades: () => void
   /** From now on what may pass is answered by this. */
   open: (handler: RequestListener) => void
-  /** Takes no new requests, and waits for those under way; their connections are closed as they end. */
-  close: () => Promise<void>
+  /** Goes on, and tells with each answer that its connection ends: the next request is to go elsewhere. */
+  leave: () => void
+  /** Takes no new connections, and waits for what is under way; idle ones are ended after so many ms. */
+  close: (graceMs?: number) => Promise<void>
 }
 
 /**
@@ -96,14 +86,15 @@ export function createGate(
 ): Gate {
   const notAdmitted = admissible({ accepts, isOpen, isDev })
   const refusalOf = (request: IncomingMessage) => tooLong(request) ?? notAdmitted(request)
-  let handle: RequestListener = ({ url }, response) => {
-    if (url === liveProbe) return tellAlive(response)
+  let handle: RequestListener = (request, response) => {
+    if (answerLive(request, response)) return
     noteEarly(response)
     response.setHeader('Retry-After', '1')
     refuse(response, starting)
   }
   const server = createServer(limits, (request, response) => {
     const notes = followRequest(request, response, routeOf)
+    connections.asked(response)
     protect(request, response)
     const refusal = refusalOf(request)
     if (refusal) return refuse(response, refusal)
@@ -112,6 +103,7 @@ export function createGate(
     request.headers[frontHeaders.asked] = request.url
     requestNotes.run(notes, handle, request, response)
   })
+  const connections = watchConnections(server)
   server.on('clientError', refuseUnreadable)
   server.on('checkExpectation', (request, response) => {
     followRequest(request, response, routeOf)
@@ -131,12 +123,10 @@ export function createGate(
     open: (handler) => {
       handle = handler
     },
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
+    leave: connections.leave,
+    close: async (graceMs = 0) => {
       for (const socket of upgraded) socket.destroy()
-      const idle = setInterval(() => server.closeIdleConnections(), 100)
-      await closed
-      clearInterval(idle)
+      await connections.close(graceMs)
     },
   }
 }

@@ -9,6 +9,8 @@ export interface Application {
   migrationMs: number
   /** Where the first administrator begins, while there is none. */
   setUpLink: string | null
+  /** Says that it is not ready, and goes on. */
+  leave: () => void
   /** Begins nothing more towards Vitec. */
   quiesce: () => Promise<void>
   /** Ends its jobs and closes the database. */

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Gate } from './gate'
 import { type Application, expectApplication } from './handover'
 import { StartError } from './start-error'
@@ -9,6 +10,19 @@ export interface ServeOptions {
   dev: boolean
   /** Has something done before the process ends, last added first. */
   before: (stop: (deadlineMs: number) => Promise<unknown>) => void
+  /** Has something done as soon as the end is asked for; the time that it takes is not counted. */
+  first: (leave: () => Promise<unknown>) => void
+}
+
+interface Place {
+  host: string
+  port: number
+  /** In ms, from when it is asked to end: so long it goes on, and tells that nothing more is to be sent to it. */
+  drainWaitMs: number
+  /** In ms: a connection that is idle for so long then is ended. */
+  graceMs: number
+  /** Takes the address, where it was not taken before. */
+  listen: () => Promise<unknown>
 }
 
 /**
@@ -17,7 +31,7 @@ export interface ServeOptions {
  */
 export async function serve(
   gate: Gate,
-  { root, dev, before, host, port }: ServeOptions & { host: string; port: number },
+  { root, dev, before, first, host, port, drainWaitMs, graceMs, listen }: ServeOptions & Place,
 ): Promise<Application> {
   const { default: next } = await import('next')
   if (dev) gate.acceptUpgrades()
@@ -27,10 +41,16 @@ export async function serve(
   before(() => app.close())
   const [application] = await Promise.all([started(), app.prepare()])
   before((deadlineMs) => application.stop(deadlineMs))
-  before(() => gate.close())
+  before(() => gate.close(graceMs))
   // Before the requests under way are waited for: a lead whose turn comes now would keep them waiting.
   before(() => application.quiesce())
   gate.open(app.getRequestHandler())
+  await listen()
+  first(async () => {
+    application.leave()
+    gate.leave()
+    await pause(drainWaitMs)
+  })
   return application
 }
 
@@ -38,6 +58,8 @@ async function started(): Promise<Application> {
   try {
     return await expectApplication()
   } catch (error) {
-    throw new StartError(error instanceof Error ? error.message : String(error))
+    const message = error instanceof Error ? error.message : String(error)
+    // Prisma says in several lines where it was asked, and in the last what the database said.
+    throw new StartError(message.trim().split('\n').at(-1) ?? '')
   }
 }

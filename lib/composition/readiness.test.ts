@@ -33,6 +33,17 @@ describe('an instance', () => {
     await check()
   })
 
+  it('says within its time that it is not ready where the database says nothing', async () => {
+    const never = () => new Promise<never>(() => undefined)
+    for (const silent of [
+      { ping: never, tryToStore: ping },
+      { ping, tryToStore: never },
+    ])
+      await expect(createReadiness({ ...silent, patience: 10 }).check()).rejects.toMatchObject({
+        code: 'unavailable',
+      })
+  })
+
   it('is not ready once it is asked to stop, so that it is sent nothing more', async () => {
     const readiness = createReadiness({ ping, tryToStore: ping })
     await readiness.check()

@@ -4,16 +4,25 @@ import { log, loggable } from '@/lib/log'
 /** How long what trying to store a lead came to is believed, in ms: probes come every second or so. */
 const believedMs = { can: 10_000, cannot: 1_000 }
 
+/** In ms: what asks waits no longer, whatever the database does. */
+const patienceMs = 4_500
+
 type Ports = {
   /** Rejects where the database does not answer. */
   ping: () => Promise<unknown>
   /** Rejects where a lead could not be stored now. */
   tryToStore: () => Promise<unknown>
   nowMs?: () => number
+  patience?: number
 }
 
 /** Whether this instance is to be sent requests: it answers, it goes on, and a lead that is handed in would be stored. */
-export function createReadiness({ ping, tryToStore, nowMs = () => performance.now() }: Ports) {
+export function createReadiness({
+  ping,
+  tryToStore,
+  nowMs = () => performance.now(),
+  patience = patienceMs,
+}: Ports) {
   let isClosed = false
   let tried: { until: number; outcome: Promise<boolean> } | null = null
 
@@ -37,12 +46,22 @@ export function createReadiness({ ping, tryToStore, nowMs = () => performance.no
     /** @throws {AppError} `unavailable`, or what the database says where it does not answer */
     async check(): Promise<void> {
       if (isClosed) throw new AppError('unavailable', 'The service is stopping. Try again.')
-      await ping()
-      if (!(await canStore())) throw new AppError('unavailable', 'A lead could not be stored just now.')
+      const isReady = ping().then(canStore)
+      if (!(await within(patience, isReady)))
+        throw new AppError('unavailable', 'A lead could not be stored just now.')
     },
     /** From now on it is not ready: it is about to stop. */
     close(): void {
       isClosed = true
     },
   }
+}
+
+/** What it resolves to, or false where that takes longer. */
+async function within(ms: number, work: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, ms, false)
+  })
+  return Promise.race([work, over]).finally(() => clearTimeout(timer))
 }

@@ -21,6 +21,7 @@ import { createServices } from './services'
 type Started = { database: string; migrationMs: number; setUpLink: string | null }
 type Running = {
   started: Started
+  leave: () => void
   quiesce: () => Promise<void>
   stop: (deadlineMs: number) => Promise<void>
 }
@@ -98,6 +99,7 @@ export async function start(): Promise<Started> {
   globalThis.leadApi = services
   globalThis.leadApiRunning = {
     started,
+    leave: services.readiness.close,
     async quiesce() {
       services.readiness.close()
       scheduled.stop()
@@ -138,7 +140,12 @@ async function recogniseDatabase(database: Database): Promise<void> {
     log.warn('the database was restored, copied or moved: nothing is sent until an administrator lets it go')
 }
 
-/** Begins no more attempts; requests are answered as before. The first thing to do when asked to stop. */
+/** Says that it is not ready: nothing more is to be sent to it. */
+export function leave(): void {
+  globalThis.leadApiRunning?.leave()
+}
+
+/** Begins no more attempts; requests are answered as before. After {@link leave}, where there is time. */
 export async function quiesce(): Promise<void> {
   await globalThis.leadApiRunning?.quiesce()
 }

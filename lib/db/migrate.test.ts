@@ -46,12 +46,40 @@ describe.each(testDatabases)('migrations on $kind', ({ create }) => {
     expect(await failure()).toMatch(/^Migration \w+ failed earlier/)
   })
 
-  it('are not continued on a database that a newer version has migrated', async () => {
-    await db.pool.query(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
-      VALUES ('x', 'x', '29990101000000_later', now())`)
-    expect(await failure()).toBe(
-      'The database has migration 29990101000000_later, which this version does not know',
+  const addToHistory = (name: string) =>
+    db.pool.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', $1, now())`,
+      [name],
     )
+
+  it.each(['29990101000000_later', '29990101000000_later_from_0_1_0'])(
+    'leave alone what a newer version has added by %s, and this version works with it',
+    async (name) => {
+      await addToHistory(name)
+      expect(await migrate(db.pool)).toEqual([])
+    },
+  )
+
+  it('are refused where a newer version has taken away what this one uses, and the oldest that works is named', async () => {
+    await addToHistory('29990101000000_drop_from_9_1_0')
+    expect(await failure()).toMatch(
+      /^The database has migration 29990101000000_drop_from_9_1_0: it needs version 9\.1\.0 or later, and this is \d/,
+    )
+  })
+
+  it('are not continued on a database that has one from between ours, which is of no version of ours', async () => {
+    await addToHistory('20261124000001_between')
+    expect(await failure()).toBe(
+      'The database has migration 20261124000001_between, which this version does not know',
+    )
+  })
+
+  it('are not continued after those of a newer version where an older one of ours is not there', async () => {
+    await addToHistory('29990101000000_later')
+    await db.pool.query(
+      `DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations WHERE id <> 'x')`,
+    )
+    expect(await failure()).toContain('29990101000000_later, which this version does not know, and lacks ')
   })
 
   it('leave no trace when they fail, and say why in one line', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClientBase } from 'pg'
+import { isOlder, version } from '@/lib/version'
 import { DatabaseError } from './database-error'
 
 type HistoryRow = { migration_name: string; checksum: string; finished_at: Date | null }
@@ -36,23 +37,49 @@ export async function readHistory(client: ClientBase): Promise<HistoryRow[]> {
 /**
  * The migrations that are still to be applied, in order.
  * @throws {DatabaseError} when the history cannot be continued: a migration failed, was edited after it was
- *   applied, or belongs to a newer version of the application.
+ *   applied, or belongs to another version of the application with which this one cannot work: see {@link refuseNewer}.
  */
-export function pendingMigrations(files: MigrationFile[], history: HistoryRow[]): MigrationFile[] {
+export function pendingMigrations(
+  files: MigrationFile[],
+  history: HistoryRow[],
+  own = version,
+): MigrationFile[] {
   for (const { migration_name: name, checksum, finished_at } of history) {
     const file = files.find((candidate) => candidate.name === name)
     if (finished_at === null) {
       throw new DatabaseError(`Migration ${name} failed earlier; repair it with prisma migrate resolve`)
     }
     if (!file) {
-      throw new DatabaseError(`The database has migration ${name}, which this version does not know`)
+      refuseNewer(name, files, own)
+      continue
     }
     if (!hasChecksum(file, checksum)) {
       throw new DatabaseError(`Migration ${name} was edited after it was applied; restore its file`)
     }
   }
   const applied = new Set(history.map((row) => row.migration_name))
-  return files.filter((file) => !applied.has(file.name))
+  const pending = files.filter((file) => !applied.has(file.name))
+  const unknown = history.find(({ migration_name: name }) => !files.some((file) => file.name === name))
+  if (unknown && pending.length > 0)
+    throw new DatabaseError(
+      `The database has migration ${unknown.migration_name}, which this version does not know, and lacks ${pending[0]?.name}, which is older`,
+    )
+  return pending
+}
+
+/**
+ * Refuses what a newer version has done to the database where this one cannot work with it. Migrations leave alone what the
+ * version before them uses; one that does not names the oldest that works with it: `…_from_0_3_0` (docs/decisions/0074).
+ */
+function refuseNewer(name: string, files: MigrationFile[], own: string): void {
+  const newest = files.at(-1)?.name ?? ''
+  if (name < newest)
+    throw new DatabaseError(`The database has migration ${name}, which this version does not know`)
+  const oldest = /_from_(\d+)_(\d+)_(\d+)$/.exec(name)?.slice(1).join('.')
+  if (oldest !== undefined && isOlder(own, oldest))
+    throw new DatabaseError(
+      `The database has migration ${name}: it needs version ${oldest} or later, and this is ${own}. Start a later version, or restore the backup from before it`,
+    )
 }
 
 /** A migration as it lies in prisma/migrations. */

@@ -31,13 +31,17 @@ export const schedule = {
   'watch-alerts': { everyMs: 5_000, what: 'looks for what operators have to know, and tells them' },
   'tell-of-devices': { everyMs: 10_000, what: 'tells people by mail of sign-ins from new devices' },
   checkpoint: { everyMs: minuteMs, what: 'keeps the log of the embedded database short' },
+  'look-for-room': {
+    everyMs: 1_000,
+    what: 'looks whether a disk that was full has room for the embedded database',
+  },
   vacuum: { everyMs: 10 * minuteMs, what: 'frees what updates leave behind in the embedded database' },
 } as const satisfies Record<ScheduledName, { everyMs: number; what: string }>
 
 /** Those that are started here; the others are the affair of delivery, of the job engine and of the embedded database. */
 export type SweepName = Exclude<
   ScheduledName,
-  'look-for-due' | 'fetch-jobs' | 'record-runs' | 'checkpoint' | 'vacuum'
+  'look-for-due' | 'fetch-jobs' | 'record-runs' | 'checkpoint' | 'vacuum' | 'look-for-room'
 >
 
 type Recording = {

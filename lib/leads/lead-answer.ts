@@ -111,4 +111,7 @@ export const leadSourceAnswerSchema = z
 export const healthAnswerSchema = z
   .object({ status: z.literal('OK'), message: z.string() })
   .meta({ id: 'HealthAnswer' })
+export const liveAnswerSchema = healthAnswerSchema
+  .extend({ version: z.string().meta({ description: 'Of the product.', examples: ['0.2.0'] }) })
+  .meta({ id: 'LiveAnswer' })
 export type HealthAnswer = z.infer<typeof healthAnswerSchema>

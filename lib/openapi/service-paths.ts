@@ -1,35 +1,42 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
-import { type HealthAnswer, healthAnswerSchema } from '@/lib/leads/lead-answer'
+import { type HealthAnswer, healthAnswerSchema, liveAnswerSchema } from '@/lib/leads/lead-answer'
+import { liveAnswer } from '@/lib/version'
 import { answerHeaders, challengeHeader, lengthResponses, openapiError, unavailableResponse } from './answers'
-
-const healthResponse = (description: string, message: string) => ({
-  description,
-  headers: answerHeaders,
-  content: {
-    'application/json': {
-      schema: healthAnswerSchema,
-      example: { status: 'OK', message } satisfies HealthAnswer,
-    },
-  },
-})
 
 const live: ZodOpenApiOperationObject = {
   operationId: 'isLive',
   tags: ['Service'],
   summary: 'Whether the process answers',
-  responses: { 200: healthResponse('It does.', 'The process answers.'), ...lengthResponses },
+  responses: {
+    200: {
+      description: 'It does.',
+      headers: answerHeaders,
+      content: {
+        'application/json': { schema: liveAnswerSchema, example: { ...liveAnswer, version: '0.2.0' } },
+      },
+    },
+    ...lengthResponses,
+  },
 }
+
+const isReady = 'The database answers, and a lead could be stored.'
 
 const ready: ZodOpenApiOperationObject = {
   operationId: 'isReady',
   tags: ['Service'],
   summary: 'Whether leads can be taken in',
   responses: {
-    200: healthResponse(
-      'The database answers, and a lead could be stored.',
-      'The database answers, and a lead could be stored.',
-    ),
+    200: {
+      description: isReady,
+      headers: answerHeaders,
+      content: {
+        'application/json': {
+          schema: healthAnswerSchema,
+          example: { status: 'OK', message: isReady } satisfies HealthAnswer,
+        },
+      },
+    },
     ...lengthResponses,
     503: unavailableResponse,
   },

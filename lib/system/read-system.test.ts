@@ -41,6 +41,7 @@ describe('how the service is', () => {
     expect(view).toMatchObject({ version: '1.2.3', readAt: at, disk, facts: { server: '18.1' } })
     expect(view.facts?.runs.filter(({ state }) => state === 'database').map(({ name }) => name)).toEqual([
       'checkpoint',
+      'look-for-room',
       'vacuum',
     ])
   })

@@ -20,7 +20,7 @@ type Ports = {
 }
 
 /** Those that PostgreSQL does itself. */
-const upkeep: readonly ScheduledName[] = ['checkpoint', 'vacuum']
+const upkeep: readonly ScheduledName[] = ['checkpoint', 'look-for-room', 'vacuum']
 
 /** How the service is: what it knows of itself, and what the database tells, if that answers in time. */
 export function createSystem({

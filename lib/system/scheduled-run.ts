@@ -14,6 +14,7 @@ export const scheduledNames = [
   'watch-alerts',
   'tell-of-devices',
   'checkpoint',
+  'look-for-room',
   'vacuum',
 ] as const
 export type ScheduledName = (typeof scheduledNames)[number]

@@ -8,6 +8,8 @@ import type { ShownSetting } from './system-view'
  */
 const shown = {
   PORT: 'value',
+  LIVE_PORT: 'value',
+  DRAIN_WAIT_S: 'value',
   HOST: 'value',
   DATA_DIR: 'value',
   ERASURE_LEDGER: 'value',

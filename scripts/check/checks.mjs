@@ -13,6 +13,7 @@ const preparations = [
 /** The longest first, so that no processor waits for the last one alone. */
 const checks = [
   ['schema drift', 'scripts/db-migrate.mjs', '--check'],
+  ['migrations', 'scripts/check-migrations.mjs'],
   ['import arrow', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '.', '--output-type', 'err'],
   ['unused code', 'node_modules/knip/bin/knip.js', '--no-config-hints', '--no-progress'],
   ['shape', 'scripts/shape.mjs', '--check'],

@@ -15,6 +15,7 @@ function shutdownByHand() {
       stops.push(stop)
       return () => stops.pop()
     },
+    first: () => {},
     begun: () => true,
     serving: () => {},
     begin: async () => {

@@ -8,7 +8,7 @@ import { StartError } from './step.mjs'
 
 /** What server/ is made of, with what it imports; the lock names the compiler. */
 const sources = [
-  ...['server', 'lib', 'next.config.ts', 'tsconfig.json', 'package-lock.json'],
+  ...['server', 'lib', 'next.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'],
   'scripts/start/compile-front.mjs',
 ]
 

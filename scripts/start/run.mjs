@@ -42,7 +42,7 @@ async function start(dev, shutdown) {
   })
   await step('install', () => install(root, shutdown))
   const { openFrontDoor } = await compileFront(root)
-  const door = await openFrontDoor({ root, dev, before: shutdown.before })
+  const door = await openFrontDoor({ root, dev, before: shutdown.before, first: shutdown.first })
   await step('generate', () => generate(root, shutdown))
   if (!dev) await step('build', () => build(root, shutdown))
 

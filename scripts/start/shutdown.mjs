@@ -8,6 +8,7 @@ const deadlineMs = 10_000
  * @typedef {object} Shutdown
  * @property {(stop: (deadlineMs: number) => Promise<unknown>) => () => void} before has something done before
  *   the process ends, last added first; answers how to take it back
+ * @property {(leave: () => Promise<unknown>) => void} first has something done before all that, in a time that is not counted
  * @property {() => boolean} begun
  * @property {() => void} serving from now on, being asked to end is a success
  * @property {(reason: string, code: number) => Promise<void>} begin
@@ -23,6 +24,7 @@ const deadlineMs = 10_000
 export function watchForShutdown(exit = process.exit, signals = process) {
   /** @type {Set<(deadlineMs: number) => Promise<unknown>>} */
   const stops = new Set()
+  let leave = async () => {}
   let begun = false
   let serving = false
 
@@ -30,6 +32,7 @@ export function watchForShutdown(exit = process.exit, signals = process) {
   async function begin(reason, code) {
     begun = true
     say(`Stopping (${reason})`, { reason, msg: 'Stopping' })
+    await leave()
     const deadline = Date.now() + deadlineMs
     setTimeout(() => {
       const words = `Not everything ended within ${deadlineMs / 1000} s: stopping anyway`
@@ -55,6 +58,9 @@ export function watchForShutdown(exit = process.exit, signals = process) {
     before: (stop) => {
       stops.add(stop)
       return () => stops.delete(stop)
+    },
+    first: (work) => {
+      leave = async () => void (await work())
     },
     begun: () => begun,
     serving: () => {

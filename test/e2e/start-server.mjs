@@ -8,7 +8,7 @@ import { freePort } from '../support/free-port.mjs'
 /** Settings as they are when nothing is set, whatever the environment and `.env` say. */
 const unset = Object.fromEntries(
   [
-    'HOST DATABASE_URL ERASURE_LEDGER VITEC_BASE_URL VITEC_USERNAME VITEC_PASSWORD VITEC_LEAD_PATH SECRETS_KEYS',
+    'HOST LIVE_PORT DATABASE_URL ERASURE_LEDGER VITEC_BASE_URL VITEC_USERNAME VITEC_PASSWORD VITEC_LEAD_PATH SECRETS_KEYS',
     'VITEC_LEAD_SOURCES_PATH VITEC_REPORT_PATH VITEC_MAX_CONCURRENT VITEC_MAX_PER_SECOND DEFAULT_CUSTOMER_ID',
     'REQUIRE_SIGN_IN PUBLIC_URL AUTH_SECRET METRICS_TOKEN TRUSTED_PROXIES ADDRESS_MAX_PER_MINUTE',
     'ALERT_WEBHOOK_URL ALERT_WEBHOOK_SECRET ALERT_EMAIL_TO ALERT_WAITING_MINUTES ALERT_DISK_FREE_PERCENT',
@@ -47,6 +47,7 @@ export async function spawnServer({
   settings = {},
   waits,
   takesOrders = false,
+  root = process.cwd(),
 }) {
   const place = {
     PORT: `${port ?? (await freePort())}`,
@@ -54,7 +55,7 @@ export async function spawnServer({
     DATABASE_URL: databaseUrl,
   }
   // An attempt that is never answered ends within the time a form waits, so that no journey takes longer.
-  const usual = { VITEC_TIMEOUT_S: '5', LOG_LEVEL: 'warn' }
+  const usual = { VITEC_TIMEOUT_S: '5', LOG_LEVEL: 'warn', DRAIN_WAIT_S: '0' }
   const modules = [
     ...(waits ? [`data:text/javascript,globalThis.leadApiWaits=${JSON.stringify(waits)}`] : []),
     ...(takesOrders ? ['./test/crash/obey-orders.mjs'] : []),
@@ -62,6 +63,7 @@ export async function spawnServer({
   const before = modules.flatMap((module) => ['--import', module])
   const child = spawn(process.execPath, [...before, 'scripts/start.mjs'], {
     // Named as a script of npm's it ends when we do, however we end.
+    cwd: root,
     env: { ...process.env, ...unset, ...usual, ...place, ...settings, npm_lifecycle_event: 'e2e' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
@@ -119,6 +121,7 @@ export async function spawnServer({
  * @property {string | undefined} [dataDir] a folder that is kept afterwards
  * @property {Record<string, string>} [settings]
  * @property {Partial<import('@/lib/jobs/waits').Waits>} [waits] in ms, where it does not wait as in life
+ * @property {string} [root] of another version of the product
  * @property {boolean} [takesOrders] whether it does what it is told by `tell`; see obey-orders.mjs in test/crash
  */
 

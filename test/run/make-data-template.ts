@@ -1,4 +1,6 @@
 /** Makes a data folder with an embedded database that is migrated and empty: `node --import tsx … FOLDER`. */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { openEmbedded } from '@/lib/db/embedded/open-embedded'
 import { migrate } from '@/lib/db/migrate'
 
@@ -7,3 +9,5 @@ const { pool, close } = await openEmbedded(folder)
 await migrate(pool)
 await pool.query('CHECKPOINT')
 await close()
+// Its copies make their own.
+rmSync(join(folder, 'database.reserve'))

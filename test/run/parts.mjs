@@ -1,8 +1,10 @@
 import { runChecks } from '../../scripts/check/checks.mjs'
 import { testTexts } from '../adversarial/test-texts.mjs'
+import { testBadDays } from '../bad-days/test-bad-days.mjs'
 import { prove } from '../crash/prove.mjs'
 import { kills, testCrashes } from '../crash/test-crashes.mjs'
 import { journeysOnEmbedded, journeysOnPostgres } from '../e2e/journeys.mjs'
+import { testRestarts } from '../restarts/test-restarts.mjs'
 import { testPostgres } from '../support/postgres.mjs'
 import { one, sum } from './tally.mjs'
 import { anotherNode, runUnitTests } from './unit-tests.mjs'
@@ -19,7 +21,7 @@ const many = {
 /**
  * What `npm test` does, one part after the other: checks, unit tests, journeys and crashes; on the embedded database
  * and, where one can be had, as far as it can differ there on PostgreSQL. With REQUIRE_POSTGRES set, not having one is
- * a failure. With `all`, every unit test on PostgreSQL and on the newest Node too, two instances, and more of each.
+ * a failure. With `all`, every unit test on PostgreSQL and on the newest Node too, two instances, rolling restarts, bad days, and more of each.
  * @param {import('./tally.mjs').Tally} tally
  * @param {import('../../scripts/start/shutdown.mjs').Shutdown} shutdown
  * @param {{ all: boolean, times: boolean }} options times: notes what each test waits for
@@ -51,5 +53,7 @@ export async function testParts({ part }, shutdown, { all, times }) {
   await part('Crashes', () => testCrashes(much.crashes, { only: much.crashModes }))
   if (!all) return
   await part('Two instances', () => prove('two-instances'))
+  await part('Rolling restarts', () => testRestarts())
+  await part('Bad days', async () => testBadDays())
   await part('Adversarial texts', testTexts)
 }

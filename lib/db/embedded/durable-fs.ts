@@ -1,26 +1,38 @@
 import fs, { closeSync, fsyncSync, openSync, statSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
+import type { DiskReserve } from './disk-reserve'
 
 type InitOptions = Parameters<NodeFS['init']>[1]
 type PreRun = NonNullable<InitOptions['preRun']>[number]
 /** What Emscripten's file system for Node has beyond its declared type. */
 type NodeFiles = {
   realPath(node: unknown): string
-  tryFSOperation(operation: () => void): void
+  tryFSOperation<T>(operation: () => T): T
   stream_ops: { fsync?(stream: { nfd?: number; node: unknown }): number }
 }
+type Reserve = Pick<DiskReserve, 'withRoom'>
 
 /**
- * PGlite's files in a folder, with an fsync that reaches the disk. PGlite's own never does: a power cut would
+ * PGlite's files in a folder, with an fsync that reaches the disk, and room on it to end what was begun. PGlite's own never does: a power cut would
  * take committed rows with it. Needs `wal_sync_method=fsync`, as Emscripten's fdatasync cannot be filled in.
  */
 export class DurableFs extends NodeFS {
+  readonly #reserve: Reserve
+
+  /** @param reserve of the disk, for what finds no room on it */
+  constructor(folder: string, reserve: Reserve = { withRoom: (write) => write() }) {
+    super(folder)
+    this.#reserve = reserve
+  }
+
   override async init(pglite: PGlite, options: InitOptions) {
     const { emscriptenOpts } = await super.init(pglite, options)
     const addFsync: PreRun = (module) => {
       // Emscripten's declared type for file systems has none of what is used here.
       const files: NodeFiles = module.NODEFS
+      const { tryFSOperation } = files
+      files.tryFSOperation = (operation) => tryFSOperation(() => this.#reserve.withRoom(operation))
       files.stream_ops.fsync = ({ nfd, node }) => {
         // For a folder Emscripten opens no file.
         files.tryFSOperation(() => (nfd === undefined ? syncPath(files.realPath(node)) : fs.fsyncSync(nfd)))

@@ -4,7 +4,7 @@ import pg from 'pg'
 import pgUtils from 'pg/lib/utils'
 import { endOpenTransactions } from '../end-when-silent'
 import { driverResult, type RowOptions } from './driver-result'
-import { EmbeddedSession } from './embedded-session'
+import { EmbeddedSession, type SessionLimits } from './embedded-session'
 
 type Callback<T> = (error: Error | null, result?: T) => void
 type Result = pg.QueryResult | pg.QueryResult[]
@@ -82,9 +82,11 @@ function settle<T>(result: Promise<T>, callback: Callback<T> | undefined): Promi
   return undefined
 }
 
+const noLimits: SessionLimits = { isDiskFull: () => false, onPanic: () => undefined }
+
 /** A node-postgres pool whose clients share PGlite's session. Ending it leaves PGlite open. */
-export function createEmbeddedPool(pglite: PGlite): pg.Pool {
-  const session = new EmbeddedSession(pglite)
+export function createEmbeddedPool(pglite: PGlite, limits = noLimits): pg.Pool {
+  const session = new EmbeddedSession(pglite, limits)
   class Client extends EmbeddedClient {
     constructor() {
       super(session)

@@ -1,20 +1,32 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PGlite, Results } from '@electric-sql/pglite'
-import { escapeIdentifier, escapeLiteral } from 'pg'
+import pg, { escapeIdentifier, escapeLiteral } from 'pg'
 import { driverError } from './driver-result'
+import { EngineEnded } from './engine-ended'
 
 type Value = string | Buffer | null
 /** A statement as it goes over the wire: values are text, bytes or null. One with a name is prepared under it. */
 type Statement = { name?: string | undefined; text: string; values: Value[] }
+
+/** What the session is to mind: the disk on which it writes, and whom to tell that it is over. */
+export type SessionLimits = {
+  isDiskFull: () => boolean
+  /** Called once. The database on disk is whole: it was written as of a crash. */
+  onPanic: (error: Error) => void
+}
 
 /** PGlite's one session, shared by all clients of a pool: statements outside transactions take turns. */
 export class EmbeddedSession {
   readonly #lock = new SessionLock()
   readonly #pglite: PGlite
   readonly #prepared = new Set<string>()
+  readonly #limits: SessionLimits
+  #isReadOnly = false
+  #panic: Error | null = null
 
-  constructor(pglite: PGlite) {
+  constructor(pglite: PGlite, limits: SessionLimits) {
     this.#pglite = pglite
+    this.#limits = limits
     speakText(pglite)
   }
 
@@ -22,21 +34,40 @@ export class EmbeddedSession {
    * Runs a statement, or several separated by semicolons if there are no values, when it is the client's turn.
    * Afterwards the client keeps the session if, and only if, it is inside a transaction.
    * @returns one result for each statement; rows are arrays of the text PostgreSQL sends.
-   * @throws {pg.DatabaseError} as node-postgres does, without the statement and its values.
+   * @throws {pg.DatabaseError} as node-postgres does, without the statement and its values; after a panic that one, to
+   *   everybody: PGlite would never come back from another statement.
    */
   async run(client: object, { name, text, values }: Statement): Promise<Results<(string | null)[]>[]> {
     await this.#lock.acquire(client)
     try {
       // PGlite answers in microtasks: without a turn of the event loop a busy database stops HTTP altogether.
       await setImmediate()
+      if (this.#panic) throw this.#panic
+      if (!this.#pglite.isInTransaction()) await this.#writeOrNot()
       if (name !== undefined) return await this.#runPrepared(name, text, values)
       if (values.length > 0) return [await this.#pglite.query(text, values, { rowMode: 'array' })]
       return await this.#exec(text)
     } catch (error) {
-      throw driverError(error)
+      const known = driverError(error)
+      if (isPanic(known)) this.#end(known)
+      throw known
     } finally {
-      if (this.#pglite.closed || !this.#pglite.isInTransaction()) this.#lock.release(client)
+      if (this.#panic || this.#pglite.closed || !this.#pglite.isInTransaction()) this.#lock.release(client)
     }
+  }
+
+  #end(panic: Error): void {
+    if (this.#panic === panic) return
+    this.#panic = panic
+    this.#limits.onPanic(panic)
+  }
+
+  /** Has PostgreSQL refuse what would write (25006) while the disk is full, and goes on reading. */
+  async #writeOrNot(): Promise<void> {
+    const isFull = this.#limits.isDiskFull()
+    if (isFull === this.#isReadOnly) return
+    await this.#exec(`SET default_transaction_read_only = ${isFull ? 'on' : 'off'}`)
+    this.#isReadOnly = isFull
   }
 
   /** In SQL: over the protocol PGlite parses and plans a statement anew each time, which takes longer than it does. */
@@ -56,6 +87,10 @@ export class EmbeddedSession {
   isInTransaction(client: object): boolean {
     return this.#lock.isHeldBy(client)
   }
+}
+
+function isPanic(error: unknown): error is Error {
+  return error instanceof EngineEnded || (error instanceof pg.DatabaseError && error.severity === 'PANIC')
 }
 
 function literal(value: Value): string {

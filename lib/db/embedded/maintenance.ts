@@ -4,19 +4,23 @@ import { schedule } from '@/lib/jobs/schedule'
 
 /**
  * Does what a server's background processes do and PGlite has none for: writes the log's changes to the tables
- * so that it stays short, and frees the rows that updates leave behind. Does nothing while nothing is written.
+ * so that it stays short, and frees the rows that updates leave behind; and has `makeRoom` look for room on a full disk. Does nothing while nothing is written.
  * @returns stops it. Its timers keep no process alive.
  */
-export function startMaintenance(pool: Pool): () => void {
+export function startMaintenance(pool: Pool, makeRoom: () => Promise<unknown>): () => void {
   const timers = [
     repeat(whenWritten(pool, 'CHECKPOINT'), 'checkpoint'),
     repeat(whenWritten(pool, 'VACUUM (ANALYZE)'), 'vacuum'),
+    repeat(makeRoom, 'look-for-room'),
   ]
   for (const timer of timers) timer.unref()
   return () => timers.forEach(clearInterval)
 }
 
-function repeat(run: () => Promise<void>, name: 'checkpoint' | 'vacuum'): NodeJS.Timeout {
+function repeat(
+  run: () => Promise<unknown>,
+  name: 'checkpoint' | 'vacuum' | 'look-for-room',
+): NodeJS.Timeout {
   const watched = runRecord.watch(name, run)
   // The next turn tries again; what is wrong with the database shows in every query.
   return setInterval(() => void watched().catch(() => undefined), schedule[name].everyMs)

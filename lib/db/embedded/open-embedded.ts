@@ -3,9 +3,12 @@ import { dirname, join, resolve } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type pg from 'pg'
+import { log, loggable } from '@/lib/log'
 import { DatabaseError } from '../database-error'
+import { type DiskReserve, keepReserve } from './disk-reserve'
 import { DurableFs, syncPath } from './durable-fs'
 import { createEmbeddedPool } from './embedded-client'
+import { tellWhenEnded } from './engine-ended'
 import { takeFolderLock } from './folder-lock/take-folder-lock'
 import { startMaintenance } from './maintenance'
 
@@ -21,35 +24,57 @@ export type EmbeddedDatabase = { folder: string; pool: pg.Pool; close(): Promise
  */
 export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
   const folder = join(resolve(dataDir), 'database')
-  const { pglite, unlock } = await lockAndStart(folder).catch((error) => {
+  const reserve = keepReserve(`${folder}.reserve`)
+  const { pglite, unlock } = await lockAndStart(folder, reserve).catch((error) => {
     if (error instanceof DatabaseError) throw error
+    if (reserve.isSpent()) throw isFull(folder)
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : error
     throw new DatabaseError(`DATA_DIR: cannot open the database in ${folder}: ${reason}`, { cause: error })
   })
-  const pool = createEmbeddedPool(pglite)
-  const stopMaintenance = startMaintenance(pool)
+  let panic: Error | null = null
+  const onPanic = (error: Error) => {
+    panic = error
+    log.error(
+      { ...loggable(error), panic: true },
+      'the embedded database has ended: the process ends, to be started again',
+    )
+    process.kill(process.pid, 'SIGTERM')
+  }
+  const pool = createEmbeddedPool(pglite, { isDiskFull: reserve.isSpent, onPanic })
+  const stopMaintenance = startMaintenance(pool, async () => reserve.isSpent() && reserve.make())
   const close = async () => {
     stopMaintenance()
     await atMost(closeLimitMs, pool.end())
-    await pglite.close()
+    // It would never return; what was committed is on disk, and is found there at the next start.
+    if (!panic) await pglite.close()
     unlock()
+    if (panic) throw new DatabaseError(`The embedded database had ended: ${panic.message}`, { cause: panic })
   }
   return { folder, pool, close }
 }
 
-async function lockAndStart(folder: string): Promise<{ pglite: PGlite; unlock: () => void }> {
+async function lockAndStart(
+  folder: string,
+  reserve: DiskReserve,
+): Promise<{ pglite: PGlite; unlock: () => void }> {
   mkdirSync(join(folder, '..'), { recursive: true })
   const unlock = await takeFolderLock(folder)
   try {
     const finish = prepareFolder(folder)
-    const pglite = await startPglite({ fs: new DurableFs(folder) })
+    const pglite = await startPglite({ fs: new DurableFs(folder, reserve) })
     finish()
-    return { pglite, unlock }
+    reserve.make()
+    if (!reserve.isSpent()) return { pglite, unlock }
+    await pglite.close()
+    throw isFull(folder)
   } catch (error) {
     unlock()
     throw error
   }
 }
+
+const isFull = (folder: string) =>
+  new DatabaseError(`DATA_DIR: the disk of ${folder} is full: make room, and start again`)
 
 function atMost(ms: number, work: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -58,17 +83,23 @@ function atMost(ms: number, work: Promise<void>): Promise<void> {
   })
 }
 
-/** `-F` is PGlite's "never fsync"; the sizes keep a small installation small on disk and in memory. */
+/**
+ * `-F` is PGlite's "never fsync"; the sizes keep a small installation small on disk and in memory. Without origins of
+ * replication, which there are not, a checkpoint makes no new file for them: on a full disk that is a panic.
+ */
 const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   ...['-c', 'wal_sync_method=fsync'],
   ...['-c', 'max_wal_size=128MB'],
   ...['-c', 'shared_buffers=32MB'],
+  ...['-c', 'max_active_replication_origins=0'],
 ]
 
 /** Starts PGlite with our settings and extensions; in memory unless `fs` says where its files are. */
-export function startPglite(options: Pick<PGliteOptions, 'fs' | 'loadDataDir'> = {}): Promise<PGlite> {
-  return PGlite.create({ ...options, startParams, extensions: { pg_trgm } })
+export async function startPglite(options: Pick<PGliteOptions, 'fs' | 'loadDataDir'> = {}): Promise<PGlite> {
+  const pglite = await PGlite.create({ ...options, startParams, extensions: { pg_trgm } })
+  tellWhenEnded(pglite)
+  return pglite
 }
 
 /**

@@ -1,6 +1,7 @@
 import { route } from '@/lib/api/route'
+import { liveAnswer } from '@/lib/version'
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route({ method: 'GET', need: 'public' }, () => ({
-  status: 'OK',
-  message: 'The process answers.',
-}))
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  { method: 'GET', need: 'public' },
+  () => liveAnswer,
+)

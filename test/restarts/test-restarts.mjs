@@ -1,0 +1,58 @@
+import { judge } from '../crash/verdict.mjs'
+import { one, sum } from '../run/tally.mjs'
+import { checkOut, nextVersion } from './other-version.mjs'
+import { runRollingRestart } from './rolling-restart.mjs'
+
+/** In seconds: as long as something has to ask that looks at `ready` once a second. */
+const shortWait = '2'
+
+/**
+ * Rolling restarts behind each proxy: nginx as Debian has it, with what the settings are where none are set; with the files of
+ * docs/operations; and, as `versions`, from this version to the next and back.
+ */
+const runs = {
+  'nginx-stock': () => runRollingRestart({ proxy: 'nginx-stock' }),
+  nginx: () => runRollingRestart({ proxy: 'nginx', drainWait: shortWait }),
+  caddy: () => runRollingRestart({ proxy: 'caddy', drainWait: shortWait }),
+  versions: () => betweenVersions(nextVersion()),
+}
+
+export const restartNames = /** @type {(keyof typeof runs)[]} */ (Object.keys(runs))
+
+/**
+ * Runs some of them, one after the other, and prints what they found. Each counts as one test.
+ * @param {(keyof typeof runs)[]} [only]
+ * @returns {Promise<import('../run/tally.mjs').Counts>}
+ */
+export async function testRestarts(only = restartNames) {
+  const counts = []
+  for (const name of only) {
+    console.log(`\nTwo rolling restarts: ${name}`)
+    const found = await runs[name]()
+    const isNeeded = process.env.REQUIRE_POSTGRES
+    if (found) counts.push(judge(found))
+    else console.log('  NO POSTGRESQL OR NO SUCH PROXY HERE: not run')
+    if (!found && isNeeded) counts.push(one(false))
+  }
+  return sum(counts)
+}
+
+/**
+ * From the version of a revision to this one, and back.
+ * @param {string} revision
+ */
+export async function testFrom(revision) {
+  console.log(`\nTwo rolling restarts, from ${revision} to this version and back`)
+  const { root, remove } = checkOut(revision)
+  const options = { proxy: /** @type {const} */ ('nginx'), drainWait: shortWait }
+  const found = await runRollingRestart({ ...options, versions: [{ root }, {}, { root }] })
+  remove()
+  return judge(found)
+}
+
+async function betweenVersions(/** @type {ReturnType<typeof nextVersion>} */ { root, remove }) {
+  const options = { proxy: /** @type {const} */ ('nginx'), drainWait: shortWait }
+  const found = await runRollingRestart({ ...options, versions: [{}, { root }, {}] })
+  remove()
+  return found
+}
