@@ -46,6 +46,14 @@ export const vitecUrl = httpUrl.refine(
   'must have no user name and password in it: VITEC_USERNAME and VITEC_PASSWORD are for them',
 )
 
+/** What `age-keygen` makes: whoever has it can read what is written for it. */
+export const backupKey = z
+  .string()
+  .regex(
+    /^AGE-SECRET-KEY-(PQ-)?1[0-9A-Z]{50,}$/,
+    'must be a key that age-keygen makes, which begins with AGE-SECRET-KEY-1',
+  )
+
 /** A path at Vitec that names a customer. */
 export const customerPath = z
   .string()

@@ -1,6 +1,7 @@
 import { join, resolve, sep } from 'node:path'
 import { z } from 'zod'
 import {
+  backupKey,
   customerPath,
   networks,
   postgresUrl,
@@ -40,6 +41,9 @@ const settings = z.object({
   RETENTION_MONTHS: z.literal('off').or(wholeNumber(1, 120)).default(24),
   RETENTION_OFF_REASON: z.string().trim().min(20, 'must say why, in 20 characters or more').optional(),
   SECRETS_KEYS: vaultKeys,
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: wholeNumber(1, 1000).default(14),
+  BACKUP_KEY: backupKey.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -104,6 +108,12 @@ const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[
     when: ({ DATA_DIR, ERASURE_LEDGER: ledger }) =>
       ledger !== undefined && resolve(ledger).startsWith(resolve(join(DATA_DIR, 'database')) + sep),
     why: 'must not be in the folder of the database, with which it would be restored',
+  },
+  {
+    setting: 'BACKUP_DIR',
+    when: ({ DATA_DIR, BACKUP_DIR: place }) =>
+      place !== undefined && `${resolve(place)}${sep}`.startsWith(resolve(join(DATA_DIR, 'database')) + sep),
+    why: 'must not be in the folder of the database, with which it would be lost',
   },
   {
     setting: 'RETENTION_OFF_REASON',

@@ -12,6 +12,9 @@ import { createJobEngine } from '@/lib/jobs/job-engine'
 import { startSchedule } from '@/lib/jobs/schedule'
 import { log, loggable } from '@/lib/log'
 import { openLedger } from '@/lib/privacy/ledger/open-ledger'
+import { listenForOrders } from '@/lib/operator/operator-socket'
+import { createBackups } from './backups'
+import { obey } from './operate/obey'
 import { prepareAsOwner } from './prepare-as-owner'
 import { replayAtStart } from './replay-at-start'
 import { createServices } from './services'
@@ -52,6 +55,7 @@ export async function start(): Promise<Started> {
   const settings = { ...env, AUTH_SECRET: authSecret(env) }
   const services = createServices(settings, database, jobs, ledger, globalThis.leadApiMoment)
   const { delivery, deliveryStore } = services
+  const backups = createBackups(env, database)
   // Before anything is written by a clock that may be wrong.
   await services.retention.beat()
   const missing = await services.vitecAccounts.missingKeys()
@@ -78,11 +82,16 @@ export async function start(): Promise<Started> {
       'reconcile-erasures': services.erasureLedger.reconcile,
       'forget-expired': services.forgetExpired,
       'run-retention': services.retention.run,
+      'run-backups': backups.run,
       'make-searchable': services.searchUpkeep.run,
     },
     onError,
   )
 
+  const endOrders =
+    database.kind === 'embedded'
+      ? await listenForOrders(env.DATA_DIR, (order) => obey(settings, database, order))
+      : async () => undefined
   const setUpLink = (await services.people?.setUpLink()) ?? null
   const started = { database: database.place, migrationMs, setUpLink }
   setIdentify(services.identify, services.explainUnknown)
@@ -93,6 +102,8 @@ export async function start(): Promise<Started> {
     async quiesce() {
       services.readiness.close()
       scheduled.stop()
+      backups.close()
+      await endOrders()
       delivery.close()
       services.retention.close()
       services.searchUpkeep.close()

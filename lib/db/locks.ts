@@ -26,6 +26,8 @@ export const lockNumbers = {
   identity: 4_810_364,
   /** Counts the words that searches suggest. Leads are locked before, nothing after. */
   searchWords: 4_810_365,
+  /** Makes the night's backup. */
+  backups: 4_810_366,
 } as const
 
 type LockName = keyof typeof lockNumbers
@@ -37,6 +39,10 @@ export const lockStatement = (name: LockName): string =>
 /** The statement that waits for a lock, and has it until the connection ends. */
 export const sessionLockStatement = (name: LockName): string =>
   `SELECT pg_advisory_lock(${lockNumbers[name]}::bigint)`
+
+/** The statement that takes a lock until the connection ends, if nobody has it; `is` says whether. */
+export const tryLockStatement = (name: LockName): string =>
+  `SELECT pg_try_advisory_lock(${lockNumbers[name]}::bigint)::text AS is`
 
 /** Waits for a lock, and has it until the transaction ends. */
 export async function takeLock(transaction: Prisma.TransactionClient, name: LockName): Promise<void> {

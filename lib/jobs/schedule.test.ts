@@ -11,7 +11,7 @@ afterEach(() => {
 const idle = async () => {}
 const runs = (one: () => Promise<unknown>): Record<SweepName, () => Promise<unknown>> => ({
   ...{ 'assign-environments': one, 'book-bulk-sends': idle, 'reconcile-erasures': idle },
-  ...{ 'forget-expired': idle, 'run-retention': idle, 'make-searchable': idle },
+  ...{ 'forget-expired': idle, 'run-retention': idle, 'make-searchable': idle, 'run-backups': idle },
 })
 
 it('says at debug level what runs by itself and how often, so that nobody has to look for timers', () => {

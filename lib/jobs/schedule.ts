@@ -24,6 +24,7 @@ export const schedule = {
     everyMs: sweep,
     what: 'looks at the clock and, at night, anonymises leads kept long enough',
   },
+  'run-backups': { everyMs: sweep, what: 'makes the backup of the night, where BACKUP_DIR is set' },
   'make-searchable': { everyMs: sweep, what: 'has new leads found by the words in them' },
   checkpoint: { everyMs: minuteMs, what: 'keeps the log of the embedded database short' },
   vacuum: { everyMs: 10 * minuteMs, what: 'frees what updates leave behind in the embedded database' },

@@ -4,11 +4,13 @@ import { schedule } from '@/lib/jobs/schedule'
 /**
  * Does what a server's background processes do and PGlite has none for: writes the log's changes to the tables
  * so that it stays short, and frees the rows that updates leave behind. Does nothing while nothing is written.
+ * @param mayCheckpoint false while the log has to stay as it is
  * @returns stops it. Its timers keep no process alive.
  */
-export function startMaintenance(pool: Pool): () => void {
+export function startMaintenance(pool: Pool, mayCheckpoint: () => boolean): () => void {
+  const checkpoint = whenWritten(pool, 'CHECKPOINT')
   const timers = [
-    setInterval(whenWritten(pool, 'CHECKPOINT'), schedule.checkpoint.everyMs),
+    setInterval(async () => mayCheckpoint() && (await checkpoint()), schedule.checkpoint.everyMs),
     setInterval(whenWritten(pool, 'VACUUM (ANALYZE)'), schedule.vacuum.everyMs),
   ]
   for (const timer of timers) timer.unref()

@@ -4,7 +4,11 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type pg from 'pg'
 import { DatabaseError } from '../database-error'
+import { embeddedSession } from '../dump/copy-session'
+import type { OpenSession } from '../dump/open-session'
+import { copyWhileRunning } from './copy-while-running'
 import { DurableFs, syncPath } from './durable-fs'
+import { refuseOther } from './folder-version'
 import { createEmbeddedPool } from './embedded-client'
 import { takeFolderLock } from './folder-lock/take-folder-lock'
 import { startMaintenance } from './maintenance'
@@ -13,7 +17,13 @@ import { startMaintenance } from './maintenance'
 const closeLimitMs = 5_000
 
 /** An embedded database that is open. `close` ends its pool too, and gives the folder free. */
-export type EmbeddedDatabase = { folder: string; pool: pg.Pool; close(): Promise<void> }
+export type EmbeddedDatabase = {
+  folder: string
+  pool: pg.Pool
+  /** Copies it to a folder that is not there yet, while statements go on; one copy at a time. */
+  copyTo(to: string): Promise<void>
+  close(): Promise<void>
+}
 
 /**
  * Opens, or creates, the embedded database below a data folder, for this process alone.
@@ -27,20 +37,41 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
     throw new DatabaseError(`DATA_DIR: cannot open the database in ${folder}: ${reason}`, { cause: error })
   })
   const pool = createEmbeddedPool(pglite)
-  const stopMaintenance = startMaintenance(pool)
+  let copying: Promise<void> | null = null
+  const stopMaintenance = startMaintenance(pool, () => copying === null)
+  const copyTo = async (to: string) => {
+    while (copying) await copying.catch(() => undefined)
+    copying = copyWhileRunning(pool, folder, to).finally(() => {
+      copying = null
+    })
+    await copying
+  }
   const close = async () => {
     stopMaintenance()
     await atMost(closeLimitMs, pool.end())
     await pglite.close()
     unlock()
   }
-  return { folder, pool, close }
+  return { folder, pool, copyTo, close }
+}
+
+/** Opens it for a command that has it to itself. @throws {DatabaseError} where there is none, or a process has it */
+export async function openStopped(dataDir: string): Promise<OpenSession> {
+  const folder = join(resolve(dataDir), 'database')
+  if (!existsSync(join(folder, 'PG_VERSION'))) throw new DatabaseError(`There is no database in ${folder}`)
+  const { pglite, unlock } = await lockAndStart(folder)
+  const close = async () => {
+    await pglite.close()
+    unlock()
+  }
+  return { session: await embeddedSession(pglite), close }
 }
 
 async function lockAndStart(folder: string): Promise<{ pglite: PGlite; unlock: () => void }> {
   mkdirSync(join(folder, '..'), { recursive: true })
   const unlock = await takeFolderLock(folder)
   try {
+    refuseOther(folder)
     const finish = prepareFolder(folder)
     const pglite = await startPglite({ fs: new DurableFs(folder) })
     finish()
@@ -85,10 +116,14 @@ function prepareFolder(folder: string): () => void {
   writeFileSync(marker, '')
   syncPath(dirname(folder))
   return () => {
-    for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-      syncPath(join(folder, entry))
-    syncPath(folder)
+    syncAll(folder)
     rmSync(marker)
     syncPath(dirname(folder))
   }
+}
+
+/** Puts a folder and all that is in it on disk. */
+export function syncAll(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) syncPath(join(folder, entry))
+  syncPath(folder)
 }
