@@ -17,7 +17,11 @@ export function removeBegun(folder: string): void {
 /** Removes whole backups but for the newest `keep`, and never `newest`: a clock that was set back makes it look old. */
 export function removeOldBackups(folder: string, keep: number, newest: string): void {
   const names = readdirSync(folder).filter((name) => whole.test(name) && name !== newest)
-  for (const name of names.sort().reverse().slice(keep - 1)) rmSync(join(folder, name))
+  for (const name of names
+    .sort()
+    .reverse()
+    .slice(keep - 1))
+    rmSync(join(folder, name))
 }
 
 const disk = ['ENOSPC', 'EDQUOT', '53100']

@@ -53,7 +53,10 @@ export function backupName(now: Date, encrypted: boolean): string {
 }
 
 /** Makes the night's backup when it is due: called every minute. */
-export async function runBackups({ store, alone, make, removeOld }: BackupPorts, encrypted: boolean): Promise<void> {
+export async function runBackups(
+  { store, alone, make, removeOld }: BackupPorts,
+  encrypted: boolean,
+): Promise<void> {
   const { now, last } = await store.last()
   if (!isBackupDue(now, last)) return
   await alone(async () => {
@@ -65,10 +68,15 @@ export async function runBackups({ store, alone, make, removeOld }: BackupPorts,
     const outcome = await make(file)
     await store.end(backup, outcome)
     if ('failure' in outcome) {
-      log.error({ backup, failure: outcome.failure }, 'the backup failed')
+      // A stop is no fault.
+      const level = outcome.failure === 'interrupted' ? 'warn' : 'error'
+      log[level]({ backup, failure: outcome.failure }, 'the backup failed')
       return
     }
-    log.info({ backup, bytes: outcome.bytes, leads: outcome.leads }, 'a backup was made, and restored to see that it is whole')
+    log.info(
+      { backup, bytes: outcome.bytes, leads: outcome.leads },
+      'a backup was made, and restored to see that it is whole',
+    )
     await removeOld(file)
   })
 }

@@ -11,8 +11,8 @@ import { recognise } from '@/lib/environments/store/recognise'
 import { createJobEngine } from '@/lib/jobs/job-engine'
 import { startSchedule } from '@/lib/jobs/schedule'
 import { log, loggable } from '@/lib/log'
-import { openLedger } from '@/lib/privacy/ledger/open-ledger'
 import { listenForOrders } from '@/lib/operator/operator-socket'
+import { openLedger } from '@/lib/privacy/ledger/open-ledger'
 import { createBackups } from './backups'
 import { obey } from './operate/obey'
 import { prepareAsOwner } from './prepare-as-owner'
@@ -102,7 +102,7 @@ export async function start(): Promise<Started> {
     async quiesce() {
       services.readiness.close()
       scheduled.stop()
-      backups.close()
+      await backups.close()
       await endOrders()
       delivery.close()
       services.retention.close()

@@ -36,7 +36,8 @@ export async function refusePending(pool: Pool): Promise<void> {
   const client = await pool.connect()
   try {
     const [next] = pendingMigrations(await readMigrations(), await readHistory(client))
-    if (next) throw new DatabaseError(`The database lacks migration ${next.name}: start this version on it first`)
+    if (next)
+      throw new DatabaseError(`The database lacks migration ${next.name}: start this version on it first`)
   } finally {
     client.release()
   }

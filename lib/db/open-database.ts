@@ -35,7 +35,10 @@ shared[openKey] = open
  * open once: further calls get the same one, until it is closed. `make` sees to its tables.
  * @throws {DatabaseError} in one line: a folder in use, an address that does not answer, a failed migration.
  */
-export function openDatabase({ DATABASE_URL, DATA_DIR }: Settings, make: (pool: Pool) => Promise<unknown> = migrate): Promise<Database> {
+export function openDatabase(
+  { DATABASE_URL, DATA_DIR }: Settings,
+  make: (pool: Pool) => Promise<unknown> = migrate,
+): Promise<Database> {
   const key = DATABASE_URL ?? resolve(DATA_DIR)
   const database = open.get(key) ?? prepare(key, DATABASE_URL ? openPostgres(key) : openFolder(key), make)
   open.set(key, database)

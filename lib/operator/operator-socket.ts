@@ -33,7 +33,9 @@ export async function listenForOrders(
   const fd = openSync(entry, constants.O_RDONLY)
   try {
     await new Promise<void>((listening, failed) => {
-      server.once('error', failed).listen({ path: socketAddress({ path: entry, fd }, name), exclusive: true }, listening)
+      server
+        .once('error', failed)
+        .listen({ path: socketAddress({ path: entry, fd }, name), exclusive: true }, listening)
     })
     chmodSync(join(entry, name), 0o600)
     renameSync(join(entry, name), place)
@@ -103,17 +105,22 @@ async function reach(dataDir: string): Promise<Socket | null> {
   }
 }
 
-/** @param patience in ms; 0 waits as long as it takes */
-async function readLine(socket: Socket, most = limits.order, patience = limits.patience): Promise<string> {
-  socket.setTimeout(patience, () => socket.destroy())
-  const received: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of socket) {
-    received.push(chunk)
-    bytes += chunk.length
-    if (bytes > most) throw new OrderError('The order is too long')
-    if (chunk.includes(10)) break
-  }
-  socket.setTimeout(0)
-  return Buffer.concat(received).toString('utf8').trim()
+/** The line that comes, or '' where the other side ends first. @param patience in ms; 0 waits as long as it takes */
+function readLine(socket: Socket, most = limits.order, patience = limits.patience): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const received: Buffer[] = []
+    let bytes = 0
+    const end = () => {
+      socket.setTimeout(0)
+      resolve(Buffer.concat(received).toString('utf8').trim())
+    }
+    socket.setTimeout(patience, () => socket.destroy())
+    socket.once('close', end).once('end', end)
+    socket.on('data', (chunk) => {
+      received.push(chunk)
+      bytes += chunk.length
+      if (bytes > most) reject(new OrderError('The order is too long'))
+      else if (chunk.includes(10)) end()
+    })
+  })
 }

@@ -33,7 +33,10 @@ export async function recoverAdministrator(
   return { link: linkTo(publicUrl, 'invitation', token), days: goodForDays }
 }
 
-async function whom(store: PersonStore, { email, isNew }: Wanted): Promise<{ id: string } | { invite: string }> {
+async function whom(
+  store: PersonStore,
+  { email, isNew }: Wanted,
+): Promise<{ id: string } | { invite: string }> {
   const { people } = await store.list(new Date())
   const administrators = people.filter(({ role }) => role === 'administrator')
   if (email === null) {
@@ -42,7 +45,9 @@ async function whom(store: PersonStore, { email, isNew }: Wanted): Promise<{ id:
     const choice = administrators.map((person) => person.email).join(', ')
     throw new AppError(
       'not_found',
-      only ? `Say which administrator: ${choice}` : 'There is no administrator: name one, with --new and an e-mail address',
+      only
+        ? `Say which administrator: ${choice}`
+        : 'There is no administrator: name one, with --new and an e-mail address',
     )
   }
   const address = email.toLowerCase()

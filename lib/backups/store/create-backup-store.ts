@@ -30,8 +30,15 @@ export function createBackupStore(prisma: PrismaClient): BackupStore {
       })
     },
     async end(id, outcome) {
-      const data = 'failure' in outcome ? { state: 'failed', failure: outcome.failure } as const : { state: 'verified', ...outcome } as const
-      await prisma.backup.update({ where: { id }, data: { ...data, endedAt: await clock() }, select: { id: true } })
+      const data =
+        'failure' in outcome
+          ? ({ state: 'failed', failure: outcome.failure } as const)
+          : ({ state: 'verified', ...outcome } as const)
+      await prisma.backup.update({
+        where: { id },
+        data: { ...data, endedAt: await clock() },
+        select: { id: true },
+      })
     },
   }
 }

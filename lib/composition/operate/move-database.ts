@@ -92,10 +92,16 @@ async function refuseRunning({ session }: OpenSession): Promise<void> {
      AND application_name IN ('lead-api', 'lead-api-2') AND backend_type = 'client backend' LIMIT 1`,
   )
   if (running.length > 0)
-    throw new DatabaseError('The service still runs on this database: stop all instances first. Nothing was done')
+    throw new DatabaseError(
+      'The service still runs on this database: stop all instances first. Nothing was done',
+    )
 }
 
-async function sameContents(source: OpenSession, target: OpenSession, place: string): Promise<Foot['tables']> {
+async function sameContents(
+  source: OpenSession,
+  target: OpenSession,
+  place: string,
+): Promise<Foot['tables']> {
   const [here, there] = [await readContents(source.session), await readContents(target.session)]
   const different = differing(here, there)
   if (different.length === 0) return here

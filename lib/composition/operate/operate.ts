@@ -48,16 +48,28 @@ const acts: Record<string, (env: Env, typed: Typed) => Promise<void>> = {
       say((await unsealDatabase(env)) ? 'It may be started again.' : 'It was not sealed: nothing was done.')
       return
     }
-    const to = wanted(typed, 'the address of an empty PostgreSQL, such as postgresql://user:password@host/name')
+    const to = wanted(
+      typed,
+      'the address of an empty PostgreSQL, such as postgresql://user:password@host/name',
+    )
     if (!/^postgres(ql)?:\/\//.test(to)) throw new DatabaseError('The address must begin with postgresql://')
     const { tables, again } = await moveDatabase(env, to, tell)
-    say(again ? `It was moved before: ${counted(tables)}, the same on both sides.` : `Moved ${counted(tables)}, the same on both sides.`)
+    say(
+      again
+        ? `It was moved before: ${counted(tables)}, the same on both sides.`
+        : `Moved ${counted(tables)}, the same on both sides.`,
+    )
     say('Set DATABASE_URL to the address, and start. The start holds all sending: let it go on.')
   },
   async upgrade(env, typed) {
-    if (env.DATABASE_URL !== undefined) throw new DatabaseError('PostgreSQL is upgraded by its own means: see pg_upgrade')
+    if (env.DATABASE_URL !== undefined)
+      throw new DatabaseError('PostgreSQL is upgraded by its own means: see pg_upgrade')
     const done = await upgradeEmbedded(env, typed.pglite)
-    say(done ? `Upgraded from PostgreSQL ${done.from}. What was there is in ${done.kept}.` : 'There is nothing to upgrade.')
+    say(
+      done
+        ? `Upgraded from PostgreSQL ${done.from}. What was there is in ${done.kept}.`
+        : 'There is nothing to upgrade.',
+    )
   },
   async sql(env, typed) {
     const order = { order: 'sql', text: wanted(typed, 'a statement'), write: typed.write } as const
@@ -67,7 +79,9 @@ const acts: Record<string, (env: Env, typed: Typed) => Promise<void>> = {
   async recover(env, typed) {
     const order = { order: 'recover', email: typed.argument ?? null, isNew: typed.new } as const
     const { link, days } = await ask(env, order, recoverySchema)
-    say(`Whoever opens this link within ${days === 1 ? 'a day' : `${days} days`} chooses the password:\n  ${link}`)
+    say(
+      `Whoever opens this link within ${days === 1 ? 'a day' : `${days} days`} chooses the password:\n  ${link}`,
+    )
   },
 }
 
@@ -86,8 +100,16 @@ function counted(tables: Foot['tables']): string {
 function asTable({ columns, rows, hasMore, changed }: Statement): string {
   const shown = [columns, ...rows.map((row) => row.map((text) => oneLine(text ?? '∅')))]
   const widths = columns.map((_, i) => Math.max(...shown.map((row) => row[i]?.length ?? 0)))
-  const lines = shown.map((row) => row.map((text, i) => text.padEnd(widths[i] ?? 0)).join('  ').trimEnd())
-  const ruled = columns.length > 0 ? [lines[0], widths.map((width) => '-'.repeat(width)).join('  '), ...lines.slice(1)] : []
+  const lines = shown.map((row) =>
+    row
+      .map((text, i) => text.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  const ruled =
+    columns.length > 0
+      ? [lines[0], widths.map((width) => '-'.repeat(width)).join('  '), ...lines.slice(1)]
+      : []
   if (hasMore) ruled.push(`… the first ${rows.length} rows`)
   if (changed !== null) ruled.push(`${changed} changed`)
   return ruled.join('\n')

@@ -15,8 +15,12 @@ const lastOf: Record<string, string> = { '16': '0.2.17', '17': '0.3.14' }
  * @param packageName under which that PGlite is installed; else `pglite-` and the version's number
  * @throws {DatabaseError} in words for a terminal
  */
-export function upgradeEmbedded({ DATA_DIR }: Pick<Env, 'DATA_DIR'>, packageName: string | undefined): Promise<Upgrade> {
-  const openOther = (major: string, folder: string) => openWith(packageName ?? `pglite-${major}`, major, folder)
+export function upgradeEmbedded(
+  { DATA_DIR }: Pick<Env, 'DATA_DIR'>,
+  packageName: string | undefined,
+): Promise<Upgrade> {
+  const openOther = (major: string, folder: string) =>
+    openWith(packageName ?? `pglite-${major}`, major, folder)
   return upgradeDatabase(DATA_DIR, openOther, async (other, session) => {
     await loadDump(writeDump(other), session)
   })

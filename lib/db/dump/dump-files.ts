@@ -26,7 +26,10 @@ export async function writeWhole<End>(
   pieces: AsyncGenerator<Buffer, End>,
   { key, isGood, tell }: WriteOptions = {},
 ): Promise<{ end: End; bytes: number }> {
-  const unfinished = join(dirname(file), `${basename(file)}${unfinishedMark}${randomBytes(3).toString('hex')}`)
+  const unfinished = join(
+    dirname(file),
+    `${basename(file)}${unfinishedMark}${randomBytes(3).toString('hex')}`,
+  )
   const handle = await open(unfinished, 'wx', 0o600)
   try {
     const kept: { end?: End } = {}
@@ -48,15 +51,26 @@ export async function writeWhole<End>(
   }
 }
 
-async function* keepEnd<End>(pieces: AsyncGenerator<Buffer, End>, kept: { end?: End }): AsyncGenerator<Buffer> {
+async function* keepEnd<End>(
+  pieces: AsyncGenerator<Buffer, End>,
+  kept: { end?: End },
+): AsyncGenerator<Buffer> {
   kept.end = yield* pieces
 }
 
+/** In bytes: what piles up unwritten is waited for by others who want something on the same disk. */
+const portion = 4 * 1024 * 1024
+
 async function write(handle: FileHandle, pieces: AsyncIterable<Uint8Array>): Promise<number> {
   let bytes = 0
+  let waiting = 0
   for await (const piece of pieces) {
     await handle.writeFile(piece)
     bytes += piece.length
+    waiting += piece.length
+    if (waiting < portion) continue
+    await handle.datasync()
+    waiting = 0
   }
   return bytes
 }
@@ -112,7 +126,8 @@ export function dumpIn(file: string, key: string | undefined): DumpSource {
       yield* createReadStream(file, { highWaterMark: 256 * 1024 })
       return
     }
-    if (key === undefined) throw new DatabaseError(`${file} is encrypted: BACKUP_KEY must be the key it was written with`)
+    if (key === undefined)
+      throw new DatabaseError(`${file} is encrypted: BACKUP_KEY must be the key it was written with`)
     const decrypter = new Decrypter()
     decrypter.addIdentity(key)
     const encrypted = streamOf(createReadStream(file, { highWaterMark: 256 * 1024 }))

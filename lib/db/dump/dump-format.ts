@@ -39,7 +39,11 @@ async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Bu
 }
 
 /** What a dump holds, in its order: SQL, or lines for a `table (columns)`. */
-export type DumpPart = { kind: 'head'; head: Head } | { kind: 'sql'; text: string } | { kind: 'rows'; into: string; lines: Buffer } | { kind: 'foot'; foot: Foot }
+export type DumpPart =
+  | { kind: 'head'; head: Head }
+  | { kind: 'sql'; text: string }
+  | { kind: 'rows'; into: string; lines: Buffer }
+  | { kind: 'foot'; foot: Foot }
 
 const copyStart = /^COPY (\S+ \(.*\)) FROM stdin;$/
 const copyEnd = Buffer.from('\\.\n')

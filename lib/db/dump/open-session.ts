@@ -3,6 +3,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import pg from 'pg'
 import { cannotUse } from '../connect-postgres'
+import { syncAll } from '../embedded/durable-fs'
 import { type CopySession, embeddedSession, postgresSession } from './copy-session'
 import { listTables } from './table-rows'
 
@@ -41,8 +42,23 @@ export async function takeSnapshot(session: CopySession): Promise<void> {
   if (names.length > 0) await session.run(`LOCK TABLE ${names.join(', ')} IN ACCESS SHARE MODE`)
 }
 
-/** A folder that nobody else has, and that is thrown away: a copy of the database, or one made here. Nothing waits for a disk. */
+/** In bytes of rows, between two times that what was written is waited for. */
+const portion = 4 * 1024 * 1024
+
+/**
+ * A folder that nobody else has, and that is thrown away: a copy of the database, or one made here. It need not be on disk,
+ * but what piles up unwritten is waited for by others who want something on the same disk.
+ */
 export async function openThrowAway(folder: string): Promise<OpenSession> {
   const pglite = await PGlite.create({ fs: new NodeFS(folder), extensions: { pg_trgm } })
-  return { session: await embeddedSession(pglite), close: () => pglite.close() }
+  const session = await embeddedSession(pglite)
+  let waiting = 0
+  const copyIn: CopySession['copyIn'] = async (target, lines) => {
+    await session.copyIn(target, lines)
+    waiting += lines.length
+    if (waiting < portion) return
+    syncAll(folder)
+    waiting = 0
+  }
+  return { session: { ...session, copyIn }, close: () => pglite.close() }
 }

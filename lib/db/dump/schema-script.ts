@@ -43,7 +43,10 @@ export async function schemaScript(session: CopySession, version: Version): Prom
   try {
     const made = await makeSchema(pglite, version)
     const [here, there] = [await readShape(session), await readShape(made)]
-    const strange = [...here.filter((line) => !there.includes(line)), ...there.filter((line) => !here.includes(line))]
+    const strange = [
+      ...here.filter((line) => !there.includes(line)),
+      ...there.filter((line) => !here.includes(line)),
+    ]
     if (strange.length > 0)
       throw new DatabaseError(
         `The database is not as its migrations made it: ${strange.slice(0, 3).join('; ')}. Start this version on it once; what is not ours, move to another schema`,
@@ -66,7 +69,10 @@ async function makeSchema(pglite: PGlite, { migration, jobs }: Version): Promise
   client.release()
   if (jobs !== null) {
     const failed: Error[] = []
-    await createJobEngine((text, values) => pool.query(text, values), (error) => failed.push(error)).prepare()
+    await createJobEngine(
+      (text, values) => pool.query(text, values),
+      (error) => failed.push(error),
+    ).prepare()
     if (failed[0]) throw failed[0]
   }
   await pool.end()

@@ -35,7 +35,10 @@ const mostPages = 1024
  * A table's rows, in parts of lines. How many pages a part has follows how much was in those before: long values are
  * stored apart from their rows, and compressed.
  */
-export async function* readRows(session: CopySession, { name, columns, pages }: Table): AsyncGenerator<Buffer> {
+export async function* readRows(
+  session: CopySession,
+  { name, columns, pages }: Table,
+): AsyncGenerator<Buffer> {
   let step = fewestPages
   for (let from = 0; from <= pages; ) {
     const to = from + step

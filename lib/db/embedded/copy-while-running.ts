@@ -1,12 +1,13 @@
-import { constants, copyFileSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Pool } from 'pg'
 import { DatabaseError } from '../database-error'
 import { errorCode } from './folder-lock/error-code'
+import { createGentleCopy } from './gentle-copy'
 
 /** Folders whose files say nothing once the process is gone; the log comes apart. */
-const leftOut = /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.|(^|\/)(pgsql_tmp|pg_internal\.init|postmaster\.(pid|opts))/
+const leftOut =
+  /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.|(^|\/)(pgsql_tmp|pg_internal\.init|postmaster\.(pid|opts))/
 
 /** Is read in one go, between two statements. */
 const control = 'global/pg_control'
@@ -36,9 +37,10 @@ export async function copyWhileRunning(pool: Pool, folder: string, to: string): 
     if (files) throw files.error
     const [stopped] = rows
     if (!stopped) throw new Error('a backup has no label')
+    const copyWal = createGentleCopy()
     for (const name of readdirSync(join(folder, 'pg_wal')))
       if (name >= stopped.from && name <= stopped.upTo && name.length === 24)
-        await copyFile(join(folder, 'pg_wal', name), join(to, 'pg_wal', name))
+        await copyWal(join(folder, 'pg_wal', name), join(to, 'pg_wal', name))
     writeFileSync(join(to, 'backup_label'), stopped.label)
   } catch (error) {
     rmSync(to, { recursive: true, force: true })
@@ -47,21 +49,24 @@ export async function copyWhileRunning(pool: Pool, folder: string, to: string): 
 }
 
 async function copyFiles(folder: string, to: string): Promise<void> {
+  const copy = createGentleCopy()
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name).slice(folder.length + 1)
     if (leftOut.test(path)) continue
     if (entry.isDirectory()) mkdirSync(join(to, path), { recursive: true, mode: 0o700 })
-    else if (path !== control) await copyOne(join(folder, path), join(to, path))
+    else if (path !== control) await copyOne(copy, join(folder, path), join(to, path))
   }
   copyFileSync(join(folder, control), join(to, control))
 }
 
+type Copy = ReturnType<typeof createGentleCopy>
+
 /** A table may be dropped meanwhile: the log says so, too. */
-async function copyOne(from: string, to: string): Promise<void> {
+async function copyOne(copy: Copy, from: string, to: string): Promise<void> {
   try {
     mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
-    await copyFile(from, to, constants.COPYFILE_FICLONE)
+    await copy(from, to)
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error
   }
@@ -86,6 +91,7 @@ export function requireRoom(bytes: number, place: string): void {
 function sizeOf(folder: string): number {
   let bytes = 0
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
-    if (entry.isFile()) bytes += statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0
+    if (entry.isFile())
+      bytes += statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0
   return bytes
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -7,10 +7,10 @@ import { DatabaseError } from '../database-error'
 import { embeddedSession } from '../dump/copy-session'
 import type { OpenSession } from '../dump/open-session'
 import { copyWhileRunning } from './copy-while-running'
-import { DurableFs, syncPath } from './durable-fs'
-import { refuseOther } from './folder-version'
+import { DurableFs, syncAll, syncPath } from './durable-fs'
 import { createEmbeddedPool } from './embedded-client'
 import { takeFolderLock } from './folder-lock/take-folder-lock'
+import { refuseOther } from './folder-version'
 import { startMaintenance } from './maintenance'
 
 /** How long closing waits for clients that are lent out, in milliseconds. */
@@ -120,10 +120,4 @@ function prepareFolder(folder: string): () => void {
     rmSync(marker)
     syncPath(dirname(folder))
   }
-}
-
-/** Puts a folder and all that is in it on disk. */
-export function syncAll(folder: string): void {
-  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) syncPath(join(folder, entry))
-  syncPath(folder)
 }

@@ -4,17 +4,20 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { DatabaseError } from '../database-error'
 import { type CopySession, embeddedSession } from '../dump/copy-session'
 import type { OpenSession } from '../dump/open-session'
-import { syncPath } from './durable-fs'
+import { syncAll, syncPath } from './durable-fs'
 import { takeFolderLock } from './folder-lock/take-folder-lock'
 import { keptOf, majorOf, ourMajor, refuseOther, upgradedOf } from './folder-version'
-import { startPglite, syncAll } from './open-embedded'
+import { startPglite } from './open-embedded'
 
 /**
  * Makes a database where there is none: beside its place, and in its place only once it is whole and on disk. What a process
  * that was killed has left beside it is removed.
  * @throws {DatabaseError} where there is a database, or a process has the folder
  */
-export async function makeDatabase(dataDir: string, fill: (session: CopySession) => Promise<void>): Promise<void> {
+export async function makeDatabase(
+  dataDir: string,
+  fill: (session: CopySession) => Promise<void>,
+): Promise<void> {
   await withLock(dataDir, async (folder) => {
     refuseOther(folder)
     if (majorOf(folder) !== null && !existsSync(`${folder}.unfinished`))

@@ -46,10 +46,19 @@ export async function runStatement(
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined)
     if (error instanceof OrderError || error instanceof DatabaseError) throw error
-    throw new OrderError(error instanceof Error ? error.message : 'It failed')
+    throw new OrderError(wordsOf(error, write))
   } finally {
     client.release(true)
   }
+}
+
+/** In a transaction that only reads, and of what no cursor shows the rows. */
+const changes = ['25006', '42P11']
+
+function wordsOf(error: unknown, write: boolean): string {
+  if (!(error instanceof Error)) return 'It failed'
+  const isChange = !write && 'code' in error && changes.includes(String(error.code))
+  return isChange ? `${error.message}: only one statement that reads, unless --write is said` : error.message
 }
 
 /** As a cursor over text: of that PostgreSQL takes one statement, and none that ends the transaction. */
@@ -78,7 +87,11 @@ async function change(client: PoolClient, text: string): Promise<Statement> {
   return toStatement(last?.fields ?? [], last?.rows ?? [], last?.rowCount ?? null)
 }
 
-const toStatement = (fields: { name: string }[], rows: (string | null)[][], changed: number | null): Statement => ({
+const toStatement = (
+  fields: { name: string }[],
+  rows: (string | null)[][],
+  changed: number | null,
+): Statement => ({
   columns: fields.map(({ name }) => name),
   rows: rows.slice(0, limits.rows),
   hasMore: rows.length > limits.rows,

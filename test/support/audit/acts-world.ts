@@ -131,7 +131,10 @@ export async function createActsWorld(database: Database) {
     },
     /** What an operator does with SQL. */
     changeDirectly: () =>
-      runStatement(database, { text: `UPDATE clock_watch SET seen_at = seen_at - interval '1 s'`, write: true }),
+      runStatement(database, {
+        text: `UPDATE clock_watch SET seen_at = seen_at - interval '1 s'`,
+        write: true,
+      }),
     doubtClock: () => pool.query(`UPDATE clock_watch SET seen_at = now() + interval '1 day'`),
 
     /** All rows of all tables but the audit log itself, as one text. */
