@@ -26,7 +26,6 @@ export type Statement = z.infer<typeof statementSchema>
 
 /** A link, and for how many days it is good. */
 export const recoverySchema = z.object({ link: z.string(), days: z.number() })
-export type Recovery = z.infer<typeof recoverySchema>
 
 /** A refusal for the operator, in words that may be shown on a terminal; see `operator-socket.ts`. */
 export class OrderError extends Error {}

@@ -56,10 +56,15 @@ async function openSource(env: Env, copy: string): Promise<OpenSession> {
 /** The dump of a backup: of PostgreSQL where the settings name one, else of a copy of the embedded database. */
 export async function writeDumpOf(env: Settings, copy: string, file: string, options: WriteOptions) {
   const source = env.DATABASE_URL === undefined ? await openThrowAway(copy) : await openSnapshot(env)
+  return writeWhole(file, dumpAndClose(source), options)
+}
+
+/** Closed before the file is looked at: two embedded databases take twice the memory. */
+async function* dumpAndClose({ session, close }: OpenSession): ReturnType<typeof writeDump> {
   try {
-    return await writeWhole(file, writeDump(source.session), options)
+    return yield* writeDump(session)
   } finally {
-    await source.close()
+    await close()
   }
 }
 

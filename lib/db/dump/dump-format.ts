@@ -12,7 +12,7 @@ const headSchema = z.object({
 })
 export type Head = z.infer<typeof headSchema>
 
-/** Its last line: what is in each table, and the SHA-256 of all that stands before. */
+/** Its last line: what is in each table, and the SHA-256 of all that stands before and of that. */
 const footSchema = z.object({
   tables: z.record(z.string(), z.object({ rows: z.number().int(), hash: z.string() })),
   sha256: z.string(),
@@ -23,7 +23,15 @@ const headWords = '-- Lead API dump '
 const footWords = '-- Lead API dump is whole '
 
 export const writeHead = (head: Head): string => `${headWords}${JSON.stringify(head)}\n`
-export const writeFoot = (foot: Foot): string => `${footWords}${JSON.stringify(foot)}\n`
+
+/** What a dump ends with. @param hash of all that stands before */
+export function footOf(tables: Foot['tables'], hash: Hash): { foot: Foot; line: string } {
+  const foot = { tables, sha256: checksum(tables, hash) }
+  return { foot, line: `${footWords}${JSON.stringify(foot)}\n` }
+}
+
+const checksum = (tables: Foot['tables'], hash: Hash): string =>
+  hash.update(JSON.stringify(tables)).digest('hex')
 
 /** Whole lines of a dump, with their ends; long ones of data come alone. The last may lack its end. */
 async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
@@ -116,7 +124,7 @@ function readHead(line: string): Head {
 function readFoot(line: string, hash: Hash): Foot {
   const foot = footSchema.safeParse(line.endsWith('\n') ? parse(line.slice(footWords.length)) : null)
   if (!foot.success) throw new DatabaseError('The dump was cut short: its last line is not whole')
-  if (foot.data.sha256 !== hash.digest('hex'))
+  if (foot.data.sha256 !== checksum(foot.data.tables, hash))
     throw new DatabaseError('The dump is not as it was written: its checksum is another')
   return foot.data
 }

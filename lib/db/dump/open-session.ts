@@ -42,15 +42,18 @@ export async function takeSnapshot(session: CopySession): Promise<void> {
   if (names.length > 0) await session.run(`LOCK TABLE ${names.join(', ')} IN ACCESS SHARE MODE`)
 }
 
+/** As little memory as the service's own. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'max_wal_size=128MB']
+
 /** In bytes of rows, between two times that what was written is waited for. */
-const portion = 4 * 1024 * 1024
+const portion = 32 * 1024 * 1024
 
 /**
  * A folder that nobody else has, and that is thrown away: a copy of the database, or one made here. It need not be on disk,
  * but what piles up unwritten is waited for by others who want something on the same disk.
  */
 export async function openThrowAway(folder: string): Promise<OpenSession> {
-  const pglite = await PGlite.create({ fs: new NodeFS(folder), extensions: { pg_trgm } })
+  const pglite = await PGlite.create({ fs: new NodeFS(folder), extensions: { pg_trgm }, startParams })
   const session = await embeddedSession(pglite)
   let waiting = 0
   const copyIn: CopySession['copyIn'] = async (target, lines) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CopySession } from './copy-session'
 
 /** A table that holds rows, its columns as they are written in SQL, and its size on disk in pages of 8 KiB. */
-export type Table = { name: string; columns: string; pages: number }
+export type DumpedTable = { name: string; columns: string; pages: number }
 
 /** What is in a table, whatever the order of its rows: how many, and the sum of their hashes in hex. */
 export type Content = { rows: number; hash: string }
@@ -11,8 +11,8 @@ export type Content = { rows: number; hash: string }
 const notContent = ['public.database_seal']
 
 /** Tables of ours and of the job engine, by name. Parts of a divided table count as tables of their own. */
-export async function listTables(session: CopySession): Promise<Table[]> {
-  const rows = await session.rows<keyof Table>(`
+export async function listTables(session: CopySession): Promise<DumpedTable[]> {
+  const rows = await session.rows<keyof DumpedTable>(`
     SELECT format('%I.%I', n.nspname, c.relname) AS name, (pg_relation_size(c.oid) / 8192)::text AS pages,
       (SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
         WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = '') AS columns
@@ -35,9 +35,9 @@ const mostPages = 1024
  * A table's rows, in parts of lines. How many pages a part has follows how much was in those before: long values are
  * stored apart from their rows, and compressed.
  */
-export async function* readRows(
+export async function* readTable(
   session: CopySession,
-  { name, columns, pages }: Table,
+  { name, columns, pages }: DumpedTable,
 ): AsyncGenerator<Buffer> {
   let step = fewestPages
   for (let from = 0; from <= pages; ) {
@@ -77,7 +77,7 @@ export async function readContents(session: CopySession): Promise<Record<string,
   const contents: Record<string, Content> = {}
   for (const table of await listTables(session)) {
     const sum = createSum()
-    for await (const lines of readRows(session, table)) sum.add(lines)
+    for await (const lines of readTable(session, table)) sum.add(lines)
     contents[table.name] = sum.content()
   }
   return contents

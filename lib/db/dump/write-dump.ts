@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import packageJson from '@/package.json'
 import type { CopySession } from './copy-session'
-import { type Foot, writeFoot, writeHead } from './dump-format'
+import { type Foot, footOf, writeHead } from './dump-format'
 import { readVersion, schemaScript } from './schema-script'
-import { createSum, listTables, readRows } from './table-rows'
+import { createSum, listTables, readTable } from './table-rows'
 
 const settings = `SET statement_timeout = 0;
 SET lock_timeout = 0;
@@ -34,7 +34,7 @@ export async function* writeDump(session: CopySession): AsyncGenerator<Buffer, F
   for (const table of await listTables(session)) {
     const sum = createSum()
     yield hashed(`\nCOPY ${table.name} (${table.columns}) FROM stdin;\n`)
-    for await (const lines of readRows(session, table)) {
+    for await (const lines of readTable(session, table)) {
       sum.add(lines)
       yield hashed(lines)
     }
@@ -42,8 +42,8 @@ export async function* writeDump(session: CopySession): AsyncGenerator<Buffer, F
     tables[table.name] = sum.content()
   }
   yield hashed(`\n${await sequencesScript(session)}\n${script.after}`)
-  const foot = { tables, sha256: hash.digest('hex') }
-  yield Buffer.from(writeFoot(foot))
+  const { foot, line } = footOf(tables, hash)
+  yield Buffer.from(line)
   return foot
 }
 
