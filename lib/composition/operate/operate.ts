@@ -64,7 +64,7 @@ const acts: Record<string, (env: Env, typed: Typed) => Promise<void>> = {
   async upgrade(env, typed) {
     if (env.DATABASE_URL !== undefined)
       throw new DatabaseError('PostgreSQL is upgraded by its own means: see pg_upgrade')
-    const done = await upgradeEmbedded(env, typed.pglite)
+    const done = await upgradeEmbedded(env, typed.pglite, tell)
     say(
       done
         ? `Upgraded from PostgreSQL ${done.from}. What was there is in ${done.kept}.`

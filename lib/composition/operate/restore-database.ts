@@ -24,7 +24,7 @@ async function restoreFrom(
   tell?: Tell,
 ): Promise<void> {
   if (DATABASE_URL === undefined)
-    return makeDatabase(DATA_DIR, async (session) => void (await loadDump(source(), session, tell)))
+    return makeDatabase(DATA_DIR, async (session) => void (await loadDump(source(), session, tell)), tell)
   const target = await openOnPostgres(MIGRATION_DATABASE_URL ?? DATABASE_URL)
   try {
     if (!(await isEmpty(target.session)))

@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { DatabaseError } from '@/lib/db/database-error'
 import { embeddedSession } from '@/lib/db/dump/copy-session'
-import { loadDump } from '@/lib/db/dump/load-dump'
+import { loadDump, type Tell } from '@/lib/db/dump/load-dump'
 import type { OpenSession } from '@/lib/db/dump/open-session'
 import { writeDump } from '@/lib/db/dump/write-dump'
 import { type Upgrade, upgradeDatabase } from '@/lib/db/embedded/replace-folder'
@@ -18,12 +18,18 @@ const lastOf: Record<string, string> = { '16': '0.2.17', '17': '0.3.14' }
 export function upgradeEmbedded(
   { DATA_DIR }: Pick<Env, 'DATA_DIR'>,
   packageName: string | undefined,
+  tell?: Tell,
 ): Promise<Upgrade> {
   const openOther = (major: string, folder: string) =>
     openWith(packageName ?? `pglite-${major}`, major, folder)
-  return upgradeDatabase(DATA_DIR, openOther, async (other, session) => {
-    await loadDump(writeDump(other), session)
-  })
+  return upgradeDatabase(
+    DATA_DIR,
+    openOther,
+    async (other, session) => {
+      await loadDump(writeDump(other), session, tell)
+    },
+    tell,
+  )
 }
 
 /** As much of another version's package as is used of it. */

@@ -17,6 +17,7 @@ import { startPglite } from './open-embedded'
 export async function makeDatabase(
   dataDir: string,
   fill: (session: CopySession) => Promise<void>,
+  tell?: (step: string) => void,
 ): Promise<void> {
   await withLock(dataDir, async (folder) => {
     refuseOther(folder)
@@ -24,6 +25,7 @@ export async function makeDatabase(
       throw new DatabaseError(`There is a database in ${folder} already: nothing was done`)
     const unfinished = `${folder}.restoring`
     await makeFolder(unfinished, fill)
+    tell?.('made')
     rmSync(folder, { recursive: true, force: true })
     rmSync(`${folder}.unfinished`, { force: true })
     moveTo(unfinished, folder)
@@ -42,6 +44,7 @@ export async function upgradeDatabase(
   dataDir: string,
   openOther: (major: string, folder: string) => Promise<OpenSession>,
   fill: (other: CopySession, session: CopySession) => Promise<void>,
+  tell?: (step: string) => void,
 ): Promise<Upgrade> {
   return withLock(dataDir, async (folder) => {
     const upgraded = upgradedOf(folder)
@@ -62,7 +65,9 @@ export async function upgradeDatabase(
     } finally {
       await other.close()
     }
+    tell?.('made')
     moveTo(folder, kept)
+    tell?.('kept')
     moveTo(upgraded, folder)
     return { from: major, kept }
   })

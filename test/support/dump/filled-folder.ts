@@ -38,7 +38,7 @@ export async function filledFolder(): Promise<string> {
 }
 
 /** Rows of other kinds than leads: words, bytes, lists, JSON, numbers from a sequence. */
-async function fill(pool: pg.Pool): Promise<void> {
+export async function fill(pool: pg.Pool): Promise<void> {
   for (const text of hardTexts) {
     await pool.query(`INSERT INTO customer (id, vitec_id, name, updated_at) VALUES ($1, $2, $3, now())`, [
       ...[randomUUID(), randomUUID(), text],
