@@ -10,14 +10,17 @@ export type Content = { rows: number; hash: string }
 /** Where a move has sealed the database that it came from: a copy is not sealed. */
 const notContent = ['public.database_seal']
 
-/** Tables of ours and of the job engine, by name. Parts of a divided table count as tables of their own. */
+/**
+ * Tables of ours and of the job engine, by name. Parts of a divided table count as tables of their own. Unlogged ones are
+ * left out: a crash, and a copy, empties them.
+ */
 export async function listTables(session: CopySession): Promise<DumpedTable[]> {
   const rows = await session.rows<keyof DumpedTable>(`
     SELECT format('%I.%I', n.nspname, c.relname) AS name, (pg_relation_size(c.oid) / 8192)::text AS pages,
       (SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
         WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = '') AS columns
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind = 'r' AND n.nspname IN ('public', 'pgboss')
+    WHERE c.relkind = 'r' AND c.relpersistence = 'p' AND n.nspname IN ('public', 'pgboss')
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
     ORDER BY n.nspname, c.relname`)
   return rows
