@@ -52,6 +52,13 @@ describe('readEnv', () => {
       { ERASURE_LEDGER: './data/database/erasures' },
       ['ERASURE_LEDGER'],
     ],
+    ['backups in the folder of the database', { BACKUP_DIR: './data/database' }, ['BACKUP_DIR']],
+    ['no backup kept', { BACKUP_KEEP: '0' }, ['BACKUP_KEEP']],
+    [
+      'a key for backups that anybody can encrypt with',
+      { BACKUP_KEY: 'age1lggyhqrw2nlhcxprm67z43rta' },
+      ['BACKUP_KEY'],
+    ],
     ['retention of nothing', { RETENTION_MONTHS: '0' }, ['RETENTION_MONTHS']],
     ['a public address with a path', { PUBLIC_URL: 'https://leads.example.com/app' }, ['PUBLIC_URL']],
     ['one with a query', { PUBLIC_URL: 'https://leads.example.com?app' }, ['PUBLIC_URL']],
