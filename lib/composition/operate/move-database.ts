@@ -47,7 +47,12 @@ export async function unsealDatabase(env: Env): Promise<boolean> {
 
 async function openSource({ DATABASE_URL, MIGRATION_DATABASE_URL, DATA_DIR }: Env): Promise<OpenSession> {
   return DATABASE_URL === undefined
-    ? openStopped(DATA_DIR)
+    ? openStopped(DATA_DIR).catch((error: unknown) => {
+        if (!(error instanceof DatabaseError)) throw error
+        throw new DatabaseError(
+          `The service has to be stopped, or nothing is there to move: ${error.message}`,
+        )
+      })
     : openOnPostgres(MIGRATION_DATABASE_URL ?? DATABASE_URL)
 }
 

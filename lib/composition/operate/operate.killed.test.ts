@@ -40,7 +40,7 @@ describe('a process that is killed', () => {
 
   /** @throws {Error} where it was not killed: it did not come to the step */
   async function killed(command: string, argument: string, step: string, settings: Record<string, string>) {
-    const script = 'test/support/dump/killed-command.ts'
+    const script = new URL('../../../test/support/dump/killed-command.ts', import.meta.url).pathname
     const args = ['--import', 'tsx', script, command, argument, step]
     const env = { ...process.env, DATABASE_URL: '', ...settings }
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
