@@ -5,13 +5,18 @@
 const test = '[.]test[.]tsx?$'
 const testing = '^lib/[^/]+/(testing|conformance|delivery)/'
 const concepts =
-  '(leads|deliveries|bulk-sends|sending|environments|customers|people|api-keys|privacy|audit|rate-limits|idempotency)'
+  '(leads|deliveries|bulk-sends|sending|environments|customers|people|api-keys|privacy|audit|rate-limits|idempotency|backups|alerts|mail|system)'
 /** Rules and use cases of the concepts; what reads or writes for them stands in a folder of its own. */
-const core = `^lib/(validation/|time/|${concepts}/(?!store/|ledger/))`
+const core = `^lib/(validation/|time/|${concepts}/(?!store/|ledger/|smtp/|channels/))`
 const stores = '^lib/[^/]+/store/'
-const adapters = '^lib/(vitec|db|jobs|api|auth/(?!identity|permissions|return-to)|openapi|privacy/ledger)/'
-/** What the server around Next has in common with the application: settings, codes of refusals, headers. */
-const serverGround = '^lib/(env|errors|front-headers|environments/environment)[.]ts$'
+const adapters =
+  '^lib/(vitec|db|jobs|api|auth/(?!identity|permissions|return-to)|openapi|privacy/ledger|mail/smtp|alerts/channels)/'
+/**
+ * What the server around Next has in common with the application: settings, codes of refusals, headers, the log, what is noted
+ * and measured of a request.
+ */
+const serverGround =
+  '^(lib/(env|errors|front-headers|log|request-notes|environments/environment|metrics/process-metrics)|next[.]config)[.]ts$'
 const composition = '^lib/composition/'
 
 /** A package as it stands in node_modules. */
@@ -43,7 +48,18 @@ module.exports = {
         path: [
           adapters,
           stores,
-          npm('next', 'react', 'react-dom', '@prisma', 'pg', 'pg-boss', 'better-auth', 'undici', 'pino'),
+          npm(
+            'next',
+            'react',
+            'react-dom',
+            '@prisma',
+            'pg',
+            'pg-boss',
+            'better-auth',
+            'undici',
+            'pino',
+            'nodemailer',
+          ),
         ],
       },
     },

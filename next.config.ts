@@ -10,7 +10,15 @@ const config: NextConfig = {
   // app/forbidden.tsx answers with 403 where a page is not for everybody.
   experimental: { preloadEntriesOnStart: false, authInterrupts: true },
   typedRoutes: true,
-  serverExternalPackages: ['@electric-sql/pglite', '@prisma/adapter-pg', 'pg', 'pg-boss', 'pino', 'undici'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@prisma/adapter-pg',
+    'pg',
+    'pg-boss',
+    'pino',
+    'prom-client',
+    'undici',
+  ],
   headers: async () => [
     {
       source:

@@ -9,7 +9,7 @@ const args = [
 
 /** Those that start servers of their own, or wait: begun first, so that none is left to run alone at the end. */
 const long = [
-  '**/e2e/{api-keys,audit,bulk-sends,deliveries,hostile,people,privacy,process,safety,sending,sign-in}/*.spec.ts',
+  '**/e2e/{api-keys,audit,bulk-sends,deliveries,hostile,metrics,people,privacy,process,safety,sending,sign-in,system}/*.spec.ts',
 ]
 
 /** The journeys; scripts/e2e.mjs starts the server, finds the browser and runs them. */

@@ -33,10 +33,14 @@ const table: Record<string, string[]> = {
   'DELETE /api/[...path]': everybody,
   'GET /api/health/live': everybody,
   'GET /api/health/ready': everybody,
+  // Prometheus has a token of its own.
+  'GET /api/metrics': everybody,
   'GET /api/openapi.json': everybody,
   'POST /api/lead': [key, ...actors],
   'GET /api/lead/[id]': [key, ...actors],
   'GET /api/lead-sources': [key, ...actors],
+  'GET /api/staff/alerts': [administrator],
+  'POST /api/staff/alerts/test': [administrator],
   'POST /api/staff/audit/search': [administrator],
   'POST /api/auth/invitation': everybody,
   'POST /api/auth/invitation/accept': everybody,
@@ -94,6 +98,7 @@ const table: Record<string, string[]> = {
   'GET /api/staff/sending/overview': [administrator],
   'POST /api/staff/sending/search': [administrator],
   'POST /api/staff/sending/step': [administrator],
+  'GET /api/staff/system': [administrator],
   'GET /api/staff/vitec-state': people,
   'GET /sandbox/inbox.json': people,
   // The stand-in has a password of its own, as Vitec has.
@@ -111,11 +116,13 @@ const table: Record<string, string[]> = {
   'page /settings/people': [administrator],
   'page /invitation': everybody,
   'page /setup': everybody,
+  'page /settings/alerts': [administrator],
   'page /settings/api-keys': [administrator],
   'page /settings/audit': [administrator],
   'page /settings/privacy': [administrator],
   'page /settings/privacy/[erasureId]': [administrator],
   'page /settings/sending': [administrator],
+  'page /settings/system': [administrator],
   'page /sign-in': everybody,
 }
 

@@ -41,10 +41,9 @@ export const vaultKeys = z
     'must have a name of its own for each key',
   )
 
-export const vitecUrl = httpUrl.refine(
-  hasNoUserInfo,
-  'must have no user name and password in it: VITEC_USERNAME and VITEC_PASSWORD are for them',
-)
+/** An address that we call. `instead`: what is for the user and the password. */
+export const plainUrl = (instead: string) =>
+  httpUrl.refine(hasNoUserInfo, `must have no user name and password in it: ${instead}`)
 
 /** What `age-keygen` makes: whoever has it can read what is written for it. */
 export const backupKey = z
@@ -65,6 +64,34 @@ export const publicUrl = httpUrl.regex(
   /^[^/]*\/\/[^/?#@]+\/?$/,
   'must be an address without a path, a query or a password, such as https://leads.example.com',
 )
+
+/** What webhooks are signed with, as Standard Webhooks writes it; several, the first of them the newest, while one is replaced. */
+export const webhookSecrets = z
+  .string()
+  .transform(listed)
+  .refine(
+    (parts) => parts.length > 0 && parts.every(isWebhookSecret),
+    'must be whsec_ and 24 to 64 random bytes in base64; several with commas or spaces between',
+  )
+
+/** E-mail addresses, without names. */
+export const emailAddresses = z
+  .string()
+  .transform(listed)
+  .pipe(
+    z
+      .array(z.email('must be e-mail addresses, with commas between'))
+      .min(1, 'must be e-mail addresses, with commas between')
+      .max(20, 'must be at most 20 e-mail addresses'),
+  )
+
+/** A mail server: `smtp://user:password@host:587`, or `smtps://` where TLS comes first. */
+export const smtpUrl = z
+  .string()
+  .refine(
+    isSmtpUrl,
+    'must be an address like smtp://user:password@mail.example.com:587 or smtps://…, without a path or a query',
+  )
 
 /** A secret that cannot be guessed. */
 export const secret = z
@@ -101,4 +128,33 @@ function isNetwork(text: string): boolean {
   const bits = isIP(address) === 6 ? 128 : 32
   const known = prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= bits)
   return isIP(address) > 0 && known && more.length === 0
+}
+
+function listed(text: string): string[] {
+  return text.split(/[\s,]+/).filter((part) => part !== '')
+}
+
+function isWebhookSecret(text: string): boolean {
+  const key = /^whsec_((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/.exec(text)?.[1]
+  if (key === undefined) return false
+  const bytes = atob(key)
+  return bytes.length >= 24 && bytes.length <= 64 && new Set(bytes).size > 8
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false
+  const { hostname, pathname, search, hash, username, password } = new URL(text)
+  const isPlain = /^\/?$/.test(pathname) && search === '' && hash === ''
+  return (
+    hostname !== '' && isPlain && (username === '') === (password === '') && isDecodable(username + password)
+  )
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
-import { EnvError, readEnv } from './env'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { EnvError, readEnv, sourceOf } from './env'
 
 const secret = 'Kq4vX0bW7tLr9sZc2mYh5nDe8jPa3fUg'
 const account = { VITEC_USERNAME: 'partner', VITEC_PASSWORD: 'word' }
@@ -59,6 +59,13 @@ describe('readEnv', () => {
       { BACKUP_KEY: 'age1lggyhqrw2nlhcxprm67z43rta' },
       ['BACKUP_KEY'],
     ],
+    ['a token for metrics that can be tried out', { METRICS_TOKEN: 'short' }, ['METRICS_TOKEN']],
+    [
+      'one that signs people in, too',
+      { METRICS_TOKEN: secret, AUTH_SECRET: secret },
+      ['METRICS_TOKEN', 'AUTH_SECRET'],
+    ],
+    ['one that no header takes', { METRICS_TOKEN: `${secret} ${secret}` }, ['METRICS_TOKEN']],
     ['retention of nothing', { RETENTION_MONTHS: '0' }, ['RETENTION_MONTHS']],
     ['a public address with a path', { PUBLIC_URL: 'https://leads.example.com/app' }, ['PUBLIC_URL']],
     ['one with a query', { PUBLIC_URL: 'https://leads.example.com?app' }, ['PUBLIC_URL']],
@@ -144,6 +151,68 @@ describe('readEnv', () => {
     expect(reading).toThrow(name)
   })
 
+  const webhookSecret = (bytes = 32) => `whsec_${randomBytes(bytes).toString('base64')}`
+  const hook = {
+    ALERT_WEBHOOK_URL: 'https://hooks.example.com/a?room=1',
+    ALERT_WEBHOOK_SECRET: webhookSecret(),
+  }
+  const mail = { SMTP_URL: 'smtp://u:p%40w@mail.example.com:587', MAIL_FROM: 'leads@example.com' }
+
+  it('tells alerts by webhook and mail, with the secrets of before and after a change', () => {
+    const [older, newer] = [webhookSecret(), webhookSecret(24)]
+    const to = { ALERT_EMAIL_TO: 'ops@example.com, night@example.com' }
+    expect(readEnv({ ...hook, ALERT_WEBHOOK_SECRET: `${newer} ${older}`, ...mail, ...to })).toMatchObject({
+      ALERT_WEBHOOK_SECRET: [newer, older],
+      ALERT_EMAIL_TO: ['ops@example.com', 'night@example.com'],
+      ALERT_WAITING_MINUTES: 30,
+      ALERT_DISK_FREE_PERCENT: 10,
+    })
+    const near = { ...hook, ALERT_WEBHOOK_URL: 'http://127.0.0.1:9/' }
+    expect(() => readEnv(near)).not.toThrow()
+    expect(() => readEnv({ ...live, AUTH_SECRET: secret, ...near })).toThrow('ALERT_WEBHOOK_URL')
+  })
+
+  it.each([
+    ['alerts that nobody can verify', { ...hook, ALERT_WEBHOOK_SECRET: '' }, 'ALERT_WEBHOOK_SECRET'],
+    ['a secret for nothing', { ALERT_WEBHOOK_SECRET: hook.ALERT_WEBHOOK_SECRET }, 'ALERT_WEBHOOK_SECRET'],
+    ['a secret of ten bytes', { ...hook, ALERT_WEBHOOK_SECRET: webhookSecret(10) }, 'ALERT_WEBHOOK_SECRET'],
+    [
+      'one that is a byte again and again',
+      { ...hook, ALERT_WEBHOOK_SECRET: `whsec_${btoa('x'.repeat(32))}` },
+      'whsec_',
+    ],
+    [
+      'a webhook in the open',
+      { ...hook, ALERT_WEBHOOK_URL: 'http://hooks.example.com/' },
+      'ALERT_WEBHOOK_URL',
+    ],
+    [
+      'a password in its address',
+      { ...hook, ALERT_WEBHOOK_URL: 'https://u:p@hooks.example.com/' },
+      'ALERT_WEBHOOK_URL',
+    ],
+    ['alerts by mail without a mail server', { ALERT_EMAIL_TO: 'ops@example.com' }, 'SMTP_URL'],
+    ['no address that mail comes from', { SMTP_URL: mail.SMTP_URL }, 'MAIL_FROM'],
+    [
+      'a mail server for settings of its library',
+      { ...mail, SMTP_URL: `${mail.SMTP_URL}?logger=true` },
+      'SMTP_URL',
+    ],
+    ['a password that cannot be read', { ...mail, SMTP_URL: 'smtp://u:100%@mail.example.com' }, 'SMTP_URL'],
+    ['a user without a password', { ...mail, SMTP_URL: 'smtp://u@mail.example.com' }, 'SMTP_URL'],
+    [
+      'a second header in an address',
+      { ...mail, MAIL_FROM: 'a@example.com\r\nBcc: b@example.com' },
+      'MAIL_FROM',
+    ],
+    ['no addresses', { ...mail, ALERT_EMAIL_TO: ' , ' }, 'ALERT_EMAIL_TO'],
+  ])('refuses to start with %s', (_, settings, name) => {
+    const reading = () => readEnv(settings)
+    expect(reading).toThrow(EnvError)
+    expect(reading).toThrow(name)
+    expect(reading).not.toThrow(/p%40w|room=1/)
+  })
+
   it('never repeats a value that was wrong, because it may be a secret and the message is printed', () => {
     const wrong = {
       SECRETS_KEYS: 'geheim',
@@ -160,5 +229,27 @@ describe('readEnv', () => {
     const keys = { SECRETS_KEYS: ` ${key('2026-2')} , ${key('2026-1')}` }
     const env = readEnv({ ...live, AUTH_SECRET: secret, VITEC_USERNAME: '', VITEC_PASSWORD: '', ...keys })
     expect(env).toMatchObject({ mode: 'live', SECRETS_KEYS: [{ id: '2026-2' }, { id: '2026-1' }] })
+  })
+})
+
+describe('where a setting comes from', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    globalThis.leadApiSetOutside = undefined
+  })
+
+  it('is the environment, .env where that had to be read for it, or neither where it is empty', () => {
+    vi.stubEnv('PORT', '4000')
+    vi.stubEnv('LOG_LEVEL', 'warn')
+    vi.stubEnv('HOST', '')
+    globalThis.leadApiSetOutside = new Set(['PORT', 'HOST'])
+    expect((['PORT', 'LOG_LEVEL', 'HOST', 'VITEC_TIMEOUT_S'] as const).map(sourceOf)).toEqual([
+      ...['environment', 'file', 'default', 'default'],
+    ])
+  })
+
+  it('is the environment where no .env was read, as in a test', () => {
+    vi.stubEnv('PORT', '4000')
+    expect(sourceOf('PORT')).toBe('environment')
   })
 })

@@ -1,51 +1,12 @@
 import { join, resolve, sep } from 'node:path'
-import { z } from 'zod'
-import {
-  backupKey,
-  customerPath,
-  networks,
-  postgresUrl,
-  publicUrl,
-  secret,
-  vaultKeys,
-  vitecUrl,
-  wholeNumber,
-} from './env-fields'
+import type { z } from 'zod'
+import { settings } from './env-settings'
 import { isLoopback } from './environments/environment'
 
-const settings = z.object({
-  PORT: wholeNumber(1, 65_535).default(3000),
-  HOST: z.string().default('127.0.0.1'),
-  DATA_DIR: z.string().default('./data'),
-  ERASURE_LEDGER: z.string().optional(),
-  DATABASE_URL: postgresUrl.optional(),
-  MIGRATION_DATABASE_URL: postgresUrl.optional(),
-  VITEC_BASE_URL: vitecUrl.optional(),
-  VITEC_USERNAME: z.string().optional(),
-  VITEC_PASSWORD: z.string().optional(),
-  VITEC_LEAD_PATH: customerPath.default('/Advertising/Lead/{customerId}/Person'),
-  VITEC_LEAD_SOURCES_PATH: customerPath.optional(),
-  VITEC_REPORT_PATH: z
-    .string()
-    .regex(/^\/[^?#]*$/, 'must begin with / and have no ? or #')
-    .default('/BusinessIntelligence/TipsAndLeads/Report'),
-  VITEC_TIMEOUT_S: wholeNumber(1, 300).default(30),
-  VITEC_MAX_CONCURRENT: wholeNumber(1, 100).default(5),
-  VITEC_MAX_PER_SECOND: wholeNumber(1, 1000).default(10),
-  DEFAULT_CUSTOMER_ID: z.string().optional(),
-  TRUSTED_PROXIES: networks,
-  ADDRESS_MAX_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
-  REQUIRE_SIGN_IN: z.enum(['true', 'false'], 'must be true or false').default('false'),
-  PUBLIC_URL: publicUrl.optional(),
-  AUTH_SECRET: secret.optional(),
-  RETENTION_MONTHS: z.literal('off').or(wholeNumber(1, 120)).default(24),
-  RETENTION_OFF_REASON: z.string().trim().min(20, 'must say why, in 20 characters or more').optional(),
-  SECRETS_KEYS: vaultKeys,
-  BACKUP_DIR: z.string().optional(),
-  BACKUP_KEEP: wholeNumber(1, 1000).default(14),
-  BACKUP_KEY: backupKey.optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-})
+export type SettingName = keyof typeof settings.shape
+
+/** Every setting there is. */
+export const settingNames = Object.keys(settings.shape) as SettingName[]
 
 /** The settings, checked. `mode` and `access` are derived: see {@link readEnv}. */
 export type Env = z.infer<typeof settings> & { mode: 'sandbox' | 'live'; access: 'open' | 'closed' }
@@ -55,6 +16,21 @@ export class EnvError extends Error {}
 
 /** What has to be set that need not be in the open sandbox, and why. */
 const required: { setting: keyof Env; when: (env: Env) => boolean; why: string }[] = [
+  {
+    setting: 'ALERT_WEBHOOK_SECRET',
+    when: ({ ALERT_WEBHOOK_URL: url }) => url !== undefined,
+    why: 'is needed with ALERT_WEBHOOK_URL: whoever is told must be able to see that we told it',
+  },
+  {
+    setting: 'SMTP_URL',
+    when: ({ ALERT_EMAIL_TO: to, MAIL_FROM: from }) => to !== undefined || from !== undefined,
+    why: 'is needed with ALERT_EMAIL_TO and MAIL_FROM: the mail server that takes our mail',
+  },
+  {
+    setting: 'MAIL_FROM',
+    when: ({ SMTP_URL: url }) => url !== undefined,
+    why: 'is needed with SMTP_URL: the address that our mail comes from',
+  },
   {
     setting: 'AUTH_SECRET',
     when: ({ access, DATABASE_URL }) => access === 'closed' && DATABASE_URL !== undefined,
@@ -74,6 +50,18 @@ const required: { setting: keyof Env; when: (env: Env) => boolean; why: string }
 
 /** What may be set, but not like this: it would send or keep data or a password in the open, or mislead. */
 const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[] = [
+  {
+    setting: 'ALERT_WEBHOOK_URL',
+    when: ({ mode, ALERT_WEBHOOK_URL: url }) =>
+      url?.startsWith('http:') === true && (mode === 'live' || !isLoopback(new URL(url).hostname)),
+    why: 'must begin with https, but for a loopback address in the sandbox',
+  },
+  {
+    setting: 'ALERT_WEBHOOK_SECRET',
+    when: ({ ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secrets }) =>
+      url === undefined && secrets !== undefined,
+    why: 'does nothing without ALERT_WEBHOOK_URL',
+  },
   {
     setting: 'VITEC_BASE_URL',
     when: ({ mode, VITEC_BASE_URL: url }) => mode === 'live' && url?.startsWith('https:') === false,
@@ -102,6 +90,11 @@ const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[
     when: ({ DATABASE_URL, MIGRATION_DATABASE_URL: owner }) =>
       owner !== undefined && DATABASE_URL === undefined,
     why: 'is of use only beside DATABASE_URL, of another role on the same database',
+  },
+  {
+    setting: 'METRICS_TOKEN',
+    when: ({ METRICS_TOKEN: token, AUTH_SECRET }) => token !== undefined && token === AUTH_SECRET,
+    why: 'must not be AUTH_SECRET: who may see the metrics could sign anybody in',
   },
   {
     setting: 'ERASURE_LEDGER',
@@ -149,6 +142,17 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const wrong = [...missing, ...refused.filter(({ when }) => when(env))]
   if (wrong.length > 0) throw new EnvError(wrong.map(({ setting, why }) => `${setting} ${why}`).join('; '))
   return env
+}
+
+declare global {
+  /** What was set before `.env` was read, by name: said by the server around Next, which reads the file. */
+  var leadApiSetOutside: ReadonlySet<string> | undefined
+}
+
+/** Where a setting comes from: the environment that the process was started in, `.env`, or neither. */
+export function sourceOf(name: SettingName): 'environment' | 'file' | 'default' {
+  if (!process.env[name]) return 'default'
+  return globalThis.leadApiSetOutside?.has(name) === false ? 'file' : 'environment'
 }
 
 /** Whether the settings say that others reach this service through a proxy in front of it. */

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import module from 'node:module'
 import { supports } from './start/node-version.mjs'
+import { say } from './start/say.mjs'
 
 const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
@@ -16,6 +17,7 @@ if (supports(engines.node, process.versions.node)) {
   const { run } = await import('./start/run.mjs')
   await run({ dev: process.argv.includes('--dev') })
 } else {
-  console.error(`Lead API needs Node ${engines.node}, and this is ${process.versions.node}.`)
+  const words = `Lead API needs Node ${engines.node}, and this is ${process.versions.node}.`
+  say(words, { msg: words }, 'fatal')
   process.exit(1)
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { log } from '@/lib/log'
 import { tellSetUpLink } from './announce'
 
 const link = 'http://127.0.0.1:3000/setup#secret'
@@ -12,6 +13,9 @@ beforeEach(() => {
   said = ''
   vi.spyOn(console, 'log').mockImplementation((text: string) => {
     said += text
+  })
+  vi.spyOn(log, 'warn').mockImplementation((...line: unknown[]) => {
+    said += JSON.stringify(line)
   })
 })
 afterEach(() => {

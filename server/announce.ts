@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Env } from '@/lib/env'
+import { log } from '@/lib/log'
 import type { Application } from './handover'
 
 /**
@@ -9,11 +10,17 @@ import type { Application } from './handover'
  */
 export function announce(env: Env, { database, setUpLink }: Application, address: string): void {
   const shown = env.PUBLIC_URL?.replace(/\/$/, '') ?? address
-  const vitec = env.VITEC_BASE_URL ?? `a stand-in for it, with its inbox at ${shown}/sandbox/inbox`
-  console.log(`\nLead API · ${env.mode} · ${shown}`)
-  console.log(`  vitec     ${vitec}`)
-  console.log(`  database  ${database}`)
-  tellSetUpLink(setUpLink, { dataDir: env.DATA_DIR, isTerminal: process.stdout.isTTY })
+  const { isTTY: isTerminal } = process.stdout
+  if (isTerminal) {
+    const vitec = env.VITEC_BASE_URL ?? `a stand-in for it, with its inbox at ${shown}/sandbox/inbox`
+    console.log(`\nLead API · ${env.mode} · ${shown}`)
+    console.log(`  vitec     ${vitec}`)
+    console.log(`  database  ${database}`)
+  } else {
+    const vitec = env.VITEC_BASE_URL ?? 'stand-in'
+    log.info({ mode: env.mode, access: env.access, address: shown, vitec, database }, 'Lead API serves')
+  }
+  tellSetUpLink(setUpLink, { dataDir: env.DATA_DIR, isTerminal })
 }
 
 /**
@@ -35,6 +42,6 @@ export function tellSetUpLink(
   } else {
     mkdirSync(dataDir, { recursive: true })
     writeFileSync(file, `${link}\n`, { mode: 0o600, flag: 'wx' })
-    console.log(`\n${invitation} in ${file} within a day is the first.`)
+    log.warn({ file }, `${invitation} in that file within a day is the first`)
   }
 }

@@ -7,10 +7,13 @@ import {
 } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { frontHeaders } from '@/lib/front-headers'
+import { requestNotes } from '@/lib/request-notes'
 import { admissible } from './admissible'
+import { followRequest, noteEarly } from './follow-request'
 import { tooLong } from './length-gate'
 import { nameClients } from './proxy-trust'
 import { refuse, refuseUnreadable } from './refusal'
+import type { RouteOf } from './route-patterns'
 import { type Protect, securityHeaders } from './security-headers'
 
 /**
@@ -55,6 +58,8 @@ interface GateOptions {
   nameClient?: (request: IncomingMessage) => void
   /** Says what a browser may do with an answer. */
   protect?: Protect
+  /** Which of our addresses a path is, for the log. */
+  routeOf?: RouteOf
   /** Callers need not say who they are. */
   isOpen?: boolean
   isDev?: boolean
@@ -86,26 +91,30 @@ export function createGate(
     isDev = false,
     nameClient = nameClients([]),
     protect = securityHeaders({ isHttps: false, isDev }),
+    routeOf = () => ({ pattern: 'other', kind: 'app' }),
   }: GateOptions = {},
 ): Gate {
   const notAdmitted = admissible({ accepts, isOpen, isDev })
   const refusalOf = (request: IncomingMessage) => tooLong(request) ?? notAdmitted(request)
   let handle: RequestListener = ({ url }, response) => {
     if (url === liveProbe) return tellAlive(response)
+    noteEarly(response)
     response.setHeader('Retry-After', '1')
     refuse(response, starting)
   }
   const server = createServer(limits, (request, response) => {
+    const notes = followRequest(request, response, routeOf)
     protect(request, response)
     const refusal = refusalOf(request)
     if (refusal) return refuse(response, refusal)
     for (const name of unusedHeaders) delete request.headers[name]
     nameClient(request)
     request.headers[frontHeaders.asked] = request.url
-    handle(request, response)
+    requestNotes.run(notes, handle, request, response)
   })
   server.on('clientError', refuseUnreadable)
   server.on('checkExpectation', (request, response) => {
+    followRequest(request, response, routeOf)
     protect(request, response)
     refuse(response, unexpected)
   })

@@ -20,6 +20,18 @@ it('lets no foreign text begin a line of its own, because who reads the log beli
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 50, from: 'console' })
 })
 
+it('says of an error what it is and where it arose, and nothing that it says, because that may quote a person', () => {
+  const person = 'erik.andersson@example.com'
+  const cause = Object.assign(new Error(person), { code: '53100' })
+  const failed = new TypeError(`no room for ${person}`, { cause })
+  const [line = ''] = printed(false, (console) => console.error('⨯ unhandledRejection:', failed))
+  expect(JSON.parse(line)).toMatchObject({
+    ...{ level: 50, msg: '⨯ unhandledRejection: TypeError', error: 'TypeError', cause: 'the disk is full' },
+    at: expect.arrayContaining([expect.stringContaining('one-line-console.test.ts')]),
+  })
+  expect(line).not.toContain('erik')
+})
+
 it('cuts what is long, because a stranger may have sent it', () => {
   const [line = ''] = printed(false, (console) => console.warn('x'.repeat(1_000_000)))
   expect(line.length).toBeLessThan(2_200)

@@ -10,6 +10,7 @@ import { StartError } from './start-error'
  * @throws {StartError} naming every bad setting
  */
 export function readSettings(root: string): Env {
+  globalThis.leadApiSetOutside ??= new Set(Object.keys(process.env))
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
   try {
     return readEnv(process.env)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { ErrorCode } from '@/lib/errors'
+import { noteAnswer, tellUnreadable } from './follow-request'
 
 /** Why a request is refused before the application sees it. */
 export interface DoorRefusal {
@@ -13,7 +14,7 @@ export interface DoorRefusal {
 }
 
 export function refuse(response: ServerResponse, refusal: DoorRefusal): void {
-  const { headers, body } = answerOf(refusal)
+  const { headers, body } = answerOf(refusal, idOf(response))
   response.writeHead(refusal.status, headers)
   response.end(body)
 }
@@ -27,10 +28,14 @@ export function refuseUnreadable(
   error: Error & { code?: string },
   socket: Duplex & { _httpMessage?: ServerResponse | null },
 ): void {
-  const isAnswering = socket._httpMessage?.headersSent
-  if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) return void socket.destroy(error)
+  const response = socket._httpMessage
+  if (error.code === 'ECONNRESET' || !socket.writable || response?.headersSent)
+    return void socket.destroy(error)
   const refusal = unreadable[error.code ?? ''] ?? notHttp
-  const { headers, body } = answerOf(refusal)
+  const requestId = idOf(response)
+  const { headers, body } = answerOf(refusal, requestId)
+  if (response) noteAnswer(response, refusal.status)
+  else tellUnreadable(refusal.status, requestId)
   const lines = Object.entries({ ...headers, 'X-Content-Type-Options': 'nosniff' }).map(
     ([name, value]) => `${name}: ${value}`,
   )
@@ -58,8 +63,7 @@ const notHttp: DoorRefusal = { status: 400, message: 'This is not HTTP/1.1.' }
 /**
  * A refusal in the shape that every answer has. What else was sent is not read, so the connection cannot be used again.
  */
-function answerOf({ code, message, allow }: DoorRefusal) {
-  const requestId = randomUUID()
+function answerOf({ code, message, allow }: DoorRefusal, requestId: string) {
   const body = JSON.stringify({ status: 'ERROR', code, message, request_id: requestId })
   const headers = {
     ...(allow && { Allow: allow }),
@@ -69,4 +73,8 @@ function answerOf({ code, message, allow }: DoorRefusal) {
     Connection: 'close',
   }
   return { headers, body }
+}
+
+function idOf(response?: ServerResponse | null): string {
+  return String(response?.getHeader('X-Request-Id') ?? randomUUID())
 }

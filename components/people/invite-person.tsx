@@ -78,12 +78,14 @@ function InvitationForm({ onSave, onClose }: InvitationFormProps) {
   )
 }
 
-/** The link of a new invitation; it is not kept, so it is not shown again. */
+const linkMeaning = { off: 'linkMeaning', sent: 'linkMailed', failed: 'linkNotMailed' } as const
+
+/** The link of a new invitation; it is not kept, so it is not shown again. Whether it was mailed is said with it. */
 export function InvitationLink({ invited, onDone }: { invited: Invited; onDone: () => void }) {
   const t = useTranslations('people')
   return (
     <>
-      <p className="text-sm text-soft">{t('linkMeaning', { email: invited.invitation.email })}</p>
+      <p className="text-sm text-soft">{t(linkMeaning[invited.mail], { email: invited.invitation.email })}</p>
       <div className="mt-3 flex items-center gap-2 rounded-md border border-line bg-surface px-3 py-2">
         <code className="min-w-0 grow break-all text-xs text-ink">{invited.link}</code>
         <CopyButton text={invited.link} label={t('copyLink')} />

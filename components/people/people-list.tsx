@@ -40,7 +40,7 @@ export function PeopleList({ initial, self }: { initial: InitialPeople; self: st
           </TableBody>
         </Table>
       </div>
-      {data.invitations.length > 0 && <InvitationList invitations={data.invitations} />}
+      {data.invitations.length > 0 && <InvitationList {...data} />}
     </div>
   )
 }

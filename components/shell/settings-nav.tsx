@@ -13,8 +13,10 @@ const pages = [
   { name: 'people', href: '/settings/people', permission: 'administer' },
   { name: 'apiKeys', href: '/settings/api-keys', permission: 'administer' },
   { name: 'sending', href: '/settings/sending', permission: 'administer' },
+  { name: 'alerts', href: '/settings/alerts', permission: 'administer' },
   { name: 'privacy', href: '/settings/privacy', permission: 'administer' },
   { name: 'audit', href: '/settings/audit', permission: 'administer' },
+  { name: 'system', href: '/settings/system', permission: 'administer' },
 ] as const satisfies { name: string; href: Route; permission: Permission }[]
 
 /** The way from one page of the settings to another. */

@@ -17,7 +17,7 @@ const timeout = 300_000
 export async function withOwnPostgres(
   { request: requests }: PlaywrightWorkerArgs['playwright'],
   settings: Record<string, string>,
-  journey: (own: { postgres: Postgres; request: APIRequestContext }) => Promise<void>,
+  journey: (own: { postgres: Postgres; request: APIRequestContext; address: string }) => Promise<void>,
 ): Promise<void> {
   test.setTimeout(timeout)
   const postgres = await startPostgres({ isDurable: true })
@@ -26,7 +26,7 @@ export async function withOwnPostgres(
   const server = await startServer({ databaseUrl: postgres.url, settings })
   const request = await requests.newContext({ baseURL: server.address, timeout: 60_000 })
   try {
-    await journey({ postgres, request })
+    await journey({ postgres, request, address: server.address })
   } finally {
     postgres.goOn()
     await request.dispose()

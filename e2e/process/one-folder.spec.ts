@@ -28,9 +28,9 @@ test(`a second process on one data folder, ${where}, is refused, and no lead is 
 
   const { code, said } = await startSecond(dataDir)
   expect(code).toBe(1)
-  expect(said.trim()).toMatch(
-    /^Lead API did not start\. DATA_DIR is in use by process \d+ on \S+ \(its lock is .+\)$/,
-  )
+  const last = JSON.parse(said.trim().split('\n').at(-1) ?? '')
+  expect(last).toMatchObject({ level: 60, msg: 'Lead API did not start' })
+  expect(last.reason).toMatch(/^DATA_DIR is in use by process \d+ on \S+ \(its lock is .+\)$/)
 
   leads.push(...(await sendLeads(playwright, first.address)))
   await first.kill()
@@ -63,7 +63,6 @@ async function startSecond(dataDir: string) {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  // What it says as it gets ready goes to its output, and is not why it ended.
-  const [[code], , said] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)])
+  const [[code], said] = await Promise.all([once(child, 'exit'), text(child.stdout)])
   return { code, said }
 }

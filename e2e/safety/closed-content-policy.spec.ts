@@ -16,7 +16,9 @@ test.afterAll(async () => {
   expect(await server.stop()).toBe(true)
 })
 
-const settings = ['account', 'people', 'api-keys', 'audit', 'privacy'].map((name) => `/settings/${name}`)
+const settings = ['account', 'people', 'api-keys', 'alerts', 'audit', 'privacy'].map(
+  (name) => `/settings/${name}`,
+)
 
 test('every page of somebody who has signed in works under its own policy', async ({ page }) => {
   test.setTimeout(120_000)

@@ -89,6 +89,15 @@ test('nothing of a person and no secret is in what the server prints, whatever g
       request.get(`/api/lead/${encodeURIComponent(person.email)}`),
       request.get(`/leads/${encodeURIComponent(person.last_name)}`),
       request.get(`/leads?q=${encodeURIComponent(person.last_name)}`),
+      request.get(`/${encodeURIComponent(person.last_name)}/${encodeURIComponent(person.email)}`),
+      request.get(`/_next/static/${encodeURIComponent(person.last_name)}.js`),
+      request.fetch(`/settings/${encodeURIComponent(person.city)}`, { method: 'DELETE' }),
+      request.get(`/api/lead/${encodeURIComponent(person.address)}`.padEnd(3_000, 'x')),
+      request.get('/', { headers: { Host: `${person.phone.slice(1)}.example.com` } }),
+      request.post('/api/lead', {
+        data: leadBody({ customer: { customer_id: person.phone.slice(1) }, person }),
+        headers: { Prefer: 'respond-async' },
+      }),
       request.post('/api/staff/leads/search', { data: { search: person.email } }),
       request.post('/api/staff/leads/search', { data: { search: { of: person.phone } } }),
       request.post('/api/staff/leads/search', { data: { cursor: person.address } }),
@@ -110,6 +119,15 @@ test('nothing of a person and no secret is in what the server prints, whatever g
   const said = server.said()
   expect(stopped).toBe(true)
   if (postgres) expect(said, 'the log tells that something failed').toMatch(/a request failed|a job failed/)
+  // All kinds of lines have been there: what is not told cannot be told to be silent.
+  for (const line of [
+    'a request"',
+    'a file"',
+    'an attempt ended"',
+    'a customer is paused"',
+    'is resumed by a person"',
+  ])
+    expect(said).toContain(line)
 
   const small = said.toLowerCase()
   const words = [own, ...people.map(({ person }) => person)].flatMap((person) => Object.values(person))

@@ -14,8 +14,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/customers',
       '/sandbox/inbox',
       '/leads/no-such-lead',
+      '/settings/alerts',
       '/settings/audit',
       '/settings/privacy',
+      '/settings/system',
     ]) {
       test(`axe finds nothing wrong on ${path}`, async ({ page, request }) => {
         await sendLead(request)
@@ -55,7 +57,9 @@ test('no page is wider than a small phone', async ({ page, request }) => {
     `/leads/${lead.id}`,
     '/leads/new',
     '/customers',
+    '/settings/alerts',
     '/settings/api-keys',
+    '/settings/system',
     '/sandbox/inbox',
   ]) {
     await page.goto(path)

@@ -3,6 +3,7 @@ import { actorOf, type Identity } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
 import { frontHeaders } from '@/lib/front-headers'
 import type { LimitState } from '@/lib/rate-limits/rate-limit'
+import { noteCaller } from '@/lib/request-notes'
 
 type Sources = {
   /** `open`: a sandbox that only this machine reaches, where callers need not say who they are. */
@@ -48,11 +49,13 @@ export async function unknownCaller(headers: Headers): Promise<AppError> {
   return new AppError('unauthenticated', why ?? 'Sign in, or send an API key.')
 }
 
-/** Who makes a request. @throws {AppError} `unavailable` before the start has ended and after the stop. */
+/** Who makes a request, which is noted for the log. @throws {AppError} `unavailable` before the start has ended and after the stop. */
 export async function identify(headers: Headers): Promise<Identity | null> {
   if (!globalThis.leadApiIdentify)
     throw new AppError('unavailable', 'The service is starting or stopping. Try again.')
-  return globalThis.leadApiIdentify(headers)
+  const identity = await globalThis.leadApiIdentify(headers)
+  if (identity) noteCaller(actorOf(identity))
+  return identity
 }
 
 /** Who makes a request, and from where: what a store records with what it does for them. */

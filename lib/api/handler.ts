@@ -1,6 +1,6 @@
-import { actorOf, can, type Identity, type Permission } from '@/lib/auth/permissions'
+import { can, type Identity, type Permission } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
-import { log } from '@/lib/log'
+import { requestId } from '@/lib/request-notes'
 import { identify, limitIntake, unknownCaller } from './caller'
 import { refuseForeignPage } from './csrf'
 import { errorResponse } from './error-response'
@@ -27,58 +27,16 @@ export function handler<P>(
   work: (asked: Asked, identity: Identity | null, params: Promise<P>) => Promise<Response>,
 ): RouteHandler<P> {
   return async (request, { params }) => {
-    const began = performance.now()
-    const asked = { request, requestId: crypto.randomUUID(), limits: new Headers(), patience: new Patience() }
-    let caller: Identity | null = null
+    const asked = { request, requestId: requestId(), limits: new Headers(), patience: new Patience() }
     const answer = await asked.patience
       .with(() => letIn(request, need, asked.limits))
-      .then((identity) => {
-        caller = identity
-        return work(asked, identity, params)
-      })
+      .then((identity) => work(asked, identity, params))
       .catch((error: unknown) => errorResponse(error, asked.requestId, request.method))
     answer.headers.set('X-Request-Id', asked.requestId)
     if (answer.status === 401) answer.headers.set('WWW-Authenticate', challenge)
     for (const [name, value] of asked.limits) answer.headers.set(name, value)
     if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'no-store')
-    tellLog({ asked, caller, status: answer.status, route: routeOf(request, await params), began })
     return answer
-  }
-}
-
-type Answered = { asked: Asked; caller: Identity | null; status: number; route: string; began: number }
-
-/** A line for every request: ids and the pattern of its address, because addresses have ids that strangers choose. */
-function tellLog({ asked, caller, status, route, began }: Answered): void {
-  const line = {
-    ...{ method: asked.request.method, route, status, ms: Math.round(performance.now() - began) },
-    request_id: asked.requestId,
-    ...(caller && { by: actorOf(caller) }),
-  }
-  if (status >= 500) log.warn(line, 'a request was not done')
-  else log.info(line, 'a request')
-}
-
-/** The address of a request with the names of its parts for what stands there: `/api/lead/[id]`. */
-function routeOf(request: Request, params: unknown): string {
-  const segments = new URL(request.url).pathname.split('/')
-  for (const [name, value] of Object.entries(params ?? {})) {
-    if (Array.isArray(value)) segments.splice(segments.length - value.length, value.length, `[...${name}]`)
-    else {
-      const at = segments.findIndex((segment) => isSame(segment, value))
-      if (at < 0) return 'unknown'
-      segments[at] = `[${name}]`
-    }
-  }
-  return segments.join('/')
-}
-
-/** Next hands a part of an address over as it stands there, or decoded. */
-function isSame(segment: string, value: unknown): boolean {
-  try {
-    return segment === value || decodeURIComponent(segment) === value
-  } catch {
-    return false
   }
 }
 
@@ -123,7 +81,12 @@ export class Patience {
     const began = performance.now()
     let timer: NodeJS.Timeout | undefined
     const over = new Promise<never>((_resolve, reject) => {
-      const giveUp = () => reject(new Error('the database kept a caller waiting for too long'))
+      const giveUp = () =>
+        reject(
+          Object.assign(new Error('the database kept a caller waiting for too long'), {
+            code: 'KEPT_WAITING',
+          }),
+        )
       timer = setTimeout(giveUp, this.#left)
     })
     const stopCounting = () => clearTimeout(timer)

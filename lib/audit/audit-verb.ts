@@ -32,6 +32,7 @@ export const auditVerbs = [
   'database.copy',
   'database.read',
   'database.change',
+  'alert.test',
   'vitec-account.set',
   'vitec-account.remove',
   'api-key.make',

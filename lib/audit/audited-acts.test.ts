@@ -128,6 +128,7 @@ const acts: Record<AuditVerb, Arrange | typeof apart> = {
   'database.copy': apart,
   'database.read': apart,
   'database.change': async (world) => () => world.changeDirectly(),
+  'alert.test': async (world) => () => world.alerts.addTest(['webhook'], someone),
   'vitec-account.set': async (world) => {
     const { id } = await world.customer()
     return () => world.vitecAccounts.set({ customerId: id, sealed: 'v1.a.b' }, new Date(), someone)

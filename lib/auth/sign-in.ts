@@ -87,6 +87,7 @@ async function answerSignedIn(
   if (identity?.kind !== 'person') return answerWithCookies(value, cookies)
   const requester = requesterOf(request, identity)
   await services.audit.record({ ...requester, verb: 'person.sign-in', subject: `person:${identity.id}` })
+  await people.tellOfDevice(request.headers, identity.id)
   const step = { ...value, personId: identity.id }
   return answerRemembered(people, request, { value: step, cookies }, identity.id)
 }

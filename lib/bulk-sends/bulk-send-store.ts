@@ -29,8 +29,8 @@ export type BulkSendStore = {
   bookNext(id: string, at: Date): Promise<void>
   /** Leaves alone all whose turn has not come. Whether it was running. Its audit event is written with it. */
   cancel(id: string, now: Date, requester: Requester): Promise<boolean>
-  /** Books the next step of every running bulk that has none booked. */
-  bookAll(at: Date): Promise<void>
+  /** Books the next step of every running bulk that has none booked. Resolves to the number of running ones. */
+  bookAll(at: Date): Promise<number>
   read(id: string): Promise<BulkSendView | null>
   /** Those that run, and those that ended after `since`, the latest first. */
   recent(since: Date): Promise<BulkSendView[]>

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { log } from '@/lib/log'
 import type { BulkSendStore } from './bulk-send-store'
 import { createBulkSends } from './run-bulk-sends'
 
@@ -19,4 +20,24 @@ it('tells delivery when a step has made leads due, or a bulk would go as slowly 
   const bulkSends = createBulkSends(storeOfOne() as BulkSendStore, 10, wake)
   await bulkSends.work('a bulk')
   expect(wake).toHaveBeenCalledTimes(1)
+})
+
+it('says in the log what a step did, in numbers, and of what one failed', async () => {
+  const info = vi.spyOn(log, 'info').mockReturnValue(undefined)
+  const error = vi.spyOn(log, 'error').mockReturnValue(undefined)
+  const store = storeOfOne()
+  const bulkSends = createBulkSends(store as BulkSendStore, 10, () => {})
+  await bulkSends.work('a bulk')
+  expect(info.mock.calls).toEqual([
+    [
+      { bulk_send_id: 'a bulk', ms: expect.any(Number), taken: 1, skipped: 0, under_way: 1 },
+      'a step of a bulk ended',
+    ],
+  ])
+  store.bookNext = () => Promise.reject(Object.assign(new Error('of Erik'), { code: '57P01' }))
+  await bulkSends.work('a bulk')
+  expect(error.mock.calls).toEqual([
+    [expect.objectContaining({ bulk_send_id: 'a bulk', code: '57P01' }), 'a step of a bulk failed'],
+  ])
+  vi.restoreAllMocks()
 })

@@ -47,14 +47,21 @@ export function createBulkSends(store: BulkSendStore, perSecond: number, wake: (
       throw new AppError('not_allowed', 'It is over already.')
     },
     /** For the job engine: one step of a bulk; never throws. */
-    work: (id: string): Promise<void> =>
-      workBulkSend({ store, now, places: 2 * perSecond }, id)
-        .catch((error: unknown) =>
-          log.error({ bulk_send_id: id, ...loggable(error) }, 'a step of a bulk failed'),
-        )
-        .finally(wake),
-    /** Books a step for every running bulk that a crash has left without. */
-    wake: (): Promise<void> => store.bookAll(now()),
+    async work(id: string): Promise<void> {
+      const began = performance.now()
+      const ms = () => Math.round(performance.now() - began)
+      try {
+        const { taken, skipped, underWay } = await workBulkSend({ store, now, places: 2 * perSecond }, id)
+        const line = { bulk_send_id: id, ms: ms(), taken, skipped, under_way: underWay }
+        log[taken + skipped > 0 ? 'info' : 'debug'](line, 'a step of a bulk ended')
+      } catch (error) {
+        log.error({ bulk_send_id: id, ms: ms(), ...loggable(error) }, 'a step of a bulk failed')
+      } finally {
+        wake()
+      }
+    },
+    /** Books a step for every running bulk that a crash has left without. Resolves to the number of those that run. */
+    wake: (): Promise<number> => store.bookAll(now()),
   }
 }
 
@@ -96,23 +103,28 @@ type Ports = {
   places: number
 }
 
+/** `underWay`: of all its leads, after the step. */
+type Step = { taken: number; skipped: number; underWay: number }
+
 /** One step of a bulk: gives the free places to the next leads, then books the next step or ends the bulk. */
-export async function workBulkSend({ store, now, places }: Ports, id: string): Promise<void> {
-  const underWay = await fillPlaces(store, id, { places, now })
-  if (underWay === 0) await store.endIfThrough(id, now())
+export async function workBulkSend({ store, now, places }: Ports, id: string): Promise<Step> {
+  const step = await fillPlaces(store, id, { places, now })
+  if (step.underWay === 0) await store.endIfThrough(id, now())
   await store.bookNext(id, new Date(now().getTime() + pause))
+  return step
 }
 
 async function fillPlaces(
   store: Pick<BulkSendStore, 'underWay' | 'takeTurn'>,
   id: string,
   { places, now }: { places: number; now: () => Date },
-): Promise<number> {
-  let underWay = await store.underWay(id)
-  for (let turns = 0; turns < mostTurns && underWay < places; turns++) {
+): Promise<Step> {
+  const step = { taken: 0, skipped: 0, underWay: await store.underWay(id) }
+  for (let turns = 0; turns < mostTurns && step.underWay < places; turns++) {
     const turn = await store.takeTurn(id, now())
     if (turn === null) break
-    if (turn === 'taken') underWay++
+    step[turn]++
+    if (turn === 'taken') step.underWay++
   }
-  return underWay
+  return step
 }

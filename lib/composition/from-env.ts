@@ -55,6 +55,11 @@ export function retentionOf({ RETENTION_MONTHS, RETENTION_OFF_REASON = '' }: Env
   return { months: RETENTION_MONTHS }
 }
 
+/** Where people reach this service, as far as is known, without a slash at its end: what links in messages begin with. */
+export function ownUrl({ PUBLIC_URL, HOST, PORT }: Pick<Env, 'PUBLIC_URL' | 'HOST' | 'PORT'>): string {
+  return PUBLIC_URL?.replace(/\/$/, '') ?? `http://${ownHost(HOST)}:${PORT}`
+}
+
 /** This process as it reaches itself: an address to listen on may be one that cannot be called. */
 export function ownHost(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1'

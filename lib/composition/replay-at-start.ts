@@ -16,8 +16,10 @@ export async function replayAtStart(
 ): Promise<void> {
   const recorded = await keeping.reconcile().catch((error) => {
     log.error(loggable(error), 'the erasures were not replayed')
-    const { code, error: name } = loggable(error)
-    throw new DatabaseError(`The erasures in ${place} cannot be replayed: ${code ?? name}`, { cause: error })
+    const { cause, code, error: name } = loggable(error)
+    throw new DatabaseError(`The erasures in ${place} cannot be replayed: ${cause ?? code ?? name}`, {
+      cause: error,
+    })
   })
   if (isNew && recorded > 0)
     log.warn(

@@ -23,10 +23,14 @@ import type { Env } from '@/lib/env'
 import { environmentOf } from '@/lib/environments/environment'
 import { AppError } from '@/lib/errors'
 import type { JobEngine } from '@/lib/jobs/job-engine'
+import { runRecord } from '@/lib/jobs/run-record'
 import { waits } from '@/lib/jobs/waits'
 import { createSearchUpkeep } from '@/lib/leads/search/search-upkeep'
 import { makeSearchable, searchBatch } from '@/lib/leads/store/make-searchable'
 import { tryToStore } from '@/lib/leads/store/try-to-store'
+import { createMetrics } from '@/lib/metrics/expose-metrics'
+import { observeAttempt } from '@/lib/metrics/process-metrics'
+import { foldTallies, readFigures } from '@/lib/metrics/store/read-figures'
 import type { People } from '@/lib/people/manage-people'
 import { createPrivacy } from '@/lib/privacy/erase-people'
 import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
@@ -41,12 +45,17 @@ import { createLimits } from '@/lib/rate-limits/limits'
 import { createRateLimiter } from '@/lib/rate-limits/store/create-rate-limiter'
 import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
+import type { RunNote } from '@/lib/system/scheduled-run'
+import { writeRuns } from '@/lib/system/store/write-runs'
+import { version } from '@/lib/version'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
+import { createAlertServices } from './alert-services'
 import { outboundLimits, retentionOf, standInPassword, vitecSettings } from './from-env'
 import { createLeadServices } from './lead-services'
-import { createPeopleOf } from './people-services'
+import { createPeopleServices } from './people-services'
 import { createReadiness } from './readiness'
+import { createSystemOf } from './system-services'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -91,8 +100,17 @@ export function createServices(
   }
   const prepare = ({ lead, message, account }: LeadToSend) =>
     vitec.prepare(lead, message, account && vitecAccounts.open(account))
-  const timing = { magicPrefix: limits.magicPrefix, leaseMs: waits().lease, onMoment }
-  const delivery = createDelivery(deliveryStore, { prepare }, timing)
+  const lookedFor = {
+    ...deliveryStore,
+    takeTurns: runRecord.watch('look-for-due', deliveryStore.takeTurns),
+  }
+  const timing = {
+    magicPrefix: limits.magicPrefix,
+    leaseMs: waits().lease,
+    onMoment,
+    onEnded: observeAttempt,
+  }
+  const delivery = createDelivery(lookedFor, { prepare }, timing)
   const customers = createCustomers({
     store: createCustomerStore(prisma, environment),
     accounts: vitecAccounts,
@@ -103,7 +121,8 @@ export function createServices(
   })
   const lookUp = (leadId: string, requester: Requester | null) => lookUpLead(lookUpPorts, leadId, requester)
   const apiKeys = createApiKeys(createApiKeyStore(database))
-  const people = createPeopleOf(env, database)
+  const { people, deviceNotices, send } = createPeopleServices(env, database)
+  const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
   const { leads, submitLead } = createLeadServices(database, {
     environment,
@@ -119,6 +138,9 @@ export function createServices(
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     /** `null` in the open sandbox, where people do not sign in. */
     people,
+    /** Tells people of new devices; `null` where no mail is sent to people. */
+    deviceNotices,
+    alerts: createAlertServices(env, database, { place, send }),
     /** Who makes a request with these headers; `null` where that cannot be told. */
     identify: createIdentify({
       access: env.access,
@@ -141,8 +163,8 @@ export function createServices(
       { store: createRetentionStore(prisma, environment), clock: createClockWatch(prisma) },
       retentionOf(env),
     ),
-    /** Forgets keys, sessions, links and limits whose time is over. */
-    forgetExpired: () => forgetExpired(pool),
+    /** Forgets keys, sessions, links and limits whose time is over, and which session has counted what. */
+    forgetExpired: () => Promise.all([forgetExpired(pool), foldTallies(database)]),
     leads,
     searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
     customers,
@@ -157,6 +179,13 @@ export function createServices(
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),
+    /** How the service is, and what ran by itself. */
+    system: createSystemOf(env, database, environment),
+    writeRuns: (notes: RunNote[]) => writeRuns(pool, notes),
+    metrics: createMetrics({
+      ...{ pool, dataDir: env.DATA_DIR, places: limits.atOnce, version, settings: env },
+      readFigures: () => readFigures(database, environment, limits.magicPrefix),
+    }),
     readiness: createReadiness({
       ping: () => pool.query('SELECT 1'),
       tryToStore: () => tryToStore(database),

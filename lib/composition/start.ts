@@ -9,6 +9,7 @@ import { assignEnvironments, enterEnvironment } from '@/lib/environments/store/a
 import { readMarks } from '@/lib/environments/store/marks'
 import { recognise } from '@/lib/environments/store/recognise'
 import { createJobEngine } from '@/lib/jobs/job-engine'
+import { runRecord } from '@/lib/jobs/run-record'
 import { startSchedule } from '@/lib/jobs/schedule'
 import { log, loggable } from '@/lib/log'
 import { listenForOrders } from '@/lib/operator/operator-socket'
@@ -51,7 +52,10 @@ export async function start(): Promise<Started> {
     throw error
   })
   const onError = (error: unknown) => log.error(loggable(error), 'a job failed')
-  const jobs = createJobEngine((text, values) => database.pool.query(text, values), onError)
+  const ask = runRecord.watch('fetch-jobs', (text: string, values?: unknown[]) =>
+    database.pool.query(text, values),
+  )
+  const jobs = createJobEngine(ask, onError)
   const settings = { ...env, AUTH_SECRET: authSecret(env) }
   const services = createServices(settings, database, jobs, ledger, globalThis.leadApiMoment)
   const { delivery, deliveryStore } = services
@@ -77,15 +81,19 @@ export async function start(): Promise<Started> {
   delivery.start()
   const scheduled = startSchedule(
     {
-      'assign-environments': () => assignEnvironments(database.prisma, environment, 'all'),
-      'book-bulk-sends': services.bulkSends.wake,
-      'reconcile-erasures': services.erasureLedger.reconcile,
+      'assign-environments': async () => ({
+        leads: await assignEnvironments(database.prisma, environment, 'all'),
+      }),
+      'book-bulk-sends': async () => ({ bulk_sends: await services.bulkSends.wake() }),
+      'reconcile-erasures': async () => ({ recorded: await services.erasureLedger.reconcile() }),
       'forget-expired': services.forgetExpired,
-      'run-retention': services.retention.run,
+      'run-retention': async () => ({ anonymised: await services.retention.run() }),
+      'make-searchable': async () => ({ leads: await services.searchUpkeep.run() }),
       'run-backups': backups.run,
-      'make-searchable': services.searchUpkeep.run,
+      'watch-alerts': services.alerts.run,
+      'tell-of-devices': async () => services.deviceNotices?.run(),
     },
-    onError,
+    { record: runRecord, write: services.writeRuns },
   )
 
   const endOrders =
@@ -107,6 +115,8 @@ export async function start(): Promise<Started> {
       delivery.close()
       services.retention.close()
       services.searchUpkeep.close()
+      services.alerts.close()
+      services.deviceNotices?.close()
       await jobs.pause()
     },
     async stop(deadlineMs) {
@@ -115,7 +125,7 @@ export async function start(): Promise<Started> {
       setIdentify(undefined)
       setLimitIntake(undefined)
       await Promise.race([
-        Promise.all([jobs.stop(deadlineMs), delivery.drain()]),
+        Promise.all([jobs.stop(deadlineMs), delivery.drain(), services.alerts.drain()]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),
       ])
       await database.close()

@@ -1,6 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { defaultCustomer, type Identity, requireCustomer } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
+import { log } from '@/lib/log'
 import { type CustomerList, type CustomerView, customerFields, type NewLeadSource } from './customer'
 import type { CustomerStore } from './customer-store'
 import type { VitecAccount } from './vitec-account'
@@ -70,6 +71,8 @@ export function createCustomers({ store, accounts, listLeadSources, resume, ...s
     async resume(id: string, requester: Requester): Promise<CustomerView> {
       const customer = await require(id)
       await resume(customer.vitecId, requester)
+      // By our own id: Vitec's may be what a caller sent.
+      log.info({ customer_id: id, by: requester.by }, 'a customer is resumed by a person')
       return { ...customer, paused: null }
     },
     /** @throws {AppError} `not_allowed` where no key is set to seal it with */

@@ -26,8 +26,10 @@ export const lockNumbers = {
   identity: 4_810_364,
   /** Counts the words that searches suggest. Leads are locked before, nothing after. */
   searchWords: 4_810_365,
+  /** Compares what holds with the alerts that are open: of two instances that see it one tells. */
+  alerts: 4_810_366,
   /** Makes the night's backup. */
-  backups: 4_810_366,
+  backups: 4_810_367,
 } as const
 
 type LockName = keyof typeof lockNumbers

@@ -16,7 +16,8 @@ it('is waited for at each moment of an attempt, so that a test can stop the proc
       },
       settle: async () => {
         seen.push('settle')
-        return { kind: 'on_time', status: 'delivered', nextAttemptAt: null, lifts: false }
+        const news = { sinceReceivedMs: 7, listed: true, pauseBegan: false, breaker: 'stays' }
+        return { kind: 'on_time', status: 'delivered', nextAttemptAt: null, lifts: false, news }
       },
     },
     vitec: {
@@ -41,7 +42,8 @@ it('is waited for at each moment of an attempt, so that a test can stop the proc
   expect(seen).toEqual(['placed', 'claim', 'claimed', 'send', 'answered', 'settle'])
   expect(told).toEqual([
     {
-      ...{ leadId: 'lead', number: 1, outcome: 'delivered', errorKind: null, pauses: false },
+      ...{ leadId: 'lead', number: 1, outcome: 'delivered', errorKind: null, settled: 'on_time' },
+      ...{ customer: 'ABC123', sinceReceivedMs: 7, isProbe: true, pausedFor: null, breaker: null },
       ms: expect.any(Number),
     },
   ])

@@ -1,6 +1,13 @@
 import { afterAttempt } from './after-attempt'
 import type { AttemptResult, ErrorKind, Prepared } from './attempt-result'
-import type { BookedPlace, DeliveryStore, LeadState, LeadToSend, OpenAttempt } from './delivery-store'
+import type {
+  BookedPlace,
+  DeliveryStore,
+  LeadState,
+  LeadToSend,
+  OpenAttempt,
+  Settled,
+} from './delivery-store'
 import { beginLease, type Clocks } from './lease'
 
 /** Where an attempt stands: its place's moment has come, its claim is written, or its answer is there and not yet recorded. */
@@ -23,17 +30,28 @@ export type DeliverLeadPorts = {
   onMoment?: OnMoment | undefined
   /** Is told how an attempt ended. */
   onEnded?: (attempt: EndedAttempt) => void
+  /** Is told that a customer's pause is over, by the attempt of a lead. */
+  onResumed?: (resumed: Pick<EndedAttempt, 'leadId' | 'customer'>) => void
 }
 
-/** An attempt that has ended, for the log. `ms`: from its claim to the answer. */
+/** An attempt that has ended, for the log and the metrics. `ms`: from its claim to the answer. */
 export type EndedAttempt = {
   leadId: string
   number: number
   outcome: AttemptResult['outcome']
   errorKind: ErrorKind | null
   ms: number
-  /** Whether its customer is paused by it. */
-  pauses: boolean
+  /** Vitec's id of its customer; `null` where that is not on our list, because then a caller may have written anything. */
+  customer: string | null
+  /** How its writing down went: an answer that comes a second time is not told twice. */
+  settled: Settled['kind']
+  /** From when its lead came in, in ms. */
+  sinceReceivedMs: number
+  /** Whether it was the one lead that is tried while its customer is paused, or spared by its breaker. */
+  isProbe: boolean
+  /** Why its customer is paused from now on; `null` where it is not, or was before. */
+  pausedFor: ErrorKind | null
+  breaker: 'opened' | 'closed' | null
 }
 
 export type OnMoment = (moment: Moment) => Promise<unknown>
@@ -59,27 +77,34 @@ export async function deliverLead(ports: DeliverLeadPorts, place: BookedPlace): 
   const attempt = await store.claim(place, request)
   if (!attempt) return null
   await ports.onMoment?.('claimed')
-  return settle(ports, found.lead, attempt, request.send(lease))
+  return settle(ports, found.lead, { ...attempt, isProbe: place.isProbe }, request.send(lease))
 }
 
 async function settle(
-  { store, isMagic, random, wait, onMoment, onEnded }: DeliverLeadPorts,
+  { store, isMagic, random, wait, onMoment, onEnded, onResumed }: DeliverLeadPorts,
   { vitecCustomerId }: LeadToSend['lead'],
-  attempt: OpenAttempt,
+  { isProbe, ...attempt }: OpenAttempt & { isProbe: boolean },
   sending: ReturnType<Prepared['send']>,
 ): Promise<LeadState | null> {
   const began = performance.now()
   const result = await sending
   const ms = Math.round(performance.now() - began)
   await onMoment?.('answered')
-  const { scheduleStep: attemptsMade, leadId } = attempt
+  const { scheduleStep: attemptsMade, leadId, number } = attempt
   const saysNothingOfVitec = isMagic(vitecCustomerId)
   const move = afterAttempt(result, { attemptsMade, saysNothingOfVitec, random })
   const settled = await recordResult(() => store.settle(attempt, result, move), wait)
-  const { leadId: id, number } = attempt
-  const errorKind = 'errorKind' in result ? result.errorKind : null
-  onEnded?.({ leadId: id, number, outcome: result.outcome, errorKind, ms, pauses: move.pause !== null })
-  if (settled.lifts) await store.liftPause(vitecCustomerId, attempt.startedAt)
+  const { breaker, sinceReceivedMs } = settled.news
+  const customer = settled.news.listed ? vitecCustomerId : null
+  onEnded?.({
+    ...{ leadId, number, outcome: result.outcome, ms, customer, settled: settled.kind, sinceReceivedMs },
+    errorKind: 'errorKind' in result ? result.errorKind : null,
+    isProbe: isProbe || breaker === 'stays' || breaker === 'closed',
+    pausedFor: settled.news.pauseBegan ? move.pause : null,
+    breaker: breaker === 'stays' ? null : breaker,
+  })
+  if (settled.lifts && (await store.liftPause(vitecCustomerId, attempt.startedAt)))
+    onResumed?.({ leadId, customer })
   if (settled.kind === 'evidence' || settled.kind === 'before' || move.pause !== null)
     return store.state(leadId)
   const { status, nextAttemptAt } = settled

@@ -60,6 +60,19 @@ export type Settled = {
   nextAttemptAt: Date | null
   /** The answer shows that what its customer is paused for is over. */
   lifts: boolean
+  news: SettledNews
+}
+
+/** What the log and the metrics tell of an attempt that was written down; no part of what becomes of its lead. */
+export type SettledNews = {
+  /** From when its lead came in, in ms by the database's clock. */
+  sinceReceivedMs: number
+  /** Whether a person has put the customer on our list: else its id is what a caller sent, which may be anything. */
+  listed: boolean
+  /** Whether its customer was not paused before. */
+  pauseBegan: boolean
+  /** What became of its customer's breaker; `stays`: it is open as it was before. `null`: it is closed as it was. */
+  breaker: 'opened' | 'closed' | 'stays' | null
 }
 
 /** What delivery needs of the database. Every change is conditional, so that two callers never both win. */
@@ -77,8 +90,8 @@ export type DeliveryStore = {
   claim(place: Place, request: PreparedRequest): Promise<OpenAttempt | null>
   /** Closes the attempt and moves its lead, in one statement. */
   settle(attempt: OpenAttempt, result: AttemptResult, move: AfterAttempt): Promise<Settled>
-  /** Lifts the customer's pause, if it began before `olderThan`. */
-  liftPause(vitecCustomerId: string, olderThan: Date): Promise<void>
+  /** Lifts the customer's pause, if it began before `olderThan`; whether there was one. */
+  liftPause(vitecCustomerId: string, olderThan: Date): Promise<boolean>
   /**
    * Does what a person decided, if the moves allow it, no attempt is open, and the lead has had as many attempts as the
    * person has seen (absent: whatever their number). Its audit event is written with it.

@@ -5,6 +5,8 @@ type DispatcherPorts = {
   /** Makes the attempt of a place. */
   deliver: (place: Turn & { kind: 'place' }) => Promise<LeadState | null>
   onError: (error: unknown, leadId: string | null) => void
+  /** Is told what each turn came to. */
+  onTurn?: (turn: Turn) => void
   /** Does something in so many ms; what it answers calls that off. Absent: by the process's own timers. */
   later?: (ms: number, what: () => void) => () => void
 }
@@ -117,7 +119,10 @@ export class Dispatcher {
     this.#last = null
     const turns = await this.#ports.store.takeTurns(Math.min(Math.max(unseen.length, 1), turnsAtOnce))
     if (turns.some(({ abandoned }) => abandoned)) await this.#ports.store.settleInterrupted()
-    for (const turn of turns) if (turn.kind === 'place') this.#deliver(turn)
+    for (const turn of turns) {
+      this.#ports.onTurn?.(turn)
+      if (turn.kind === 'place') this.#deliver(turn)
+    }
     const turn = turns.at(-1)
     if (!turn || turn.kind === 'place') return
     this.#last = turn.kind

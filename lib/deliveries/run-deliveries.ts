@@ -6,6 +6,7 @@ import { type DeliverLeadPorts, deliverLead, type EndedAttempt } from './deliver
 import type { VitecState } from './delivery'
 import type { DeliveryStore, LeadState, OutboundLimits } from './delivery-store'
 import { Dispatcher } from './dispatcher'
+import { tellEnded, tellInterrupted, tellResumed, VitecHold } from './tell-log'
 import type { PlainAction } from './transitions'
 
 /** How long a caller waits for the first attempt's result, in ms. */
@@ -17,18 +18,29 @@ export function createDelivery(
   vitec: DeliverLeadPorts['vitec'],
   {
     magicPrefix,
+    onEnded,
     ...given
-  }: Pick<OutboundLimits, 'magicPrefix'> & Pick<DeliverLeadPorts, 'leaseMs' | 'onMoment'>,
+  }: Pick<OutboundLimits, 'magicPrefix'> & Pick<DeliverLeadPorts, 'leaseMs' | 'onMoment' | 'onEnded'>,
 ) {
   const isMagic = (vitecCustomerId: string) => magicPrefix !== null && vitecCustomerId.startsWith(magicPrefix)
   const ports = {
     ...{ store, vitec, isMagic, ...given, random: Math.random, wait: (ms: number) => wait(ms) },
     mayBegin: () => !dispatcher.isClosed,
-    onEnded: tellLog,
+    onEnded: (attempt: EndedAttempt) => {
+      tellEnded(attempt)
+      onEnded?.(attempt)
+    },
+    onResumed: tellResumed,
   }
+  const hold = new VitecHold()
   const dispatcher: Dispatcher = new Dispatcher({
-    store,
-    deliver: (place) => deliverLead(ports, place),
+    store: { ...store, settleInterrupted: async () => tellInterrupted(await store.settleInterrupted()) },
+    onTurn: hold.turn,
+    deliver: async (place) => {
+      const state = await deliverLead(ports, place)
+      if (state === null) hold.missed()
+      return state
+    },
     onError: (error, leadId) =>
       log.error({ ...(leadId && { lead_id: leadId }), ...loggable(error) }, 'an attempt failed'),
   })
@@ -78,14 +90,6 @@ export function createDelivery(
     /** Waits for the attempts under way. */
     drain: (): Promise<void> => dispatcher.drained(),
   }
-}
-
-/** A line for every attempt; what a person may have to see to is a warning. */
-function tellLog({ leadId, number, outcome, errorKind, ms, pauses }: EndedAttempt): void {
-  const line = { lead_id: leadId, number, outcome, ...(errorKind && { error_kind: errorKind }), ms }
-  if (pauses) log.warn(line, 'an attempt ended, and its customer is paused')
-  else if (outcome === 'unknown') log.warn(line, 'an attempt ended in doubt')
-  else log.info(line, 'an attempt ended')
 }
 
 const waiting = {

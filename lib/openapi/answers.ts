@@ -11,9 +11,9 @@ const retryAfterHeader = z
   .int()
   .min(0)
   .meta({ header: { id: 'RetryAfter', description: 'Seconds to wait before trying again.' } })
-const challengeHeader = z
+export const challengeHeader = z
   .literal('Bearer realm="Lead API"')
-  .meta({ header: { description: 'How to say who one is: by a key.' } })
+  .meta({ header: { description: 'How to say who one is: by a key, or for metrics by their token.' } })
 const locationHeader = z
   .string()
   .meta({ header: { id: 'LeadLocation', description: 'Where to ask what became of the lead.' } })

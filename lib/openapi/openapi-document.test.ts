@@ -13,6 +13,7 @@ describe('openapiDocument', () => {
         '/api/lead-sources': { get: {} },
         '/api/health/live': { get: {} },
         '/api/health/ready': { get: {} },
+        '/api/metrics': { get: {} },
         '/api/openapi.json': { get: {} },
       },
     })

@@ -1,13 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Requester } from '@/lib/audit/audit-event'
 import type { PeopleAuth, WithCookies } from '@/lib/auth/people-auth'
 import { AppError } from '@/lib/errors'
+import { log } from '@/lib/log'
+import type { DeviceNotices } from '@/lib/mail/device-notices'
+import type { SendMail } from '@/lib/mail/mail'
+import { linkMail } from '@/lib/mail/person-mails'
 import { fieldErrorMessage } from '@/lib/validation/field-error'
 import { guessableAs, type PasswordOwner } from './guessable-password'
 import type { KnownDevices } from './known-device'
 import type { Acceptance, NewInvitation, PasswordChange, PersonChange } from './person-input'
-import type { Accepted, AccountOf, PersonStore } from './person-store'
-import type { Invited, OpenInvitation } from './person-view'
+import type { Accepted, AccountOf, KeptToken, PersonStore } from './person-store'
+import type { InvitationView, Invited, OpenInvitation, PeopleView } from './person-view'
 
 const hour = 60 * 60 * 1000
 const invitationMs = 7 * 24 * hour
@@ -15,18 +19,23 @@ const setUpMs = 24 * hour
 
 export type People = ReturnType<typeof createPeople>
 
+/** `mail`: how people are written to; `null` where no mail server is known. */
+export type PeoplePorts = {
+  store: PersonStore
+  auth: PeopleAuth
+  devices: KnownDevices
+  mail: { send: SendMail; deviceNotices: Pick<DeviceNotices, 'note'> } | null
+}
+
 /** Who may sign in, and how they come to: what pages and routes may do about people. */
-export function createPeople(
-  { store, auth, devices }: { store: PersonStore; auth: PeopleAuth; devices: KnownDevices },
-  publicUrl: string,
-) {
+export function createPeople({ store, auth, devices, mail }: PeoplePorts, publicUrl: string) {
   const now = () => new Date()
   const link = (page: string, token: string) => linkTo(publicUrl, page, token)
   const gone = () => new AppError('not_found', 'This link is used up, too old, or not complete.')
 
   return {
     auth,
-    list: () => store.list(now()),
+    list: async (): Promise<PeopleView> => ({ ...(await store.list(now())), sendsMail: mail !== null }),
     find: (id: string) => store.find(id),
     idOf: (email: string) => store.idOf(email),
     change: (id: string, change: PersonChange, requester: Requester) =>
@@ -47,21 +56,26 @@ export function createPeople(
       return owner ? [devices.remember(headers, owner)] : []
     },
 
-    /** Invites a person for a week; the link is in the answer and nowhere else. @throws {AppError} `already_exists` */
-    async invite(invitation: NewInvitation, requester: Requester): Promise<Invited> {
-      const { token, tokenHash } = newLinkToken()
-      const kept = { tokenHash, expiresAt: new Date(Date.now() + invitationMs) }
-      return { invitation: await store.invite(invitation, kept, requester), link: link('invitation', token) }
+    /** Has a person told of a browser that signs in to their account for the first time. */
+    async tellOfDevice(headers: Headers, id: string): Promise<void> {
+      if (!mail) return
+      const owner = await store.deviceOwner({ id })
+      if (owner && devices.numberOf(headers, owner) === null) await mail.deviceNotices.note(id)
     },
 
-    /** A link by which a person with an account chooses a new password. @throws {AppError} `not_found` */
+    /**
+     * Invites a person for a week; the link is in the answer and, where there is a mail server, in a mail to them, and nowhere
+     * else. @throws {AppError} `already_exists`
+     */
+    async invite(invitation: NewInvitation, requester: Requester): Promise<Invited> {
+      const { token, kept } = newLink()
+      return handOver('invitation', await store.invite(invitation, kept, requester), { token, kept })
+    },
+
+    /** A link by which a person with an account chooses a new password, as {@link invite}. @throws {AppError} `not_found` */
     async offerReset(personId: string, requester: Requester): Promise<Invited> {
-      const { token, tokenHash } = newLinkToken()
-      const kept = { tokenHash, expiresAt: new Date(Date.now() + invitationMs) }
-      return {
-        invitation: await store.offerReset(personId, kept, requester),
-        link: link('invitation', token),
-      }
+      const { token, kept } = newLink()
+      return handOver('reset', await store.offerReset(personId, kept, requester), { token, kept })
     },
 
     /** @throws {AppError} `not_found` */
@@ -99,6 +113,28 @@ export function createPeople(
       return isNeeded ? link('setup', token) : null
     },
   }
+
+  /** Mails a new link where there is a mail server. No mail is worth the link: one that fails is told with it. */
+  async function handOver(
+    kind: 'invitation' | 'reset',
+    invitation: InvitationView,
+    { token, kept }: { token: string; kept: KeptToken },
+  ): Promise<Invited> {
+    const made = { invitation, link: link('invitation', token) }
+    if (!mail) return { ...made, mail: 'off' }
+    const { sent, code } = await mail.send([invitation.email], linkMail(kind, made.link), randomUUID())
+    if (!sent) {
+      log.warn({ invitation: invitation.id, code }, 'a link was not mailed')
+      return { ...made, mail: 'failed' }
+    }
+    return { ...made, invitation: (await store.mailed(kept)) ?? invitation, mail: 'sent' }
+  }
+}
+
+/** A link for a week. */
+function newLink(): { token: string; kept: KeptToken } {
+  const { token, tokenHash } = newLinkToken()
+  return { token, kept: { tokenHash, expiresAt: new Date(Date.now() + invitationMs) } }
 }
 
 /** The token stands behind the `#`: browsers send it nowhere, so no log has it. */

@@ -23,7 +23,7 @@ export type AccountOf = { email: string } | { id: string }
 
 /** What changes something writes its audit event with it; what changes nothing, because it is so already, writes none. */
 export type PersonStore = {
-  list(now: Date): Promise<PeopleView>
+  list(now: Date): Promise<Omit<PeopleView, 'sendsMail'>>
   find(id: string): Promise<PersonView | null>
   /** The person with an e-mail address, in small letters, also one who is shut out; `null` where there is none. */
   idOf(email: string): Promise<string | null>
@@ -36,6 +36,8 @@ export type PersonStore = {
   invite(invitation: NewInvitation, token: KeptToken, requester: Requester): Promise<InvitationView>
   /** Keeps a link by which a person with an account chooses a new password. @throws {AppError} `not_found` */
   offerReset(personId: string, token: KeptToken, requester: Requester): Promise<InvitationView>
+  /** Keeps that a link was mailed; nothing where another has taken its place. */
+  mailed(token: KeptToken): Promise<InvitationView | null>
   /** @throws {AppError} `not_found` */
   withdraw(invitationId: string, requester: Requester): Promise<void>
   /** Keeps the first administrator's link; whether there is a need for one, because there is no administrator. */

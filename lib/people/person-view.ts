@@ -19,17 +19,25 @@ export const invitationViewSchema = z.object({
   email: z.string(),
   role: roleSchema,
   expiresAt: z.iso.datetime(),
+  /** When a mail server took the link; `null` where it did not. */
+  mailedAt: z.iso.datetime().nullable(),
 })
 export type InvitationView = z.infer<typeof invitationViewSchema>
 
 export const peopleViewSchema = z.object({
   people: z.array(personViewSchema),
   invitations: z.array(invitationViewSchema),
+  /** Whether links are mailed from here. */
+  sendsMail: z.boolean(),
 })
 export type PeopleView = z.infer<typeof peopleViewSchema>
 
-/** A new invitation; its link is shown this once. */
-export const invitedSchema = z.object({ invitation: invitationViewSchema, link: z.string() })
+/** A new invitation; its link is shown this once. `mail`: whether it was mailed, too, or could not be. */
+export const invitedSchema = z.object({
+  invitation: invitationViewSchema,
+  link: z.string(),
+  mail: z.enum(['off', 'sent', 'failed']),
+})
 export type Invited = z.infer<typeof invitedSchema>
 
 /**

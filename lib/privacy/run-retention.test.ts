@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
+import { log } from '@/lib/log'
 import { letPass } from '@/test/support/database/let-pass'
 import { testDatabases } from '@/test/support/database/test-database'
 import { createRetentionWorld, type RetentionWorld } from '@/test/support/privacy/retention-world'
@@ -25,7 +26,13 @@ describe.each(testDatabases)('retention on $kind', ({ kind, create }) => {
     await world.store(20, '3 months')
     await world.store(3, '25 months')
     const { retention } = world
-    await retention.run()
+    const info = vi.spyOn(log, 'info').mockReturnValue(undefined)
+    expect(await retention.run()).toBe(3)
+    expect(info.mock.calls.map(([line, words]) => [words, line])).toEqual([
+      ['leads older than they may be kept are anonymised', expect.objectContaining({ due: 3, bound: 4 })],
+      ['retention has ended', expect.objectContaining({ anonymised: 3, ms: expect.any(Number) })],
+    ])
+    info.mockRestore()
     expect(await world.anonymised()).toBe(3)
     const { last, waiting, nextAt } = await retention.report()
     expect(last).toMatchObject({ state: 'ended', leads: 23, due: 3, bound: 4, done: 3, reason: null })

@@ -26,16 +26,22 @@ export function createRetention({ store, clock }: Stores, retention: Retention) 
   let isClosed = false
   let told: string | null = null
 
-  async function run(): Promise<void> {
+  async function run(): Promise<number> {
+    const began = performance.now()
     const doubt = await clock.beat()
     if (retention.months === null) {
       if (doubt && told !== doubt) log.warn({ doubt }, 'the clock of the database is doubted')
       told = doubt
-      return
+      return 0
     }
     const ports = { store, clock, rest: () => wait(restMs), isWanted: () => !isClosed }
-    const begun = await runRetention(ports, retention.months)
-    if (begun) tell(begun)
+    const begun = await runRetention(ports, retention.months, tell)
+    if (begun?.state !== 'running') return 0
+    const { ended } = await store.runs()
+    if (ended?.id !== begun.id) return 0
+    const ms = Math.round(performance.now() - began)
+    log.info({ retention_run: ended.id, anonymised: ended.done, ms }, 'retention has ended')
+    return ended.done - begun.done
   }
   /** Once a run and state: a held one is looked at every minute. */
   function tell({ id, state, reason, due, bound }: RetentionRun): void {
@@ -64,7 +70,10 @@ export function createRetention({ store, clock }: Stores, retention: Retention) 
 
   return {
     retention,
-    /** Looks at the clock, begins tonight's run if there is none yet, goes on with one that was let go. */
+    /**
+     * Looks at the clock, begins tonight's run if there is none yet, goes on with one that was let go. Resolves to the
+     * number of leads of a run that has ended, since this process found it.
+     */
     run,
     /** Looks at the clock; to be called before a start writes anything by it. */
     beat: () => clock.beat(),
@@ -105,11 +114,17 @@ type Ports = {
 
 /**
  * Begins tonight's run where there is none yet, and does what is let go: counted first, batch by batch, from where a
- * crash has left it. Resolves to the run as it began or was found; `null` where there is nothing to do.
+ * crash has left it. Resolves to the run as it began or was found, which `tell` is told before anything is done; `null`
+ * where there is nothing to do.
  */
-async function runRetention(ports: Ports, months: number): Promise<RetentionRun | null> {
+async function runRetention(
+  ports: Ports,
+  months: number,
+  tell: (found: RetentionRun) => void,
+): Promise<RetentionRun | null> {
   const { store, rest, isWanted } = ports
   const run = await currentRun(ports, months)
+  if (run) tell(run)
   if (run?.state !== 'running') return run
   while (isWanted() && (await store.expireNext(run.id))) await rest()
   return run

@@ -1,6 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { LookUpResult } from '@/lib/deliveries/delivery'
 import { AppError } from '@/lib/errors'
+import { log } from '@/lib/log'
 import type { HoldStore } from './hold-store'
 import type { SendingState, WaitingOverview } from './sending-hold'
 import type {
@@ -30,13 +31,14 @@ export function createSending({ store, lookUp, wake }: Ports) {
     state,
     /** From when this resolves no attempt begins; those under way end as they will. Held already, it stays as it is. */
     async hold(requester: Requester): Promise<SendingState> {
-      await store.begin(requester)
+      if (await store.begin(requester)) log.warn({ by: requester.by }, 'all sending is held')
       return state()
     },
     /** @throws {AppError} `not_allowed` where it is another hold by now, or none */
     async lift(id: string, requester: Requester): Promise<SendingState> {
       if (!(await store.lift(id, requester)))
         throw new AppError('not_allowed', 'It is not held, or held anew since you looked.')
+      log.info({ by: requester.by }, 'sending goes on')
       wake()
       return state()
     },

@@ -15,7 +15,7 @@ const saidElsewhere = [
 
 /**
  * The keys of messages that no file reads. A file reads what begins with a namespace that it asks `useTranslations` for
- * (`getTranslations` is for all) and goes on as one of its texts: `failure.${kind}` reads all of `failure`.
+ * (`getTranslations` and `inBothLanguages` are for all) and goes on as one of its texts: `failure.${kind}` reads all of `failure`.
  * @param {string[]} keys such as `leads.log.columns.status`
  * @param {SourceFile[]} files
  * @returns {string[]}
@@ -60,7 +60,7 @@ function readerIn(/** @type {SourceFile} */ { path, text }) {
 /** @returns {RegExp[]} */
 function namespacesOf(/** @type {ts.CallExpression} */ { expression, arguments: [first] }) {
   if (!ts.isIdentifier(expression)) return []
-  if (expression.text === 'getTranslations') return [/^$/]
+  if (['getTranslations', 'inBothLanguages'].includes(expression.text)) return [/^$/]
   if (expression.text !== 'useTranslations') return []
   return first && (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first))
     ? [patternOf(first)]

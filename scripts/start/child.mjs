@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { say } from './say.mjs'
 import { StartError } from './step.mjs'
 
 /**
@@ -28,7 +29,8 @@ export function runNode(name, args, { shutdown, env = {} }) {
     child.once('close', (code) => {
       forget()
       if (code === 0) return resolve()
-      if (!shutdown.begun()) process.stderr.write(Buffer.concat(output))
+      const said = Buffer.concat(output).toString()
+      if (!shutdown.begun()) say(said, { step: name, said, msg: 'a program failed' }, 'error')
       reject(new StartError(`${name} failed`))
     })
   })

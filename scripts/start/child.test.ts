@@ -31,11 +31,12 @@ it('is silent about a program that succeeds, and has nothing to end afterwards',
 })
 
 it('shows what a failing program said, because that is where the reason is', async () => {
-  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   const shutdown = { ...shutdownByHand(), begun: () => false }
   const script = 'console.log("the reason"); process.exit(2)'
   await expect(runNode('a program', ['-e', script], { shutdown })).rejects.toThrow('a program failed')
-  expect(written.mock.calls.map(([said]) => String(said))).toContain('the reason\n')
+  const said = written.mock.calls.map(([line]) => JSON.parse(String(line)))
+  expect(said).toContainEqual(expect.objectContaining({ level: 50, said: 'the reason\n' }))
   written.mockRestore()
 })
 

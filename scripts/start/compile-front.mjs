@@ -7,7 +7,10 @@ import { StartError } from './step.mjs'
 /** @typedef {typeof import('../../server/front-door')} FrontDoor */
 
 /** What server/ is made of, with what it imports; the lock names the compiler. */
-const sources = ['server', 'lib', 'tsconfig.json', 'package-lock.json', 'scripts/start/compile-front.mjs']
+const sources = [
+  ...['server', 'lib', 'next.config.ts', 'tsconfig.json', 'package-lock.json'],
+  'scripts/start/compile-front.mjs',
+]
 
 /**
  * server/ as JavaScript, made once for each content of its sources: not every Node that we run on reads TypeScript.

@@ -3,6 +3,7 @@ import { build, generate } from './build.mjs'
 import { compileFront } from './compile-front.mjs'
 import { endWithNpm } from './end-with-npm.mjs'
 import { install } from './install.mjs'
+import { say, tellCrashes } from './say.mjs'
 import { watchForShutdown } from './shutdown.mjs'
 import { StartError, seconds, step } from './step.mjs'
 
@@ -13,6 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  * @param {{ dev: boolean }} options
  */
 export async function run({ dev }) {
+  tellCrashes()
   const shutdown = watchForShutdown()
   endWithNpm(shutdown)
   try {
@@ -21,7 +23,11 @@ export async function run({ dev }) {
     // What is being stopped fails in many ways, none of them news.
     if (shutdown.begun()) return
     if (!(error instanceof StartError)) throw error
-    console.error(`\nLead API did not start. ${error.message}`)
+    say(
+      `\nLead API did not start. ${error.message}`,
+      { reason: error.message, msg: 'Lead API did not start' },
+      'fatal',
+    )
     process.exit(1)
   }
 }

@@ -1,4 +1,5 @@
 import { constants } from 'node:os'
+import { say } from './say.mjs'
 
 /** How long what is under way may take to finish once the end was asked for. */
 const deadlineMs = 10_000
@@ -28,17 +29,19 @@ export function watchForShutdown(exit = process.exit, signals = process) {
   /** @type {Shutdown['begin']} */
   async function begin(reason, code) {
     begun = true
-    console.log(`Stopping (${reason})`)
+    say(`Stopping (${reason})`, { reason, msg: 'Stopping' })
     const deadline = Date.now() + deadlineMs
     setTimeout(() => {
-      console.error(`Not everything ended within ${deadlineMs / 1000} s: stopping anyway`)
+      const words = `Not everything ended within ${deadlineMs / 1000} s: stopping anyway`
+      say(words, { msg: words }, 'error')
       exit(1)
     }, deadlineMs).unref()
     let failed = false
     for (const stop of [...stops].reverse()) {
       await stop(deadline - Date.now()).catch((error) => {
         failed = true
-        console.error(`While stopping: ${error.message}`)
+        const { name, code, message } = error
+        say(`While stopping: ${message}`, { error: name, code, msg: 'a fault while stopping' }, 'error')
       })
     }
     exit(failed ? 1 : serving ? 0 : code)

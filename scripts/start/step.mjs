@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { say } from './say.mjs'
 
 /**
  * Does one step of the start and prints a line for it: its name, what came of it, how long it took.
@@ -9,10 +10,13 @@ import { performance } from 'node:perf_hooks'
  */
 export async function step(name, work) {
   const began = performance.now()
-  // On a terminal the name is there while the step runs; elsewhere half a line would only be in the way.
+  // The name is there while the step runs.
   if (process.stdout.isTTY) process.stdout.write(`  ${name.padEnd(10)}…\r`)
   const outcome = await work()
-  console.log(`  ${name.padEnd(10)}${outcome.padEnd(52)}${seconds(performance.now() - began)}`)
+  const ms = performance.now() - began
+  say(`  ${name.padEnd(10)}${outcome.padEnd(52)}${seconds(ms)}`, {
+    ...{ step: name, outcome, ms: Math.round(ms), msg: 'a step of the start' },
+  })
 }
 
 /** @param {number} ms @returns {string} such as ` 1.2 s` */

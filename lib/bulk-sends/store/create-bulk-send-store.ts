@@ -21,6 +21,7 @@ export function createBulkSendStore(prisma: PrismaClient, { book, environment }:
       select: { id: true },
     })
     for (const { id } of found) await book(sqlIn(prisma), id, at)
+    return found.length
   }
   return {
     count: (chosen) => countChoosable(prisma, environment, chosen),
@@ -33,7 +34,9 @@ export function createBulkSendStore(prisma: PrismaClient, { book, environment }:
         WHERE id = ${id}::uuid AND state = 'running'
           AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.bulk_send_id = bulk_send.id AND i.state = 'open')`
     },
-    bookNext: (id, at) => bookRunning({ id }, at),
+    async bookNext(id, at) {
+      await bookRunning({ id }, at)
+    },
     bookAll: (at) => bookRunning({}, at),
     cancel: (id, now, requester) => cancel(prisma, id, now, requester),
     async read(id) {

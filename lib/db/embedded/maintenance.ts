@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { runRecord } from '@/lib/jobs/run-record'
 import { schedule } from '@/lib/jobs/schedule'
 
 /**
@@ -10,11 +11,19 @@ import { schedule } from '@/lib/jobs/schedule'
 export function startMaintenance(pool: Pool, mayCheckpoint: () => boolean): () => void {
   const checkpoint = whenWritten(pool, 'CHECKPOINT')
   const timers = [
-    setInterval(async () => mayCheckpoint() && (await checkpoint()), schedule.checkpoint.everyMs),
-    setInterval(whenWritten(pool, 'VACUUM (ANALYZE)'), schedule.vacuum.everyMs),
+    repeat(async () => {
+      if (mayCheckpoint()) await checkpoint()
+    }, 'checkpoint'),
+    repeat(whenWritten(pool, 'VACUUM (ANALYZE)'), 'vacuum'),
   ]
   for (const timer of timers) timer.unref()
   return () => timers.forEach(clearInterval)
+}
+
+function repeat(run: () => Promise<void>, name: 'checkpoint' | 'vacuum'): NodeJS.Timeout {
+  const watched = runRecord.watch(name, run)
+  // The next turn tries again; what is wrong with the database shows in every query.
+  return setInterval(() => void watched().catch(() => undefined), schedule[name].everyMs)
 }
 
 /** Runs a statement if the log has grown since the statement last ended. */
@@ -23,12 +32,8 @@ export function whenWritten(pool: Pool, statement: string): () => Promise<void> 
   const position = async () =>
     (await pool.query<{ lsn: string }>('SELECT pg_current_wal_insert_lsn() AS lsn')).rows[0]?.lsn
   return async () => {
-    try {
-      if ((await position()) === seen) return
-      await pool.query(statement)
-      seen = await position()
-    } catch {
-      // The next turn tries again; what is wrong with the database shows in every query.
-    }
+    if ((await position()) === seen) return
+    await pool.query(statement)
+    seen = await position()
   }
 }

@@ -11,6 +11,7 @@ import type {
   OpenAttempt,
   OutboundLimits,
   Settled,
+  SettledNews,
 } from '@/lib/deliveries/delivery-store'
 import { ownWord } from '@/lib/deliveries/own-word'
 import type { EnvironmentId } from '@/lib/environments/environment'
@@ -83,7 +84,7 @@ type SettledRow = {
   status: LeadStatus
   nextAttemptAt: Date | null
   lifts: boolean
-}
+} & SettledNews
 
 /** Writes down what an attempt came to, in one statement: `settle_attempt` in the migrations. */
 async function settleAttempt(
@@ -95,7 +96,8 @@ async function settleAttempt(
   const { vitecLeadId } = move
   const { rows } = await pool.query<SettledRow>({
     name: 'settle-attempt',
-    text: `SELECT settled, status, next_attempt_at AS "nextAttemptAt", lifts
+    text: `SELECT settled, status, next_attempt_at AS "nextAttemptAt", lifts,
+        since_received_ms::float8 AS "sinceReceivedMs", listed, pause_began AS "pauseBegan", breaker
       FROM settle_attempt($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     values: [
       leadId,
@@ -116,8 +118,8 @@ async function settleAttempt(
   })
   const [row] = rows
   if (!row) throw new Error('a lead that was sent is gone')
-  const { settled: kind, ...state } = row
-  return { kind, ...state }
+  const { settled: kind, status, nextAttemptAt, lifts, ...news } = row
+  return { kind, status, nextAttemptAt, lifts, news }
 }
 
 /** Closes attempts that no instance makes any more. Resolves to the number of attempts. */
@@ -152,10 +154,16 @@ function resumeAsAsked(prisma: PrismaClient, paused: PausedCustomer, requester: 
   })
 }
 
-/** Resumes a customer whose pause began before `olderThan`: an attempt begun since then was answered. */
+/**
+ * Resumes a customer whose pause began before `olderThan`: an attempt begun since then was answered. Resolves to whether there
+ * was such a pause.
+ */
 async function liftPause(
   prisma: PrismaClient,
   { olderThan, ...customer }: PausedCustomer & { olderThan: Date },
-): Promise<void> {
-  await prisma.customerPause.deleteMany({ where: { ...customer, since: { lt: olderThan } } })
+): Promise<boolean> {
+  const { count } = await prisma.customerPause.deleteMany({
+    where: { ...customer, since: { lt: olderThan } },
+  })
+  return count > 0
 }

@@ -13,9 +13,16 @@ type Ports = {
 export function createSearchUpkeep({ makeSearchable, batch }: Ports) {
   let isClosed = false
   return {
-    /** Batch by batch, as long as there are whole ones. */
-    async run(): Promise<void> {
-      while (!isClosed && (await makeSearchable()) >= batch) await wait(restMs)
+    /** Batch by batch, as long as there are whole ones. Resolves to the number of leads. */
+    async run(): Promise<number> {
+      let leads = 0
+      while (!isClosed) {
+        const made = await makeSearchable()
+        leads += made
+        if (made < batch) break
+        await wait(restMs)
+      }
+      return leads
     },
     /** Ends after the batch that is being worked on. */
     close(): void {

@@ -53,6 +53,15 @@ export function createPersonStore(prisma: PrismaClient): PersonStore {
         await recorded(transaction, requester, 'person.reset', `person:${personId}`)
         return keepInvitation(transaction, person, token)
       }),
+    async mailed({ tokenHash }) {
+      const where = { tokenHash, email: { not: null } }
+      const [mailed] = await prisma.invitation.updateManyAndReturn({
+        where,
+        data: { mailedAt: new Date() },
+        select: invitationColumns,
+      })
+      return mailed ? toInvitationView(mailed) : null
+    },
     withdraw: (id, requester) =>
       prisma.$transaction(async (transaction) => {
         const { count } = await transaction.invitation.deleteMany({ where: { id, email: { not: null } } })
@@ -98,7 +107,7 @@ async function keepInvitation(
   { email, role }: NewInvitation,
   token: KeptToken,
 ): Promise<InvitationView> {
-  const row = { ...token, role }
+  const row = { ...token, role, mailedAt: null }
   const invitation = await prisma.invitation.upsert({
     where: { email },
     create: { id: randomUUID(), email, ...row },

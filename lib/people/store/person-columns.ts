@@ -16,6 +16,7 @@ export const invitationColumns = {
   email: true,
   role: true,
   expiresAt: true,
+  mailedAt: true,
 } satisfies Prisma.InvitationSelect
 
 type PersonRow = Prisma.PersonGetPayload<{ select: typeof personColumns }>
@@ -30,6 +31,11 @@ export function toPersonView({ disabledAt, twoFactorEnabled, createdAt, ...perso
   }
 }
 
-export function toInvitationView({ id, email, role, expiresAt }: InvitationRow): InvitationView {
-  return { id, email: email ?? '', role, expiresAt: expiresAt.toISOString() }
+export function toInvitationView({ email, expiresAt, mailedAt, ...rest }: InvitationRow): InvitationView {
+  return {
+    ...rest,
+    email: email ?? '',
+    expiresAt: expiresAt.toISOString(),
+    mailedAt: mailedAt?.toISOString() ?? null,
+  }
 }

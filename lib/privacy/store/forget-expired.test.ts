@@ -20,6 +20,8 @@ const tables = [
   'invitation',
   'rate_limit',
   'lead_event',
+  'device_notice',
+  'alert',
 ]
 
 describe.each(testDatabases)('what passes with time, on $kind', ({ create }) => {
@@ -49,6 +51,8 @@ describe.each(testDatabases)('what passes with time, on $kind', ({ create }) => 
       `INSERT INTO invitation (id, token_hash, role, expires_at) VALUES (${id}, ${id}::text::bytea, 'staff', ${end})`,
       `INSERT INTO rate_limit (subject, spent_until, is_full) VALUES (${id}::text::bytea, ${end}, false)`,
       `INSERT INTO lead_event (lead_id, kind, expires_at) VALUES ('${lead}', 'delivered', ${end})`,
+      `INSERT INTO device_notice (id, person_id, at, next_at, expires_at) SELECT ${id}, id, ${end}, ${end}, ${end} FROM person LIMIT 1`,
+      `INSERT INTO alert (id, kind, since, ended_at, expires_at) VALUES (${id}, 'doubts', ${end}, ${end}, ${end})`,
       `INSERT INTO idempotency_record (caller, key, body_hash, lead_id, created_at, expires_at)
        VALUES ('api', ${id}, '', '${lead}', clock_timestamp(), ${end})`,
     ])

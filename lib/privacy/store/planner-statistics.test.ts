@@ -32,6 +32,10 @@ const saysNothing = {
   scheduled_run: ['name', 'took_ms', 'failure'],
   backup: ['file', 'bytes', 'leads', 'failure'],
   alert: ['figures'],
+  lead_tally: ['backend', 'leads'],
+  attempt_tally: ['backend', 'attempts'],
+  alert_notice: ['tries'],
+  device_notice: ['tries'],
   second_factor: ['failed_verification_count', 'last_step'],
   person_credential: ['provider_id', 'scope'],
   // Kept for ever, and so nothing that statistics could outlive.

@@ -19,7 +19,9 @@ export function modelDatabase(model: Model): SimulatedDatabase {
       async liftPause(of, olderThan) {
         const isOlder = (since: number) => since < olderThan.getTime()
         const { state } = model
+        const before = state.pauses.length
         state.pauses = state.pauses.filter(({ customer, since }) => customer !== of || !isOlder(since))
+        return state.pauses.length < before
       },
       act: async (leadId, action, _, seen) => act(model, leadId, action, seen),
       async resume(of) {

@@ -1,6 +1,6 @@
 import type { AfterAttempt } from '@/lib/deliveries/after-attempt'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
-import type { OpenAttempt, Settled } from '@/lib/deliveries/delivery-store'
+import type { OpenAttempt, Settled, SettledNews } from '@/lib/deliveries/delivery-store'
 import type { AttemptRow, LeadRow } from '../simulated-database'
 import { byText, latest, leadOf, type Model, openAttempts, pauseOf, probeTime, troubleOf } from './model'
 
@@ -17,7 +17,14 @@ export function settle(
   const lead = leadOf(model, leadId)
   const attempt = state.attempts.find((it) => it.leadId === leadId && it.number === number)
   if (!attempt) throw new Error('an attempt is settled that was never begun')
-  const told = (kind: Settled['kind'], lifts = false) => settledAs(kind, lead, lifts)
+  // Nobody has put a customer on the list.
+  const news: SettledNews = {
+    sinceReceivedMs: now - lead.receivedAt,
+    listed: false,
+    pauseBegan: false,
+    breaker: null,
+  }
+  const told = (kind: Settled['kind'], lifts = false) => settledAs(kind, lead, lifts, news)
   const isLate = attempt.endedAt !== null
   const lifts = () => {
     const since = pauseOf(model, lead.customer)?.since ?? Infinity
@@ -28,7 +35,7 @@ export function settle(
   const errorKind = 'errorKind' in result ? result.errorKind : null
   Object.assign(attempt, { endedAt: attempt.endedAt ?? now, outcome: result.outcome, errorKind })
   if (isLate) attempt.answeredLateAt = now
-  if (errorKind !== 'lease') noteTrouble(model, lead, result, move.holdsCustomerMs)
+  if (errorKind !== 'lease') news.breaker = noteTrouble(model, lead, result, move.holdsCustomerMs)
   if (isLate && isEvidence(lead, attempt)) {
     if (result.outcome !== 'delivered') return told('evidence')
     if (lead.attempts > number) state.events.push({ leadId, kind: 'maybe_twice', attempt: number })
@@ -41,7 +48,8 @@ export function settle(
   if (move.pause === null) lead.lane = 1
   else {
     lead.step = 0
-    if (!pauseOf(model, lead.customer))
+    news.pauseBegan = !pauseOf(model, lead.customer)
+    if (news.pauseBegan)
       state.pauses.push({ customer: lead.customer, since: now, nextProbeAt: probeTime(now, now) })
   }
   const kind = move.status === 'pending' ? 'waiting' : move.status
@@ -49,11 +57,12 @@ export function settle(
   return told(isLate ? 'late' : 'on_time', lifts())
 }
 
-const settledAs = (kind: Settled['kind'], lead: LeadRow, lifts: boolean): Settled => ({
+const settledAs = (kind: Settled['kind'], lead: LeadRow, lifts: boolean, news: SettledNews): Settled => ({
   kind,
   status: lead.status,
   nextAttemptAt: lead.nextAttemptAt === null ? null : new Date(lead.nextAttemptAt),
   lifts,
+  news,
 })
 
 /** Whether a late answer changes nothing about its lead. */
@@ -64,17 +73,23 @@ function isEvidence({ attempts, status }: LeadRow, { number, outcome }: AttemptR
 }
 
 /** `note_trouble`. */
-function noteTrouble(model: Model, lead: LeadRow, result: AttemptResult, limitedMs: number | null): void {
+function noteTrouble(
+  model: Model,
+  lead: LeadRow,
+  result: AttemptResult,
+  limitedMs: number | null,
+): SettledNews['breaker'] {
   const { state, now } = model
   const { customer } = lead
   let trouble = troubleOf(model, customer)
+  const wasOpen = (trouble?.trippedAt ?? null) !== null
   if (result.outcome === 'delivered') {
     state.troubles = state.troubles.filter((it) => it !== trouble)
-    return
+    return wasOpen ? 'closed' : null
   }
   if (result.outcome === 'rejected' || result.outcome === 'misconfigured') {
     if (trouble) Object.assign(trouble, { leadIds: [], trippedAt: null, heldUntil: null })
-    return
+    return wasOpen ? 'closed' : null
   }
   if (!trouble) {
     const none = { trippedAt: null, heldUntil: null, limitedAt: null, oneAtATime: false }
@@ -91,6 +106,8 @@ function noteTrouble(model: Model, lead: LeadRow, result: AttemptResult, limited
     trouble.heldUntil = latest(trouble.heldUntil, now + (limitedMs ?? 0))
   }
   trouble.oneAtATime ||= result.errorKind === 'timeout'
+  if (wasOpen) return 'stays'
+  return trouble.trippedAt === null ? null : 'opened'
 }
 
 /** `settle_interrupted`. */

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { createAlertStore } from '@/lib/alerts/store/create-alert-store'
 import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
 import type { Requester } from '@/lib/audit/audit-event'
 import type { Role } from '@/lib/auth/permissions'
@@ -62,6 +63,7 @@ export async function createActsWorld(database: Database) {
 
   return {
     ...{ delivery, lookUp, holds, bulkSends, customers, apiKeys, people, retention, lead, invite, accept },
+    alerts: createAlertStore(prisma, { environment: sandbox, magicPrefix: null }),
     privacy: createPrivacyStore(prisma, sandbox),
     clock: createClockWatch(prisma),
     vitecAccounts: createVitecAccountStore(prisma),

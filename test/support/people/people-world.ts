@@ -3,7 +3,7 @@ import { createAuth } from '@/lib/auth/create-auth'
 import { createPeopleAuth, nextRequest, type WithCookies } from '@/lib/auth/people-auth'
 import type { Database } from '@/lib/db/open-database'
 import { createKnownDevices } from '@/lib/people/known-device'
-import { createPeople } from '@/lib/people/manage-people'
+import { createPeople, type PeoplePorts } from '@/lib/people/manage-people'
 import { createPersonStore } from '@/lib/people/store/create-person-store'
 import { someone } from '@/test/support/audit/someone'
 
@@ -25,7 +25,7 @@ const quickPasswords = {
 export type PeopleWorld = Awaited<ReturnType<typeof createPeopleWorld>>
 
 /** People who sign in with {@link password}: Anna, who took the link `setUp`, and whom the tests invite. */
-export async function createPeopleWorld({ prisma }: Database) {
+export async function createPeopleWorld({ prisma }: Database, mail: PeoplePorts['mail'] = null) {
   const settings = {
     secret: 'x'.repeat(32),
     publicUrl: 'https://leads.example.com',
@@ -33,7 +33,7 @@ export async function createPeopleWorld({ prisma }: Database) {
   }
   const auth = createPeopleAuth(createAuth(prisma, settings))
   const devices = createKnownDevices({ secret: settings.secret, isSecure: true })
-  const people = createPeople({ store: createPersonStore(prisma), auth, devices }, settings.publicUrl)
+  const people = createPeople({ store: createPersonStore(prisma), auth, devices, mail }, settings.publicUrl)
 
   const who = (headers: Headers) => auth.identify(headers)
   const signIn = (email: string, given = password) => auth.signIn({ email, password: given }, anonymous())
