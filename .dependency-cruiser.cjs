@@ -5,7 +5,7 @@
 const test = '[.]test[.]tsx?$'
 const testing = '^lib/[^/]+/(testing|conformance|delivery)/'
 const concepts =
-  '(leads|deliveries|bulk-sends|sending|environments|customers|people|api-keys|privacy|audit|rate-limits|idempotency|alerts|mail|system)'
+  '(leads|deliveries|bulk-sends|sending|environments|customers|people|api-keys|privacy|audit|rate-limits|idempotency|backups|alerts|mail|system)'
 /** Rules and use cases of the concepts; what reads or writes for them stands in a folder of its own. */
 const core = `^lib/(validation/|time/|${concepts}/(?!store/|ledger/|smtp/|channels/))`
 const stores = '^lib/[^/]+/store/'

@@ -45,6 +45,14 @@ export const vaultKeys = z
 export const plainUrl = (instead: string) =>
   httpUrl.refine(hasNoUserInfo, `must have no user name and password in it: ${instead}`)
 
+/** What `age-keygen` makes: whoever has it can read what is written for it. */
+export const backupKey = z
+  .string()
+  .regex(
+    /^AGE-SECRET-KEY-(PQ-)?1[0-9A-Z]{50,}$/,
+    'must be a key that age-keygen makes, which begins with AGE-SECRET-KEY-1',
+  )
+
 /** A path at Vitec that names a customer. */
 export const customerPath = z
   .string()

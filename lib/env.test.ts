@@ -52,6 +52,13 @@ describe('readEnv', () => {
       { ERASURE_LEDGER: './data/database/erasures' },
       ['ERASURE_LEDGER'],
     ],
+    ['backups in the folder of the database', { BACKUP_DIR: './data/database' }, ['BACKUP_DIR']],
+    ['no backup kept', { BACKUP_KEEP: '0' }, ['BACKUP_KEEP']],
+    [
+      'a key for backups that anybody can encrypt with',
+      { BACKUP_KEY: 'age1lggyhqrw2nlhcxprm67z43rta' },
+      ['BACKUP_KEY'],
+    ],
     ['a token for metrics that can be tried out', { METRICS_TOKEN: 'short' }, ['METRICS_TOKEN']],
     [
       'one that signs people in, too',

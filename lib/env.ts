@@ -1,60 +1,7 @@
 import { join, resolve, sep } from 'node:path'
-import { z } from 'zod'
-import {
-  customerPath,
-  emailAddresses,
-  networks,
-  plainUrl,
-  postgresUrl,
-  publicUrl,
-  secret,
-  smtpUrl,
-  vaultKeys,
-  webhookSecrets,
-  wholeNumber,
-} from './env-fields'
+import type { z } from 'zod'
+import { settings } from './env-settings'
 import { isLoopback } from './environments/environment'
-
-const settings = z.object({
-  PORT: wholeNumber(1, 65_535).default(3000),
-  HOST: z.string().default('127.0.0.1'),
-  LIVE_PORT: wholeNumber(1, 65_535).optional(),
-  DRAIN_WAIT_S: wholeNumber(0, 300).optional(),
-  DATA_DIR: z.string().default('./data'),
-  ERASURE_LEDGER: z.string().optional(),
-  DATABASE_URL: postgresUrl.optional(),
-  MIGRATION_DATABASE_URL: postgresUrl.optional(),
-  VITEC_BASE_URL: plainUrl('VITEC_USERNAME and VITEC_PASSWORD are for them').optional(),
-  VITEC_USERNAME: z.string().optional(),
-  VITEC_PASSWORD: z.string().optional(),
-  VITEC_LEAD_PATH: customerPath.default('/Advertising/Lead/{customerId}/Person'),
-  VITEC_LEAD_SOURCES_PATH: customerPath.optional(),
-  VITEC_REPORT_PATH: z
-    .string()
-    .regex(/^\/[^?#]*$/, 'must begin with / and have no ? or #')
-    .default('/BusinessIntelligence/TipsAndLeads/Report'),
-  VITEC_TIMEOUT_S: wholeNumber(1, 300).default(30),
-  VITEC_MAX_CONCURRENT: wholeNumber(1, 100).default(5),
-  VITEC_MAX_PER_SECOND: wholeNumber(1, 1000).default(10),
-  DEFAULT_CUSTOMER_ID: z.string().optional(),
-  TRUSTED_PROXIES: networks,
-  ADDRESS_MAX_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
-  REQUIRE_SIGN_IN: z.enum(['true', 'false'], 'must be true or false').default('false'),
-  PUBLIC_URL: publicUrl.optional(),
-  AUTH_SECRET: secret.optional(),
-  METRICS_TOKEN: secret.regex(/^\S{1,512}$/, 'must be 512 characters or fewer, without spaces').optional(),
-  RETENTION_MONTHS: z.literal('off').or(wholeNumber(1, 120)).default(24),
-  RETENTION_OFF_REASON: z.string().trim().min(20, 'must say why, in 20 characters or more').optional(),
-  SECRETS_KEYS: vaultKeys,
-  ALERT_WEBHOOK_URL: plainUrl('ALERT_WEBHOOK_SECRET signs what goes there').optional(),
-  ALERT_WEBHOOK_SECRET: webhookSecrets.optional(),
-  ALERT_EMAIL_TO: emailAddresses.optional(),
-  ALERT_WAITING_MINUTES: wholeNumber(1, 10_080).default(30),
-  ALERT_DISK_FREE_PERCENT: wholeNumber(0, 99).default(10),
-  SMTP_URL: smtpUrl.optional(),
-  MAIL_FROM: z.email('must be one e-mail address, without a name').optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-})
 
 export type SettingName = keyof typeof settings.shape
 
@@ -159,6 +106,12 @@ const refused: { setting: keyof Env; when: (env: Env) => boolean; why: string }[
     when: ({ DATA_DIR, ERASURE_LEDGER: ledger }) =>
       ledger !== undefined && resolve(ledger).startsWith(resolve(join(DATA_DIR, 'database')) + sep),
     why: 'must not be in the folder of the database, with which it would be restored',
+  },
+  {
+    setting: 'BACKUP_DIR',
+    when: ({ DATA_DIR, BACKUP_DIR: place }) =>
+      place !== undefined && `${resolve(place)}${sep}`.startsWith(resolve(join(DATA_DIR, 'database')) + sep),
+    why: 'must not be in the folder of the database, with which it would be lost',
   },
   {
     setting: 'RETENTION_OFF_REASON',

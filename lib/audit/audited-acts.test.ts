@@ -125,6 +125,9 @@ const acts: Record<AuditVerb, Arrange | typeof apart> = {
     await world.doubtClock()
     return () => world.clock.accept(new Date(), someone)
   },
+  'database.copy': apart,
+  'database.read': apart,
+  'database.change': async (world) => () => world.changeDirectly(),
   'alert.test': async (world) => () => world.alerts.addTest(['webhook'], someone),
   'vitec-account.set': async (world) => {
     const { id } = await world.customer()

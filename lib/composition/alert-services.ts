@@ -13,12 +13,9 @@ import type { SendMail } from '@/lib/mail/mail'
 import { mailHost } from '@/lib/mail/smtp/send-by-smtp'
 import { ownUrl } from './from-env'
 
-/** Another part of the settings may name it; without one no backup is missed. */
-type BackupSettings = { BACKUP_DIR?: string | undefined }
-
 /** Alerts, as the settings say what is looked for and where it is told. `send`: by mail, where there is a mail server. */
 export function createAlertServices(
-  env: Env & BackupSettings,
+  env: Env,
   { prisma }: Pick<Database, 'prisma'>,
   { place, send }: { place: AlertPlace; send: SendMail | null },
 ) {
@@ -44,7 +41,7 @@ export function createAlertServices(
 
 /** The folders that fill up: the data, the ledger of erasures, the backups. */
 async function lookAtDisks(
-  env: Pick<Env, 'DATA_DIR' | 'ERASURE_LEDGER' | 'ALERT_DISK_FREE_PERCENT'> & BackupSettings,
+  env: Pick<Env, 'DATA_DIR' | 'ERASURE_LEDGER' | 'BACKUP_DIR' | 'ALERT_DISK_FREE_PERCENT'>,
 ): Promise<Omit<Condition, 'since'>[]> {
   const { DATA_DIR, ERASURE_LEDGER, BACKUP_DIR, ALERT_DISK_FREE_PERCENT: least } = env
   const folders = [

@@ -12,7 +12,10 @@ import { createJobEngine } from '@/lib/jobs/job-engine'
 import { runRecord } from '@/lib/jobs/run-record'
 import { startSchedule } from '@/lib/jobs/schedule'
 import { log, loggable } from '@/lib/log'
+import { listenForOrders } from '@/lib/operator/operator-socket'
 import { openLedger } from '@/lib/privacy/ledger/open-ledger'
+import { createBackups } from './backups'
+import { obey } from './operate/obey'
 import { prepareAsOwner } from './prepare-as-owner'
 import { replayAtStart } from './replay-at-start'
 import { createServices } from './services'
@@ -57,6 +60,7 @@ export async function start(): Promise<Started> {
   const settings = { ...env, AUTH_SECRET: authSecret(env) }
   const services = createServices(settings, database, jobs, ledger, globalThis.leadApiMoment)
   const { delivery, deliveryStore } = services
+  const backups = createBackups(env, database)
   // Before anything is written by a clock that may be wrong.
   await services.retention.beat()
   const missing = await services.vitecAccounts.missingKeys()
@@ -86,12 +90,17 @@ export async function start(): Promise<Started> {
       'forget-expired': services.forgetExpired,
       'run-retention': async () => ({ anonymised: await services.retention.run() }),
       'make-searchable': async () => ({ leads: await services.searchUpkeep.run() }),
+      'run-backups': backups.run,
       'watch-alerts': services.alerts.run,
       'tell-of-devices': async () => services.deviceNotices?.run(),
     },
     { record: runRecord, write: services.writeRuns },
   )
 
+  const endOrders =
+    database.kind === 'embedded'
+      ? await listenForOrders(env.DATA_DIR, (order) => obey(settings, database, order))
+      : async () => undefined
   const setUpLink = (await services.people?.setUpLink()) ?? null
   const started = { database: database.place, migrationMs, setUpLink }
   setIdentify(services.identify, services.explainUnknown)
@@ -103,6 +112,8 @@ export async function start(): Promise<Started> {
     async quiesce() {
       services.readiness.close()
       scheduled.stop()
+      await backups.close()
+      await endOrders()
       delivery.close()
       services.retention.close()
       services.searchUpkeep.close()

@@ -45,9 +45,13 @@ export async function connectPostgres(url: string, setting = 'DATABASE_URL'): Pr
     return pool
   } catch (error) {
     await pool.end()
-    throw new DatabaseError(`${setting}: cannot use PostgreSQL at ${shownAddress(url)}: ${reason(error)}`)
+    throw cannotUse(url, setting, error)
   }
 }
+
+/** What is said of an address that cannot be used: neither a password nor a value is in it. */
+export const cannotUse = (url: string, setting: string, error: unknown) =>
+  new DatabaseError(`${setting}: cannot use PostgreSQL at ${shownAddress(url)}: ${reason(error)}`)
 
 /** A refused connection to a name with several addresses is an AggregateError without words of its own. */
 function reason(error: unknown): string {

@@ -28,6 +28,8 @@ export const lockNumbers = {
   searchWords: 4_810_365,
   /** Compares what holds with the alerts that are open: of two instances that see it one tells. */
   alerts: 4_810_366,
+  /** Makes the night's backup. */
+  backups: 4_810_367,
 } as const
 
 type LockName = keyof typeof lockNumbers
@@ -39,6 +41,10 @@ export const lockStatement = (name: LockName): string =>
 /** The statement that waits for a lock, and has it until the connection ends. */
 export const sessionLockStatement = (name: LockName): string =>
   `SELECT pg_advisory_lock(${lockNumbers[name]}::bigint)`
+
+/** The statement that takes a lock until the connection ends, if nobody has it; `is` says whether. */
+export const tryLockStatement = (name: LockName): string =>
+  `SELECT pg_try_advisory_lock(${lockNumbers[name]}::bigint)::text AS is`
 
 /** Waits for a lock, and has it until the transaction ends. */
 export async function takeLock(transaction: Prisma.TransactionClient, name: LockName): Promise<void> {

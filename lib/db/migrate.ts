@@ -31,6 +31,18 @@ export async function migrate(pool: Pool): Promise<string[]> {
   }
 }
 
+/** @throws {DatabaseError} where a migration is still to be applied, or the history is another version's */
+export async function refusePending(pool: Pool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    const [next] = pendingMigrations(await readMigrations(), await readHistory(client))
+    if (next)
+      throw new DatabaseError(`The database lacks migration ${next.name}: start this version on it first`)
+  } finally {
+    client.release()
+  }
+}
+
 /** Applies the first pending migration, if there is one: what others applied meanwhile is seen under the lock. */
 async function applyNext(client: ClientBase, files: MigrationFile[]): Promise<string | null> {
   await client.query('BEGIN')

@@ -6,7 +6,8 @@ import { addressOf, connectPostgres, shownAddress } from './connect-postgres'
 import { openEmbedded } from './embedded/open-embedded'
 import { endWhenSilent } from './end-when-silent'
 import { PrismaClient } from './generated/client'
-import { migrate, refuseOlder } from './migrate'
+import { migrate, refuseOlder, refusePending } from './migrate'
+import { refuseSealed } from './seal'
 
 /** The open database, migrated. `place` is its folder, or its address without credentials. */
 export type Database = {
@@ -14,6 +15,8 @@ export type Database = {
   place: string
   pool: pg.Pool
   prisma: PrismaClient
+  /** Copies the embedded database to a folder that is not there yet, while statements go on. */
+  copyTo?: (folder: string) => Promise<void>
   close(): Promise<void>
 }
 
@@ -29,17 +32,27 @@ shared[openKey] = open
 
 /**
  * Opens the database that the settings name and applies the migrations it lacks. One process has each database
- * open once: further calls get the same one, until it is closed.
+ * open once: further calls get the same one, until it is closed. `make` sees to its tables.
  * @throws {DatabaseError} in one line: a folder in use, an address that does not answer, a failed migration.
  */
-export function openDatabase({ DATABASE_URL, DATA_DIR }: Settings): Promise<Database> {
+export function openDatabase(
+  { DATABASE_URL, DATA_DIR }: Settings,
+  make: (pool: Pool) => Promise<unknown> = migrate,
+): Promise<Database> {
   const key = DATABASE_URL ?? resolve(DATA_DIR)
-  const database = open.get(key) ?? prepare(key, DATABASE_URL ? openPostgres(key) : openFolder(key))
+  const database = open.get(key) ?? prepare(key, DATABASE_URL ? openPostgres(key) : openFolder(key), make)
   open.set(key, database)
   return database
 }
 
-async function prepare(key: string, opening: Promise<Opened>): Promise<Database> {
+/** The same for a command beside the service: instances of another version may have it open. @throws {DatabaseError} */
+export const openMigrated = (settings: Settings): Promise<Database> => openDatabase(settings, refusePending)
+
+async function prepare(
+  key: string,
+  opening: Promise<Opened>,
+  make: (pool: Pool) => Promise<unknown>,
+): Promise<Database> {
   try {
     const { close, watch, ...opened } = await opening
     const prisma = createPrisma(opened.pool)
@@ -48,7 +61,8 @@ async function prepare(key: string, opening: Promise<Opened>): Promise<Database>
       await prisma.$disconnect()
       await close()
     }
-    await migrate(opened.pool).catch(async (error) => {
+    const ready = refuseSealed(opened.pool).then(() => make(opened.pool))
+    await ready.catch(async (error) => {
       await closeAll()
       throw error
     })

@@ -20,7 +20,7 @@ const idle = async () => {}
 const runs = (one: () => Promise<unknown>): Record<SweepName, () => Promise<unknown>> => ({
   ...{ 'assign-environments': one, 'book-bulk-sends': idle, 'reconcile-erasures': idle },
   ...{ 'forget-expired': idle, 'run-retention': idle, 'make-searchable': idle },
-  ...{ 'watch-alerts': idle, 'tell-of-devices': idle },
+  ...{ 'watch-alerts': idle, 'tell-of-devices': idle, 'run-backups': idle },
 })
 
 /** The schedule with one sweep of a test's own. */

@@ -26,6 +26,7 @@ export const schedule = {
     everyMs: sweep,
     what: 'looks at the clock and, at night, anonymises leads kept long enough',
   },
+  'run-backups': { everyMs: sweep, what: 'makes the backup of the night, where BACKUP_DIR is set' },
   'make-searchable': { everyMs: sweep, what: 'has new leads found by the words in them' },
   'record-runs': { everyMs: sweep, what: 'writes down what of all this ran, and of what it failed' },
   'watch-alerts': { everyMs: 5_000, what: 'looks for what operators have to know, and tells them' },

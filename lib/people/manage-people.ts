@@ -30,8 +30,7 @@ export type PeoplePorts = {
 /** Who may sign in, and how they come to: what pages and routes may do about people. */
 export function createPeople({ store, auth, devices, mail }: PeoplePorts, publicUrl: string) {
   const now = () => new Date()
-  /** The token stands behind the `#`: browsers send it nowhere, so no log has it. */
-  const link = (page: string, token: string) => `${publicUrl.replace(/\/$/, '')}/${page}#${token}`
+  const link = (page: string, token: string) => linkTo(publicUrl, page, token)
   const gone = () => new AppError('not_found', 'This link is used up, too old, or not complete.')
 
   return {
@@ -138,6 +137,10 @@ function newLink(): { token: string; kept: KeptToken } {
   return { token, kept: { tokenHash, expiresAt: new Date(Date.now() + invitationMs) } }
 }
 
+/** The token stands behind the `#`: browsers send it nowhere, so no log has it. */
+export const linkTo = (publicUrl: string, page: string, token: string): string =>
+  `${publicUrl.replace(/\/$/, '')}/${page}#${token}`
+
 function refuseGuessable(field: string, password: string, owner: PasswordOwner): void {
   const code = guessableAs(password, owner)
   if (code === null) return
@@ -148,7 +151,7 @@ function refuseGuessable(field: string, password: string, owner: PasswordOwner):
 const bytes = 32
 
 /** What stands in a link to an account: 256 random bits, and the hash that is kept of them. */
-function newLinkToken(): { token: string; tokenHash: Uint8Array<ArrayBuffer> } {
+export function newLinkToken(): { token: string; tokenHash: Uint8Array<ArrayBuffer> } {
   const token = randomBytes(bytes).toString('base64url')
   return { token, tokenHash: hashLinkToken(token) }
 }

@@ -9,6 +9,7 @@ export const scheduledNames = [
   'reconcile-erasures',
   'forget-expired',
   'run-retention',
+  'run-backups',
   'make-searchable',
   'record-runs',
   'watch-alerts',

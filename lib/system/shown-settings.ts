@@ -41,6 +41,9 @@ const shown = {
   RETENTION_MONTHS: 'value',
   RETENTION_OFF_REASON: 'set',
   SECRETS_KEYS: 'set',
+  BACKUP_DIR: 'value',
+  BACKUP_KEEP: 'value',
+  BACKUP_KEY: 'set',
   LOG_LEVEL: 'value',
 } as const satisfies Record<SettingName, 'value' | 'set' | 'origin' | 'path'>
 

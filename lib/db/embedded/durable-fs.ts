@@ -1,4 +1,5 @@
-import fs, { closeSync, fsyncSync, openSync, statSync } from 'node:fs'
+import fs, { closeSync, fsyncSync, openSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import type { DiskReserve } from './disk-reserve'
@@ -53,4 +54,11 @@ export function syncPath(path: string): void {
   } finally {
     closeSync(opened)
   }
+}
+
+/** Puts a folder and all that is in it on disk. */
+export function syncAll(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    syncPath(join(folder, entry))
+  syncPath(folder)
 }

@@ -2,14 +2,24 @@ import type { Pool } from 'pg'
 import { runRecord } from '@/lib/jobs/run-record'
 import { schedule } from '@/lib/jobs/schedule'
 
+type Ports = {
+  /** False while the log has to stay as it is. */
+  mayCheckpoint: () => boolean
+  /** Looks for room where the disk was full. */
+  makeRoom: () => Promise<unknown>
+}
+
 /**
  * Does what a server's background processes do and PGlite has none for: writes the log's changes to the tables
- * so that it stays short, and frees the rows that updates leave behind; and has `makeRoom` look for room on a full disk. Does nothing while nothing is written.
+ * so that it stays short, and frees the rows that updates leave behind; and has room looked for on a full disk. Does nothing while nothing is written.
  * @returns stops it. Its timers keep no process alive.
  */
-export function startMaintenance(pool: Pool, makeRoom: () => Promise<unknown>): () => void {
+export function startMaintenance(pool: Pool, { mayCheckpoint, makeRoom }: Ports): () => void {
+  const checkpoint = whenWritten(pool, 'CHECKPOINT')
   const timers = [
-    repeat(whenWritten(pool, 'CHECKPOINT'), 'checkpoint'),
+    repeat(async () => {
+      if (mayCheckpoint()) await checkpoint()
+    }, 'checkpoint'),
     repeat(whenWritten(pool, 'VACUUM (ANALYZE)'), 'vacuum'),
     repeat(makeRoom, 'look-for-room'),
   ]

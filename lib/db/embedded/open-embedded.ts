@@ -1,22 +1,32 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type pg from 'pg'
 import { log, loggable } from '@/lib/log'
 import { DatabaseError } from '../database-error'
+import { embeddedSession } from '../dump/copy-session'
+import type { OpenSession } from '../dump/open-session'
+import { copyWhileRunning } from './copy-while-running'
 import { type DiskReserve, keepReserve } from './disk-reserve'
-import { DurableFs, syncPath } from './durable-fs'
+import { DurableFs, syncAll, syncPath } from './durable-fs'
 import { createEmbeddedPool } from './embedded-client'
 import { tellWhenEnded } from './engine-ended'
 import { takeFolderLock } from './folder-lock/take-folder-lock'
+import { refuseOther } from './folder-version'
 import { startMaintenance } from './maintenance'
 
 /** How long closing waits for clients that are lent out, in milliseconds. */
 const closeLimitMs = 5_000
 
 /** An embedded database that is open. `close` ends its pool too, and gives the folder free. */
-export type EmbeddedDatabase = { folder: string; pool: pg.Pool; close(): Promise<void> }
+export type EmbeddedDatabase = {
+  folder: string
+  pool: pg.Pool
+  /** Copies it to a folder that is not there yet, while statements go on; one copy at a time. */
+  copyTo(to: string): Promise<void>
+  close(): Promise<void>
+}
 
 /**
  * Opens, or creates, the embedded database below a data folder, for this process alone.
@@ -41,7 +51,18 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
     process.kill(process.pid, 'SIGTERM')
   }
   const pool = createEmbeddedPool(pglite, { isDiskFull: reserve.isSpent, onPanic })
-  const stopMaintenance = startMaintenance(pool, async () => reserve.isSpent() && reserve.make())
+  let copying: Promise<void> | null = null
+  const stopMaintenance = startMaintenance(pool, {
+    mayCheckpoint: () => copying === null,
+    makeRoom: async () => reserve.isSpent() && reserve.make(),
+  })
+  const copyTo = async (to: string) => {
+    while (copying) await copying.catch(() => undefined)
+    copying = copyWhileRunning(pool, folder, to).finally(() => {
+      copying = null
+    })
+    await copying
+  }
   const close = async () => {
     stopMaintenance()
     await atMost(closeLimitMs, pool.end())
@@ -50,7 +71,19 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
     unlock()
     if (panic) throw new DatabaseError(`The embedded database had ended: ${panic.message}`, { cause: panic })
   }
-  return { folder, pool, close }
+  return { folder, pool, copyTo, close }
+}
+
+/** Opens it for a command that has it to itself. @throws {DatabaseError} where there is none, or a process has it */
+export async function openStopped(dataDir: string): Promise<OpenSession> {
+  const folder = join(resolve(dataDir), 'database')
+  if (!existsSync(join(folder, 'PG_VERSION'))) throw new DatabaseError(`There is no database in ${folder}`)
+  const { pglite, unlock } = await lockAndStart(folder, keepReserve(`${folder}.reserve`))
+  const close = async () => {
+    await pglite.close()
+    unlock()
+  }
+  return { session: await embeddedSession(pglite), close }
 }
 
 async function lockAndStart(
@@ -60,6 +93,7 @@ async function lockAndStart(
   mkdirSync(join(folder, '..'), { recursive: true })
   const unlock = await takeFolderLock(folder)
   try {
+    refuseOther(folder)
     const finish = prepareFolder(folder)
     const pglite = await startPglite({ fs: new DurableFs(folder, reserve) })
     finish()
@@ -116,9 +150,7 @@ function prepareFolder(folder: string): () => void {
   writeFileSync(marker, '')
   syncPath(dirname(folder))
   return () => {
-    for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-      syncPath(join(folder, entry))
-    syncPath(folder)
+    syncAll(folder)
     rmSync(marker)
     syncPath(dirname(folder))
   }

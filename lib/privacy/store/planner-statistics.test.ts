@@ -28,6 +28,7 @@ const saysNothing = {
   clock_watch: ['id'],
   retention_run: ['id', 'months', 'leads', 'due', 'bound', 'done', 'confirmed_by'],
   database_identity: ['number', 'marks'],
+  database_seal: ['number'],
   scheduled_run: ['name', 'took_ms', 'failure'],
   backup: ['file', 'bytes', 'leads', 'failure'],
   alert: ['figures'],

@@ -13,6 +13,7 @@ import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { recordExport } from '@/lib/leads/store/record-export'
+import { runStatement } from '@/lib/operator/store/run-statement'
 import type { Invited } from '@/lib/people/person-view'
 import { createClockWatch } from '@/lib/privacy/store/clock-watch'
 import { createLedgerStore } from '@/lib/privacy/store/create-ledger-store'
@@ -130,6 +131,12 @@ export async function createActsWorld(database: Database) {
       const { id } = await prisma.retentionRun.create({ data, select: { id: true } })
       return { id, due: 0, cutoff: run.cutoff.toISOString() }
     },
+    /** What an operator does with SQL. */
+    changeDirectly: () =>
+      runStatement(database, {
+        text: `UPDATE clock_watch SET seen_at = seen_at - interval '1 s'`,
+        write: true,
+      }),
     doubtClock: () => pool.query(`UPDATE clock_watch SET seen_at = now() + interval '1 day'`),
 
     /** All rows of all tables but the audit log itself, as one text. */

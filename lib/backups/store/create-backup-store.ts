@@ -1,0 +1,44 @@
+import type { BackupStore } from '@/lib/backups/run-backups'
+import type { PrismaClient } from '@/lib/db/generated/client'
+
+/** {@link BackupStore} on PostgreSQL. */
+export function createBackupStore(prisma: PrismaClient): BackupStore {
+  const clock = async () => {
+    const [row] = await prisma.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp()::timestamptz(3) AS now`
+    if (!row) throw new Error('the database has no clock')
+    return row.now
+  }
+  return {
+    async last() {
+      const select = { startedAt: true, state: true } as const
+      const [now, last] = [
+        await clock(),
+        await prisma.backup.findFirst({ orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], select }),
+      ]
+      return { now, last }
+    },
+    async begin({ file, encrypted }) {
+      const now = await clock()
+      return prisma.$transaction(async (transaction) => {
+        await transaction.backup.updateMany({
+          where: { state: 'running' },
+          data: { state: 'failed', failure: 'interrupted', endedAt: now },
+        })
+        const data = { startedAt: now, file, encrypted }
+        const { id } = await transaction.backup.create({ data, select: { id: true } })
+        return id
+      })
+    },
+    async end(id, outcome) {
+      const data =
+        'failure' in outcome
+          ? ({ state: 'failed', failure: outcome.failure } as const)
+          : ({ state: 'verified', ...outcome } as const)
+      await prisma.backup.update({
+        where: { id },
+        data: { ...data, endedAt: await clock() },
+        select: { id: true },
+      })
+    },
+  }
+}
