@@ -4,7 +4,7 @@
  */
 
 /** The last migration of the versions before there was this rule. */
-export const lastBeforeRule = '20261128040218_runs_backups_alerts'
+export const lastBeforeRule = '20261128090000_tallies_and_news_of_an_attempt'
 
 /** Of what a version may use, and of what it has to satisfy, a line for each. `table` is empty for what is in none. */
 const catalog = `
