@@ -41,9 +41,12 @@ function readPackages(/** @type {string} */ file) {
 /** The npm that runs us, else the one that came with this Node. */
 function npmProgram() {
   const besideNode = join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js')
+  const ofDebian = join(dirname(process.execPath), '../share/nodejs/npm/bin/npm-cli.js')
   const besideNodeExe = join(dirname(process.execPath), 'node_modules/npm/bin/npm-cli.js')
   const running = process.env.npm_execpath ?? ''
-  const found = [running.includes('npm-cli') ? running : '', besideNode, besideNodeExe].find(existsSync)
+  const found = [running.includes('npm-cli') ? running : '', besideNode, ofDebian, besideNodeExe].find(
+    existsSync,
+  )
   if (!found) throw new StartError('npm was not found: start with npm start')
   return found
 }

@@ -4,6 +4,7 @@ import { testBadDays } from '../bad-days/test-bad-days.mjs'
 import { prove } from '../crash/prove.mjs'
 import { kills, testCrashes } from '../crash/test-crashes.mjs'
 import { journeysOnEmbedded, journeysOnPostgres } from '../e2e/journeys.mjs'
+import { runOperations } from '../operations/run-operations.mjs'
 import { testRestarts } from '../restarts/test-restarts.mjs'
 import { testPostgres } from '../support/postgres.mjs'
 import { one, sum } from './tally.mjs'
@@ -55,5 +56,6 @@ export async function testParts({ part }, shutdown, { all, times }) {
   await part('Two instances', () => prove('two-instances'))
   await part('Rolling restarts', () => testRestarts())
   await part('Bad days', async () => testBadDays())
+  await part('Operations', runOperations)
   await part('Adversarial texts', testTexts)
 }
