@@ -3,8 +3,14 @@ import { version as own } from '@/package.json'
 /** The version of the product, as package.json and CHANGELOG.md name it: `major.minor.patch`. */
 export const version: string = own
 
-/** What `GET /api/health/live` answers, whoever answers it: what stands in front of the application, or the application. */
-export const liveAnswer = { status: 'OK', message: 'The process answers.', version } as const
+/**
+ * What `GET /api/health/live` answers, whoever does: the server in front while the application starts, then the application.
+ */
+export const liveAnswer = {
+  status: 'OK',
+  message: 'The process answers.',
+  version,
+} as const
 
 /**
  * Whether a version is older than another one, by its numbers: 0.9.0 is older than 0.10.0.

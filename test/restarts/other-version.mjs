@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /** What is made here, and not part of the product. */
@@ -35,16 +46,27 @@ export function nextVersion() {
   })
 }
 
-/** On the same disk, so that packages need not be copied. */
+/** On the same disk where that can be, so that packages need not be copied. */
 function beside(/** @type {(folder: string) => void} */ fill) {
-  const folder = mkdtempSync(join(dirname(process.cwd()), 'lead-api-version-'))
+  const parent = dirname(process.cwd())
+  const isSameDisk = canWrite(parent)
+  const folder = mkdtempSync(join(isSameDisk ? parent : tmpdir(), 'lead-api-version-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   process.once('exit', remove)
   fill(folder)
   const modules = join(folder, 'node_modules')
-  execFileSync('cp', ['-aL', '--link', 'node_modules', modules], { stdio: 'pipe' })
+  execFileSync('cp', ['-aL', ...(isSameDisk ? ['--link'] : []), 'node_modules', modules], { stdio: 'pipe' })
   // What is written there is each version's own.
   rmSync(join(modules, '.cache'), { recursive: true, force: true })
   cpSync('node_modules/.cache', join(modules, '.cache'), { recursive: true })
   return { root: folder, remove }
+}
+
+function canWrite(/** @type {string} */ folder) {
+  try {
+    accessSync(folder, constants.W_OK)
+    return statSync(folder).dev === statSync('node_modules').dev
+  } catch {
+    return false
+  }
 }
