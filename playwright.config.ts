@@ -3,7 +3,7 @@ import { defineConfig } from 'playwright/test'
 const executablePath = process.env.E2E_CHROMIUM
 // As root Chromium has no sandbox; and no journey may reach anything but this machine.
 const args = [
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP leads.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
 

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { v4 as newId } from 'uuid'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -18,7 +19,7 @@ export function BulkSendDecision({ chosen, count, onDone }: BulkSendDecisionProp
   const refusalWords = useRefusalWords()
   const beginning = useBeginBulkSend()
   const [isSure, setSure] = useState(false)
-  const [id] = useState(() => crypto.randomUUID())
+  const [id] = useState(() => newId())
   const failure = beginFailure(beginning.error)
   const total = failure?.total ?? count.total
   const mayDouble = chosen.status === 'unknown'

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { v4 as newId } from 'uuid'
 import { FormError } from '@/components/form/form'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
@@ -63,7 +64,7 @@ function EraseQuestion({ leadIds, onBack }: EraseQuestionProps) {
 /** Erases a person's leads. Pressed again after a lost answer it is the same erasure. */
 function useErase() {
   const queryClient = useQueryClient()
-  const [id] = useState(() => crypto.randomUUID())
+  const [id] = useState(() => newId())
   return useMutation({
     mutationFn: (leadIds: string[]) =>
       callApi('/api/staff/privacy/erasures', {

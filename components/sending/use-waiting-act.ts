@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { v4 as newId } from 'uuid'
 import { callApi } from '@/lib/api-client/call-api'
 import {
   type WaitingAction,
@@ -71,7 +72,7 @@ async function runSteps(
   { total, ...act }: Act,
   { onStep, isWanted }: { onStep: (so: Progressed) => void; isWanted: () => boolean },
 ): Promise<Progressed> {
-  const id = crypto.randomUUID()
+  const id = newId()
   let so: Progressed = { seen: 0, done: 0 }
   let after: string | null = null
   while (so.seen < total && isWanted()) {

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { copyText } from '@/components/ui/copy-text'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
@@ -55,12 +56,8 @@ export function SystemStatus({ initial }: { initial: SystemView }) {
 function CopyEverything({ view }: { view: SystemView }) {
   const t = useTranslations('system')
   async function copy() {
-    try {
-      await navigator.clipboard.writeText(supportText(view))
-      showToast({ tone: 'success', title: t('copied') })
-    } catch {
-      showToast({ tone: 'danger', title: t('notCopied') })
-    }
+    const isDone = await copyText(supportText(view))
+    showToast(isDone ? { tone: 'success', title: t('copied') } : { tone: 'danger', title: t('notCopied') })
   }
   return (
     <Button onPress={() => void copy()}>

@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { type APIRequestContext, expect, request, test } from 'playwright/test'
 import { startServer } from '@/test/e2e/start-server.mjs'
 
-const closed = { REQUIRE_SIGN_IN: 'true', AUTH_SECRET: 'a secret that is known to everybody who reads this' }
+/** What makes a server ask everybody who they are. */
+export const closed = {
+  REQUIRE_SIGN_IN: 'true',
+  AUTH_SECRET: 'a secret that is known to everybody who reads this',
+}
 
 /** A sandbox that asks everybody who they are, and has let in no one yet; `setUpLink` is for the first. */
 export async function startClosedServer(settings: Record<string, string> = {}) {
@@ -90,7 +94,8 @@ export async function startClosedService(settings: Record<string, string> = {}) 
 
 export const bearer = (secret: string): Credentials => ({ Authorization: `Bearer ${secret}` })
 
-async function enter(address: string, link: string, email: string | null): Promise<Credentials> {
+/** Takes an invitation's link, and resolves to what the person is known by from then on. */
+export async function enter(address: string, link: string, email: string | null): Promise<Credentials> {
   const acceptance = { token: link.split('#')[1], name: 'Example', email, password: closedPassword }
   const answer = await post(address, '/api/auth/invitation/accept', acceptance)
   expect(answer.status).toBe(200)

@@ -6,6 +6,7 @@ import { startServer } from '@/test/e2e/start-server.mjs'
 import { startPostgres } from '@/test/support/postgres.mjs'
 
 type Postgres = NonNullable<Awaited<ReturnType<typeof startPostgres>>>
+type Own = { postgres: Postgres; request: APIRequestContext; address: string; dataDir: string }
 
 /** A building server and a database that comes back take their time. */
 const timeout = 300_000
@@ -17,7 +18,7 @@ const timeout = 300_000
 export async function withOwnPostgres(
   { request: requests }: PlaywrightWorkerArgs['playwright'],
   settings: Record<string, string>,
-  journey: (own: { postgres: Postgres; request: APIRequestContext; address: string }) => Promise<void>,
+  journey: (own: Own) => Promise<void>,
 ): Promise<void> {
   test.setTimeout(timeout)
   const postgres = await startPostgres({ isDurable: true })
@@ -26,7 +27,7 @@ export async function withOwnPostgres(
   const server = await startServer({ databaseUrl: postgres.url, settings })
   const request = await requests.newContext({ baseURL: server.address, timeout: 60_000 })
   try {
-    await journey({ postgres, request, address: server.address })
+    await journey({ postgres, request, address: server.address, dataDir: server.dataDir })
   } finally {
     postgres.goOn()
     await request.dispose()

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { testDatabases } from '@/test/support/database/test-database'
 import { createJobEngine } from './job-engine'
 
@@ -23,3 +23,27 @@ it.each(testDatabases)(
     }
   },
 )
+
+it('keeps its house every ten minutes and not more often, because it writes down each time that it did', async () => {
+  const [embedded] = testDatabases
+  if (!embedded) throw new Error('there is always the embedded one')
+  const { pool, close } = await embedded.create()
+  let kept = 0
+  const query = (text: string, values?: unknown[]) => {
+    if (text.includes('SET maintained_on')) kept++
+    return pool.query(text, values)
+  }
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const engine = createJobEngine(query, () => undefined)
+  try {
+    await engine.start({ workBulkSend: async () => undefined })
+    vi.advanceTimersByTime(599_000)
+    expect(kept).toBe(0)
+    vi.advanceTimersByTime(1_000)
+    expect(kept).toBe(1)
+  } finally {
+    vi.useRealTimers()
+    await engine.stop(1_000)
+    await close()
+  }
+})

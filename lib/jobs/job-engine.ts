@@ -37,6 +37,8 @@ export function createJobEngine(query: Query, onError: (error: Error) => void): 
   const boss = new PgBoss({
     db: { executeSql: (text, values) => outOfDeadlocks(() => query(text, values)) },
     schedule: false,
+    // It writes down that it looked, and by default does so every two minutes. Nothing of ours waits for it.
+    maintenanceIntervalSeconds: 600,
     archiveCompletedAfterSeconds: 3600,
     deleteAfterDays: 1,
   })

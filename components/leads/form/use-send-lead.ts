@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { v4 as newId } from 'uuid'
 import { ApiError, callApi } from '@/lib/api-client/call-api'
 import { type SentLead, sentLeadSchema } from '@/lib/leads/lead'
 import { leadMessage } from '@/lib/leads/lead-message'
@@ -64,7 +65,7 @@ function useSendKey() {
   const last = useRef<{ content: string; key: string } | null>(null)
   return {
     content(content: string): string {
-      if (last.current?.content !== content) last.current = { content, key: crypto.randomUUID() }
+      if (last.current?.content !== content) last.current = { content, key: newId() }
       return last.current.key
     },
     /** After an answer: the same content again is meant as a lead of its own. */
