@@ -32,7 +32,7 @@ export default defineConfig({
     // A file finds the modules, and the spare databases, of those before it in its process.
     isolate: false,
     globalSetup: ['./test/run/after-unit-tests.ts'],
-    setupFiles: ['./test/run/seed-properties.mjs'],
+    setupFiles: ['./test/run/seed-properties.mjs', './test/run/quiet-log.ts'],
     // A database in the process takes a second to start, and ten on a busy machine.
     hookTimeout: 120_000,
     testTimeout: 60_000,
