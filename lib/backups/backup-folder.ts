@@ -14,14 +14,14 @@ export function removeBegun(folder: string): void {
     if (begun.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
+/** For the one file that was added, so many are removed at most: whatever goes wrong, it takes nights to lose all. */
+const mostRemoved = 2
+
 /** Removes whole backups but for the newest `keep`, and never `newest`: a clock that was set back makes it look old. */
 export function removeOldBackups(folder: string, keep: number, newest: string): void {
   const names = readdirSync(folder).filter((name) => whole.test(name) && name !== newest)
-  for (const name of names
-    .sort()
-    .reverse()
-    .slice(keep - 1))
-    rmSync(join(folder, name))
+  const tooMany = Math.max(names.length - (keep - 1), 0)
+  for (const name of names.sort().slice(0, Math.min(tooMany, mostRemoved))) rmSync(join(folder, name))
 }
 
 const disk = ['ENOSPC', 'EDQUOT', '53100']
