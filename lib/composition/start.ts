@@ -126,7 +126,12 @@ export async function start(): Promise<Started> {
       setIdentify(undefined)
       setLimitIntake(undefined)
       await Promise.race([
-        Promise.all([jobs.stop(deadlineMs), delivery.drain(), services.alerts.drain()]),
+        Promise.all([
+          jobs.stop(deadlineMs),
+          delivery.drain(),
+          services.alerts.drain(),
+          services.deviceNotices?.drain(),
+        ]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),
       ])
       await database.close()
