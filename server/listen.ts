@@ -7,6 +7,9 @@ import { StartError } from './start-error'
 
 type Address = Pick<Env, 'HOST' | 'PORT'>
 
+/** In ms: how long a connection is waited for that is to tell whether an address can be had. */
+const limitMs = 1_000
+
 /**
  * Takes the address.
  * @param setting what says which port
@@ -36,11 +39,12 @@ export async function tryAddress({ HOST: host, PORT: port }: Address): Promise<v
   if (!own) return
   const nobody = { host: own.family === 6 ? '::1' : '127.0.0.1', port: 1 }
   const socket = connect({ ...nobody, localAddress: own.address, localPort: port })
-  const error = await once(socket, 'connect').then(
+  // A firewall that drops what goes to nobody leaves it without an answer.
+  const error = await once(socket, 'connect', { signal: AbortSignal.timeout(limitMs) }).then(
     () => null,
     (reason: NodeJS.ErrnoException) => reason,
   )
-  socket.destroy()
+  socket.on('error', () => undefined).destroy()
   if (error?.code && ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(error.code))
     throw new StartError(whyNot(error, host, port, 'PORT'))
 }

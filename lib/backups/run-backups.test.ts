@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
 import { log } from '@/lib/log'
 import { testDatabases } from '@/test/support/database/test-database'
+import { askFolder } from './ask-folder'
 import { failureOf, removeBegun, removeOldBackups } from './backup-folder'
 import { type BackupOutcome, backupName, isBackupDue, runBackups } from './run-backups'
 import { createBackupStore } from './store/create-backup-store'
@@ -19,14 +20,20 @@ describe('the backup of a night', () => {
     ['it was made', '2026-11-28T11:00:00Z', last('2026-11-28T00:01:00Z', 'verified'), false],
     [
       'it was made the evening before, at the first start',
-      '2026-11-28T00:00:00Z',
-      last('2026-11-27T23:59:00Z', 'verified'),
+      '2026-11-28T00:30:00Z',
+      last('2026-11-27T23:30:00Z', 'verified'),
       true,
+    ],
+    [
+      'one was made less than an hour ago, in whichever night',
+      '2026-11-28T00:29:00Z',
+      last('2026-11-27T23:30:00Z', 'verified'),
+      false,
     ],
     [
       'summer time has begun, and one o clock is an hour earlier',
       '2026-06-27T23:00:00Z',
-      last('2026-06-27T22:59:00Z', 'verified'),
+      last('2026-06-27T21:59:00Z', 'verified'),
       true,
     ],
     ['it failed a moment ago', '2026-11-28T01:00:00Z', last('2026-11-28T00:01:00Z', 'failed'), false],
@@ -42,20 +49,29 @@ describe('the folder of backups', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const nameAt = (day: number) => backupName(new Date(Date.UTC(2026, 10, day)), false)
 
-  it('keeps the newest, the one just made even where the clock was set back, and what is not ours', () => {
+  it('keeps the newest, the one just made even where the clock was set back, and what is not ours', async () => {
     const names = [1, 2, 3, 4].map(nameAt)
     for (const name of [...names, 'notes.txt', 'lead-api-old.sql']) writeFileSync(join(folder, name), '')
-    removeOldBackups(folder, 2, nameAt(1))
+    await removeOldBackups(folder, 2, nameAt(1))
     expect(readdirSync(folder)).toEqual([nameAt(1), nameAt(4), 'lead-api-old.sql', 'notes.txt'].sort())
-    removeOldBackups(folder, 1, nameAt(1))
+    await removeOldBackups(folder, 1, nameAt(1))
     expect(readdirSync(folder)).toEqual([nameAt(1), 'lead-api-old.sql', 'notes.txt'].sort())
   })
 
-  it('is cleared of what was begun, and of nothing else', () => {
+  it('loses two of its files at most for one that was added, however many there are', async () => {
+    const many = [11, 12, 13, 14, 15, 16].map(nameAt)
+    for (const name of many) writeFileSync(join(folder, name), '')
+    await removeOldBackups(folder, 1, nameAt(16))
+    expect(readdirSync(folder).filter((name) => many.includes(name))).toEqual(many.slice(1))
+    for (const name of many) rmSync(join(folder, name), { force: true })
+    writeFileSync(join(folder, nameAt(1)), '')
+  })
+
+  it('is cleared of what was begun, and of nothing else', async () => {
     const before = readdirSync(folder)
     for (const end of ['.unfinished-0a1b2c', '.copy', '.verify'])
       writeFileSync(join(folder, nameAt(9) + end), '')
-    removeBegun(folder)
+    await removeBegun(folder)
     expect(readdirSync(folder)).toEqual(before)
   })
 
@@ -64,6 +80,20 @@ describe('the folder of backups', () => {
     expect(['ENOSPC', '53100', 'EROFS', 'ENOENT', 'P2028'].map(of)).toEqual([
       ...['disk_full', 'disk_full', 'unwritable', 'unwritable', 'failed'],
     ])
+  })
+
+  it('is waited for no longer than that where it hangs, and asked nothing more until it has answered', async () => {
+    let answer: (word: string) => void = () => undefined
+    const asked = vi.fn(() => new Promise<string>((resolve) => (answer = resolve)))
+    const ask = () => askFolder('/hangs', 20, asked)
+    const hangs = expect.objectContaining({ code: 'ETIMEDOUT' })
+    await expect(ask()).rejects.toEqual(hangs)
+    await expect(ask()).rejects.toEqual(hangs)
+    expect(asked).toHaveBeenCalledOnce()
+    expect(failureOf(await ask().catch((error: unknown) => error))).toBe('unwritable')
+    expect(await askFolder('/answers', 10_000, async () => 'yes')).toBe('yes')
+    answer('late')
+    await expect.poll(() => askFolder('/hangs', 10_000, async () => 'again').catch(() => null)).toBe('again')
   })
 })
 
@@ -105,5 +135,29 @@ describe.each(testDatabases)('a backup in the table, on $kind', ({ create }) => 
     expect(removed).toEqual([expect.stringMatching(/^lead-api-\d{8}T\d{6}Z\.sql\.age$/)])
     expect(said.map((spy) => spy.mock.calls.length)).toEqual([1, 1])
     for (const spy of said) spy.mockRestore()
+  })
+
+  it('is made once where the clock was set back, and what was made is of a time to come', async () => {
+    await database.pool.query('DELETE FROM backup')
+    vi.spyOn(log, 'info').mockImplementation(() => undefined)
+    const store = createBackupStore(database.prisma)
+    for (const days of [0, 1]) {
+      const id = await store.begin({ file: 'to-come', encrypted: false })
+      await store.end(id, { bytes: 1, leads: 1 })
+      await database.pool.query(
+        `UPDATE backup SET started_at = started_at + interval '${2 - days} days' WHERE id = $1`,
+        [id],
+      )
+    }
+    let made = 0
+    const ports = {
+      store,
+      alone: (work: () => Promise<void>) => work(),
+      make: async () => ({ bytes: ++made, leads: 1 }),
+      removeOld: async () => undefined,
+    }
+    for (let minute = 0; minute < 3; minute++) await runBackups(ports, false)
+    expect(made).toBe(1)
+    vi.restoreAllMocks()
   })
 })

@@ -14,7 +14,7 @@ export type LastBackup = { startedAt: Date; state: 'running' | 'verified' | 'fai
 
 /** The table of backups. Times are the database's. */
 export type BackupStore = {
-  /** What the time is, and the last backup; `null` where there is none. */
+  /** What the time is, and the last backup of those that are not of a time to come; `null` where there is none. */
   last(): Promise<{ now: Date; last: LastBackup | null }>
   /** Writes down that one begins, and that none of those before is under way any more. Resolves to its id. */
   begin(backup: { file: string; encrypted: boolean }): Promise<string>
@@ -38,12 +38,16 @@ const nightfall = 1 * hour
 const nightOf = (moment: Date): string => stockholmDate(new Date(moment.getTime() - nightfall))
 
 /** After one that failed the next try comes an hour later: the reason may be one that a person has to see to. */
-const retryMs = hour
+const leastApartMs = hour
 
-/** Whether a backup is to be begun: once a night, at its begin or at the first look after it. */
+/**
+ * Whether a backup is to be begun: once a night, at its begin or at the first look after it, and never within an hour of
+ * another, whatever became of the clock.
+ */
 export function isBackupDue(now: Date, last: LastBackup | null): boolean {
-  if (!last || nightOf(last.startedAt) !== nightOf(now)) return true
-  return last.state !== 'verified' && now.getTime() - last.startedAt.getTime() >= retryMs
+  if (!last) return true
+  if (now.getTime() - last.startedAt.getTime() < leastApartMs) return false
+  return last.state !== 'verified' || nightOf(last.startedAt) !== nightOf(now)
 }
 
 /** By its name files are in the order of their times: `lead-api-20261128T011500Z.sql`. */

@@ -7,6 +7,7 @@ import { createEmailChannel, createWebhookChannel } from '@/lib/alerts/channels/
 import { createAlertStore } from '@/lib/alerts/store/create-alert-store'
 import type { AlertPlace } from '@/lib/alerts/store/find-conditions'
 import { createAlerts } from '@/lib/alerts/watch-alerts'
+import { askFolder } from '@/lib/backups/ask-folder'
 import type { Database } from '@/lib/db/open-database'
 import type { Env } from '@/lib/env'
 import type { SendMail } from '@/lib/mail/mail'
@@ -55,8 +56,11 @@ async function lookAtDisks(
   return [{ kind: 'disk_low', subject: hostname(), figures: { percent: lowest } }]
 }
 
+/** In ms: how long a disk is waited for. One of a network may hang, and all the rest is to be looked for meanwhile. */
+const diskLimitMs = 3_000
+
 /** How much of a folder's disk we may still fill, in whole percent; `null` where that cannot be told. */
 async function freePercent(folder: string): Promise<number | null> {
-  const disk = await statfs(folder).catch(() => null)
+  const disk = await askFolder(folder, diskLimitMs, () => statfs(folder)).catch(() => null)
   return disk && disk.blocks > 0 ? Math.floor((disk.bavail / disk.blocks) * 100) : null
 }

@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants } from 'node:fs'
 import { setPriority } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
-import { besides, failureOf, removeBegun, removeOldBackups } from '@/lib/backups/backup-folder'
+import { besides, failureOf, removeBegun, removeOldBackups, requireFolder } from '@/lib/backups/backup-folder'
 import { type BackupOutcome, backupFailures, runBackups } from '@/lib/backups/run-backups'
 import { createBackupStore } from '@/lib/backups/store/create-backup-store'
 import { openOnPostgres } from '@/lib/db/dump/open-session'
+import { succeeds } from '@/lib/db/embedded/folder-lock/error-code'
 import { tryLockStatement } from '@/lib/db/locks'
 import type { Database } from '@/lib/db/open-database'
 import type { Env } from '@/lib/env'
@@ -26,6 +26,11 @@ const closeLimitMs = 3_000
 /** What else runs on the machine goes first. As nice(1) counts. */
 const niceness = 10
 
+/** One that has ended already has no priority. */
+function makeNice(pid: number | undefined): void {
+  if (pid !== undefined) succeeds(() => setPriority(pid, niceness), 'ERR_SYSTEM_ERROR')
+}
+
 /** Backups by schedule, where BACKUP_DIR is set. `close` ends one that is being made: nothing of it stays. */
 export function createBackups(
   { BACKUP_DIR, BACKUP_KEEP, BACKUP_KEY, DATABASE_URL }: Env,
@@ -38,33 +43,30 @@ export function createBackups(
 
   async function make(name: string): Promise<BackupOutcome> {
     try {
-      accessSync(folder, constants.W_OK | constants.X_OK)
-      removeBegun(folder)
+      await requireFolder(folder)
+      await removeBegun(folder)
       await database.copyTo?.(besides(join(folder, name)).copy)
       if (isClosed) return { failure: 'interrupted' }
       return await makeApart(join(folder, name))
     } catch (error) {
       return { failure: failureOf(error) }
     } finally {
-      clear()
+      await clear()
     }
   }
   /** What cannot be removed does not change what came of the backup. */
-  function clear(): void {
-    try {
-      removeBegun(folder)
-    } catch (error) {
-      log.warn(loggable(error), 'what a backup has left could not be removed')
-    }
-  }
+  const clear = () =>
+    removeBegun(folder).catch((error: unknown) =>
+      log.warn(loggable(error), 'what a backup has left could not be removed'),
+    )
 
   async function makeApart(file: string): Promise<BackupOutcome> {
     child = spawn(process.execPath, ['scripts/make-backup.mjs', file], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
-    if (child.pid !== undefined) setPriority(child.pid, niceness)
     const ended = once(child, 'exit')
     try {
+      makeNice(child.pid)
       const said = child.stdout ? await text(child.stdout) : ''
       await ended
       return outcomeSchema.parse(JSON.parse(said))
@@ -80,6 +82,8 @@ export function createBackups(
     if (DATABASE_URL === undefined) return work()
     const { session, close } = await openOnPostgres(DATABASE_URL)
     try {
+      // In a transaction, that a pooler keeps one connection for.
+      await session.run('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0')
       const [got] = await session.rows<'is'>(tryLockStatement('backups'))
       if (got?.is === 'true') await work()
     } finally {
@@ -87,7 +91,7 @@ export function createBackups(
     }
   }
 
-  const removeOld = async (newest: string) => removeOldBackups(folder, BACKUP_KEEP, newest)
+  const removeOld = (newest: string) => removeOldBackups(folder, BACKUP_KEEP, newest)
   const ports = { store: createBackupStore(database.prisma), alone, make, removeOld }
   return {
     async run(): Promise<void> {

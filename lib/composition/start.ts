@@ -111,15 +111,14 @@ export async function start(): Promise<Started> {
     leave: services.readiness.close,
     async quiesce() {
       services.readiness.close()
-      scheduled.stop()
-      await backups.close()
-      await endOrders()
+      // Whatever is waited for comes after: an attempt that begins meanwhile would be cut off.
       delivery.close()
+      scheduled.stop()
       services.retention.close()
       services.searchUpkeep.close()
       services.alerts.close()
       services.deviceNotices?.close()
-      await jobs.pause()
+      await Promise.all([backups.close(), endOrders(), jobs.pause()])
     },
     async stop(deadlineMs) {
       globalThis.leadApi = undefined
@@ -127,7 +126,12 @@ export async function start(): Promise<Started> {
       setIdentify(undefined)
       setLimitIntake(undefined)
       await Promise.race([
-        Promise.all([jobs.stop(deadlineMs), delivery.drain(), services.alerts.drain()]),
+        Promise.all([
+          jobs.stop(deadlineMs),
+          delivery.drain(),
+          services.alerts.drain(),
+          services.deviceNotices?.drain(),
+        ]),
         new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),
       ])
       await database.close()

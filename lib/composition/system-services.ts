@@ -35,7 +35,7 @@ function ownFacts(env: Env, { kind, place }: Database, environment: EnvironmentI
       startedAt: new Date(performance.timeOrigin).toISOString(),
       node: process.versions.node,
     },
-    // The folder's whole path may name who works at this machine.
+    // DATA_DIR, among the settings, says where the embedded one is.
     database: { kind, place: kind === 'postgres' ? place : null },
     limits: {
       atOnce,

@@ -30,6 +30,8 @@ export const lockNumbers = {
   alerts: 4_810_366,
   /** Makes the night's backup. */
   backups: 4_810_367,
+  /** Keeps that a person is to be told of a new device; with the person's hash. */
+  deviceNotices: 4_810_368,
 } as const
 
 type LockName = keyof typeof lockNumbers
@@ -42,9 +44,9 @@ export const lockStatement = (name: LockName): string =>
 export const sessionLockStatement = (name: LockName): string =>
   `SELECT pg_advisory_lock(${lockNumbers[name]}::bigint)`
 
-/** The statement that takes a lock until the connection ends, if nobody has it; `is` says whether. */
+/** The statement that takes a lock until the transaction ends, if nobody has it; `is` says whether. */
 export const tryLockStatement = (name: LockName): string =>
-  `SELECT pg_try_advisory_lock(${lockNumbers[name]}::bigint)::text AS is`
+  `SELECT pg_try_advisory_xact_lock(${lockNumbers[name]}::bigint)::text AS is`
 
 /** Waits for a lock, and has it until the transaction ends. */
 export async function takeLock(transaction: Prisma.TransactionClient, name: LockName): Promise<void> {

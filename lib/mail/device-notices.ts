@@ -27,6 +27,7 @@ const most = 50
 /** Tells people by mail of sign-ins from devices that were not known to be theirs. Ids are kept for it, and no address. */
 export function createDeviceNotices({ store, send, publicUrl, random = Math.random }: Ports) {
   let isClosed = false
+  let sending: Promise<unknown> = Promise.resolve()
   return {
     /** Has a person told. Never fails, and waits for no mail server: a sign-in depends on neither. */
     async note(personId: string): Promise<void> {
@@ -38,17 +39,27 @@ export function createDeviceNotices({ store, send, publicUrl, random = Math.rand
     },
     /** Sends what is due. */
     async run(): Promise<void> {
-      for (let sent = 0; sent < most && !isClosed; sent++) {
-        const notice = await store.claim()
-        if (!notice) return
-        const result = await send([notice.email], deviceMail(notice.at, publicUrl), notice.id)
-        await settle(notice, result)
-      }
+      const sent = sendDue()
+      sending = sent.catch(() => undefined)
+      await sent
     },
     /** Sends nothing more. */
     close(): void {
       isClosed = true
     },
+    /** Waits for what is being sent: one that is cut off would be sent again. */
+    async drain(): Promise<void> {
+      await sending
+    },
+  }
+
+  async function sendDue(): Promise<void> {
+    for (let sent = 0; sent < most && !isClosed; sent++) {
+      const notice = await store.claim()
+      if (!notice) return
+      const result = await send([notice.email], deviceMail(notice.at, publicUrl), notice.id)
+      await settle(notice, result)
+    }
   }
 
   async function settle(notice: ClaimedDeviceNotice, { sent, code }: MailResult): Promise<void> {

@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -60,4 +61,42 @@ it('says why it does not do it, and goes on after what is no order', async () =>
 it('is asked in a folder that is not there without making one', async () => {
   expect(await askService(join(dataDir, 'none'), order, z.string())).toBeNull()
   expect(existsSync(join(dataDir, 'none'))).toBe(false)
+})
+
+it('lets nobody who keeps a connection open, or whose order takes long, keep it from being ended', async () => {
+  let obeyed = 0
+  const never = new Promise<string>(() => undefined)
+  const end = await listenForOrders(dataDir, () => (obeyed++ === 0 ? Promise.resolve('done') : never))
+  const sockets: Socket[] = []
+  for (const text of [`${JSON.stringify(order)}\n`, `${JSON.stringify(order)}\n`, '']) {
+    const socket = connect({ path: join(dataDir, 'operator.sock'), allowHalfOpen: true })
+    sockets.push(socket)
+    socket.on('error', () => undefined)
+    socket.write(text)
+    await (sockets.length === 1 ? once(socket, 'data') : once(socket, 'connect'))
+  }
+  await end()
+  for (const socket of sockets) socket.destroy()
+})
+
+it('serves on where all who were answered keep their connections open', async () => {
+  const end = await listenForOrders(dataDir, async () => 'done')
+  const sockets: Socket[] = []
+  for (let n = 0; n < 4; n++) {
+    const socket = connect({ path: join(dataDir, 'operator.sock'), allowHalfOpen: true })
+    sockets.push(socket)
+    socket.write(`${JSON.stringify(order)}\n`)
+    await once(socket, 'data')
+  }
+  expect(await ask()).toBe('done')
+  for (const socket of sockets) socket.destroy()
+  await end()
+})
+
+it('answers of a fault that nobody thought of its name and code alone', async () => {
+  const end = await listenForOrders(dataDir, async () => {
+    throw Object.assign(new Error('what a customer wrote'), { code: 'ENOSPC' })
+  })
+  await expect(ask()).rejects.toThrow(/^It failed: Error \(ENOSPC\)$/)
+  await end()
 })

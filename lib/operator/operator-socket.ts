@@ -1,14 +1,20 @@
 import { chmodSync, closeSync, constants, mkdtempSync, openSync, renameSync, rmSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
+import { DatabaseError } from '@/lib/db/database-error'
 import { errorCode } from '@/lib/db/embedded/folder-lock/error-code'
 import { socketAddress } from '@/lib/db/embedded/folder-lock/socket-address'
+import { AppError } from '@/lib/errors'
 import { type Order, OrderError, orderSchema } from './order'
 
 const name = 'operator.sock'
-/** In bytes and ms: of an order, and within what time it has to be there. */
-const limits = { order: 1_000_000, patience: 10_000, atOnce: 4 }
+/**
+ * In bytes and ms: of an order, within what time it has to be there and its answer is taken, and how long an end waits for
+ * orders under way.
+ */
+const limits = { order: 1_000_000, patience: 10_000, atOnce: 4, end: 1_000 }
 
 const answerSchema = z.union([z.object({ answer: z.unknown() }), z.object({ refused: z.string() })])
 
@@ -16,15 +22,21 @@ const answerSchema = z.union([z.object({ answer: z.unknown() }), z.object({ refu
  * Listens for orders in the data folder, for its owner alone: whoever may open the socket may read the database's files as
  * well. An order is a line of JSON, its answer another. One that is left over from a process that is gone is replaced; only
  * who has the folder's lock may call this.
- * @param obey may throw an {@link OrderError} or a `DatabaseError`, whose words are answered; of others only the name
- * @returns ends it: orders under way are let come to their end
+ * @param obey may throw an {@link OrderError}, an `AppError` or a `DatabaseError`, whose words are answered; of others only
+ *   the name and the code
+ * @returns ends it: orders under way have a second to come to their end, then whoever asked hears nothing more
  */
 export async function listenForOrders(
   dataDir: string,
   obey: (order: Order) => Promise<unknown>,
 ): Promise<() => Promise<void>> {
   if (process.platform === 'win32') return async () => undefined
-  const server = createServer({ allowHalfOpen: true }, (socket) => void serveOne(socket, obey))
+  const sockets = new Set<Socket>()
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    void serveOne(socket, obey)
+  })
   server.maxConnections = limits.atOnce
   server.on('error', () => undefined)
   // In a folder that nobody else can enter until its rights are set.
@@ -44,26 +56,41 @@ export async function listenForOrders(
     rmSync(entry, { recursive: true, force: true })
   }
   server.unref()
-  return () =>
-    new Promise((closed) => {
-      rmSync(place, { force: true })
-      server.close(() => closed())
-    })
+  return async () => {
+    rmSync(place, { force: true })
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    await Promise.race([closed, delay(limits.end, undefined, { ref: false })])
+    for (const socket of sockets) socket.destroy()
+    await closed
+  }
 }
 
 async function serveOne(socket: Socket, obey: (order: Order) => Promise<unknown>): Promise<void> {
   socket.on('error', () => undefined)
+  const answer = await answerTo(socket, obey)
+  // One that takes no answer, or does not end, keeps its place from no other.
+  socket.setTimeout(limits.patience, () => socket.destroy())
+  socket.end(`${JSON.stringify(answer)}\n`)
+  socket.destroySoon()
+}
+
+async function answerTo(socket: Socket, obey: (order: Order) => Promise<unknown>): Promise<object> {
   try {
     const order = orderSchema.safeParse(JSON.parse(await readLine(socket)))
     if (!order.success) throw new OrderError('This order is of another version of the service')
-    socket.end(`${JSON.stringify({ answer: await obey(order.data) })}\n`)
+    return { answer: await obey(order.data) }
   } catch (error) {
-    socket.end(`${JSON.stringify({ refused: wordsOf(error) })}\n`)
+    return { refused: wordsOf(error) }
   }
 }
 
-/** A database's own error quotes values, but the operator has typed them, or may read them all. */
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : 'It failed')
+/** Any other error's words may be those of a library, which quotes what it was given. */
+function wordsOf(error: unknown): string {
+  if (error instanceof OrderError || error instanceof DatabaseError || error instanceof AppError)
+    return error.message
+  const code = errorCode(error)
+  return `It failed${error instanceof Error ? `: ${error.name}` : ''}${code ? ` (${code})` : ''}`
+}
 
 /**
  * Asks the service that has the data folder. `null` where none listens there.
@@ -116,11 +143,14 @@ function readLine(socket: Socket, most = limits.order, patience = limits.patienc
     }
     socket.setTimeout(patience, () => socket.destroy())
     socket.once('close', end).once('end', end)
-    socket.on('data', (chunk) => {
-      received.push(chunk)
+    const take = (chunk: Buffer) => {
       bytes += chunk.length
-      if (bytes > most) reject(new OrderError('The order is too long'))
-      else if (chunk.includes(10)) end()
-    })
+      const isEnd = chunk.includes(10)
+      if (bytes > most || isEnd) socket.off('data', take)
+      if (bytes > most) return reject(new OrderError('The order is too long'))
+      received.push(chunk)
+      if (isEnd) end()
+    }
+    socket.on('data', take)
   })
 }

@@ -11,6 +11,7 @@ const own: OwnFacts = {
   limits: { atOnce: 5, perSecond: 10, timeoutS: 30, addressPerMinute: 600, retentionMonths: null },
   settings: [
     { name: 'PORT', isSet: true, value: '3000', source: 'default' },
+    { name: 'DATA_DIR', isSet: true, value: '/home/erik/data', source: 'file' },
     { name: 'AUTH_SECRET', isSet: true, value: null, source: 'file' },
   ],
 }
@@ -78,6 +79,8 @@ describe('how the service is', () => {
         ...['facts.runs.vacuum.state: database', 'facts.marks.system.value: 7', 'facts.calls.p95: 40'],
       ]),
     )
+    expect(lines, 'a folder may name who works there').toContain('settings.DATA_DIR.value: -')
+    expect(lines).toContain('settings.DATA_DIR.isSet: true')
     expect(lines.every((line) => /^[\w.-]+: \S/.test(line))).toBe(true)
   })
 })

@@ -68,7 +68,7 @@ const ownFactsSchema = z.object({
   /** Where leads are sent from here. */
   environment: z.string(),
   instance: z.object({ id: z.string(), startedAt: moment, node: z.string() }),
-  /** `place` without credentials; `null` of the embedded one, which is in `DATA_DIR`. */
+  /** `place` without credentials; `null` of the embedded one, which is where the setting `DATA_DIR` says. */
   database: z.object({ kind: z.enum(['embedded', 'postgres']), place: z.string().nullable() }),
   limits: z.object({
     atOnce: count,
@@ -91,12 +91,18 @@ export const systemViewSchema = ownFactsSchema.extend({
 })
 export type SystemView = z.infer<typeof systemViewSchema>
 
+/** Settings that an administrator has to know and that may name somebody: folders, and who mail comes from. */
+const onlyShown = ['DATA_DIR', 'ERASURE_LEDGER', 'BACKUP_DIR', 'MAIL_FROM']
+
 /**
- * All of it as a text to send, a line for each thing: `database.kind: embedded`. In English whatever the page's language,
+ * As a text to send, a line for each thing: `database.kind: embedded`. All of it but what may name somebody. In English whatever the page's language,
  * because those who are asked for help look for these words in the source.
  */
 export function supportText(view: SystemView): string {
-  return linesOf('', view).join('\n')
+  const settings = view.settings.map((setting) =>
+    onlyShown.includes(setting.name) ? { ...setting, value: null } : setting,
+  )
+  return linesOf('', { ...view, settings }).join('\n')
 }
 
 function linesOf(path: string, value: unknown): string[] {

@@ -180,6 +180,9 @@ describe.each(testDatabases)('alerts on $kind', ({ create }) => {
     expect(await world.look(0, { hasBackups })).toEqual([])
     await backup(0, 'verified')
     await backup(26 * 60, 'running')
+    // Of a clock that was set back since.
+    await backup(40 * 24 * 60, 'verified')
+    await backup(41 * 24 * 60, 'failed')
     expect(await world.look(26 * 60, { hasBackups })).toEqual([])
     expect(await world.look(26 * 60 + 2)).toEqual([])
     expect(await world.look(26 * 60 + 2, { hasBackups })).toEqual(['+backup_missed'])

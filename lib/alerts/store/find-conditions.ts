@@ -89,13 +89,16 @@ const retentionStuck = (months: number) => Prisma.sql`
   WHERE s.name = 'run-retention' AND s.failed_at > coalesce(s.ended_at, '-infinity')
     AND coalesce(s.ended_at, '-infinity') < delivery_clock() - interval '1 hour'`
 
-/** None verified for 26 hours, or the last one failed. A first one is waited for from the first row on. */
+/**
+ * None verified for 26 hours, or the last one failed. A first one is waited for from the first row on. Where the clock was
+ * set back, rows of a time to come say nothing of what there is.
+ */
 const backupMissed = Prisma.sql`
   SELECT 'backup_missed', '', coalesce(b.verified_at, b.first_at, delivery_clock()),
     jsonb_build_object('reason', CASE WHEN b.last = 'failed' THEN 'failed' ELSE 'late' END)
-  FROM (SELECT (SELECT max(ended_at) FROM backup WHERE state = 'verified') AS verified_at,
-    (SELECT min(started_at) FROM backup) AS first_at,
-    (SELECT state FROM backup WHERE state <> 'running' ORDER BY started_at DESC, id DESC LIMIT 1) AS last) b
+  FROM (SELECT max(k.ended_at) FILTER (WHERE k.state = 'verified') AS verified_at, min(k.started_at) AS first_at,
+      (array_agg(k.state ORDER BY k.started_at DESC, k.id DESC) FILTER (WHERE k.state <> 'running'))[1] AS last
+    FROM backup k WHERE greatest(k.started_at, k.ended_at) <= delivery_clock() + interval '1 minute') b
   WHERE b.last = 'failed' OR coalesce(b.verified_at, b.first_at) < delivery_clock() - interval '26 hours'`
 
 const sendingHeld = (place: AlertPlace) => Prisma.sql`

@@ -1,6 +1,9 @@
 import type { BackupStore } from '@/lib/backups/run-backups'
 import type { PrismaClient } from '@/lib/db/generated/client'
 
+/** In ms: how far a row may be ahead of the clock before it is of a time to come, as where the clock was set back. */
+const aheadMs = 60_000
+
 /** {@link BackupStore} on PostgreSQL. */
 export function createBackupStore(prisma: PrismaClient): BackupStore {
   const clock = async () => {
@@ -11,10 +14,12 @@ export function createBackupStore(prisma: PrismaClient): BackupStore {
   return {
     async last() {
       const select = { startedAt: true, state: true } as const
-      const [now, last] = [
-        await clock(),
-        await prisma.backup.findFirst({ orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], select }),
-      ]
+      const now = await clock()
+      const last = await prisma.backup.findFirst({
+        where: { startedAt: { lte: new Date(now.getTime() + aheadMs) } },
+        orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+        select,
+      })
       return { now, last }
     },
     async begin({ file, encrypted }) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { log } from '@/lib/log'
 import { newDataFolder } from '@/test/run/data-template.mjs'
+import { settleStatement } from './embedded-session'
 import { openEmbedded } from './open-embedded'
 
 const { writeSync, statfsSync } = fs
@@ -63,6 +64,22 @@ describe('the embedded database on a disk that becomes full', () => {
       )
       .toBe('stored')
     expect(fs.existsSync(disk.reserve)).toBe(true)
+    await close()
+  })
+
+  it('writes down what came of an attempt while the disk is full, and nothing else before or after', async () => {
+    const { pool, close } = await openEmbedded(dataDir)
+    await pool.query('CREATE TABLE kept (n int)')
+    fillDisk(dataDir)
+    await pool.query('INSERT INTO kept VALUES (1)')
+    const write = (name: string, n: number) =>
+      pool.query({ name, text: 'INSERT INTO kept VALUES ($1)', values: [n] })
+    for (let n = 2; n < 4; n++) {
+      await write(settleStatement, n)
+      await expect(write('claim', n)).rejects.toMatchObject({ code: '25006' })
+      await expect(pool.query('INSERT INTO kept VALUES (9)')).rejects.toMatchObject({ code: '25006' })
+    }
+    expect((await pool.query('SELECT n FROM kept')).rows).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
     await close()
   })
 

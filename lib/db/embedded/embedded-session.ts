@@ -8,6 +8,12 @@ type Value = string | Buffer | null
 /** A statement as it goes over the wire: values are text, bytes or null. One with a name is prepared under it. */
 type Statement = { name?: string | undefined; text: string; values: Value[] }
 
+/**
+ * The one statement that writes while the disk is full, into the space that was kept: what came of an attempt under way. They
+ * are few, and a claim, which would make more, is refused.
+ */
+export const settleStatement = 'settle-attempt'
+
 /** What the session is to mind: the disk on which it writes, and whom to tell that it is over. */
 export type SessionLimits = {
   isDiskFull: () => boolean
@@ -43,7 +49,7 @@ export class EmbeddedSession {
       // PGlite answers in microtasks: without a turn of the event loop a busy database stops HTTP altogether.
       await setImmediate()
       if (this.#panic) throw this.#panic
-      if (!this.#pglite.isInTransaction()) await this.#writeOrNot()
+      if (!this.#pglite.isInTransaction()) await this.#writeOrNot(name === settleStatement)
       if (name !== undefined) return await this.#runPrepared(name, text, values)
       if (values.length > 0) return [await this.#pglite.query(text, values, { rowMode: 'array' })]
       return await this.#exec(text)
@@ -62,12 +68,12 @@ export class EmbeddedSession {
     this.#limits.onPanic(panic)
   }
 
-  /** Has PostgreSQL refuse what would write (25006) while the disk is full, and goes on reading. */
-  async #writeOrNot(): Promise<void> {
-    const isFull = this.#limits.isDiskFull()
-    if (isFull === this.#isReadOnly) return
-    await this.#exec(`SET default_transaction_read_only = ${isFull ? 'on' : 'off'}`)
-    this.#isReadOnly = isFull
+  /** Has PostgreSQL refuse what would write (25006) while the disk is full, but for {@link settleStatement}; it goes on reading. */
+  async #writeOrNot(isSettling: boolean): Promise<void> {
+    const isReadOnly = this.#limits.isDiskFull() && !isSettling
+    if (isReadOnly === this.#isReadOnly) return
+    await this.#exec(`SET default_transaction_read_only = ${isReadOnly ? 'on' : 'off'}`)
+    this.#isReadOnly = isReadOnly
   }
 
   /** In SQL: over the protocol PGlite parses and plans a statement anew each time, which takes longer than it does. */

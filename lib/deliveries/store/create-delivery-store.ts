@@ -1,6 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
 import { isPaused, isUnderWay, nextAttemptAt, sendable } from '@/lib/db/conditions'
+import { settleStatement } from '@/lib/db/embedded/embedded-session'
 import type { PrismaClient } from '@/lib/db/generated/client'
 import type { Database } from '@/lib/db/open-database'
 import type { AfterAttempt } from '@/lib/deliveries/after-attempt'
@@ -95,7 +96,7 @@ async function settleAttempt(
 ): Promise<Settled> {
   const { vitecLeadId } = move
   const { rows } = await pool.query<SettledRow>({
-    name: 'settle-attempt',
+    name: settleStatement,
     text: `SELECT settled, status, next_attempt_at AS "nextAttemptAt", lifts,
         since_received_ms::float8 AS "sinceReceivedMs", listed, pause_began AS "pauseBegan", breaker
       FROM settle_attempt($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,

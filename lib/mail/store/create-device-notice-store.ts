@@ -1,15 +1,20 @@
 import type { PrismaClient } from '@/lib/db/generated/client'
+import { takeLockOf } from '@/lib/db/locks'
 import type { ClaimedDeviceNotice, DeviceNoticeStore } from '@/lib/mail/device-notices'
 
 /** {@link DeviceNoticeStore} on PostgreSQL. */
 export function createDeviceNoticeStore(prisma: PrismaClient): DeviceNoticeStore {
   return {
     async add(personId) {
-      await prisma.$executeRaw`
-        INSERT INTO device_notice (id, person_id, at, next_at, expires_at)
-        SELECT gen_random_uuid(), p.id, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '2 days'
-        FROM person p WHERE p.id = ${personId}::uuid
-          AND NOT EXISTS (SELECT FROM device_notice d WHERE d.person_id = p.id)`
+      await prisma.$transaction(async (transaction) => {
+        // Of two sign-ins at once the second waits here, and then sees what the first has kept.
+        await takeLockOf(transaction, 'deviceNotices', personId)
+        await transaction.$executeRaw`
+          INSERT INTO device_notice (id, person_id, at, next_at, expires_at)
+          SELECT gen_random_uuid(), p.id, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '2 days'
+          FROM person p WHERE p.id = ${personId}::uuid
+            AND NOT EXISTS (SELECT FROM device_notice d WHERE d.person_id = p.id)`
+      })
     },
     async claim() {
       const [claimed] = await prisma.$queryRaw<ClaimedDeviceNotice[]>`
