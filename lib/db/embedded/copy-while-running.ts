@@ -28,7 +28,7 @@ export async function copyWhileRunning(pool: Pool, folder: string, to: string): 
   try {
     // So that the one that waits below has little left to write.
     await pool.query('CHECKPOINT')
-    await pool.query("SELECT pg_backup_start('copy', true)")
+    await beginBackup(pool)
     const files = await copyFiles(folder, to).catch((error: unknown) => ({ error }))
     const { rows } = await pool.query<{ from: string; upTo: string; label: string }>(
       `SELECT substring(labelfile FROM 'file ([0-9A-F]{24})') AS from, pg_walfile_name(lsn) AS "upTo", labelfile AS label
@@ -46,6 +46,18 @@ export async function copyWhileRunning(pool: Pool, folder: string, to: string): 
     rmSync(to, { recursive: true, force: true })
     throw error
   }
+}
+
+/** Of the one session there is: one that could not be ended would keep every later one from beginning. */
+const isUnderWay = '55000'
+
+async function beginBackup(pool: Pool): Promise<void> {
+  const begin = () => pool.query("SELECT pg_backup_start('copy', true)")
+  await begin().catch(async (error: unknown) => {
+    if (errorCode(error) !== isUnderWay) throw error
+    await pool.query('SELECT FROM pg_backup_stop(false)')
+    await begin()
+  })
 }
 
 async function copyFiles(folder: string, to: string): Promise<void> {
