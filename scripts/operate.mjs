@@ -31,7 +31,7 @@ try {
   const { readSettings } = await tsImport('../server/read-settings.ts', import.meta.url)
   const env = readSettings(root)
   const { operate } = await tsImport('../lib/composition/operate/operate.ts', import.meta.url)
-  await operate(env, { command, argument, from, ...values })
+  await operate(env, { command, argument, from, atEnd: shutdown.before, ...values })
 } catch (error) {
   if (!(error instanceof Error)) throw error
   console.error(error.message)

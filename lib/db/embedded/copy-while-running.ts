@@ -66,7 +66,7 @@ async function copyFiles(folder: string, to: string): Promise<void> {
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name).slice(folder.length + 1)
     if (leftOut.test(path)) continue
-    if (entry.isDirectory()) mkdirSync(join(to, path), { recursive: true, mode: 0o700 })
+    if (entry.isDirectory()) mkdirSync(join(to, path), { mode: 0o700 })
     else if (path !== control) await copyOne(copy, join(folder, path), join(to, path))
   }
   copyFileSync(join(folder, control), join(to, control))
@@ -74,10 +74,9 @@ async function copyFiles(folder: string, to: string): Promise<void> {
 
 type Copy = ReturnType<typeof createGentleCopy>
 
-/** A table may be dropped meanwhile: the log says so, too. */
+/** A table may be dropped meanwhile: the log says so, too. Where the copy's own folder is gone the last file tells. */
 async function copyOne(copy: Copy, from: string, to: string): Promise<void> {
   try {
-    mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
     await copy(from, to)
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error
