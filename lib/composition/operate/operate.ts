@@ -54,7 +54,7 @@ const acts: Record<string, (env: Env, typed: Typed) => Promise<void>> = {
     }
     const to = wanted(
       typed,
-      'the address of an empty PostgreSQL, such as postgresql://user:password@host/name',
+      'the address of an empty PostgreSQL in NEW_DATABASE, such as postgresql://user:password@host/name',
     )
     if (!/^postgres(ql)?:\/\//.test(to)) throw new DatabaseError('The address must begin with postgresql://')
     const { tables, again } = await moveDatabase(env, to, tell)
