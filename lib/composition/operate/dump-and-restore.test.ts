@@ -112,6 +112,15 @@ describe('a dump', () => {
     await expect(restoreDatabase(embedded(target), file)).rejects.toThrow('already')
   })
 
+  it('is not restored over what is no database, which stays', async () => {
+    const target = join(home, 'of-mine')
+    mkdirSync(join(target, 'database'), { recursive: true })
+    writeFileSync(join(target, 'database', 'mine.txt'), 'kept')
+    await expect(restoreDatabase(embedded(target), file)).rejects.toThrow('no database of ours')
+    expect(readdirSync(join(target, 'database'))).toEqual(['mine.txt'])
+    rmSync(target, { recursive: true })
+  })
+
   it('is refused when it is of a newer version, of none, or cut short, and nothing is begun', async () => {
     const text = readFileSync(file, 'utf8')
     const newer = text.replaceAll(/"migration":"\d+_\w+"/g, '"migration":"29990101000000_newer"')
