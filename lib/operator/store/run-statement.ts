@@ -110,8 +110,7 @@ async function refuseCostly(client: PoolClient, text: string, write: boolean): P
     .catch(() => null)
   await client.query('ROLLBACK TO asking')
   const reason = write ? null : endless(text, plan)
-  if (reason)
-    throw new OrderError(`This could hold up the service (${reason}): make a dump, and ask that`)
+  if (reason) throw new OrderError(`This could hold up the service (${reason}): make a dump, and ask that`)
   const cost = plan?.['Total Cost'] ?? 0
   if (cost > mostCost)
     throw new OrderError(
