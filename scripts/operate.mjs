@@ -1,7 +1,7 @@
 /**
  * What an operator does with the database, while the service runs or not; see docs/operations.md.
  *
- * `npm run db:dump -- FILE` · `npm run db:restore -- FILE` · `npm run db:move -- ADDRESS` or `--unseal` ·
+ * `npm run db:dump -- FILE` · `npm run db:restore -- FILE` · `npm run db:move` with NEW_DATABASE, or `--unseal` ·
  * `npm run db:sql -- "SELECT …"` with `--write`, `--json` · `npm run db:upgrade` with `--pglite NAME` ·
  * `npm run people:recover` with an e-mail address, `--new`
  */
@@ -31,7 +31,9 @@ try {
   const { readSettings } = await tsImport('../server/read-settings.ts', import.meta.url)
   const env = readSettings(root)
   const { operate } = await tsImport('../lib/composition/operate/operate.ts', import.meta.url)
-  await operate(env, { command, argument, from, ...values })
+  // Other users of the machine see arguments, and this one has a password.
+  const wanted = command === 'move' ? (argument ?? process.env.NEW_DATABASE) : argument
+  await operate(env, { command, argument: wanted, from, atEnd: shutdown.before, ...values })
 } catch (error) {
   if (!(error instanceof Error)) throw error
   console.error(error.message)

@@ -6,12 +6,15 @@ import { sqlIn } from '@/lib/bulk-sends/store/begin-bulk-send'
 import { type Database, openDatabase } from '@/lib/db/open-database'
 import { afterAttempt } from '@/lib/deliveries/after-attempt'
 import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
+import { readEnv } from '@/lib/env'
 import { sandbox } from '@/lib/environments/environment'
 import { createJobEngine } from '@/lib/jobs/job-engine'
 import { createPrivacyStore } from '@/lib/privacy/store/create-privacy-store'
 import { someone } from '@/test/support/audit/someone'
 import { noLimits, request } from '@/test/support/deliveries/begin-attempt'
+import { emptyPostgres } from '@/test/support/dump/empty-postgres'
 import { storeLead } from '@/test/support/leads/store-lead'
+import { moveDatabase, unsealDatabase } from './operate/move-database'
 import { prepareAsOwner } from './prepare-as-owner'
 
 const server = process.env.TEST_DATABASE_URL ?? ''
@@ -95,6 +98,17 @@ describe.skipIf(server === '')('a service that works as another role than the ow
     })
     await jobs.stop(1_000)
     expect(errors).toEqual([])
+  })
+
+  it('is seen by its owner while it runs, of whose sessions the server shows the owner next to nothing', async () => {
+    const env = readEnv(settings())
+    const target = await emptyPostgres(server)
+    await database.pool.query('SELECT 1')
+    await expect(moveDatabase(env, target)).rejects.toThrow('still runs')
+    expect(await unsealDatabase(env)).toBe(false)
+    const older = new pg.Client({ connectionString: as(runtime), application_name: 'lead-api' })
+    await older.connect()
+    await expect(prepareAsOwner(settings()).finally(() => older.end())).rejects.toThrow('older version')
   })
 
   it.each([

@@ -16,8 +16,20 @@ const limits = {
   keepAliveInitialDelayMillis: 10_000,
 }
 
+/** What the sessions of versions were called that booked attempts by their own clocks, under a lock of their own. */
+export const olderName = 'lead-api'
+
 /** What the sessions of this version and of those it runs beside are called; see {@link refuseOlder}. */
-const applicationName = 'lead-api-2'
+export const applicationName = 'lead-api-2'
+
+/**
+ * The statement that finds a session of another process in this database that is called so. Of the sessions of another role
+ * the server may show no kind: one of that name is a client's, or works for one.
+ */
+export const sessionCalled = (...names: string[]): string =>
+  `SELECT application_name AS name FROM pg_stat_activity
+   WHERE datname = current_database() AND application_name IN ('${names.join("', '")}')
+   AND coalesce(backend_type, 'client backend') = 'client backend' AND pid <> pg_backend_pid() LIMIT 1`
 
 /** How a session of ours is begun. */
 export const addressOf = (url: string): pg.ClientConfig => ({

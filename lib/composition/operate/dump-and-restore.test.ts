@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateX25519Identity } from 'age-encryption'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dumpIn, writeWhole } from '@/lib/db/dump/dump-files'
 import { checkDump } from '@/lib/db/dump/load-dump'
 import { openOnPostgres } from '@/lib/db/dump/open-session'
@@ -14,11 +14,13 @@ import { openDatabase } from '@/lib/db/open-database'
 import { readEnv } from '@/lib/env'
 import { readMarks } from '@/lib/environments/store/marks'
 import { recognise } from '@/lib/environments/store/recognise'
+import { listenForOrders } from '@/lib/operator/operator-socket'
 import { emptyPostgres } from '@/test/support/dump/empty-postgres'
 import { filledFolder } from '@/test/support/dump/filled-folder'
 import { schemaText } from '@/test/support/dump/schema-text'
 import { dumpDatabase } from './dump-database'
 import { moveDatabase, unsealDatabase } from './move-database'
+import { obey } from './obey'
 import { restoreDatabase } from './restore-database'
 
 const serverUrl = process.env.TEST_DATABASE_URL || undefined
@@ -64,6 +66,41 @@ describe('a dump', () => {
     expect(readdirSync(home)).toEqual(['dump.sql'])
   })
 
+  it('removes what one to the same name has left that was killed, and nothing of the like that is the operator’s', async () => {
+    const place = mkdtempSync(join(home, 'beside-'))
+    const named = join(place, 'by-hand.sql')
+    const kept = ['by-hand.sql.copy', 'by-hand.sql.copy-of-mine', 'other.sql.copy-0a1b2c']
+    for (const folder of [...kept, 'by-hand.sql.copy-0a1b2c']) mkdirSync(join(place, folder))
+    writeFileSync(join(place, 'by-hand.sql.unfinished-0a1b2c'), 'of one that was killed')
+    await dumpDatabase(embedded(dataDir), named)
+    expect(readdirSync(place).toSorted()).toEqual(['by-hand.sql', ...kept])
+    rmSync(place, { recursive: true })
+  })
+
+  it('leaves nothing where it is ended meanwhile', async () => {
+    const place = mkdtempSync(join(home, 'ended-'))
+    const running = await openDatabase({ DATA_DIR: dataDir })
+    const env = embedded(dataDir)
+    const stopListening = await listenForOrders(dataDir, (order) => obey(env, running, order))
+    let end: () => Promise<unknown> = () => Promise.reject(new Error('nothing is to be done'))
+    const atEnd = (stop: typeof end) => {
+      end = stop
+      return () => undefined
+    }
+    const dumping = dumpDatabase(env, join(place, 'dump.sql'), { atEnd })
+    const outcome = dumping.then(
+      () => 'whole',
+      () => 'ended',
+    )
+    await vi.waitUntil(() => readdirSync(place).length > 0, { interval: 1 })
+    await end()
+    expect(readdirSync(place)).toEqual([])
+    expect(await outcome).toBe('ended')
+    await stopListening()
+    await running.close()
+    rmSync(place, { recursive: true })
+  })
+
   it('restores every table, constraint, index, trigger and sequence into an empty folder, and starts held', async () => {
     const target = join(home, 'restored')
     await restoreDatabase(embedded(target), file)
@@ -73,6 +110,15 @@ describe('a dump', () => {
     expect(there[1]).toBe(here[1])
     expect(await started({ DATA_DIR: target })).toBe('other')
     await expect(restoreDatabase(embedded(target), file)).rejects.toThrow('already')
+  })
+
+  it('is not restored over what is no database, which stays', async () => {
+    const target = join(home, 'of-mine')
+    mkdirSync(join(target, 'database'), { recursive: true })
+    writeFileSync(join(target, 'database', 'mine.txt'), 'kept')
+    await expect(restoreDatabase(embedded(target), file)).rejects.toThrow('no database of ours')
+    expect(readdirSync(join(target, 'database'))).toEqual(['mine.txt'])
+    rmSync(target, { recursive: true })
   })
 
   it('is refused when it is of a newer version, of none, or cut short, and nothing is begun', async () => {

@@ -1,8 +1,16 @@
-import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { DatabaseError } from '@/lib/db/database-error'
-import { dumpIn, type WriteOptions, writeWhole } from '@/lib/db/dump/dump-files'
+import {
+  besideDump,
+  dumpIn,
+  newMark,
+  refuseExisting,
+  removeRemains,
+  removeWhole,
+  type WriteOptions,
+  writeWhole,
+} from '@/lib/db/dump/dump-files'
 import type { Foot } from '@/lib/db/dump/dump-format'
 import { checkDump, type Tell } from '@/lib/db/dump/load-dump'
 import { type OpenSession, openOnPostgres, openThrowAway, takeSnapshot } from '@/lib/db/dump/open-session'
@@ -14,29 +22,46 @@ import { eventStatement } from '@/lib/operator/store/run-statement'
 
 type Settings = Pick<Env, 'DATABASE_URL' | 'MIGRATION_DATABASE_URL'>
 
+/** `tell` is told of each step; `atEnd` has something done before a process ends that is asked to, and answers how to take it back. */
+type DumpOptions = { tell?: Tell; atEnd?: (stop: () => Promise<unknown>) => () => void }
+
 /**
  * Writes a dump of the database to a file, while the service runs or not. Where the embedded one is open it is copied beside
- * the file, and the copy dumped: what the service does waits for none of it.
+ * the file, and the copy dumped: what the service does waits for none of it. What was begun is gone again where it fails or
+ * is ended; what a killed one has left to the same file is removed by the next.
  * @throws {DatabaseError | OrderError} in words for a terminal
  */
 export async function dumpDatabase(
   env: Env,
-  file: string,
-  tell?: Tell,
+  name: string,
+  { tell, atEnd }: DumpOptions = {},
 ): Promise<{ bytes: number; tables: Foot['tables'] }> {
-  const copy = `${resolve(file)}.copy`
-  rmSync(copy, { recursive: true, force: true })
+  const file = resolve(name)
+  refuseExisting(file)
+  removeRemains(file)
+  const mark = newMark()
+  const { copy, unfinished } = besideDump(file, mark)
+  let opening: Promise<OpenSession> | undefined
+  const remove = () => [copy, unfinished].forEach(removeWhole)
+  const takeBack = atEnd?.(async () => {
+    remove()
+    // A service that was copying finds the folder gone, and answers.
+    await opening?.catch(() => undefined)
+    remove()
+  })
   try {
-    const source = await openSource(env, copy)
+    opening = openSource(env, copy)
+    const source = await opening
     tell?.('opened')
     try {
-      const { end, bytes } = await writeWhole(file, writeDump(source.session), { tell })
+      const { end, bytes } = await writeWhole(file, writeDump(source.session), { tell, mark })
       return { bytes, tables: end.tables }
     } finally {
       await source.close()
     }
   } finally {
-    rmSync(copy, { recursive: true, force: true })
+    takeBack?.()
+    remove()
   }
 }
 

@@ -5,7 +5,7 @@ import type { BackupOutcome } from '@/lib/backups/run-backups'
 import { DatabaseError } from '@/lib/db/database-error'
 import { dumpIn } from '@/lib/db/dump/dump-files'
 import { loadDump } from '@/lib/db/dump/load-dump'
-import { openOnPostgres, openThrowAway } from '@/lib/db/dump/open-session'
+import { makeThrowAway, openOnPostgres } from '@/lib/db/dump/open-session'
 import { requireRoom } from '@/lib/db/embedded/copy-while-running'
 import { readEnv } from '@/lib/env'
 import { writeDumpOf } from './dump-database'
@@ -21,7 +21,7 @@ export async function makeBackup(file: string): Promise<BackupOutcome> {
   let hasDiffered = false
   const isGood = async (unfinished: string) => {
     rmSync(verify, { recursive: true, force: true })
-    const { session, close } = await openThrowAway(verify)
+    const { session, close } = await makeThrowAway(verify)
     try {
       await loadDump(dumpIn(unfinished, env.BACKUP_KEY)(), session)
     } catch (error) {

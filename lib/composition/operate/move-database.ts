@@ -1,4 +1,4 @@
-import { shownAddress } from '@/lib/db/connect-postgres'
+import { applicationName, olderName, sessionCalled, shownAddress } from '@/lib/db/connect-postgres'
 import { DatabaseError } from '@/lib/db/database-error'
 import type { Foot } from '@/lib/db/dump/dump-format'
 import { isEmpty, loadDump, type Tell } from '@/lib/db/dump/load-dump'
@@ -92,10 +92,7 @@ async function move(
 
 /** @throws {DatabaseError} where an instance of the service has the source open: one that starts later sees the seal */
 async function refuseRunning({ session }: OpenSession): Promise<void> {
-  const running = await session.rows<'name'>(
-    `SELECT application_name AS name FROM pg_stat_activity WHERE datname = current_database()
-     AND application_name IN ('lead-api', 'lead-api-2') AND backend_type = 'client backend' LIMIT 1`,
-  )
+  const running = await session.rows<'name'>(sessionCalled(olderName, applicationName))
   if (running.length > 0)
     throw new DatabaseError(
       'The service still runs on this database: stop all instances first. Nothing was done',

@@ -9,7 +9,10 @@ import { command as ask } from './obey'
 import { restoreDatabase } from './restore-database'
 import { upgradeEmbedded } from './upgrade-database'
 
-/** What was typed. `from`: the folder it was typed in, which names of files go by. */
+/**
+ * What was typed. `from`: the folder it was typed in, which names of files go by. `atEnd` has something done before the
+ * process ends that is asked to.
+ */
 type Typed = {
   command: string
   argument: string | undefined
@@ -19,6 +22,7 @@ type Typed = {
   unseal: boolean
   new: boolean
   pglite?: string
+  atEnd: (stop: () => Promise<unknown>) => () => void
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -34,7 +38,7 @@ export async function operate(env: Env, typed: Typed): Promise<void> {
 const acts: Record<string, (env: Env, typed: Typed) => Promise<void>> = {
   async dump(env, typed) {
     const file = fileOf(typed)
-    const { bytes, tables } = await dumpDatabase(env, file, tell)
+    const { bytes, tables } = await dumpDatabase(env, file, { tell, atEnd: typed.atEnd })
     say(`${file}: ${bytes} bytes, ${counted(tables)}`)
   },
   async restore(env, typed) {
@@ -50,7 +54,7 @@ const acts: Record<string, (env: Env, typed: Typed) => Promise<void>> = {
     }
     const to = wanted(
       typed,
-      'the address of an empty PostgreSQL, such as postgresql://user:password@host/name',
+      'the address of an empty PostgreSQL in NEW_DATABASE, such as postgresql://user:password@host/name',
     )
     if (!/^postgres(ql)?:\/\//.test(to)) throw new DatabaseError('The address must begin with postgresql://')
     const { tables, again } = await moveDatabase(env, to, tell)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption'
@@ -7,14 +7,33 @@ import { DatabaseError } from '../database-error'
 import { syncPath } from '../embedded/durable-fs'
 import type { DumpSource, Tell } from './load-dump'
 
-/** What the file of a dump is called until it is whole; followed by six letters. */
-export const unfinishedMark = '.unfinished-'
+/** What is made beside the file of a dump until that is whole, with a `mark` of six letters of its own. */
+export const besideDump = (file: string, mark: string) => ({
+  unfinished: `${file}.unfinished-${mark}`,
+  copy: `${file}.copy-${mark}`,
+})
 
-/** `key` encrypts; `isGood` is given the file before it gets its name, and may throw; `tell` is told of each step. */
+export const newMark = (): string => randomBytes(3).toString('hex')
+
+const remains = /^\.(unfinished|copy)-[0-9a-f]{6}$/
+
+/** Removes what a dump to the same file has left beside it that was killed. */
+export function removeRemains(file: string): void {
+  const [folder, name] = [dirname(file), basename(file)]
+  for (const found of readdirSync(folder))
+    if (found.startsWith(name) && remains.test(found.slice(name.length))) removeWhole(join(folder, found))
+}
+
+/** Also while somebody still writes in it. */
+export const removeWhole = (place: string): void =>
+  rmSync(place, { recursive: true, force: true, maxRetries: 5 })
+
+/** `key` encrypts; `isGood` is given the file before it gets its name, and may throw; `tell` is told of each step; `mark` as in {@link besideDump}. */
 export type WriteOptions = {
   key?: string | undefined
   isGood?: (unfinished: string) => Promise<void>
   tell?: Tell | undefined
+  mark?: string
 }
 
 /**
@@ -24,12 +43,9 @@ export type WriteOptions = {
 export async function writeWhole<End>(
   file: string,
   pieces: AsyncGenerator<Buffer, End>,
-  { key, isGood, tell }: WriteOptions = {},
+  { key, isGood, tell, mark = newMark() }: WriteOptions = {},
 ): Promise<{ end: End; bytes: number }> {
-  const unfinished = join(
-    dirname(file),
-    `${basename(file)}${unfinishedMark}${randomBytes(3).toString('hex')}`,
-  )
+  const { unfinished } = besideDump(file, mark)
   const handle = await open(unfinished, 'wx', 0o600)
   try {
     const kept: { end?: End } = {}
@@ -40,7 +56,7 @@ export async function writeWhole<End>(
     tell?.('good')
     // The pieces were read to their end, or writing has thrown.
     const end = kept.end as End
-    if (existsSync(file)) throw new DatabaseError(`${file} is there already: choose another name`)
+    refuseExisting(file)
     renameSync(unfinished, file)
     tell?.('named')
     syncPath(dirname(file))
@@ -49,6 +65,11 @@ export async function writeWhole<End>(
     await handle.close().catch(() => undefined)
     rmSync(unfinished, { force: true })
   }
+}
+
+/** @throws {DatabaseError} */
+export function refuseExisting(file: string): void {
+  if (existsSync(file)) throw new DatabaseError(`${file} is there already: choose another name`)
 }
 
 async function* keepEnd<End>(

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
@@ -49,7 +50,16 @@ const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', 
 const portion = 32 * 1024 * 1024
 
 /**
- * A folder that nobody else has, and that is thrown away: a copy of the database, or one made here. It need not be on disk,
+ * Makes a database that is thrown away in a folder that is not there yet, for no other user to look into.
+ * @throws {Error} EEXIST, also where a link leads elsewhere
+ */
+export async function makeThrowAway(folder: string): Promise<OpenSession> {
+  mkdirSync(folder, { mode: 0o700 })
+  return openThrowAway(folder)
+}
+
+/**
+ * Opens a copy of the database that nobody else has, and that is thrown away. It need not be on disk,
  * but what piles up unwritten is waited for by others who want something on the same disk.
  */
 export async function openThrowAway(folder: string): Promise<OpenSession> {

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { newDataFolder } from '@/test/run/data-template.mjs'
-import { openThrowAway } from '../dump/open-session'
+import { makeThrowAway, openThrowAway } from '../dump/open-session'
 import { openEmbedded } from './open-embedded'
 
 const home = mkdtempSync(join(tmpdir(), 'lead-api-copy-'))
@@ -52,8 +52,38 @@ it('copies one moment of a database that is written to, and a copy that lacks so
   await expect(openThrowAway(join(home, 'second'))).rejects.toThrow()
 })
 
+it('is made after one that could not be ended, too', async () => {
+  const { pool, copyTo, close } = await openEmbedded(dataDir)
+  await pool.query("SELECT pg_backup_start('not ended', true)")
+  await copyTo(join(home, 'after'))
+  await copyTo(join(home, 'after that'))
+  await close()
+  const { close: closeCopy } = await openThrowAway(join(home, 'after'))
+  await closeCopy()
+})
+
+it('is given up where somebody takes the folder away meanwhile, and makes no other', async () => {
+  const { copyTo, close } = await openEmbedded(dataDir)
+  const copying = copyTo(join(home, 'taken'))
+  await vi.waitUntil(() => existsSync(join(home, 'taken', 'base')), { interval: 1 })
+  rmSync(join(home, 'taken'), { recursive: true })
+  await expect(copying).rejects.toThrow('ENOENT')
+  expect(existsSync(join(home, 'taken'))).toBe(false)
+  await copyTo(join(home, 'taken'))
+  await close()
+})
+
 it('is not begun where there is no room for it, nor over what is there', async () => {
   const { copyTo, close } = await openEmbedded(dataDir)
   await expect(copyTo(home)).rejects.toThrow()
   await close()
+})
+
+it('is restored where no other user can look, and through no link that someone has put there', async () => {
+  const folder = join(home, 'restored')
+  const { close } = await makeThrowAway(folder)
+  expect(statSync(folder).mode & 0o777).toBe(0o700)
+  await close()
+  symlinkSync(home, join(home, 'link'))
+  await expect(makeThrowAway(join(home, 'link'))).rejects.toThrow('EEXIST')
 })

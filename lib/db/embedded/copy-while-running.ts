@@ -28,7 +28,7 @@ export async function copyWhileRunning(pool: Pool, folder: string, to: string): 
   try {
     // So that the one that waits below has little left to write.
     await pool.query('CHECKPOINT')
-    await pool.query("SELECT pg_backup_start('copy', true)")
+    await beginBackup(pool)
     const files = await copyFiles(folder, to).catch((error: unknown) => ({ error }))
     const { rows } = await pool.query<{ from: string; upTo: string; label: string }>(
       `SELECT substring(labelfile FROM 'file ([0-9A-F]{24})') AS from, pg_walfile_name(lsn) AS "upTo", labelfile AS label
@@ -48,13 +48,25 @@ export async function copyWhileRunning(pool: Pool, folder: string, to: string): 
   }
 }
 
+/** Of the one session there is: one that could not be ended would keep every later one from beginning. */
+const isUnderWay = '55000'
+
+async function beginBackup(pool: Pool): Promise<void> {
+  const begin = () => pool.query("SELECT pg_backup_start('copy', true)")
+  await begin().catch(async (error: unknown) => {
+    if (errorCode(error) !== isUnderWay) throw error
+    await pool.query('SELECT FROM pg_backup_stop(false)')
+    await begin()
+  })
+}
+
 async function copyFiles(folder: string, to: string): Promise<void> {
   const copy = createGentleCopy()
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name).slice(folder.length + 1)
     if (leftOut.test(path)) continue
-    if (entry.isDirectory()) mkdirSync(join(to, path), { recursive: true, mode: 0o700 })
+    if (entry.isDirectory()) mkdirSync(join(to, path), { mode: 0o700 })
     else if (path !== control) await copyOne(copy, join(folder, path), join(to, path))
   }
   copyFileSync(join(folder, control), join(to, control))
@@ -62,10 +74,9 @@ async function copyFiles(folder: string, to: string): Promise<void> {
 
 type Copy = ReturnType<typeof createGentleCopy>
 
-/** A table may be dropped meanwhile: the log says so, too. */
+/** A table may be dropped meanwhile: the log says so, too. Where the copy's own folder is gone the last file tells. */
 async function copyOne(copy: Copy, from: string, to: string): Promise<void> {
   try {
-    mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
     await copy(from, to)
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { DatabaseError } from '../database-error'
@@ -23,6 +23,8 @@ export async function makeDatabase(
     refuseOther(folder)
     if (majorOf(folder) !== null && !existsSync(`${folder}.unfinished`))
       throw new DatabaseError(`There is a database in ${folder} already: nothing was done`)
+    if (existsSync(folder) && !existsSync(`${folder}.unfinished`) && readdirSync(folder).length > 0)
+      throw new DatabaseError(`What is in ${folder} is no database of ours: nothing was done`)
     const unfinished = `${folder}.restoring`
     await makeFolder(unfinished, fill)
     tell?.('made')

@@ -63,4 +63,29 @@ describe.each(testDatabases)('SQL of an operator, on $kind', ({ kind, create }) 
     )
     await expect(write('DELETE FROM lead a USING generate_series(1, 100000000) b')).rejects.toThrow('hold up')
   })
+  describe.runIf(kind === 'embedded')('where nothing can stop it', () => {
+    it.each([
+      'SELECT pg_sleep(12)',
+      `SELECT 1 WHERE "pg_sleep" (12) IS NULL`,
+      `SELECT * FROM (VALUES (pg_sleep(12)), (NULL)) v`,
+      `SELECT pg_sleep_for('1 hour')`,
+      'EXPLAIN ANALYZE SELECT count(*) FROM lead',
+      'WITH RECURSIVE n AS (SELECT 1 UNION ALL SELECT 1 FROM n) SELECT count(*) FROM n',
+      'SELECT count(*) FROM generate_series(1, (SELECT 100000000))',
+      `SELECT generate_series(1, (random() * 1000000000)::bigint)`,
+      'SELECT pg_terminate_backend(pg_backend_pid())',
+    ])('is refused although the planner takes it for short: %s', async (text) => {
+      await expect(read(text)).rejects.toThrow('could hold up the service')
+    })
+
+    it.each([
+      `SELECT day FROM generate_series(now() - interval '3 days', now(), '1 day') day`,
+      `SELECT day FROM generate_series(date_trunc('day', now()) - interval '2 days', now(), '1 day') day`,
+      `SELECT n FROM generate_series('2026-01-01'::date, '2026-01-03', '1 day') n`,
+      `SELECT 'analyze' AS word, 'pg_sleep' AS name`,
+      'EXPLAIN SELECT count(*) FROM lead',
+    ])('is answered where it is short: %s', async (text) => {
+      await read(text)
+    })
+  })
 })

@@ -14,7 +14,7 @@ const tell = (step: string) => {
   if (step === killedAt) process.kill(process.pid, 'SIGKILL')
 }
 const commands: Record<string, () => Promise<unknown>> = {
-  dump: () => dumpDatabase(env, argument, tell),
+  dump: () => dumpDatabase(env, argument, { tell }),
   restore: () => restoreDatabase(env, argument, tell),
   move: () => moveDatabase(env, argument, tell),
   upgrade: () => upgradeEmbedded(env, undefined, tell),
