@@ -35,7 +35,7 @@ export default defineConfig({
     setupFiles: ['./test/run/seed-properties.mjs', './test/run/quiet-log.ts'],
     // A database in the process takes a second to start, and ten on a busy machine.
     hookTimeout: 120_000,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     projects: [
       // What asks the database itself is tested on PostgreSQL too; the rest in `npm test -- --all`.
       { extends: true, test: { name: 'stores', include: stores, exclude: clocks } },
