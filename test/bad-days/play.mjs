@@ -119,11 +119,13 @@ async function diskFull(
   say(day, { acknowledged: ids.length, refused, ...full, notReadyMs, readyAfterMs, again, missing, ended })
 }
 
-async function saysAtStart(/** @type {string} */ dataDir, settings = {}) {
-  const server = await spawnServer({ dataDir, settings: { ...quiet, ...settings } })
+/** Whether the log's line says why it does not start, in words that name the disk. */
+async function saysAtStart(/** @type {RegExp} */ cause) {
+  const server = await spawnServer({ dataDir, settings: quiet })
   const isReady = await server.ready()
   await server.stop().catch(() => undefined)
-  return { isReady, said: /did not start\.\s*(.*)/.exec(server.said())?.[1] ?? null }
+  const said = /"reason":"([^"]*)","msg":"Lead API did not start"/.exec(server.said())?.[1] ?? ''
+  return { isReady, said, saysWhy: cause.test(said) }
 }
 
 const dataDir = join(disk, 'data')
@@ -132,10 +134,10 @@ mkdirSync(dataDir)
 await diskFull('disk full, embedded', { dataDir })
 rmSync(`${dataDir}/database.reserve`)
 const makeRoom = fillUp('ballast', 0)
-say('start on a full disk, embedded', await saysAtStart(dataDir))
+say('start on a full disk, embedded', await saysAtStart(/disk is full/))
 makeRoom()
 mount('-o', 'remount,ro', disk)
-say('start on a read-only disk, embedded', await saysAtStart(dataDir))
+say('start on a read-only disk, embedded', await saysAtStart(/read-only|EROFS/))
 unmount()
 
 unmount = makeDisk('220')

@@ -22,7 +22,7 @@ import { upgradeEmbedded } from './upgrade-database'
 
 const serverUrl = process.env.TEST_DATABASE_URL || undefined
 /** Each is a process that takes seconds to start: without `--all` the one after which most could be wrong. */
-const few = <Step>(all: Step[], some: Step[]) => (process.env.TEST_ALL ? all : some)
+const few = <Step>(all: Step[], some: Step[]) => (process.env.TEST_KILLS ? all : some)
 
 describe('a process that is killed', () => {
   const home = mkdtempSync(join(tmpdir(), 'lead-api-killed-'))
