@@ -128,9 +128,9 @@ test('no label grows with what callers write, whichever addresses and customers 
   await server.stop()
 })
 
-test('while the database is away the metrics say so, with what the process itself knows', async ({
-  playwright,
-}) => {
+test('while the database is away the metrics say so, with what the process itself knows', {
+  tag: '@all',
+}, async ({ playwright }) => {
   await withOwnPostgres(playwright, {}, async ({ postgres, request }) => {
     expect(await (await request.get('/api/metrics')).text()).toContain('lead_api_database_up 1')
     await postgres.crash()

@@ -76,10 +76,9 @@ test.describe('where people sign in', () => {
   })
 })
 
-test('while the database is away the page says so, keeps what the service knows of itself, and recovers', async ({
-  page,
-  playwright,
-}) => {
+test('while the database is away the page says so, keeps what the service knows of itself, and recovers', {
+  tag: '@all',
+}, async ({ page, playwright }) => {
   await withOwnPostgres(playwright, {}, async ({ postgres, address }) => {
     await page.goto(`${address}/settings/system`)
     await expect(panel(page, 'Vitec i dag')).toBeVisible()
