@@ -14,6 +14,9 @@ const stores = [
 /** A clock that was put on makes Vitest's own timers of the process go round and round: theirs ends with the file. */
 const clocks = ['lib/privacy/store/{clock-watch,forget-expired}.test.ts', 'lib/privacy/run-retention.test.ts']
 
+/** Whole databases again and again: with `TEST_ALL=1`, as `npm test -- --all` sets it. */
+const whole = ['lib/composition/operate/{upgrade-database,operate.killed}.test.ts']
+
 process.env.TEST_RUN = `${process.pid}`
 if (process.argv.some((word) => word.includes('vitest')))
   console.log(`TEST_SEED=${testSeed} draws the same again`)
@@ -45,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'rest',
           include: ['{app,components,lib,scripts,server,test}/**/*.test.{ts,tsx}'],
-          exclude: [...stores, ...clocks],
+          exclude: [...stores, ...clocks, ...(process.env.TEST_ALL ? [] : whole)],
           env: process.env.TEST_ALL ? {} : { TEST_DATABASE_URL: '' },
         },
       },

@@ -4,9 +4,9 @@ import { startClosedServer } from '../actions/closed-server'
 import { begin, signIn } from '../actions/sign-in'
 import { violationsOf } from '../actions/violations-of'
 
-test('an invitation and a sign-in from a new device are mailed, and a link is there to copy when mail fails', async ({
-  browser,
-}) => {
+test('an invitation and a sign-in from a new device are mailed, and a link is there to copy when mail fails', {
+  tag: '@all',
+}, async ({ browser }) => {
   test.setTimeout(180_000)
   const mailServer = await openMailServer({ refuses: 'full@example.com' })
   const server = await startClosedServer({ SMTP_URL: mailServer.url, MAIL_FROM: 'leads@example.com' })
