@@ -1,6 +1,6 @@
 import { access, constants, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { askFolder } from './ask-folder'
+import { askFolder } from '@/lib/time/in-time'
 import type { BackupFailure } from './run-backups'
 
 const whole = /^lead-api-\d{8}T\d{6}Z\.sql(\.age)?$/

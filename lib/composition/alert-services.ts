@@ -1,5 +1,4 @@
 import 'server-only'
-import { statfs } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import type { Condition } from '@/lib/alerts/alert'
@@ -7,11 +6,12 @@ import { createEmailChannel, createWebhookChannel } from '@/lib/alerts/channels/
 import { createAlertStore } from '@/lib/alerts/store/create-alert-store'
 import type { AlertPlace } from '@/lib/alerts/store/find-conditions'
 import { createAlerts } from '@/lib/alerts/watch-alerts'
-import { askFolder } from '@/lib/backups/ask-folder'
 import type { Database } from '@/lib/db/open-database'
 import type { Env } from '@/lib/env'
 import type { SendMail } from '@/lib/mail/mail'
 import { mailHost } from '@/lib/mail/smtp/send-by-smtp'
+import { freeDisk } from '@/lib/system/store/create-system-store'
+import { askFolder } from '@/lib/time/in-time'
 import { ownUrl } from './from-env'
 
 /** Alerts, as the settings say what is looked for and where it is told. `send`: by mail, where there is a mail server. */
@@ -61,6 +61,6 @@ const diskLimitMs = 3_000
 
 /** How much of a folder's disk we may still fill, in whole percent; `null` where that cannot be told. */
 async function freePercent(folder: string): Promise<number | null> {
-  const disk = await askFolder(folder, diskLimitMs, () => statfs(folder)).catch(() => null)
-  return disk && disk.blocks > 0 ? Math.floor((disk.bavail / disk.blocks) * 100) : null
+  const disk = await askFolder(folder, diskLimitMs, () => freeDisk(folder)).catch(() => null)
+  return disk && disk.totalBytes > 0 ? Math.floor((disk.freeBytes / disk.totalBytes) * 100) : null
 }

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { setPriority } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { besides, failureOf, removeBegun, removeOldBackups, requireFolder } from '@/lib/backups/backup-folder'
 import { type BackupOutcome, backupFailures, runBackups } from '@/lib/backups/run-backups'
@@ -14,6 +13,7 @@ import { tryLockStatement } from '@/lib/db/locks'
 import type { Database } from '@/lib/db/open-database'
 import type { Env } from '@/lib/env'
 import { log, loggable } from '@/lib/log'
+import { inTime } from '@/lib/time/in-time'
 
 const outcomeSchema = z.union([
   z.object({ bytes: z.number(), leads: z.number() }),
@@ -102,8 +102,11 @@ export function createBackups(
     async close(): Promise<void> {
       isClosed = true
       child?.kill('SIGKILL')
-      const ended = running.catch(() => undefined)
-      await Promise.race([ended, delay(closeLimitMs, undefined, { ref: false })])
+      await inTime(
+        running.catch(() => undefined),
+        closeLimitMs,
+        undefined,
+      )
     },
   }
 }

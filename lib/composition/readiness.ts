@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { log, loggable } from '@/lib/log'
+import { inTime } from '@/lib/time/in-time'
 
 /** How long what trying to store a lead came to is believed, in ms: probes come every second or so. */
 const believedMs = { can: 10_000, cannot: 1_000 }
@@ -47,7 +48,7 @@ export function createReadiness({
     async check(): Promise<void> {
       if (isClosed) throw new AppError('unavailable', 'The service is stopping. Try again.')
       const isReady = ping().then(canStore)
-      if (!(await within(patience, isReady)))
+      if (!(await inTime(isReady, patience, false)))
         throw new AppError('unavailable', 'A lead could not be stored just now.')
     },
     /** From now on it is not ready: it is about to stop. */
@@ -55,13 +56,4 @@ export function createReadiness({
       isClosed = true
     },
   }
-}
-
-/** What it resolves to, or false where that takes longer. */
-async function within(ms: number, work: Promise<boolean>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const over = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, ms, false)
-  })
-  return Promise.race([work, over]).finally(() => clearTimeout(timer))
 }

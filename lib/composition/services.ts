@@ -46,6 +46,7 @@ import { createRateLimiter } from '@/lib/rate-limits/store/create-rate-limiter'
 import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
 import type { RunNote } from '@/lib/system/scheduled-run'
+import { freeDisk } from '@/lib/system/store/create-system-store'
 import { writeRuns } from '@/lib/system/store/write-runs'
 import { version } from '@/lib/version'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
@@ -183,7 +184,8 @@ export function createServices(
     system: createSystemOf(env, database, environment),
     writeRuns: (notes: RunNote[]) => writeRuns(pool, notes),
     metrics: createMetrics({
-      ...{ pool, dataDir: env.DATA_DIR, places: limits.atOnce, version, settings: env },
+      ...{ pool, places: limits.atOnce, version, settings: env },
+      freeDisk: () => freeDisk(env.DATA_DIR),
       readFigures: () => readFigures(database, environment, limits.magicPrefix),
     }),
     readiness: createReadiness({

@@ -14,6 +14,7 @@ import { startSchedule } from '@/lib/jobs/schedule'
 import { log, loggable } from '@/lib/log'
 import { listenForOrders } from '@/lib/operator/operator-socket'
 import { openLedger } from '@/lib/privacy/ledger/open-ledger'
+import { inTime } from '@/lib/time/in-time'
 import { createBackups } from './backups'
 import { obey } from './operate/obey'
 import { prepareAsOwner } from './prepare-as-owner'
@@ -125,15 +126,16 @@ export async function start(): Promise<Started> {
       globalThis.leadApiRunning = undefined
       setIdentify(undefined)
       setLimitIntake(undefined)
-      await Promise.race([
+      await inTime(
         Promise.all([
           jobs.stop(deadlineMs),
           delivery.drain(),
           services.alerts.drain(),
           services.deviceNotices?.drain(),
         ]),
-        new Promise((resolve) => setTimeout(resolve, deadlineMs).unref()),
-      ])
+        deadlineMs,
+        undefined,
+      )
       await database.close()
     },
   }

@@ -62,7 +62,7 @@ export type LeadPage = z.infer<typeof leadPageSchema>
 /** What a search that found nothing may have meant, to be searched for; `null` where nothing is like it. */
 export const suggestionSchema = z.object({ search: z.string().nullable() })
 
-const attemptOutcomeSchema = z.enum([
+export const attemptOutcomeSchema = z.enum([
   'delivered',
   'rejected',
   'unknown',

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { log } from '@/lib/log'
+import { freeDisk } from '@/lib/system/store/create-system-store'
 import { createMetrics } from './expose-metrics'
 import type { DatabaseFigures } from './figures'
 
@@ -19,7 +20,7 @@ const figures: DatabaseFigures = {
   runs: [{ name: 'run-retention', endedAt: 5, failedAt: null }],
 }
 const pool = { totalCount: 4, idleCount: 3, waitingCount: 0 }
-const own = { pool, dataDir: '/', version: '1.2.3', places: 5 }
+const own = { pool, freeDisk: () => freeDisk('/'), version: '1.2.3', places: 5 }
 const open = { access: 'open', METRICS_TOKEN: undefined } as const
 const known = async () => figures
 const bearer = (text: string) => new Headers({ Authorization: text })

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { statfs } from 'node:fs/promises'
 import { Registry } from 'prom-client'
 import type { Env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { log, loggable } from '@/lib/log'
+import { inTime } from '@/lib/time/in-time'
 import { type DatabaseFigures, type ProcessFigures, registerFigures } from './figures'
 import { processMetrics } from './process-metrics'
 
@@ -14,7 +14,8 @@ type Ports = {
   /** Rejects where the database does not answer. */
   readFigures: () => Promise<DatabaseFigures>
   pool: { totalCount: number; idleCount: number; waitingCount: number }
-  dataDir: string
+  /** Room on the disk of DATA_DIR, in bytes. Rejects where that cannot be told. */
+  freeDisk: () => Promise<ProcessFigures['disk']>
   version: string
   /** Attempts that may be under way at once. */
   places: number
@@ -24,21 +25,15 @@ type Ports = {
 
 /** What Prometheus scrapes of this instance: what it has done, and what the database knows of all. */
 export function createMetrics(ports: Ports) {
-  const { readFigures, pool, dataDir, version, places, settings, waitMs = limits.databaseMs } = ports
+  const { readFigures, pool, freeDisk, version, places, settings, waitMs = limits.databaseMs } = ports
   let known: { until: number; figures: Promise<DatabaseFigures | null> } | null = null
   let isAway = false
 
   async function ask(): Promise<DatabaseFigures | null> {
-    let timer: NodeJS.Timeout | undefined
-    const over = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () =>
-          reject(Object.assign(new Error('the database kept a scrape waiting'), { code: 'KEPT_WAITING' })),
-        waitMs,
-      )
-    })
     try {
-      const figures = await Promise.race([readFigures(), over])
+      const figures = await inTime(readFigures(), waitMs, null)
+      if (figures === null)
+        throw Object.assign(new Error('the database kept a scrape waiting'), { code: 'KEPT_WAITING' })
       isAway = false
       return figures
     } catch (error) {
@@ -46,8 +41,6 @@ export function createMetrics(ports: Ports) {
       if (!isAway) log.warn(loggable(error), 'the metrics lack what the database knows')
       isAway = true
       return null
-    } finally {
-      clearTimeout(timer)
     }
   }
 
@@ -70,7 +63,7 @@ export function createMetrics(ports: Ports) {
      */
     async scrape(headers: Headers): Promise<{ body: string; contentType: string }> {
       requireMetricsToken(headers, settings)
-      const [fromDatabase, disk] = await Promise.all([figures(), diskOf(dataDir)])
+      const [fromDatabase, disk] = await Promise.all([figures(), freeDisk().catch(() => null)])
       const own: ProcessFigures = {
         ...{ version, places, disk },
         pool: { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount },
@@ -81,15 +74,6 @@ export function createMetrics(ports: Ports) {
       const parts = await Promise.all([registry.metrics(), ofProcess.metrics()])
       return { body: parts.join('\n'), contentType: ofProcess.contentType }
     },
-  }
-}
-
-async function diskOf(folder: string): Promise<ProcessFigures['disk']> {
-  try {
-    const { bavail, blocks, bsize } = await statfs(folder)
-    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize }
-  } catch {
-    return null
   }
 }
 

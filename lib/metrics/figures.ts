@@ -1,4 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
+import { leadChannelSchema, leadStatuses } from '@/lib/leads/lead'
+import { attemptOutcomeSchema } from '@/lib/leads/lead-view'
+import { retentionStates } from '@/lib/privacy/retention-run'
 
 type Count<L extends string> = { [K in L]: string } & { count: number }
 
@@ -27,12 +30,6 @@ export type ProcessFigures = {
   /** Of the disk that DATA_DIR is on; `null` where it cannot be told. */
   disk: { freeBytes: number; totalBytes: number } | null
 }
-
-/** All that there may be: what has not happened yet is a 0, so that the first time is a rise. */
-const statuses = ['pending', 'delivered', 'rejected', 'unknown', 'failed', 'cancelled']
-const channels = ['form', 'api', 'import']
-const outcomes = ['delivered', 'rejected', 'unknown', 'not_sent', 'not_saved', 'misconfigured']
-const retentionStates = ['running', 'ended', 'held', 'refused']
 
 /** Writes figures down in a registry of their own: what is not known then has no value, rather than an old one. */
 export function registerFigures(
@@ -70,7 +67,9 @@ type One = (name: string, help: string, value: number | null) => void
 function registerDatabase(registers: Registry[], gauge: MakeGauge, one: One, figures: DatabaseFigures): void {
   const { waiting, breakers, retention, backup } = figures
   const leads = gauge('leads', 'Leads that are there, by how they stand.', ['status', 'channel'])
-  for (const status of statuses) for (const channel of channels) leads.set({ status, channel }, 0)
+  // What has not happened yet is a 0, so that the first time is a rise.
+  for (const status of leadStatuses)
+    for (const channel of leadChannelSchema.options) leads.set({ status, channel }, 0)
   for (const { count, ...labels } of figures.leads) leads.set(labels, count)
   const attempts = new Counter({
     name: 'lead_api_attempts_total',
@@ -78,7 +77,7 @@ function registerDatabase(registers: Registry[], gauge: MakeGauge, one: One, fig
     labelNames: ['outcome'],
     registers,
   })
-  for (const outcome of outcomes) attempts.inc({ outcome }, 0)
+  for (const outcome of attemptOutcomeSchema.options) attempts.inc({ outcome }, 0)
   for (const { count, ...labels } of figures.attempts) attempts.inc(labels, count)
   one('leads_waiting', 'Leads that wait to be sent from here.', waiting.count)
   one('leads_waiting_oldest_age_seconds', 'How long the oldest of them has waited.', waiting.oldestAgeS)

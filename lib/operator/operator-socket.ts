@@ -1,12 +1,12 @@
 import { chmodSync, closeSync, constants, mkdtempSync, openSync, renameSync, rmSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { DatabaseError } from '@/lib/db/database-error'
 import { errorCode } from '@/lib/db/embedded/folder-lock/error-code'
 import { socketAddress } from '@/lib/db/embedded/folder-lock/socket-address'
 import { AppError } from '@/lib/errors'
+import { inTime } from '@/lib/time/in-time'
 import { type Order, OrderError, orderSchema } from './order'
 
 const name = 'operator.sock'
@@ -59,7 +59,7 @@ export async function listenForOrders(
   return async () => {
     rmSync(place, { force: true })
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    await Promise.race([closed, delay(limits.end, undefined, { ref: false })])
+    await inTime(closed, limits.end, undefined)
     for (const socket of sockets) socket.destroy()
     await closed
   }

@@ -30,7 +30,7 @@ export type ClockWatch = {
 }
 
 /** `held`: until it is confirmed, or the next night counts anew. `refused`: until the clock is believed again. */
-const retentionStates = ['running', 'ended', 'held', 'refused'] as const
+export const retentionStates = ['running', 'ended', 'held', 'refused'] as const
 const retentionReasons = ['over_bound', 'clock_ahead', 'clock_behind'] as const
 
 /** One night's retention: what was due, and what became of it. Numbers, nothing of a person. */

@@ -1,3 +1,4 @@
+import { inTime } from '@/lib/time/in-time'
 import type { RunNote, RunRow, ScheduledName } from './scheduled-run'
 import { scheduledRuns } from './scheduled-run'
 import type { DatabaseFacts, OwnFacts, SystemView } from './system-view'
@@ -44,7 +45,11 @@ export function createSystem({
   }
 
   async function facts(): Promise<DatabaseFacts | null> {
-    const answer = await inTime(ask(), patienceMs)
+    const answer = await inTime(
+      ask().catch(() => null),
+      patienceMs,
+      null,
+    )
     if (answer === null) return null
     const { rows, ...read } = answer
     const known = { now: new Date(read.now), rows, notes: notes(), everyMs, ofDatabase }
@@ -58,13 +63,4 @@ export function createSystem({
       return { ...own, readAt: now().toISOString(), disk, facts: read }
     },
   }
-}
-
-/** `null` where it fails, or takes longer. */
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, ms, null)
-  })
-  return Promise.race([work.catch(() => null), late]).finally(() => clearTimeout(timer))
 }

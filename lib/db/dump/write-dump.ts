@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import packageJson from '@/package.json'
+import { version as product } from '@/lib/version'
 import type { CopySession } from './copy-session'
 import { type Foot, footOf, writeHead } from './dump-format'
 import { readVersion, schemaScript } from './schema-script'
@@ -28,7 +28,7 @@ export async function* writeDump(session: CopySession): AsyncGenerator<Buffer, F
     hash.update(bytes)
     return bytes
   }
-  yield hashed(writeHead({ format: 1, product: packageJson.version, ...version }))
+  yield hashed(writeHead({ format: 1, product, ...version }))
   yield hashed(settings + script.before)
   const tables: Foot['tables'] = {}
   for (const table of await listTables(session)) {

@@ -87,7 +87,7 @@ const toBackup = ({ startedAt, endedAt, bytes, failure }: Backup) => ({
 })
 
 /** Room on the disk that a folder is on, for this process's user. */
-export async function freeDisk(folder: string): Promise<SystemView['disk']> {
+export async function freeDisk(folder: string): Promise<NonNullable<SystemView['disk']>> {
   const { bavail, blocks, bsize } = await statfs(folder)
   return { freeBytes: bavail * bsize, totalBytes: blocks * bsize }
 }

@@ -1,4 +1,22 @@
-import { setTimeout as delay } from 'node:timers/promises'
+/**
+ * Waits for work, and no longer than a time. The work is not ended by that: it goes on, and what becomes of it is not told
+ * to those who have stopped waiting. Waiting keeps no process alive.
+ * @param ms by the process's own clock
+ * @param late what it resolves to where the work takes longer
+ * @throws what the work throws in time
+ */
+export async function inTime<Result, Late>(
+  work: Promise<Result>,
+  ms: number,
+  late: Late,
+): Promise<Result | Late> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<Late>((resolve) => {
+    timer = setTimeout(resolve, ms, late)
+    timer.unref()
+  })
+  return Promise.race([work, over]).finally(() => clearTimeout(timer))
+}
 
 /** Folders whose file system has not come back from what it was asked. */
 const silent = new Map<string, number>()
@@ -16,10 +34,10 @@ export async function askFolder<Answer>(
 ): Promise<Answer> {
   if (silent.has(folder)) throw hangs()
   const answer = ask()
-  const waiting = new AbortController()
-  const patience = delay(ms, null, { ref: false, signal: waiting.signal }).catch(() => null)
-  const first = await Promise.race([answer.then((value) => ({ value })), patience]).finally(() =>
-    waiting.abort(),
+  const first = await inTime(
+    answer.then((value) => ({ value })),
+    ms,
+    null,
   )
   if (first) return first.value
   silent.set(folder, (silent.get(folder) ?? 0) + 1)
