@@ -6,7 +6,7 @@ const person = {
   email: 'admin@example.com',
   password: randomBytes(18).toString('base64'),
 }
-const jar = '/root/cookies'
+const jar = '/tmp/cookies'
 
 /** @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Ask what the answer says, in its own shape */
 /** @typedef {ReturnType<Awaited<ReturnType<typeof import('./bare-debian.mjs').bootDebian>>['shell']>} Shell */
