@@ -78,6 +78,7 @@ export async function runCrashTest({ mode, rounds, realWaits = false }) {
     const address = servers[0]?.address ?? ''
     await untilSettled(address)
     const logged = await readLog(address)
+    await tellOfWaiting(address, logged)
     const atVitec = (await standIn.memory()).leads
     return [
       ...verdict({ sent: load.leads, logged: await withCauses(address, logged), atVitec }),
@@ -125,6 +126,17 @@ function refusals(leads, hangs) {
       count: Math.round(Math.max(...hangs.map((hang) => hang.slowest))),
     },
   ]
+}
+
+/** Prints the record of what should be settled by now and waits: another run may not come to the same. */
+async function tellOfWaiting(
+  /** @type {string} */ address,
+  /** @type {import('../support/product-records.mjs').LoggedLead[]} */ logged,
+) {
+  for (const { id } of logged.filter(({ status }) => status === 'pending')) {
+    const answer = await fetch(`${address}/api/staff/leads/${id}`)
+    console.log('  still waits:', JSON.stringify(await answer.json()))
+  }
 }
 
 async function withCauses(

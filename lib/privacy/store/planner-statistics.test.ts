@@ -46,6 +46,7 @@ const saysNothing = {
   // An administrator's own list of what Vitec calls its sources.
   lead_source: ['vitec_id', 'name'],
   // Hashes that forget.
+  person_setting: ['actor'],
   rate_limit: ['subject'],
 }
 
