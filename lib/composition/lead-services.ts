@@ -4,9 +4,11 @@ import type { DeliveryStore } from '@/lib/deliveries/delivery-store'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import type { LeadReader } from '@/lib/leads/lead-view'
 import { createAddLead } from '@/lib/leads/store/add-lead'
+import { createFindSimilar } from '@/lib/leads/store/find-similar'
 import { listLeads } from '@/lib/leads/store/list-leads'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recordExport } from '@/lib/leads/store/record-export'
+import { createReplaceLead } from '@/lib/leads/store/replace-lead'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
 import { type Submission, type SubmitLeadPorts, submitLead } from '@/lib/leads/submit-lead'
 
@@ -25,9 +27,12 @@ export function createLeadServices(database: Database, { environment, attemptNow
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
     record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
   }
+  const similar = createFindSimilar(database, environment)
   const ports: SubmitLeadPorts = {
     keys: createIdempotencyStore(database, environment),
     add: createAddLead(database, environment),
+    replace: createReplaceLead(database, environment),
+    similar,
     attemptNow,
     standing: async (leadId) => {
       const [standing, record] = await Promise.all([state(leadId), leads.record(leadId)])
@@ -38,6 +43,8 @@ export function createLeadServices(database: Database, { environment, attemptNow
   }
   return {
     leads,
+    /** Leads of the last 30 days that are like one that is being typed. */
+    similar,
     /** Takes a lead in and makes its first attempt. */
     submitLead: (submission: Submission, onStored: () => void) => submitLead(ports, submission, onStored),
   }

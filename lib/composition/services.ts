@@ -19,6 +19,8 @@ import { lookUpLead } from '@/lib/deliveries/look-up/look-up-lead'
 import { createDelivery } from '@/lib/deliveries/run-deliveries'
 import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
 import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
+import { createDrafts, openDrafts } from '@/lib/drafts/keep-drafts'
+import { createDraftStore } from '@/lib/drafts/store/create-draft-store'
 import type { Env } from '@/lib/env'
 import { environmentOf } from '@/lib/environments/environment'
 import { AppError } from '@/lib/errors'
@@ -52,7 +54,7 @@ import { version } from '@/lib/version'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { createAlertServices } from './alert-services'
-import { outboundLimits, retentionOf, standInPassword, vitecSettings } from './from-env'
+import { draftVault, outboundLimits, retentionOf, standInPassword, vitecSettings } from './from-env'
 import { createLeadServices } from './lead-services'
 import { createPeopleServices } from './people-services'
 import { createReadiness } from './readiness'
@@ -125,11 +127,14 @@ export function createServices(
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
-  const { leads, submitLead } = createLeadServices(database, {
+  const { leads, similar, submitLead } = createLeadServices(database, {
     environment,
     attemptNow: delivery.attemptNow,
     state: deliveryStore.state,
   })
+  const vault = draftVault(env)
+  const draftStore = createDraftStore(database)
+  const liveDrafts = () => openDrafts(draftStore, vault)
   return {
     mode: env.mode,
     /** Where leads are sent from here. */
@@ -157,7 +162,7 @@ export function createServices(
     apiKeys,
     limits: createLimits(createRateLimiter(pool), env.ADDRESS_MAX_PER_MINUTE),
     audit: createAudit(createAuditStore(prisma)),
-    privacy: createPrivacy(createPrivacyStore(prisma, environment), erasureLedger),
+    privacy: createPrivacy(createPrivacyStore(prisma, environment, liveDrafts), erasureLedger),
     /** What was erased, outside the database. */
     erasureLedger,
     retention: createRetention(
@@ -177,6 +182,10 @@ export function createServices(
     lookUp,
     bulkSends: createBulkSends(createBulkSendStore(prisma, outbound), limits.perSecond, delivery.wake),
     submitLead,
+    /** Half-filled forms, one a person. */
+    drafts: createDrafts(draftStore, vault),
+    /** Leads of the last 30 days that are like one that is being typed. */
+    similar,
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),

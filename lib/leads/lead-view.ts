@@ -104,6 +104,9 @@ export const leadRecordSchema = leadRowSchema.extend({
   /** Who handed it in: an actor's id (`key:…`), and whose that is today. */
   by: z.string().nullable(),
   byName: z.string().nullable(),
+  /** The lead that this one was made of, and the one that was made of it. */
+  replacesId: z.uuid().nullable(),
+  replacedById: z.uuid().nullable(),
   /** What staff may do to it now. */
   allowedActions: z.array(z.enum(staffActions)),
   attempts: z.array(attemptViewSchema),

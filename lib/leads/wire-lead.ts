@@ -73,9 +73,17 @@ export function leadRequestSchema(today: string) {
   return wireLeadSchema(today).transform((wire: WireLead) => leadFromWire(wire))
 }
 
-/** What the form sends: the body of a request, and the text that was shown beside it. */
+/**
+ * What the form sends: the body of a request, the text that was shown beside it, and which lead it takes the place of.
+ * `despite_doubt`: its writer knows that the old one may be at Vitec already.
+ */
 export const sentFormSchema = z.object(
-  { lead: z.unknown(), message: z.string('not_text' satisfies FieldErrorCode) },
+  {
+    lead: z.unknown(),
+    message: z.string('not_text' satisfies FieldErrorCode),
+    replaces: z.uuid('unknown_value' satisfies FieldErrorCode).nullable().default(null),
+    despite_doubt: z.boolean('unknown_value' satisfies FieldErrorCode).default(false),
+  },
   'not_object' satisfies FieldErrorCode,
 )
 
