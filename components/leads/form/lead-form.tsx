@@ -8,7 +8,7 @@ import { useLeaveGuard } from '@/components/form/unsent-work'
 import { Panel } from '@/components/ui/panel'
 import { CustomerInputs } from './customer-inputs'
 import { hasTyped } from './lead-form-values'
-import { MessagePreview, usePreview } from './message-preview'
+import { MessagePreview, MessageText } from './message-preview'
 import { PersonInputs } from './person-inputs'
 import { PropertyInputs } from './property-inputs'
 import { SendBar } from './send-bar'
@@ -25,7 +25,6 @@ export function LeadForm({ today }: { today: string }) {
   const { begin, clear, undo } = useCleared(form)
   const { send, sent, failure, newText, backToForm } = useSendLead(today)
   const [isAnother, setAnother] = useState(false)
-  const parts = usePreview(control, today, newText)
   useLeaveGuard(useCallback(() => hasTyped(getValues()), [getValues]))
 
   const submit = handleSubmit(async (checked) => {
@@ -70,7 +69,11 @@ export function LeadForm({ today }: { today: string }) {
       )}
       <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)]">
         <Panel title={t(sent ? 'messageSent' : 'message')}>
-          <MessagePreview parts={sent ? [{ kind: 'text', text: sent.message }] : parts} />
+          {sent ? (
+            <MessageText parts={[{ kind: 'text', text: sent.message }]} />
+          ) : (
+            <MessagePreview control={control} today={today} newText={newText} />
+          )}
         </Panel>
         {!sent && <SendBar control={control} failure={failure} onClear={clear} onUndo={undo} />}
       </div>

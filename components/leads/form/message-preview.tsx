@@ -1,6 +1,6 @@
 'use client'
 
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { draftLead } from '@/lib/leads/draft-lead'
@@ -9,8 +9,26 @@ import { toWireBody } from './to-wire-body'
 import type { LeadFormControl } from './use-lead-form'
 import type { NewText } from './use-send-lead'
 
+type MessagePreviewProps = {
+  control: LeadFormControl
+  /** `YYYY-MM-DD` in Stockholm. */
+  today: string
+  /** The server's own text, where it wrote another. */
+  newText: NewText | null
+}
+
+/** The message that the form as it is would make. It alone is rendered for each key, besides the field that has it. */
+export function MessagePreview({ control, today, newText }: MessagePreviewProps) {
+  const body = useWatch({ control, compute: toWireBody })
+  const parts = useMemo((): MessagePart[] => {
+    if (newText?.of === JSON.stringify(body)) return [{ kind: 'text', text: newText.message }]
+    return messageParts(draftLead(body, today), today)
+  }, [body, today, newText])
+  return <MessageText parts={parts} />
+}
+
 /** The message to the agent as it stands, with a labelled gap for each thing it still needs. Always Swedish. */
-export function MessagePreview({ parts }: { parts: MessagePart[] }) {
+export function MessageText({ parts }: { parts: MessagePart[] }) {
   const tField = useTranslations('leads.field')
   const t = useTranslations('leads.form')
   return (
@@ -33,16 +51,4 @@ export function MessagePreview({ parts }: { parts: MessagePart[] }) {
       )}
     </p>
   )
-}
-
-/**
- * The message that the form as it is now would make; typing never waits for it. The server's own text for
- * the same form goes before ours.
- */
-export function usePreview(control: LeadFormControl, today: string, newText: NewText | null): MessagePart[] {
-  const body = useDeferredValue(useWatch({ control, compute: toWireBody }))
-  return useMemo(() => {
-    if (newText?.of === JSON.stringify(body)) return [{ kind: 'text', text: newText.message }]
-    return messageParts(draftLead(body, today), today)
-  }, [body, today, newText])
 }

@@ -1,10 +1,11 @@
 'use client'
 
-import { useFormState } from 'react-hook-form'
+import { useFormState, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
+import { hasTyped } from './lead-form-values'
 import type { SendFailure } from './send-failure'
 import type { LeadFormControl } from './use-lead-form'
 
@@ -38,15 +39,25 @@ export function SendBar({ control, failure, onClear, onUndo }: SendBarProps) {
         </Button>
       </div>
       <p role="status" className="flex items-center gap-2 text-sm text-soft not-empty:mt-2">
-        {onUndo && <span>{t('cleared')}</span>}
-        {onUndo && (
-          <Button variant="secondary" size="sm" onPress={onUndo}>
-            {t('undo')}
-          </Button>
-        )}
+        {onUndo && <UndoClear control={control} onUndo={onUndo} />}
       </p>
       <p className="mt-2 text-xs text-faint pointer-coarse:hidden">{t('sendKeys')}</p>
     </div>
+  )
+}
+
+/** Offers to put back what was cleared, until the next lead is begun. */
+function UndoClear({ control, onUndo }: { control: LeadFormControl; onUndo: () => void }) {
+  const t = useTranslations('leads.form')
+  const isBegun = useWatch({ control, compute: hasTyped })
+  if (isBegun) return null
+  return (
+    <>
+      <span>{t('cleared')}</span>
+      <Button variant="secondary" size="sm" onPress={onUndo}>
+        {t('undo')}
+      </Button>
+    </>
   )
 }
 

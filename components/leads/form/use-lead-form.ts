@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import { type UseFormReturn, useForm } from 'react-hook-form'
 import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { type CheckedLead, leadFormResolver } from './lead-form-resolver'
 import { emptyLeadForm, hasTyped, type LeadFormValues } from './lead-form-values'
@@ -46,9 +46,8 @@ function keptDraft(): LeadFormValues | null {
 }
 
 /** Empties the form but for its customer, and can take that back until the next lead is begun. */
-export function useCleared({ control, getValues, reset, setFocus }: LeadFormState) {
+export function useCleared({ getValues, reset, setFocus }: LeadFormState) {
   const [cleared, setCleared] = useState<LeadFormValues | null>(null)
-  const isBegun = useWatch({ control, compute: hasTyped })
   const empty = () => reset({ ...emptyLeadForm, customer: getValues('customer') })
   return {
     /** Without a way back: what it held was sent. */
@@ -61,15 +60,14 @@ export function useCleared({ control, getValues, reset, setFocus }: LeadFormStat
       setCleared(hasTyped(values) ? values : null)
       empty()
     },
-    /** `null` where there is nothing to put back, or what was typed since would be lost by it. */
+    /** Puts back what was cleared; `null` where nothing was. What was typed since is lost by it. */
     undo:
-      cleared && !isBegun
-        ? () => {
-            setCleared(null)
-            // Before: a reset form forgets for a moment where its fields are.
-            setFocus('person.first_name')
-            reset(cleared)
-          }
-        : null,
+      cleared &&
+      (() => {
+        setCleared(null)
+        // Before: a reset form forgets for a moment where its fields are.
+        setFocus('person.first_name')
+        reset(cleared)
+      }),
   }
 }
