@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asReceived, route } from '@/lib/api/route'
-import { actorOf } from '@/lib/auth/permissions'
 import { server } from '@/lib/composition/services'
+import { requireDraftOwner } from '@/lib/drafts/draft-owner'
 import { submittedResponse } from '@/lib/leads/write-lead-answer'
 
 const revision = z.string().regex(/^\d{1,9}$/).transform(Number)
@@ -18,7 +18,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
     const { submitLead, drafts } = server()
     const submitted = await patience.with((onStored) => submitLead(submission, onStored))
     const draft = revision.safeParse(new URL(request.url).searchParams.get('draft'))
-    if (draft.success) await drafts.sent(actorOf(identity), draft.data)
+    if (draft.success) await drafts.sent(requireDraftOwner(identity, request.headers).owner, draft.data)
     return submittedResponse(submitted)
   },
 )
