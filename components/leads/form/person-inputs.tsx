@@ -7,14 +7,8 @@ import { TextField } from '@/components/ui/text-field'
 import { phoneToConfirm } from './lead-form-resolver'
 import type { LeadFormState } from './use-lead-form'
 
-type PersonInputsProps = {
-  form: LeadFormState
-  /** Typing begins here, when the fields come up. */
-  hasFocus: boolean
-}
-
 /** Who the lead is. The browser must not offer the writer's own name and address, nor keep another person's. */
-export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
+export function PersonInputs({ form }: { form: LeadFormState }) {
   const tField = useTranslations('leads.field')
   const t = useTranslations('leads.form')
   const shared = { control: form.control, autoComplete: 'off', spellCheck: 'false' } as const
@@ -22,7 +16,6 @@ export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
     <div className="-mb-4 grid grid-cols-2 gap-x-4 gap-y-1.5 sm:grid-cols-6">
       <FormTextField
         {...shared}
-        autoFocus={hasFocus}
         name="person.first_name"
         label={tField('firstName')}
         className="sm:col-span-3"

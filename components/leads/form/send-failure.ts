@@ -1,7 +1,7 @@
 import type { ErrorOfForm } from '@/components/form/field-error-words'
 import type { ApiError, Refusal } from '@/lib/api-client/call-api'
 import { type RefusalKind, refusalKind } from '@/lib/api-client/refusal-kind'
-import { emptyLeadForm, type LeadFormValues } from './lead-form-values'
+import { formFields, type LeadFormValues } from './lead-form-values'
 
 type LeadFormError = ErrorOfForm<LeadFormValues>
 
@@ -26,11 +26,7 @@ export function sendFailure(error: ApiError): SendFailure {
   return { kind: kind ?? 'no_answer' }
 }
 
-const fieldNames = new Set(
-  Object.entries(emptyLeadForm).flatMap(([part, fields]) =>
-    Object.keys(fields).map((field) => `${part}.${field}`),
-  ),
-)
+const fieldNames = new Set<string>(formFields)
 
 /** Whether the form has the field that is wrong, so that it can be said there. */
 function isOfForm(error: Refusal['errors'][number]): error is LeadFormError {

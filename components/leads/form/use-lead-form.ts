@@ -48,11 +48,13 @@ function keptDraft(): LeadFormValues | null {
 /** Empties the form but for its customer, and can take that back until the next lead is begun. */
 export function useCleared({ getValues, reset, setFocus }: LeadFormState) {
   const [cleared, setCleared] = useState<LeadFormValues | null>(null)
+  // The focus is set before a reset: a form that is reset forgets for a moment where its fields are.
   const empty = () => reset({ ...emptyLeadForm, customer: getValues('customer') })
   return {
-    /** Without a way back: what it held was sent. */
+    /** Without a way back: what it held was sent. The next lead begins in the first field of the person. */
     begin() {
       setCleared(null)
+      setFocus('person.first_name')
       empty()
     },
     clear() {
@@ -65,7 +67,6 @@ export function useCleared({ getValues, reset, setFocus }: LeadFormState) {
       cleared &&
       (() => {
         setCleared(null)
-        // Before: a reset form forgets for a moment where its fields are.
         setFocus('person.first_name')
         reset(cleared)
       }),

@@ -12,6 +12,12 @@ import { type SendFailure, sendFailure } from './send-failure'
 /** A text that the server wrote otherwise than the page, of a certain body: the one to send if the person agrees. */
 export type NewText = { of: string; message: string }
 
+/** A lead that was taken in: how it stands, and whose it is. */
+export type SentNote = { lead: SentLead; name: string; customer: string }
+
+/** Those that a person has to look after; until they say so, other leads that are sent do not take their place. */
+const needsPerson = ({ lead: { status } }: SentNote) => status === 'unknown' || status === 'failed'
+
 /** Sends a checked lead with the text that was shown, one at a time however often it is asked to. */
 export function useSendLead(today: string) {
   const router = useRouter()
@@ -19,7 +25,8 @@ export function useSendLead(today: string) {
   const keyFor = useSendKey()
   const [newText, setNewText] = useState<NewText | null>(null)
   const [failure, setFailure] = useState<SendFailure | null>(null)
-  const [sent, setSent] = useState<{ lead: SentLead; message: string } | null>(null)
+  /** Newest first. */
+  const [sent, setSent] = useState<SentNote[]>([])
 
   async function post({ body, parsed }: CheckedLead): Promise<SentLead | SendFailure> {
     const of = JSON.stringify(body)
@@ -30,7 +37,9 @@ export function useSendLead(today: string) {
       const call = { method: 'POST', body: sending, answer: sentLeadSchema, idempotencyKey } as const
       const taken = await callApi('/api/staff/leads', call)
       keyFor.forget()
-      setSent({ lead: taken, message })
+      const { firstName, lastName, vitecCustomerId: customer } = parsed
+      const note = { lead: taken, name: `${firstName} ${lastName}`, customer }
+      setSent((before) => [note, ...before.filter(needsPerson)])
       return taken
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
@@ -54,7 +63,8 @@ export function useSendLead(today: string) {
     })
   }
 
-  return { send, sent, failure, newText, backToForm: () => setSent(null) }
+  const dismiss = (id: string) => setSent((notes) => notes.filter(({ lead }) => lead.id !== id))
+  return { send, sent, dismiss, failure, newText }
 }
 
 /**
