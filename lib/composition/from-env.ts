@@ -76,7 +76,8 @@ export function draftVault({
   SECRETS_KEYS: keys,
   AUTH_SECRET: secret,
 }: Pick<Env, 'SECRETS_KEYS' | 'AUTH_SECRET'>): Vault {
-  const bytes = secret === undefined ? randomBytes(32) : Buffer.from(hkdfSync('sha256', secret, '', 'drafts', 32))
+  const bytes =
+    secret === undefined ? randomBytes(32) : Buffer.from(hkdfSync('sha256', secret, '', 'drafts', 32))
   const own = { id: '_drafts', key: bytes.toString('base64') }
   const [first, ...older] = keys
   // What was sealed before there were SECRETS_KEYS opens still.

@@ -19,8 +19,6 @@ import { lookUpLead } from '@/lib/deliveries/look-up/look-up-lead'
 import { createDelivery } from '@/lib/deliveries/run-deliveries'
 import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
 import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
-import { createDrafts, openDrafts } from '@/lib/drafts/keep-drafts'
-import { createDraftStore } from '@/lib/drafts/store/create-draft-store'
 import type { Env } from '@/lib/env'
 import { environmentOf } from '@/lib/environments/environment'
 import { AppError } from '@/lib/errors'
@@ -127,14 +125,12 @@ export function createServices(
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
-  const { leads, similar, submitLead } = createLeadServices(database, {
+  const { leads, similar, drafts, liveDrafts, submitLead } = createLeadServices(database, {
     environment,
     attemptNow: delivery.attemptNow,
     state: deliveryStore.state,
+    vault: draftVault(env),
   })
-  const vault = draftVault(env)
-  const draftStore = createDraftStore(database)
-  const liveDrafts = () => openDrafts(draftStore, vault)
   return {
     mode: env.mode,
     /** Where leads are sent from here. */
@@ -182,9 +178,7 @@ export function createServices(
     lookUp,
     bulkSends: createBulkSends(createBulkSendStore(prisma, outbound), limits.perSecond, delivery.wake),
     submitLead,
-    /** Half-filled forms, one a person. */
-    drafts: createDrafts(draftStore, vault),
-    /** Leads of the last 30 days that are like one that is being typed. */
+    drafts,
     similar,
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,

@@ -7,7 +7,10 @@ const asks = (cookie: string) => new Headers({ cookie })
 it('is the person who is signed in, whatever their browser says', () => {
   const person = { kind: 'person', id, role: 'staff' } as const
   expect(draftOwner(person, 'x')).toBe(`person:${id}`)
-  expect(requireDraftOwner(person, asks(`lead_api_draft=${id}`))).toEqual({ owner: `person:${id}`, setCookie: null })
+  expect(requireDraftOwner(person, asks(`lead_api_draft=${id}`))).toEqual({
+    owner: `person:${id}`,
+    setCookie: null,
+  })
 })
 
 it('is the browser in the open sandbox, because nobody is anybody there', () => {

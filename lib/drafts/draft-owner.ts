@@ -21,7 +21,9 @@ export function requireDraftOwner(
   identity: Identity,
   headers: Headers,
 ): { owner: string; setCookie: string | null } {
-  const browser = new RegExp(`(?:^|; )${draftCookie}=([0-9a-f-]{36})(?:;|$)`).exec(headers.get('cookie') ?? '')
+  const browser = new RegExp(`(?:^|; )${draftCookie}=([0-9a-f-]{36})(?:;|$)`).exec(
+    headers.get('cookie') ?? '',
+  )
   const owner = draftOwner(identity, browser?.[1])
   if (owner !== null) return { owner, setCookie: null }
   const id = crypto.randomUUID()

@@ -11,7 +11,6 @@ const part = z
 export const draftValuesSchema = z
   .record(z.string().max(60), part, 'not_object')
   .refine((parts) => Object.keys(parts).length <= mostFields, 'too_long')
-export type DraftValues = z.infer<typeof draftValuesSchema>
 
 /** What is sealed. `replaces`: the lead whose data is being mended. */
 export const draftContentSchema = z.object({

@@ -73,9 +73,11 @@ describe.each(testDatabases)('a draft on $kind', ({ create }) => {
     const first = await drafts.save('open', { draft: draftOf('Erik'), seen: null })
     await drafts.sent('open', first.revision)
     expect(await drafts.read('open')).toEqual({ revision: first.revision + 1, draft: null })
-    await expect(drafts.save('open', { draft: draftOf('Erik'), seen: first.revision })).rejects.toMatchObject({
-      code: 'draft_changed',
-    })
+    await expect(drafts.save('open', { draft: draftOf('Erik'), seen: first.revision })).rejects.toMatchObject(
+      {
+        code: 'draft_changed',
+      },
+    )
     const { revision } = await drafts.save('open', { draft: draftOf('Next'), seen: null })
     await drafts.save('open', { draft: null, seen: revision })
     expect(await drafts.read('open')).toMatchObject({ draft: null })
@@ -95,7 +97,9 @@ describe.each(testDatabases)('a draft on $kind', ({ create }) => {
     await letPass(database, '25 hours')
     expect(await drafts.read('open')).toEqual({ revision: null, draft: null })
     expect(await openDrafts(store, vault)).toEqual([])
-    expect(await drafts.save('open', { draft: draftOf('Next'), seen: null })).toEqual({ revision: revision + 1 })
+    expect(await drafts.save('open', { draft: draftOf('Next'), seen: null })).toEqual({
+      revision: revision + 1,
+    })
   })
 
   it('is opened by the key that it was sealed with, sealed anew with the first, and else none', async () => {

@@ -10,8 +10,6 @@ import {
   type SealedDraft,
 } from './draft'
 
-export type Drafts = ReturnType<typeof createDrafts>
-
 /** Half-filled forms, as the rest of the application uses them: sealed for their writer, and nobody else's to read. */
 export function createDrafts(store: DraftStore, vault: Vault) {
   return {

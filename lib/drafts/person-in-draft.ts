@@ -1,11 +1,18 @@
-import { type Likeness, matchKeys, samenesses } from '@/lib/leads/similar-leads'
 import { searchTerms } from '@/lib/leads/search/search-terms'
-import { foldOwnLetters, isIn, nameText, searchText, spellings } from '@/lib/leads/search/search-text'
+import {
+  foldOwnLetters,
+  isIn,
+  type MatchedPerson,
+  matchTexts,
+  nameText,
+  searchText,
+  spellings,
+} from '@/lib/leads/search/search-text'
 import { phoneField } from '@/lib/validation/phone-field'
 import type { DraftContent } from './draft'
 
 /** Whom a draft is about, as far as it has been typed. */
-export function personIn({ values: { person = {} } }: DraftContent): Likeness & {
+export function personIn({ values: { person = {} } }: DraftContent): MatchedPerson & {
   zipCode: string | null
   city: string | null
 } {
@@ -18,18 +25,20 @@ export function personIn({ values: { person = {} } }: DraftContent): Likeness & 
   }
 }
 
+const kinds = ['phone', 'email', 'place'] as const
+
 /** Whether a draft may be of one of these persons: anything that makes two leads alike, or the whole name. */
-export function isOfPerson(content: DraftContent, persons: Likeness[]): boolean {
+export function isOfPerson(content: DraftContent, persons: MatchedPerson[]): boolean {
   const draft = personIn(content)
-  const keys = matchKeys(draft)
+  const texts = matchTexts(draft)
   return persons.some((person) => {
-    const others = matchKeys(person)
-    const isAlike = samenesses.some((kind) => keys[kind] !== null && keys[kind] === others[kind])
+    const others = matchTexts(person)
+    const isAlike = kinds.some((kind) => texts[kind] !== null && texts[kind] === others[kind])
     return isAlike || (draft.lastName !== '' && fullName(draft) === fullName(person))
   })
 }
 
-const fullName = ({ firstName, lastName }: Likeness) =>
+const fullName = ({ firstName, lastName }: MatchedPerson) =>
   foldOwnLetters(nameText(`${firstName} ${lastName}`))
 
 /** Whether what is sought is in a draft, in whatever spelling. */

@@ -121,6 +121,8 @@ export type LeadReader = {
   suggest(filter: LeadFilter): Promise<string | null>
   /** Records that leads of a filter are handed out as a file with this id, and how many. */
   recordExport(filter: LeadFilter, id: string, requester: Requester): Promise<void>
+  /** The Vitec customer ids that an actor has lately entered leads for, the latest first. */
+  recentCustomers(actor: string): Promise<string[]>
   /** `sentBy`: only a lead that this actor handed in. */
   record(id: string, sentBy?: string): Promise<LeadRecord | null>
 }

@@ -3,11 +3,11 @@ import type { Identity } from '@/lib/auth/permissions'
 import type { LeadState } from '@/lib/deliveries/delivery-store'
 import type { IdempotencyStore, KeptAnswer, KeyState } from '@/lib/idempotency/idempotency-store'
 import { seedBody } from '@/test/support/leads/seed-body'
-import type { AddLead, ReplaceLead } from './new-lead'
-import type { FindSimilar } from './similar-leads'
 import { datedLead } from './lead-message'
-import { leadRequestSchema } from './wire-lead'
+import type { AddLead, ReplaceLead } from './new-lead'
+import type { FindSimilar } from './similar-lead'
 import { type Submission, type SubmitLeadPorts, submitLead } from './submit-lead'
+import { leadRequestSchema } from './wire-lead'
 
 const first: KeptAnswer = { httpStatus: 200, body: '{"id":"first"}' }
 const unanswered = (ageMs: number): KeyState => ({ kind: 'unanswered', leadId: 'recovered', ageMs })
@@ -111,14 +111,22 @@ it('stores nothing of a form that showed another message, and says which it woul
   expect(shown.add).not.toHaveBeenCalled()
 })
 
-const twin = { id: 'twin', same: ['phone' as const], receivedAt: '', status: 'pending' as const, firstName: 'Erik' }
+const twin = {
+  id: 'twin',
+  same: ['phone' as const],
+  receivedAt: '',
+  status: 'pending' as const,
+  firstName: 'Erik',
+}
 
 it('warns a system of its own leads that are alike, and staff of anybody’s', async () => {
   const given = ports()
   given.similar.mockResolvedValue({ leads: [twin] })
   await submit(given)
   expect(given.similar.mock.lastCall?.[0]).toMatchObject({ sentBy: 'open', except: null })
-  expect(given.add.mock.lastCall?.[0].warnings).toMatchObject([{ code: 'similar_lead', params: { lead: 'twin' } }])
+  expect(given.add.mock.lastCall?.[0].warnings).toMatchObject([
+    { code: 'similar_lead', params: { lead: 'twin' } },
+  ])
 })
 
 it.each<[string, FindSimilar]>([
@@ -131,7 +139,10 @@ it.each<[string, FindSimilar]>([
 const message = datedLead(leadRequestSchema('2026-03-01').parse(seedBody()), new Date('2026-03-01')).message
 const replacing: Submission = {
   ...submission,
-  body: { ...submission.body, value: { lead: seedBody(), message, replaces: '019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11' } },
+  body: {
+    ...submission.body,
+    value: { lead: seedBody(), message, replaces: '019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11' },
+  },
 }
 
 it('stores a lead of the form in the place of another, which it is not said to be like', async () => {
@@ -155,7 +166,11 @@ it('says by which lead another was replaced, unless that was the same request', 
     code: 'replaced',
     details: { replacedBy: 'faster' },
   })
-  const own = ports({ kind: 'free' }, { kind: 'answered', answer: first }, { kind: 'answered', answer: first })
+  const own = ports(
+    { kind: 'free' },
+    { kind: 'answered', answer: first },
+    { kind: 'answered', answer: first },
+  )
   own.replace.mockResolvedValue({ refused: 'replaced', by: 'first' })
   expect(await submit(own, replacing)).toEqual({ kind: 'replayed', answer: first })
 })

@@ -11,14 +11,15 @@ import type {
 } from '@/lib/idempotency/idempotency-store'
 import { stockholmDate } from '@/lib/time/stockholm-time'
 import { parseInput, type ReceivedBody } from '@/lib/validation/parse-input'
-import { findLeadWarnings, misnamedFields } from './find-lead-warnings'
+import { findLeadWarnings, misnamedFields, similarWarnings } from './find-lead-warnings'
 import type { Lead } from './lead'
 import { datedLead } from './lead-message'
 import type { LeadWarning } from './lead-warning'
 import type { AddLead, NotReplaced, Replaced, ReplaceLead, StoredLead } from './new-lead'
-import { type FindSimilar, matchKeys, similarWarnings } from './similar-leads'
+import { matchTexts } from './search/search-text'
+import type { FindSimilar } from './similar-lead'
 import { leadRequestSchema, sentFormSchema } from './wire-lead'
-import { leadAnswer } from './write-lead-answer'
+import { leadAnswer, notReplaced } from './write-lead-answer'
 
 /** A lead as it is handed in, by a system or with the form. */
 export type Submission = {
@@ -137,27 +138,10 @@ async function findSimilar(
   const over = new Promise<LeadWarning[]>((resolve) => {
     timer = setTimeout(resolve, similarBudget, [])
   })
-  const finding = similar({ keys: matchKeys(lead), ...query })
+  const finding = similar({ texts: matchTexts(lead), ...query })
     .then(similarWarnings)
     .catch(() => [])
   return Promise.race([finding, over]).finally(() => clearTimeout(timer))
-}
-
-function notReplaced(refusal: NotReplaced): AppError {
-  switch (refusal.refused) {
-    case 'not_found':
-      return new AppError('not_found', 'There is no lead with that id to replace. Nothing was stored.')
-    case 'replaced':
-      return new AppError('replaced', 'Another lead has replaced it already. Nothing was stored.', {
-        replacedBy: refusal.by,
-      })
-    case 'doubt':
-      return new AppError('in_doubt', 'Vitec may have it already: look it up first. Nothing was stored.')
-    case 'under_way':
-      return new AppError('not_allowed', 'It is being sent just now. Nothing was stored.')
-    case 'delivered':
-      return new AppError('not_allowed', 'Vitec has it already. Nothing was stored.')
-  }
 }
 
 type ReadLead = { lead: Lead; body: ReceivedBody; replaces: Replaced | null }

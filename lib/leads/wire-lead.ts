@@ -8,9 +8,9 @@ import type { Lead, LeadDraft } from './lead'
 import { propertyFields } from './property-fields'
 
 /** Vitec's documented limits, in UTF-16 units. A newer page of theirs says 40 for names. */
-const personLimits = { name: 30, email: 100, address: 68, city: 25 } as const
-const qualificationLength = 200
-const customFieldLength = 500
+export const personLimits = { name: 30, email: 100, address: 68, city: 25 } as const
+export const qualificationLength = 200
+export const customFieldLength = 500
 
 const noPersonalNumber = (max: number) =>
   textField(max).refine((text) => !hasPersonalNumber(text), 'personal_number' satisfies FieldErrorCode)
@@ -81,7 +81,10 @@ export const sentFormSchema = z.object(
   {
     lead: z.unknown(),
     message: z.string('not_text' satisfies FieldErrorCode),
-    replaces: z.uuid('unknown_value' satisfies FieldErrorCode).nullable().default(null),
+    replaces: z
+      .uuid('unknown_value' satisfies FieldErrorCode)
+      .nullable()
+      .default(null),
     despite_doubt: z.boolean('unknown_value' satisfies FieldErrorCode).default(false),
   },
   'not_object' satisfies FieldErrorCode,

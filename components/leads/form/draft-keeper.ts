@@ -84,21 +84,40 @@ export class DraftKeeper {
     this.#steps = this.#steps.then(() => this.#look(true))
   }
 
+  /**
+   * No answer came to its lead. If the server has emptied the draft, the lead was stored: it is left so until more is typed, so
+   * that a page that is opened anew does not offer it once more.
+   */
+  unanswered(): void {
+    this.#stopTimer()
+    this.#steps = this.#steps.then(async () => {
+      const found = await this.#api.read().catch(() => null)
+      if (!found || found.draft !== null || found.revision === this.#seen) return
+      this.#seen = found.revision
+      this.#saved = JSON.stringify(this.#content)
+    })
+  }
+
+  /** The tab begins with something else than what is kept, which is not lost before a person says so. */
+  beginBeside(): void {
+    if (this.#content !== null) this.#tellOther(true)
+  }
+
   /** Looks whether another tab has kept something since. */
   look(): void {
     this.#steps = this.#steps.then(() => this.#look(false))
   }
 
-  /** Takes what the other tab has kept in the place of what this one holds; `null` where it is gone, or cannot be had. */
-  async takeOther(): Promise<DraftContent | null> {
+  /** Takes what the other tab has kept in the place of what this one holds; whether it could be had. */
+  async takeOther(): Promise<boolean> {
     const found = await this.#api.read().catch(() => null)
-    if (!found) return null
+    if (!found) return false
     const { draft, revision } = found
     this.#content = draft && { values: draft.values, replaces: draft.replaces }
     this.#saved = JSON.stringify(this.#content)
     this.#seen = revision
     this.#tellOther(false)
-    return this.#content
+    return true
   }
 
   /** Keeps what this tab holds in the place of the other. */

@@ -1,6 +1,6 @@
 import type { Lead } from '@/lib/leads/lead'
 import { grouped } from '@/lib/validation/swedish-number'
-import { emptyLeadForm, type LeadFormValues } from './lead-form-values'
+import type { LeadFormValues } from './lead-form-values'
 
 /** A lead as it would have been typed, to be mended and sent again. */
 export function leadToForm(lead: Lead): LeadFormValues {

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { FormTextArea, FormTextField } from '@/components/form/form-text-field'
 import { useBoundField } from '@/components/form/use-bound-field'
 import { TextField } from '@/components/ui/text-field'
+import { customFieldLength, personLimits, qualificationLength } from '@/lib/leads/wire-lead'
 import { phoneToConfirm } from './lead-form-resolver'
 import type { LeadFormState } from './use-lead-form'
 
@@ -17,12 +18,14 @@ export function PersonInputs({ form }: { form: LeadFormState }) {
       <FormTextField
         {...shared}
         name="person.first_name"
+        most={personLimits.name}
         label={tField('firstName')}
         className="sm:col-span-3"
       />
       <FormTextField
         {...shared}
         name="person.last_name"
+        most={personLimits.name}
         label={tField('lastName')}
         className="sm:col-span-3"
       />
@@ -30,6 +33,7 @@ export function PersonInputs({ form }: { form: LeadFormState }) {
       <FormTextField
         {...shared}
         name="person.email"
+        most={personLimits.email}
         label={tField('email')}
         inputMode="email"
         className="col-span-full sm:col-span-3"
@@ -37,6 +41,7 @@ export function PersonInputs({ form }: { form: LeadFormState }) {
       <FormTextField
         {...shared}
         name="person.address"
+        most={personLimits.address}
         label={tField('address')}
         className="col-span-full sm:col-span-6"
       />
@@ -51,13 +56,16 @@ export function PersonInputs({ form }: { form: LeadFormState }) {
       <FormTextField
         {...shared}
         name="person.city"
+        most={personLimits.city}
         label={tField('city')}
         isOptional
         className="sm:col-span-4"
       />
+      <p className="col-span-full -mt-1 mb-1 text-xs text-faint">{t('office')}</p>
       <FormTextField
         {...shared}
         name="person.qualification"
+        most={qualificationLength}
         label={tField('qualification')}
         placeholder={t('qualificationExample')}
         isOptional
@@ -66,6 +74,7 @@ export function PersonInputs({ form }: { form: LeadFormState }) {
       <FormTextArea
         {...shared}
         name="person.custom_field"
+        most={customFieldLength}
         label={tField('customField')}
         placeholder={t('customFieldExample')}
         rows={1}

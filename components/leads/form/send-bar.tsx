@@ -78,6 +78,11 @@ function FailureNotice({ failure }: { failure: SendFailure }) {
   return (
     <Notice tone={tone} title={t(`${failure.kind}.title`)}>
       <p>{t(`${failure.kind}.detail`)}</p>
+      {failure.kind === 'replaced' && (
+        <p className="mt-1">
+          <TextLink href={`/leads/${failure.by}`}>{t('replaced.look')}</TextLink>
+        </p>
+      )}
       {failure.kind === 'no_answer' && (
         <p className="mt-1">
           <TextLink href="/leads">{t('no_answer.look')}</TextLink>

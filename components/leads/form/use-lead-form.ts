@@ -9,17 +9,15 @@ import { emptyLeadForm, hasTyped, type LeadFormValues } from './lead-form-values
 export type LeadFormState = UseFormReturn<LeadFormValues, unknown, CheckedLead>
 export type LeadFormControl = LeadFormState['control']
 
-/** The form's state, as it was left if it was left half-filled. `today` is `YYYY-MM-DD` in Stockholm. */
-export function useLeadForm(today: string): LeadFormState {
+/** The form's state, filled with what it begins with. `today` is `YYYY-MM-DD` in Stockholm. */
+export function useLeadForm(today: string, begin: LeadFormValues): LeadFormState {
   const words = useFieldErrorWords()
-  const [left] = useState(keptDraft)
   const form = useForm<LeadFormValues, unknown, CheckedLead>({
-    defaultValues: left ?? emptyLeadForm,
+    defaultValues: begin,
     resolver: leadFormResolver(today, words),
     mode: 'onTouched',
   })
-  const { getValues, trigger, formState } = form
-  useEffect(() => () => keepDraft(getValues()), [getValues])
+  const { trigger, formState } = form
 
   // Errors that stand there are said anew when the language changes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: sending shows its errors itself
@@ -28,21 +26,6 @@ export function useLeadForm(today: string): LeadFormState {
   }, [words])
 
   return form
-}
-
-let draft: LeadFormValues | null = null
-
-/**
- * Keeps a half-filled form while its writer looks something up on another page. In memory only: it is
- * a person's data, and must be gone when the tab is.
- */
-function keepDraft(values: LeadFormValues): void {
-  draft = hasTyped(values) ? structuredClone(values) : null
-}
-
-/** The form as it was left, if anything was typed. */
-function keptDraft(): LeadFormValues | null {
-  return draft
 }
 
 /** Empties the form but for its customer, and can take that back until the next lead is begun. */

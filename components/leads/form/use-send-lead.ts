@@ -8,6 +8,7 @@ import { type SentLead, sentLeadSchema } from '@/lib/leads/lead'
 import { leadMessage } from '@/lib/leads/lead-message'
 import type { CheckedLead } from './lead-form-resolver'
 import { type SendFailure, sendFailure } from './send-failure'
+import type { Replacing } from './use-replaced'
 
 /** A text that the server wrote otherwise than the page, of a certain body: the one to send if the person agrees. */
 export type NewText = { of: string; message: string }
@@ -17,6 +18,9 @@ export type SentNote = { lead: SentLead; name: string; customer: string }
 
 /** Those that a person has to look after; until they say so, other leads that are sent do not take their place. */
 const needsPerson = ({ lead: { status } }: SentNote) => status === 'unknown' || status === 'failed'
+
+/** What goes with a lead: which one it takes the place of, and of which revision of the draft it was made. */
+export type Along = { replacing: Replacing | null; draft: number | null }
 
 /** Sends a checked lead with the text that was shown, one at a time however often it is asked to. */
 export function useSendLead(today: string) {
@@ -28,14 +32,17 @@ export function useSendLead(today: string) {
   /** Newest first. */
   const [sent, setSent] = useState<SentNote[]>([])
 
-  async function post({ body, parsed }: CheckedLead): Promise<SentLead | SendFailure> {
+  async function post(
+    { body, parsed }: CheckedLead,
+    { replacing, draft }: Along,
+  ): Promise<SentLead | SendFailure> {
     const of = JSON.stringify(body)
     const message = newText?.of === of ? newText.message : leadMessage(parsed, today)
     try {
-      const sending = { lead: body, message }
+      const sending = { lead: body, message, ...replacing }
       const idempotencyKey = keyFor.content(JSON.stringify(sending))
       const call = { method: 'POST', body: sending, answer: sentLeadSchema, idempotencyKey } as const
-      const taken = await callApi('/api/staff/leads', call)
+      const taken = await callApi(`/api/staff/leads${draft === null ? '' : `?draft=${draft}`}`, call)
       keyFor.forget()
       const { firstName, lastName, vitecCustomerId: customer } = parsed
       const note = { lead: taken, name: `${firstName} ${lastName}`, customer }
@@ -54,11 +61,11 @@ export function useSendLead(today: string) {
   }
 
   /** Resolves to what came of it; `null` when another is on its way. */
-  async function send(checked: CheckedLead): Promise<SentLead | SendFailure | null> {
+  async function send(checked: CheckedLead, along: Along): Promise<SentLead | SendFailure | null> {
     if (isSending.current) return null
     isSending.current = true
     setFailure(null)
-    return post(checked).finally(() => {
+    return post(checked, along).finally(() => {
       isSending.current = false
     })
   }

@@ -62,7 +62,8 @@ function conditionOf(
   environment: EnvironmentId,
 ): { from: readonly LeadStatus[]; where: Prisma.Sql } {
   const { from } = transitions[action]
-  if (action === 'send_again') return { from, where: Prisma.sql`${isBornIn(environment)} AND ${isNotReplaced}` }
+  if (action === 'send_again')
+    return { from, where: Prisma.sql`${isBornIn(environment)} AND ${isNotReplaced}` }
   if (action === 'settle') return inDoubt
   return { from, where: Prisma.sql`TRUE` }
 }

@@ -6,8 +6,7 @@ import { claimKeyText } from '@/lib/idempotency/store/create-idempotency-store'
 import type { Lead } from '@/lib/leads/lead'
 import { unlistedWarnings } from '@/lib/leads/lead-warning'
 import type { AddLead, NewLead } from '@/lib/leads/new-lead'
-import { searchText, searchVersion } from '@/lib/leads/search/search-text'
-import { matchKeys, samenesses } from '@/lib/leads/similar-leads'
+import { matchTexts, searchText, searchVersion } from '@/lib/leads/search/search-text'
 
 const orePerKrona = 100
 
@@ -115,7 +114,8 @@ const text = `
     RETURNING id, warnings, lead.received_at),
   known_by AS (
     INSERT INTO lead_match (lead_id, phone, email, place, expires_at)
-    SELECT stored.id, ${phone}::bigint, ${email}::bigint, ${place}::bigint, stored.received_at + interval '30 days'
+    SELECT stored.id, match_key('phone', ${phone}::text), match_key('email', ${email}::text),
+      match_key('place', ${place}::text), stored.received_at + interval '30 days'
     FROM stored),
   recorded AS (
     INSERT INTO audit_event (id, at, actor, verb, subject, address)
@@ -153,7 +153,7 @@ function valuesOf(
     // As text: a day has no time zone.
     valuationDate: lead.valuationDate,
   }
-  const keys = matchKeys(lead)
+  const { phone: samePhone, email: sameEmail, place: samePlace } = matchTexts(lead)
   return [
     ...columns.map((column) => stored[column]),
     ...[at ?? null, asJson([unlistedWarnings.customer]), asJson([unlistedWarnings.leadSource])],
@@ -163,6 +163,6 @@ function valuesOf(
       idempotency && Buffer.from(idempotency.bodyHash),
     ],
     ...[requester?.by ?? null, requester?.from ?? null],
-    ...samenesses.map((kind) => keys[kind]?.toString() ?? null),
+    ...[samePhone, sameEmail, samePlace],
   ]
 }

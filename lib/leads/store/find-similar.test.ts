@@ -4,12 +4,13 @@ import { sandbox } from '@/lib/environments/environment'
 import { anonymiseLeads } from '@/lib/privacy/store/anonymise-leads'
 import { testDatabases } from '@/test/support/database/test-database'
 import { newLead, storeLead } from '@/test/support/leads/store-lead'
-import { matchKeys, type SimilarQuery, samenesses } from '../similar-leads'
+import { matchTexts } from '../search/search-text'
+import type { SimilarQuery } from '../similar-lead'
 import { createFindSimilar } from './find-similar'
 
 const day = 86_400_000
 const { lead } = newLead()
-const query: SimilarQuery = { keys: matchKeys(lead), sentBy: null, except: null }
+const query: SimilarQuery = { texts: matchTexts(lead), sentBy: null, except: null }
 
 describe.each(testDatabases)('leads that are alike on $kind', ({ create }) => {
   let database: Database
@@ -30,7 +31,11 @@ describe.each(testDatabases)('leads that are alike on $kind', ({ create }) => {
     for (const hours of [5, 4, 3, 2]) ids.push(await storeLead(database, { at: ago(hours * 3_600_000) }))
     expect(await find()).toEqual(ids.toReversed().slice(0, 3))
     const { leads } = await createFindSimilar(database, sandbox)(query)
-    expect(leads[0]).toMatchObject({ same: [...samenesses], status: 'pending', firstName: lead.firstName })
+    expect(leads[0]).toMatchObject({
+      same: ['phone', 'email', 'place'],
+      status: 'pending',
+      firstName: lead.firstName,
+    })
   })
 
   it('are told apart by the one thing that is alike', async () => {
@@ -61,14 +66,9 @@ describe.each(testDatabases)('leads that are alike on $kind', ({ create }) => {
     expect(await find({ except: id })).toEqual([])
   })
 
-  it('are known by nothing any more once their person is gone, whichever version removed them', async () => {
+  it('are known by nothing any more once their person is gone', async () => {
     const id = await storeLead(database, { at: ago(day) })
-    await database.pool.query(`UPDATE lead SET anonymised_at = clock_timestamp(), first_name = '', last_name = '', email = '',
-      phone = '', address = '', zip_code = NULL, city = NULL, qualification = NULL, custom_field = NULL, valuation = 0,
-      living_area = NULL, rooms = NULL, secondary_area = NULL, lot_size_area = NULL, year_built = NULL,
-      occupant_type = NULL, association_fee_ore = NULL, message = '', body = '', warnings = '[]', search_text = '',
-      status = 'cancelled', next_attempt_at = NULL,
-      valuation_date = (received_at AT TIME ZONE 'Europe/Stockholm')::date WHERE id = $1`, [id])
+    await database.prisma.$transaction((transaction) => anonymiseLeads(transaction, [id], new Date()))
     expect((await database.pool.query('SELECT 1 FROM lead_match')).rowCount).toBe(0)
   })
 

@@ -33,7 +33,7 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
 
   const made = () => ({ ...newLead({ firstName: 'Mended' }), channel: 'form' as const, requester: someone })
   const old = (leadId: string, despiteDoubt = false): Replaced => ({ leadId, despiteDoubt })
-  const after = async (result: AttemptResult | null) => {
+  const leadAfter = async (result: AttemptResult | null) => {
     const id = await storeLead(database)
     if (result) await delivery.attempt(id, result, now)
     return id
@@ -51,16 +51,18 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
   const count = () => database.prisma.lead.count()
 
   it('is linked with it both ways, and leaves what became of it as it was', async () => {
-    const id = await after(rejected)
+    const id = await leadAfter(rejected)
     const by = await done(id)
     expect(await read(id)).toMatchObject({ status: 'rejected', replacedById: by, replacesId: null })
     expect(await read(by)).toMatchObject({ status: 'pending', replacesId: id, replacedById: null })
-    const events = await database.prisma.auditEvent.findMany({ where: { subject: { in: [`lead:${id}`, `lead:${by}`] } } })
+    const events = await database.prisma.auditEvent.findMany({
+      where: { subject: { in: [`lead:${id}`, `lead:${by}`] } },
+    })
     expect(events.map(({ verb }) => verb).sort()).toEqual(['lead.create', 'lead.replace'])
   })
 
   it('stops it where it waits, so that one of the two is sent', async () => {
-    const id = await after(null)
+    const id = await leadAfter(null)
     await done(id)
     expect(await read(id)).toMatchObject({ status: 'cancelled', nextAttemptAt: null })
     expect(await delivery.begin(id, now)).toBeNull()
@@ -79,11 +81,11 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
   })
 
   it('takes the place of one that may be at Vitec only where its writer knows that', async () => {
-    const id = await after(doubt)
+    const id = await leadAfter(doubt)
     expect(await replace(made(), old(id))).toEqual({ refused: 'doubt' })
     await done(id, true)
     expect(await read(id)).toMatchObject({ status: 'unknown' })
-    const again = await after(doubt)
+    const again = await leadAfter(doubt)
     await delivery.act(again, 'send_again', now, someone)
     await delivery.act(again, 'cancel', now, someone)
     // Stopped since, and nobody knows still what became of the first attempt.
@@ -91,7 +93,7 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
   })
 
   it('is stored once when two pages replace the same lead at once, and the other is told by which', async () => {
-    const id = await after(rejected)
+    const id = await leadAfter(rejected)
     const before = await count()
     const both = await Promise.all([replace(made(), old(id)), replace(made(), old(id))])
     const winner = both.find((it) => it !== null && 'id' in it)
@@ -100,7 +102,7 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
   })
 
   it('is stored once for a key that comes twice at once, and nothing is refused of the second', async () => {
-    const id = await after(rejected)
+    const id = await leadAfter(rejected)
     const idempotency = { caller: 'open', key: randomUUID(), bodyHash: new Uint8Array([1]) }
     const before = await count()
     await Promise.all([
@@ -109,7 +111,7 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
     ])
     expect(await count()).toBe(before + 1)
     // Of another lead with a key that was used: nothing of it is changed.
-    const other = await after(rejected)
+    const other = await leadAfter(rejected)
     expect(await replace({ ...made(), idempotency }, old(other))).toBeNull()
     expect(await read(other)).toMatchObject({ replacedById: null })
   })
@@ -128,7 +130,7 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
   })
 
   it('keeps the old one from being sent again, one by one and in bulk, but not from being found at Vitec', async () => {
-    const id = await after(doubt)
+    const id = await leadAfter(doubt)
     const bulk = createBulkSendStore(database.prisma, { book: async () => {}, environment: sandbox })
     const before = await bulk.count({ status: 'unknown', search: '' })
     await done(id, true)
@@ -140,7 +142,7 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
   })
 
   it('keeps it at rest whatever makes it due: a version that does not know of replacing, an answer that comes late', async () => {
-    const id = await after(rejected)
+    const id = await leadAfter(rejected)
     await done(id)
     await database.pool.query(
       `UPDATE lead SET status = 'pending', next_attempt_at = delivery_clock() WHERE id = $1`,

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
-import { cancelled } from '@/lib/deliveries/store/move-lead'
 import type { Database } from '@/lib/db/open-database'
+import { cancelled } from '@/lib/deliveries/store/move-lead'
 import { transitions } from '@/lib/deliveries/transitions'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'

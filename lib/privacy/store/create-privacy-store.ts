@@ -14,7 +14,10 @@ export function createPrivacyStore(
 ): PrivacyStore {
   return {
     async find(search, requester) {
-      const found = { ...(await findPerson(prisma, search)), drafts: await findDrafts(prisma, drafts, search) }
+      const found = {
+        ...(await findPerson(prisma, search)),
+        drafts: await findDrafts(prisma, drafts, search),
+      }
       const subject = `person-search:${crypto.randomUUID()}` as const
       await recorded(prisma, requester, 'privacy.search', subject, { leads: found.leads.length })
       return found

@@ -1,7 +1,7 @@
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import type { openDrafts } from '@/lib/drafts/keep-drafts'
 import { hasWords, isOfPerson, personIn } from '@/lib/drafts/person-in-draft'
-import type { Likeness } from '@/lib/leads/similar-leads'
+import type { MatchedPerson } from '@/lib/leads/search/search-text'
 import { actorName } from '@/lib/leads/store/read-record'
 import type { DraftHit, PersonExport } from '@/lib/privacy/person-search'
 
@@ -53,7 +53,7 @@ export async function forgetDrafts(
   }
 }
 
-function personsOf(prisma: Prisma.TransactionClient, leadIds: string[]): Promise<Likeness[]> {
+function personsOf(prisma: Prisma.TransactionClient, leadIds: string[]): Promise<MatchedPerson[]> {
   return prisma.lead.findMany({
     where: { id: { in: leadIds }, anonymisedAt: null },
     select: { firstName: true, lastName: true, email: true, phone: true, address: true },

@@ -34,40 +34,27 @@ ALTER TABLE "lead_match" ALTER COLUMN "phone" SET STATISTICS 0, ALTER COLUMN "em
     ALTER COLUMN "place" SET STATISTICS 0;
 ALTER TABLE "lead_draft" ALTER COLUMN "sealed" SET STATISTICS 0;
 
--- What a lead is known by goes with its person, whichever version removes them.
-CREATE FUNCTION "forget_lead_match"() RETURNS trigger LANGUAGE plpgsql AS $$
+-- What a change of a lead's status brings with it, whichever version makes it. Those that wait are not counted here: they are
+-- few, and have an index. So a lead that comes in costs nothing more.
+--
+-- A lead that another was made of is never sent any more, whatever makes it due: an answer that comes late, a version that does
+-- not know of replacing. One that turns out to be at Vitec after all may be there twice: itself, and what was made of it.
+CREATE OR REPLACE FUNCTION "tally_lead_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    DELETE FROM lead_match m WHERE m.lead_id = NEW.id;
+    IF TG_OP <> 'INSERT' AND OLD.status <> 'pending' THEN PERFORM tally_lead(OLD.status, OLD.channel, -1); END IF;
+    IF TG_OP <> 'DELETE' AND NEW.status <> 'pending' THEN PERFORM tally_lead(NEW.status, NEW.channel, 1); END IF;
+    IF TG_OP = 'UPDATE' AND NEW.replaced_by_id IS NOT NULL THEN
+        IF NEW.status = 'pending' THEN
+            UPDATE lead l SET status = OLD.status, next_attempt_at = NULL WHERE l.id = NEW.id;
+        ELSIF NEW.status = 'delivered' THEN
+            INSERT INTO lead_event (lead_id, kind, attempt) VALUES (NEW.id, 'maybe_twice', NEW.attempt_count);
+        END IF;
+    END IF;
     RETURN NULL;
 END
 $$;
-CREATE TRIGGER "lead_match_forget" AFTER UPDATE OF "anonymised_at" ON "lead" FOR EACH ROW
-WHEN (NEW.anonymised_at IS NOT NULL AND OLD.anonymised_at IS NULL) EXECUTE FUNCTION "forget_lead_match"();
 
--- A lead that another was made of is never sent any more, whatever makes it due: an answer that comes late, a version that
--- does not know of replacing.
-CREATE FUNCTION "keep_replaced_at_rest"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    NEW.status := CASE WHEN OLD.status = 'pending' THEN 'cancelled'::lead_status ELSE OLD.status END;
-    NEW.next_attempt_at := NULL;
-    RETURN NEW;
-END
-$$;
-CREATE TRIGGER "lead_replaced_at_rest" BEFORE UPDATE OF "status" ON "lead" FOR EACH ROW
-WHEN (NEW.replaced_by_id IS NOT NULL AND NEW.status = 'pending') EXECUTE FUNCTION "keep_replaced_at_rest"();
-
--- One that turns out to be at Vitec after all may be there twice: itself, and what was made of it.
-CREATE FUNCTION "tell_replaced_delivered"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    INSERT INTO lead_event (lead_id, kind, attempt) VALUES (NEW.id, 'maybe_twice', NEW.attempt_count);
-    RETURN NULL;
-END
-$$;
-CREATE TRIGGER "lead_replaced_delivered" AFTER UPDATE OF "status" ON "lead" FOR EACH ROW
-WHEN (NEW.replaced_by_id IS NOT NULL AND NEW.status = 'delivered' AND OLD.status <> 'delivered')
-EXECUTE FUNCTION "tell_replaced_delivered"();
-
--- The first eight bytes of the SHA-256 of a thing and its kind, as lib/leads/similar-leads.ts makes it.
+-- What a lead is known by: the first eight bytes of the SHA-256 of a thing and its kind.
 CREATE FUNCTION "match_key"("kind" text, "folded" text) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
     SELECT ('x' || encode(substr(sha256(convert_to(kind || chr(10) || folded, 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint
 $$;

@@ -4,7 +4,10 @@ import { server } from '@/lib/composition/services'
 import { requireDraftOwner } from '@/lib/drafts/draft-owner'
 import { submittedResponse } from '@/lib/leads/write-lead-answer'
 
-const revision = z.string().regex(/^\d{1,9}$/).transform(Number)
+const revision = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
 
 /**
  * A lead from the form, with the text that was shown. `?draft=` is the revision of the draft that it was made of, which is no
