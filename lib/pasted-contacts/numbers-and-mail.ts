@@ -21,13 +21,11 @@ const personalNumber = /^\d{6}[-+]\d{4}$/
 /** Phone numbers in a line, as they stand there. */
 export function phonesIn(text: string): string[] {
   const words = text.split(' ').filter((word) => !link.test(word))
-  return [
-    ...words
-      .join(' ')
-      .replace(/\btel:/gi, '')
-      .matchAll(number),
-  ]
-    .map(([found]) => found)
+  return words
+    .join(' ')
+    .replace(/\btel:/gi, '')
+    .split(' / ')
+    .flatMap((part) => part.match(number) ?? [])
     .filter((found) => !personalNumber.test(found) && personFields.phone.safeParse(found).success)
 }
 
@@ -36,7 +34,9 @@ export function withoutFound(text: string): string {
   const words = text.split(' ').filter((word) => !word.includes('@') && !link.test(word))
   return words
     .join(' ')
-    .replace(number, ' ')
+    .split(' / ')
+    .map((part) => part.replace(number, ' '))
+    .join(' ')
     .replace(/\([^()]*\)/g, '')
     .replace(/^[\s"'(]+|[\s,:;<>[\]()"']+$/g, '')
 }

@@ -1,3 +1,5 @@
+import { normalForm } from '@/lib/validation/plain-text'
+
 /** A name in its parts; `isCertain` is false where a word may belong to either. */
 export type PersonName = { first: string; last: string; isCertain: boolean }
 
@@ -112,8 +114,5 @@ export function isMailOf(
 
 /** Small letters and figures alone: `Åsa`, `O’Brien` → `asa`, `obrien`. */
 function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z0-9]/g, '')
+  return normalForm('NFKD', text.toLowerCase()).replace(/[^a-z0-9]/g, '')
 }
