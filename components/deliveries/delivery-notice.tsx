@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { useCan } from '@/components/auth/can'
-import { LinkButton } from '@/components/ui/link'
+import { LinkButton, TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
@@ -24,9 +24,10 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
   const isTold = tells.includes(situation)
   return (
     <Notice {...look} title={t(`situation.${situation}.title`)}>
-      {situation !== 'elsewhere' && (
+      {situation !== 'elsewhere' && lead.replacedById === null && (
         <p className="max-w-180">{t(`situation.${situation}.todo`, { customer })}</p>
       )}
+      <Replacements lead={lead} />
       {lead.obstacle === 'environment' && (
         <p className="max-w-180">
           <BornElsewhere lead={lead} />
@@ -44,6 +45,23 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
       {isTold && last?.answer && lead.lastWord && <VitecWords word={lead.lastWord} />}
       <Actions lead={lead} situation={situation} />
     </Notice>
+  )
+}
+
+/** The lead that this one was made of, and the one that was made of it. */
+function Replacements({ lead: { replacesId, replacedById } }: { lead: LeadRecord }) {
+  const t = useTranslations('deliveries')
+  const others = [
+    { id: replacedById, words: t('replacedBy') },
+    { id: replacesId, words: t('replaces') },
+  ]
+  return others.map(
+    ({ id, words }) =>
+      id !== null && (
+        <p key={id} className="max-w-180">
+          <span>{words}</span> <TextLink href={`/leads/${id}`}>{t('showOther')}</TextLink>
+        </p>
+      ),
   )
 }
 
@@ -73,7 +91,9 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
         .map((action) => (
           <SettleLead key={action} lead={lead} action={action} />
         ))}
-      {situation === 'rejected' && <LinkButton href="/leads/new">{t('newLead')}</LinkButton>}
+      {allowedActions.includes('replace') && (
+        <LinkButton href={`/leads/new?replaces=${lead.id}`}>{t('edit')}</LinkButton>
+      )}
     </div>
   )
 }

@@ -5,16 +5,31 @@ import { TextArea, type TextAreaProps, TextField, type TextFieldProps } from '@/
 import { type Bound, useBoundField } from './use-bound-field'
 
 type FormTextFieldProps<V extends FieldValues, T> = Bound<V, T> &
-  Omit<TextFieldProps, 'name' | 'value' | 'defaultValue' | 'onChange' | 'error' | 'inputRef'>
+  Omit<TextFieldProps, 'name' | 'value' | 'defaultValue' | 'onChange' | 'error' | 'inputRef'> &
+  Limited
+
+/** How many characters there is room for; how many are used is shown once most of them are. */
+type Limited = { most?: number }
+
+/** From which part of the room on it is shown. */
+const isNear = 0.8
+
+/** How much of the room is used: `27/30`; nothing as long as there is plenty. In the units that limits are in. */
+const usedOf = (text: string, most?: number): string | undefined => {
+  const used = text.trim().length
+  return most !== undefined && used >= most * isNear ? `${used}/${most}` : undefined
+}
 
 /** A TextField that stands for a field of a form. */
 export function FormTextField<V extends FieldValues, T>(props: FormTextFieldProps<V, T>) {
-  const { control, name, onBlur, ...field } = props
+  const { control, name, onBlur, most, ...field } = props
   const { ref, bound } = useBoundField<V, T>({ control, name })
+  const used = usedOf(bound.value, most)
   return (
     <TextField
       {...field}
       {...bound}
+      {...(used !== undefined && { suffix: used })}
       inputRef={ref}
       onBlur={(event) => {
         onBlur?.(event)
@@ -25,10 +40,12 @@ export function FormTextField<V extends FieldValues, T>(props: FormTextFieldProp
 }
 
 type FormTextAreaProps<V extends FieldValues, T> = Bound<V, T> &
-  Omit<TextAreaProps, 'name' | 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'error' | 'inputRef'>
+  Omit<TextAreaProps, 'name' | 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'error' | 'inputRef'> &
+  Limited
 
 export function FormTextArea<V extends FieldValues, T>(props: FormTextAreaProps<V, T>) {
-  const { control, name, ...field } = props
+  const { control, name, most, ...field } = props
   const { ref, bound } = useBoundField<V, T>({ control, name })
-  return <TextArea {...field} {...bound} inputRef={ref} />
+  const used = usedOf(bound.value, most)
+  return <TextArea {...field} {...(used !== undefined && { hint: used })} {...bound} inputRef={ref} />
 }

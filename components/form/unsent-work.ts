@@ -2,11 +2,14 @@
 
 import { useEffect } from 'react'
 
-/** Has the browser ask before it closes or reloads a page with unsent work, and the page not leave it by itself. */
-export function useLeaveGuard(hasWork: () => boolean): void {
+/**
+ * Has the browser ask before it closes or reloads a page with unsent work that is not kept elsewhere, and the page not leave it
+ * by itself.
+ */
+export function useLeaveGuard(hasWork: () => boolean, isKept: () => boolean = notKept): void {
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
-      if (hasWork()) event.preventDefault()
+      if (hasWork() && !isKept()) event.preventDefault()
     }
     window.addEventListener('beforeunload', guard)
     const stopWatching = watchWork(hasWork)
@@ -14,8 +17,10 @@ export function useLeaveGuard(hasWork: () => boolean): void {
       window.removeEventListener('beforeunload', guard)
       stopWatching()
     }
-  }, [hasWork])
+  }, [hasWork, isKept])
 }
+
+const notKept = () => false
 
 const askers = new Set<() => boolean>()
 

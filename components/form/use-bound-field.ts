@@ -2,6 +2,7 @@
 
 import { useRef } from 'react'
 import { type FieldPath, type FieldValues, type UseControllerProps, useController } from 'react-hook-form'
+import { useOriginalHint } from './originals'
 
 /** Which field of which form a control stands for. */
 export type Bound<V extends FieldValues, T> = Required<
@@ -16,6 +17,7 @@ export function useBoundField<V extends FieldValues, T>({ control, name }: Bound
   const { field, fieldState, formState } = useController<V, FieldPath<V>, T>({ control, name })
   const { error } = fieldState
   const input = useRef<{ focus(): void } | null>(null)
+  const changed = useOriginalHint(name, String(field.value))
   const isTold = error !== undefined && (error.type !== 'required' || formState.isSubmitted)
   return {
     ref: (element: HTMLElement | null) => {
@@ -30,6 +32,7 @@ export function useBoundField<V extends FieldValues, T>({ control, name }: Bound
       onChange: (text: string) => field.onChange(text),
       onBlur: field.onBlur,
       error: isTold ? error.message : undefined,
+      ...(changed !== undefined && { hint: changed }),
     },
   }
 }

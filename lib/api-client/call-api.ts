@@ -3,12 +3,14 @@ import { fieldErrorCodeSchema } from '@/lib/validation/field-error'
 import { signInAgain } from './ended-session'
 
 type Ask = {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
   /** Sent as `Idempotency-Key`: the same call with the same key is done once. */
   idempotencyKey?: string
   signal?: AbortSignal
+  /** Goes on when the page is gone. */
+  keepalive?: boolean
   /** Nothing is done by it, whatever its method: after the session has ended it is not worth a question. */
   isRead?: boolean
 }
@@ -57,7 +59,7 @@ async function ask(path: string, call: Ask): Promise<Response> {
 
 async function request(
   path: string,
-  { method = 'GET', body, idempotencyKey, signal }: Ask,
+  { method = 'GET', body, idempotencyKey, signal, keepalive }: Ask,
 ): Promise<Response> {
   return fetch(path, {
     method,
@@ -69,6 +71,7 @@ async function request(
       body: JSON.stringify(body),
     }),
     ...(signal && { signal }),
+    ...(keepalive && { keepalive }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error
     throw apiError(null, null)
@@ -82,6 +85,8 @@ const refusalSchema = z.object({
   message: z.string().optional().catch(undefined),
   total: z.number().optional().catch(undefined),
   leadMessage: z.string().optional().catch(undefined),
+  replacedBy: z.string().optional().catch(undefined),
+  revision: z.number().nullable().optional().catch(undefined),
   errors: z
     .array(
       z.object({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** Everything that is recorded, as what it was done to and what was done. A new one is a line here, and its words. */
 export const auditVerbs = [
   'lead.create',
+  'lead.replace',
   'lead.send-again',
   'lead.settle',
   'lead.cancel',

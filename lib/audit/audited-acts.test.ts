@@ -21,6 +21,10 @@ const isFailed = { status: 'failed', nextAttemptAt: null } as const
 /** Every verb: a new one has to be added here, with an act that it records. */
 const acts: Record<AuditVerb, Arrange | typeof apart> = {
   'lead.create': async (world) => () => world.enter(),
+  'lead.replace': async (world) => {
+    const id = await world.lead(isFailed)
+    return () => world.replace(id)
+  },
   'lead.send-again': async (world) => {
     const id = await world.lead(isFailed)
     return () => world.delivery.act(id, 'send_again', someone)

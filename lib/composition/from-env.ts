@@ -1,8 +1,9 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
 import type { Env } from '@/lib/env'
 import { waits } from '@/lib/jobs/waits'
 import type { Retention } from '@/lib/privacy/retention-run'
+import { createVault, type Vault } from '@/lib/vault/vault'
 import { magicPrefix } from '@/lib/vitec/sandbox/magic-customers'
 import {
   sandboxLeadSourcesPath,
@@ -65,4 +66,20 @@ export function ownHost(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1'
   if (/^\[?::\]?$/.test(host)) return '[::1]'
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
+}
+
+/**
+ * What drafts are sealed with: the first of SECRETS_KEYS, else a key made of the secret that people are signed in with, which
+ * all instances have in common. In the open sandbox, which has neither, they end with the process.
+ */
+export function draftVault({
+  SECRETS_KEYS: keys,
+  AUTH_SECRET: secret,
+}: Pick<Env, 'SECRETS_KEYS' | 'AUTH_SECRET'>): Vault {
+  const bytes =
+    secret === undefined ? randomBytes(32) : Buffer.from(hkdfSync('sha256', secret, '', 'drafts', 32))
+  const own = { id: '_drafts', key: bytes.toString('base64') }
+  const [first, ...older] = keys
+  // What was sealed before there were SECRETS_KEYS opens still.
+  return first ? createVault([first, ...older, own]) : createVault([own])
 }

@@ -1,6 +1,8 @@
 import { resealAccounts } from '@/lib/customers/keep-vitec-accounts'
 import { createVitecAccountStore } from '@/lib/customers/store/create-vitec-account-store'
 import { openDatabase } from '@/lib/db/open-database'
+import { resealDrafts } from '@/lib/drafts/keep-drafts'
+import { createDraftStore } from '@/lib/drafts/store/create-draft-store'
 import { type Env, EnvError } from '@/lib/env'
 import { createVault } from '@/lib/vault/vault'
 
@@ -13,7 +15,10 @@ export async function rotateSecrets(env: Env): ReturnType<typeof resealAccounts>
   if (!first) throw new EnvError('SECRETS_KEYS is not set: there is no key to seal with')
   const database = await openDatabase(env)
   try {
-    return await resealAccounts(createVitecAccountStore(database.prisma), createVault([first, ...older]))
+    const vault = createVault([first, ...older])
+    // They are gone within a day anyway; until then an older key is not to be missed.
+    await resealDrafts(createDraftStore(database), vault)
+    return await resealAccounts(createVitecAccountStore(database.prisma), vault)
   } finally {
     await database.close()
   }

@@ -52,7 +52,7 @@ import { version } from '@/lib/version'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { createAlertServices } from './alert-services'
-import { outboundLimits, retentionOf, standInPassword, vitecSettings } from './from-env'
+import { draftVault, outboundLimits, retentionOf, standInPassword, vitecSettings } from './from-env'
 import { createLeadServices } from './lead-services'
 import { createPeopleServices } from './people-services'
 import { createReadiness } from './readiness'
@@ -126,10 +126,11 @@ export function createServices(
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
-  const { leads, submitLead } = createLeadServices(database, {
+  const { leads, similar, drafts, liveDrafts, submitLead } = createLeadServices(database, {
     environment,
     attemptNow: delivery.attemptNow,
     state: deliveryStore.state,
+    vault: draftVault(env),
   })
   return {
     mode: env.mode,
@@ -158,7 +159,7 @@ export function createServices(
     apiKeys,
     limits: createLimits(createRateLimiter(pool), env.ADDRESS_MAX_PER_MINUTE),
     audit: createAudit(createAuditStore(prisma)),
-    privacy: createPrivacy(createPrivacyStore(prisma, environment), erasureLedger),
+    privacy: createPrivacy(createPrivacyStore(prisma, environment, liveDrafts), erasureLedger),
     /** What was erased, outside the database. */
     erasureLedger,
     retention: createRetention(
@@ -178,6 +179,8 @@ export function createServices(
     lookUp,
     bulkSends: createBulkSends(createBulkSendStore(prisma, outbound), limits.perSecond, delivery.wake),
     submitLead,
+    drafts,
+    similar,
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),

@@ -8,6 +8,9 @@ export const isUnderWay = Prisma.sql`EXISTS (
 /** That a lead of the table `lead` still has its person. */
 export const hasPerson = Prisma.sql`lead.anonymised_at IS NULL`
 
+/** That no other lead was made of a lead of the table `lead`: one that was replaced is never sent again. */
+export const isNotReplaced = Prisma.sql`lead.replaced_by_id IS NULL`
+
 /** That the lead's customer is paused, where the lead was born: what one Vitec refuses says nothing of another. */
 export const isPaused = Prisma.sql`EXISTS (
   SELECT FROM customer_pause p

@@ -21,7 +21,12 @@ describe('the moves of a lead', () => {
 
   it('let no machine touch a doubt: only a person moves an unknown lead', () => {
     expect(transitions.attempt.from).toEqual(['pending'])
-    expect(allowedActions('unknown')).toEqual(['send_again', 'settle', 'look_up'])
+    expect(allowedActions('unknown')).toEqual(['send_again', 'settle', 'look_up', 'replace'])
+  })
+
+  it('let nobody send what another lead was made of, but say of a doubt that it is there', () => {
+    expect(allowedActions('unknown', null, true)).toEqual(['settle', 'look_up'])
+    expect(allowedActions('rejected', null, true)).toEqual([])
   })
 
   it('end at delivered for good, whatever walk is taken', () => {

@@ -14,13 +14,15 @@ export const transitions = {
   /** The same of a lead that waits in a database that was restored: it may have been delivered since. */
   settle_restored: { from: ['pending'], to: ['delivered'] },
   cancel: { from: ['pending'], to: ['cancelled'] },
+  /** "Edit and send": another lead is made of it. What waits is stopped, what is over stays what it was. */
+  replace: { from: ['pending', 'rejected', 'unknown', 'failed', 'cancelled'], to: ['cancelled'] },
 } as const satisfies Record<string, Transition>
 
 export const plainActions = ['send_again', 'settle', 'cancel'] as const
 /** What is done at a person's word alone. */
 export type PlainAction = (typeof plainActions)[number]
 
-export const staffActions = [...plainActions, 'look_up'] as const
+export const staffActions = [...plainActions, 'look_up', 'replace'] as const
 /** What staff may do to a lead that no attempt is under way for. */
 export type StaffAction = (typeof staffActions)[number]
 
@@ -33,10 +35,18 @@ const hindered: Record<Obstacle, readonly StaffAction[]> = {
 
 const ofRestored = { settle: true, look_up: true }
 
+/** What would make a second lead of what another was made of already. */
+const ofUnreplaced: readonly StaffAction[] = ['send_again', 'replace']
+
 /** The staff actions that a lead's status allows, while no attempt is under way. */
-export function allowedActions(status: LeadStatus, obstacle: Obstacle | null = null): StaffAction[] {
+export function allowedActions(
+  status: LeadStatus,
+  obstacle: Obstacle | null = null,
+  isReplaced = false,
+): StaffAction[] {
   const isRestored = obstacle === 'restore' && status === 'pending'
   return staffActions
+    .filter((action) => !isReplaced || !ofUnreplaced.includes(action))
     .filter(
       (action) =>
         transitions[action].from.some((from) => from === status) || (isRestored && action in ofRestored),

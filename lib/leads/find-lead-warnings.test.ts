@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import en from '@/messages/en.json'
 import sv from '@/messages/sv.json'
 import { seedBody } from '@/test/support/leads/seed-body'
-import { findLeadWarnings, meantField, unknownFields } from './find-lead-warnings'
+import { findLeadWarnings, meantField, similarWarnings, unknownFields } from './find-lead-warnings'
 import type { Lead } from './lead'
 import { leadWarningCodes } from './lead-warning'
 import { leadRequestSchema } from './wire-lead'
@@ -127,4 +127,22 @@ describe('leadWarnings', () => {
       'property.lot_size_area',
     ])
   })
+})
+
+it('warns of the newest lead that is alike, by its id and not by its person', () => {
+  const lead = {
+    id: 'a',
+    same: ['phone', 'place'],
+    receivedAt: '',
+    status: 'pending',
+    firstName: 'Erik',
+  } as const
+  const [warning, ...others] = similarWarnings({ leads: [{ ...lead, same: [...lead.same] }] })
+  expect(others).toEqual([])
+  expect(warning).toMatchObject({
+    code: 'similar_lead',
+    params: { lead: 'a', same: 'phone, name_and_address' },
+  })
+  expect(JSON.stringify(warning)).not.toContain('Erik')
+  expect(similarWarnings({ leads: [] })).toEqual([])
 })

@@ -5,6 +5,7 @@ import { printable } from '@/lib/validation/plain-text'
 import type { Lead } from './lead'
 import { isTenantOwnership } from './lead-message'
 import type { LeadWarning } from './lead-warning'
+import type { SimilarLeads } from './similar-lead'
 import { wireLeadSchema } from './wire-lead'
 
 const mostUnknownFields = 20
@@ -57,6 +58,23 @@ function notPrinted(lead: Lead): LeadWarning[] {
     ...(lead.lotSizeArea && isFlat
       ? [notInMessage('area_not_printed', 'property.lot_size_area', 'houses')]
       : []),
+  ]
+}
+
+/** How a field that makes two leads alike is called on the wire. */
+const wireNames = { phone: 'phone', email: 'email', place: 'name_and_address' } as const
+
+/** What the sender of a lead is warned of: the newest that is like it. */
+export function similarWarnings({ leads: [newest] }: Pick<SimilarLeads, 'leads'>): LeadWarning[] {
+  if (!newest) return []
+  const same = newest.same.map((kind) => wireNames[kind]).join(', ')
+  return [
+    {
+      field: 'person',
+      code: 'similar_lead',
+      message: `A lead of the last 30 days has the same ${same}: ${newest.id}. It is sent all the same.`,
+      params: { lead: newest.id, same },
+    },
   ]
 }
 

@@ -104,6 +104,9 @@ export const leadRecordSchema = leadRowSchema.extend({
   /** Who handed it in: an actor's id (`key:…`), and whose that is today. */
   by: z.string().nullable(),
   byName: z.string().nullable(),
+  /** The lead that this one was made of, and the one that was made of it. */
+  replacesId: z.uuid().nullable(),
+  replacedById: z.uuid().nullable(),
   /** What staff may do to it now. */
   allowedActions: z.array(z.enum(staffActions)),
   attempts: z.array(attemptViewSchema),
@@ -118,6 +121,8 @@ export type LeadReader = {
   suggest(filter: LeadFilter): Promise<string | null>
   /** Records that leads of a filter are handed out as a file with this id, and how many. */
   recordExport(filter: LeadFilter, id: string, requester: Requester): Promise<void>
+  /** The Vitec customer ids that an actor has lately entered leads for, the latest first. */
+  recentCustomers(actor: string): Promise<string[]>
   /** `sentBy`: only a lead that this actor handed in. */
   record(id: string, sentBy?: string): Promise<LeadRecord | null>
 }

@@ -13,6 +13,7 @@ export const leadWarningCodes = [
   'doubtful_phone',
   'unlisted_customer',
   'unlisted_lead_source',
+  'similar_lead',
   'other',
 ] as const
 

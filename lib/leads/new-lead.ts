@@ -29,3 +29,20 @@ export type StoredLead = { id: string; warnings: LeadWarning[] }
  * `null` where another request has the key: then nothing is stored.
  */
 export type AddLead = (lead: NewLead) => Promise<StoredLead | null>
+
+/** The lead that a new one takes the place of. `despiteDoubt`: a person knows that it may be at Vitec already. */
+export type Replaced = { leadId: string; despiteDoubt: boolean }
+
+/**
+ * Why a lead is not replaced, and nothing stored: there is none with that id that has its person, another has replaced it
+ * already, it is being sent, Vitec has it, or may have it.
+ */
+export type NotReplaced =
+  | { refused: 'not_found' | 'under_way' | 'delivered' | 'doubt' }
+  | { refused: 'replaced'; by: string }
+
+/**
+ * {@link AddLead}, and in the same transaction the old lead is stopped where it waits, and linked with the new one: of two
+ * that replace the same one is stored.
+ */
+export type ReplaceLead = (lead: NewLead, old: Replaced) => Promise<StoredLead | NotReplaced | null>

@@ -3,8 +3,11 @@ import type { Identity } from '@/lib/auth/permissions'
 import type { LeadState } from '@/lib/deliveries/delivery-store'
 import type { IdempotencyStore, KeptAnswer, KeyState } from '@/lib/idempotency/idempotency-store'
 import { seedBody } from '@/test/support/leads/seed-body'
-import type { AddLead } from './new-lead'
+import { datedLead } from './lead-message'
+import type { AddLead, ReplaceLead } from './new-lead'
+import type { FindSimilar } from './similar-lead'
 import { type Submission, type SubmitLeadPorts, submitLead } from './submit-lead'
+import { leadRequestSchema } from './wire-lead'
 
 const first: KeptAnswer = { httpStatus: 200, body: '{"id":"first"}' }
 const unanswered = (ageMs: number): KeyState => ({ kind: 'unanswered', leadId: 'recovered', ageMs })
@@ -34,8 +37,10 @@ function ports(...states: KeyState[]) {
     keep: async (_, answer) => answer,
   }
   const add = vi.fn<AddLead>(async () => ({ id: 'new', warnings: [] }))
+  const replace = vi.fn<ReplaceLead>(async () => ({ id: 'new', warnings: [] }))
+  const similar = vi.fn<FindSimilar>(async () => ({ leads: [] }))
   return {
-    ...{ keys, add, now: () => new Date('2026-03-01') },
+    ...{ keys, add, replace, similar, now: () => new Date('2026-03-01') },
     attemptNow: async (leadId: string) => state(leadId),
     standing: async (leadId: string) => ({ state: state(leadId), warnings: [] }),
   } satisfies SubmitLeadPorts
@@ -104,4 +109,68 @@ it('stores nothing of a form that showed another message, and says which it woul
     details: { leadMessage: expect.stringContaining('2026-03-01') },
   })
   expect(shown.add).not.toHaveBeenCalled()
+})
+
+const twin = {
+  id: 'twin',
+  same: ['phone' as const],
+  receivedAt: '',
+  status: 'pending' as const,
+  firstName: 'Erik',
+}
+
+it('warns a system of its own leads that are alike, and staff of anybody’s', async () => {
+  const given = ports()
+  given.similar.mockResolvedValue({ leads: [twin] })
+  await submit(given)
+  expect(given.similar.mock.lastCall?.[0]).toMatchObject({ sentBy: 'open', except: null })
+  expect(given.add.mock.lastCall?.[0].warnings).toMatchObject([
+    { code: 'similar_lead', params: { lead: 'twin' } },
+  ])
+})
+
+it.each<[string, FindSimilar]>([
+  ['fails', () => Promise.reject(new Error('no'))],
+  ['never ends', () => new Promise(() => {})],
+])('stores a lead all the same when looking for others that are like it %s', async (_, similar) => {
+  expect(await submit({ ...ports(), similar })).toMatchObject({ kind: 'stored' })
+})
+
+const message = datedLead(leadRequestSchema('2026-03-01').parse(seedBody()), new Date('2026-03-01')).message
+const replacing: Submission = {
+  ...submission,
+  body: {
+    ...submission.body,
+    value: { lead: seedBody(), message, replaces: '019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11' },
+  },
+}
+
+it('stores a lead of the form in the place of another, which it is not said to be like', async () => {
+  const given = ports()
+  await submit(given, replacing)
+  expect(given.add).not.toHaveBeenCalled()
+  expect(given.replace.mock.lastCall?.[1]).toEqual({
+    leadId: '019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11',
+    despiteDoubt: false,
+  })
+  expect(given.similar.mock.lastCall?.[0]).toMatchObject({
+    sentBy: null,
+    except: '019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11',
+  })
+})
+
+it('says by which lead another was replaced, unless that was the same request', async () => {
+  const other = ports()
+  other.replace.mockResolvedValue({ refused: 'replaced', by: 'faster' })
+  await expect(submit(other, replacing)).rejects.toMatchObject({
+    code: 'replaced',
+    details: { replacedBy: 'faster' },
+  })
+  const own = ports(
+    { kind: 'free' },
+    { kind: 'answered', answer: first },
+    { kind: 'answered', answer: first },
+  )
+  own.replace.mockResolvedValue({ refused: 'replaced', by: 'first' })
+  expect(await submit(own, replacing)).toEqual({ kind: 'replayed', answer: first })
 })

@@ -11,13 +11,15 @@ import type {
 } from '@/lib/idempotency/idempotency-store'
 import { stockholmDate } from '@/lib/time/stockholm-time'
 import { parseInput, type ReceivedBody } from '@/lib/validation/parse-input'
-import { findLeadWarnings, misnamedFields } from './find-lead-warnings'
+import { findLeadWarnings, misnamedFields, similarWarnings } from './find-lead-warnings'
 import type { Lead } from './lead'
 import { datedLead } from './lead-message'
 import type { LeadWarning } from './lead-warning'
-import type { AddLead } from './new-lead'
+import type { AddLead, NotReplaced, Replaced, ReplaceLead, StoredLead } from './new-lead'
+import { matchTexts } from './search/search-text'
+import type { FindSimilar } from './similar-lead'
 import { leadRequestSchema, sentFormSchema } from './wire-lead'
-import { leadAnswer } from './write-lead-answer'
+import { leadAnswer, notReplaced } from './write-lead-answer'
 
 /** A lead as it is handed in, by a system or with the form. */
 export type Submission = {
@@ -36,6 +38,8 @@ export type Submission = {
 export type SubmitLeadPorts = {
   keys: IdempotencyStore
   add: AddLead
+  replace: ReplaceLead
+  similar: FindSimilar
   /** Makes the first attempt; without waiting it is made all the same. */
   attemptNow: (leadId: string, how: { wait: boolean }) => Promise<LeadState>
   /** How a lead stands whose first request never answered. */
@@ -49,6 +53,9 @@ const inFlightLimit = 15_000
 /** Seconds after which a caller may ask again for a request that is under way. */
 const retryAfterS = 2
 
+/** How long a lead waits for others that are like it to be found, in ms: it is stored all the same. */
+const similarBudget = 250
+
 /** How long an answer that is known waits to be kept, in ms. */
 const keepBudget = 1_500
 
@@ -56,7 +63,8 @@ const keepBudget = 1_500
  * Takes a lead in, once per key, and makes its first attempt; nothing is sent before it is stored. `onStored` is called
  * in between, when nothing that happens can lose the lead any more. What is thrown before leaves the key free.
  * @throws {AppError} `invalid_idempotency_key`, `invalid_fields`, `forbidden` for a customer that is not the caller's,
- *   `message_changed` with the new text where the form showed another
+ *   `message_changed` with the new text where the form showed another; where it replaces a lead `not_found`, `not_allowed`
+ *   for one that Vitec has or is being sent, `in_doubt` for one that it may have, `replaced` with the one that was faster
  */
 export async function submitLead(
   ports: SubmitLeadPorts,
@@ -80,6 +88,12 @@ export async function submitLead(
     }
     case 'free': {
       const stored = await store(ports, submission, request)
+      if (stored !== null && 'refused' in stored) {
+        // By another request with the same key: that one's answer is this one's too.
+        if (request && (await ports.keys.find(request)).kind !== 'free')
+          return submitLead(ports, submission, onStored)
+        throw notReplaced(stored)
+      }
       // Another request took the key in between: that one's answer is this one's too.
       if (stored === null && request) return submitLead(ports, submission, onStored)
       if (stored === null) throw new Error('a lead without a key was refused for its key')
@@ -91,24 +105,54 @@ export async function submitLead(
   }
 }
 
-async function store(ports: SubmitLeadPorts, submission: Submission, idempotency: IdempotentRequest | null) {
+async function store(
+  ports: SubmitLeadPorts,
+  submission: Submission,
+  idempotency: IdempotentRequest | null,
+): Promise<StoredLead | NotReplaced | null> {
   const { channel, identity, requester } = submission
   const now = ports.now()
-  const { lead, body } = readLead(submission, now)
-  const warnings = findLeadWarnings(body.value, lead)
+  const { lead, body, replaces } = readLead(submission, now)
   const actor = actorOf(identity)
-  return ports.add({
+  const warnings = [
+    ...findLeadWarnings(body.value, lead),
+    ...(await findSimilar(ports.similar, lead, {
+      // What another partner has sent is not for a system to know.
+      sentBy: channel === 'api' ? actor : null,
+      except: replaces?.leadId ?? null,
+    })),
+  ]
+  const made = {
     ...{ ...datedLead(lead, now), body: body.bytes, warnings, channel, actor, idempotency, requester },
-  })
+  }
+  return replaces ? ports.replace(made, replaces) : ports.add(made)
 }
 
-/** The lead of a submission, and what is kept of it as received. */
-function readLead({ channel, body, identity }: Submission, now: Date): { lead: Lead; body: ReceivedBody } {
+/** What its sender is warned of. A search that fails, or takes its time, says nothing: the lead is what matters. */
+async function findSimilar(
+  similar: FindSimilar,
+  lead: Lead,
+  query: Pick<Parameters<FindSimilar>[0], 'sentBy' | 'except'>,
+): Promise<LeadWarning[]> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<LeadWarning[]>((resolve) => {
+    timer = setTimeout(resolve, similarBudget, [])
+  })
+  const finding = similar({ texts: matchTexts(lead), ...query })
+    .then(similarWarnings)
+    .catch(() => [])
+  return Promise.race([finding, over]).finally(() => clearTimeout(timer))
+}
+
+type ReadLead = { lead: Lead; body: ReceivedBody; replaces: Replaced | null }
+
+/** The lead of a submission, what is kept of it as received, and which lead it takes the place of. */
+function readLead({ channel, body, identity }: Submission, now: Date): ReadLead {
   const schema = leadRequestSchema(stockholmDate(now))
   if (channel === 'api') {
     const lead = parseInput(schema, body.value, misnamedFields)
     requireCustomer(identity, lead.vitecCustomerId)
-    return { lead, body }
+    return { lead, body, replaces: null }
   }
   const sent = parseInput(sentFormSchema, body.value)
   const dated = datedLead(parseInput(schema, sent.lead), now)
@@ -118,7 +162,8 @@ function readLead({ channel, body, identity }: Submission, now: Date): { lead: L
     throw new AppError('message_changed', 'The message is not the one that was shown.', details)
   }
   const bytes = new TextEncoder().encode(JSON.stringify(sent.lead))
-  return { lead: dated.lead, body: { bytes, value: sent.lead } }
+  const replaces = sent.replaces === null ? null : { leadId: sent.replaces, despiteDoubt: sent.despite_doubt }
+  return { lead: dated.lead, body: { bytes, value: sent.lead }, replaces }
 }
 
 function writeAnswer(

@@ -8,9 +8,9 @@ import type { Lead, LeadDraft } from './lead'
 import { propertyFields } from './property-fields'
 
 /** Vitec's documented limits, in UTF-16 units. A newer page of theirs says 40 for names. */
-const personLimits = { name: 30, email: 100, address: 68, city: 25 } as const
-const qualificationLength = 200
-const customFieldLength = 500
+export const personLimits = { name: 30, email: 100, address: 68, city: 25 } as const
+export const qualificationLength = 200
+export const customFieldLength = 500
 
 const noPersonalNumber = (max: number) =>
   textField(max).refine((text) => !hasPersonalNumber(text), 'personal_number' satisfies FieldErrorCode)
@@ -73,9 +73,20 @@ export function leadRequestSchema(today: string) {
   return wireLeadSchema(today).transform((wire: WireLead) => leadFromWire(wire))
 }
 
-/** What the form sends: the body of a request, and the text that was shown beside it. */
+/**
+ * What the form sends: the body of a request, the text that was shown beside it, and which lead it takes the place of.
+ * `despite_doubt`: its writer knows that the old one may be at Vitec already.
+ */
 export const sentFormSchema = z.object(
-  { lead: z.unknown(), message: z.string('not_text' satisfies FieldErrorCode) },
+  {
+    lead: z.unknown(),
+    message: z.string('not_text' satisfies FieldErrorCode),
+    replaces: z
+      .uuid('unknown_value' satisfies FieldErrorCode)
+      .nullable()
+      .default(null),
+    despite_doubt: z.boolean('unknown_value' satisfies FieldErrorCode).default(false),
+  },
   'not_object' satisfies FieldErrorCode,
 )
 

@@ -1,3 +1,5 @@
+import type { Lead } from '@/lib/leads/lead'
+
 /**
  * The form as it is typed: text in every field, under the names of the wire, so that an error of the API
  * (`person.phone`) finds its field.
@@ -32,6 +34,38 @@ export const emptyLeadForm = {
 }
 
 export type LeadFormValues = typeof emptyLeadForm
+
+type FieldOf<Part extends 'customer' | 'person' | 'property'> =
+  `${Part}.${keyof LeadFormValues[Part] & string}`
+export type LeadFormField = FieldOf<'customer'> | FieldOf<'person'> | FieldOf<'property'>
+
+/** What each field of the form is in a lead, and so how it is called; in the order in which they stand on the page. */
+export const leadFieldOf = {
+  'customer.customer_id': 'vitecCustomerId',
+  'customer.lead_id': 'vitecSourceId',
+  'person.first_name': 'firstName',
+  'person.last_name': 'lastName',
+  'person.phone': 'phone',
+  'person.email': 'email',
+  'person.address': 'address',
+  'person.zip_code': 'zipCode',
+  'person.city': 'city',
+  'person.qualification': 'qualification',
+  'person.custom_field': 'customField',
+  'property.property_sub_type': 'propertySubType',
+  'property.occupant_type': 'occupantType',
+  'property.valuation': 'valuation',
+  'property.valuation_date': 'valuationDate',
+  'property.living_area': 'livingArea',
+  'property.rooms': 'rooms',
+  'property.year_built': 'yearBuilt',
+  'property.secondary_area': 'secondaryArea',
+  'property.lot_size_area': 'lotSizeArea',
+  'property.association_fee': 'associationFee',
+} as const satisfies Record<LeadFormField, keyof Lead>
+
+// Object.keys forgets which keys an object has; they are the object's own.
+export const formFields = Object.keys(leadFieldOf) as LeadFormField[]
 
 /** Whether anything of a person or a property has been typed. */
 export function hasTyped({ person, property }: LeadFormValues): boolean {

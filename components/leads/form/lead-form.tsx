@@ -1,80 +1,154 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import dynamic from 'next/dynamic'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { showFieldErrors, useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
+import { Originals } from '@/components/form/originals'
 import { useLeaveGuard } from '@/components/form/unsent-work'
 import { Panel } from '@/components/ui/panel'
 import { CustomerInputs } from './customer-inputs'
+import { DraftNotice } from './draft-notice'
 import { hasTyped } from './lead-form-values'
-import { MessagePreview, usePreview } from './message-preview'
+import { MessagePanel } from './message-panel'
 import { PersonInputs } from './person-inputs'
 import { PropertyInputs } from './property-inputs'
+import { type ReplacedLead, rejectedLead } from './replaced-lead'
 import { SendBar } from './send-bar'
-import { SentOutcome } from './sent-outcome'
+import { SentStrip } from './sent-strip'
+import { SimilarWarning } from './similar-warning'
+import { beginning, type DraftStart, takeOther, useDraft, useKeeper } from './use-draft'
 import { useCleared, useLeadForm } from './use-lead-form'
+import { useFocusOnRefused, useOriginals, useReplaced } from './use-replaced'
 import { useSendLead } from './use-send-lead'
 
-/** The form for a lead, and beside it the message that it makes. `today` is `YYYY-MM-DD` in Stockholm. */
-export function LeadForm({ today }: { today: string }) {
+// Few leads are mended; what says so is loaded with the first.
+const ReplacedLine = dynamic(() => import('./replaced-line'))
+
+type LeadFormProps = {
+  /** `YYYY-MM-DD` in Stockholm. */
+  today: string
+  draft: DraftStart
+  /** The lead that is mended: the one that was asked for, else that of the draft. */
+  replaced: ReplacedLead | null
+  /** Customers that its writer has lately entered leads for, by their ids in Vitec. */
+  recent: string[]
+}
+
+/**
+ * The form for a lead, and beside it the message that it makes. What was sent leaves an empty form for the same customer,
+ * with the focus where the next lead begins. What is typed is kept for its writer until it is sent.
+ */
+export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProps) {
   const t = useTranslations('leads.form')
   const errorWords = useFieldErrorWords()
-  const form = useLeadForm(today)
+  const keeper = useKeeper(draft)
+  const [begun] = useState(() => beginning(keeper, draft, start))
+  const form = useLeadForm(today, begun.values)
   const { control, getValues, handleSubmit } = form
   const { begin, clear, undo } = useCleared(form)
-  const { send, sent, failure, newText, backToForm } = useSendLead(today)
-  const [isAnother, setAnother] = useState(false)
-  const parts = usePreview(control, today, newText)
-  useLeaveGuard(useCallback(() => hasTyped(getValues()), [getValues]))
+  const { send, sent, dismiss, failure, newText } = useSendLead(today)
+  const isSending = useRef(false)
+  const replaced = useReplaced(start)
+  const { isOther } = useDraft(form, keeper, replaced.replacing?.replaces ?? null)
+  useFocusOnRefused(form, start)
+  useLeaveGuard(
+    useCallback(() => hasTyped(getValues()), [getValues]),
+    keeper.isKept,
+  )
+  useEffect(() => {
+    if (begun.isBeside) keeper.beginBeside()
+    if (begun.isUnknown) window.location.replace(`/leads/new?replaces=${keeper.content?.replaces}`)
+  }, [begun, keeper])
 
-  const submit = handleSubmit(async (checked) => {
-    const outcome = await send(checked)
+  const sendChecked = handleSubmit(async (checked) => {
+    await keeper.settle()
+    const outcome = await send(checked, { replacing: replaced.replacing, draft: keeper.seen })
     if (outcome === null) return
     if ('status' in outcome) {
-      if (outcome.status !== 'rejected') begin()
-    } else if (outcome.kind === 'fields') showFieldErrors(form.setError, outcome.errors, errorWords)
+      keeper.sent()
+      if (outcome.status !== 'rejected') {
+        replaced.replace(null)
+        begin()
+      } else {
+        const mended = rejectedLead(outcome, structuredClone(getValues()))
+        replaced.replace(mended)
+        if (mended.refused[0]) form.setFocus(mended.refused[0])
+      }
+    } else if (
+      outcome.kind === 'no_answer' ||
+      outcome.kind === 'no_network' ||
+      outcome.kind === 'unavailable'
+    )
+      keeper.unanswered()
+    else if (outcome.kind === 'in_doubt') replaced.doubt()
+    else if (outcome.kind === 'fields') showFieldErrors(form.setError, outcome.errors, errorWords)
   })
+  const submit = async (event: React.FormEvent) => {
+    event.preventDefault()
+    if (isSending.current) return
+    isSending.current = true
+    await sendChecked(event).finally(() => {
+      isSending.current = false
+    })
+  }
+
+  const clearAll = () => {
+    clear()
+    replaced.leave()
+  }
+  const undoAll = () => {
+    undo?.()
+    replaced.comeBack()
+  }
 
   return (
-    <Form
-      autoComplete="off"
-      onSubmit={submit}
-      onKeyDownCapture={sendOnCtrlEnter}
-      onKeyDown={keepOnEnter}
-      className="grid max-w-6xl items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_26rem]"
-    >
-      {sent ? (
-        <SentOutcome
-          lead={sent.lead}
-          customer={getValues('customer.customer_id')}
-          onEdit={backToForm}
-          onAnother={() => {
-            begin()
-            setAnother(true)
-            backToForm()
-          }}
-        />
-      ) : (
+    <Originals value={useOriginals(replaced.lead)}>
+      <Form
+        autoComplete="off"
+        onSubmit={submit}
+        onKeyDownCapture={(event) => {
+          sendOnCtrlEnter(event)
+          if (isSending.current) dropTyped(event)
+        }}
+        onPasteCapture={(event) => isSending.current && event.preventDefault()}
+        onKeyDown={keepOnEnter}
+        className="flex max-w-6xl flex-col items-stretch gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-5 xl:grid-cols-[minmax(0,1fr)_26rem]"
+      >
         <div className="flex min-w-0 flex-col gap-4">
+          <DraftNotice
+            isOther={isOther}
+            onTake={() => void takeOther(keeper)}
+            onKeep={() => keeper.keepMine()}
+          />
+          {replaced.lead && (
+            <ReplacedLine
+              lead={replaced.lead}
+              isLookedUp={replaced.isLookedUp}
+              onLookedUp={replaced.setLookedUp}
+            />
+          )}
           <Panel title={t('recipient')}>
-            <CustomerInputs form={form} />
+            <CustomerInputs form={form} recent={recent} />
           </Panel>
           <Panel title={t('person')}>
-            <PersonInputs form={form} hasFocus={isAnother} />
+            <PersonInputs form={form} />
+            <SimilarWarning form={form} except={replaced.replacing?.replaces ?? null} />
           </Panel>
           <Panel title={t('property')}>
             <PropertyInputs form={form} today={today} />
           </Panel>
         </div>
-      )}
-      <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)]">
-        <Panel title={t(sent ? 'messageSent' : 'message')}>
-          <MessagePreview parts={sent ? [{ kind: 'text', text: sent.message }] : parts} />
-        </Panel>
-        {!sent && <SendBar control={control} failure={failure} onClear={clear} onUndo={undo} />}
-      </div>
-    </Form>
+        {/* On a narrow page both keep to an edge of the window: the message above, what sends below. */}
+        <div className="max-lg:contents lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)] lg:flex lg:max-h-[calc(100dvh-var(--ribbon)-2.5rem)] lg:min-w-0 lg:flex-col lg:gap-4">
+          <MessagePanel control={control} today={today} newText={newText} />
+          <SendBar form={form} failure={failure} onClear={clearAll} onUndo={undo && undoAll}>
+            <SentStrip sent={sent} onDismiss={dismiss} />
+          </SendBar>
+        </div>
+      </Form>
+    </Originals>
   )
 }
 
@@ -90,6 +164,12 @@ function sendOnCtrlEnter(event: FormKey): void {
   event.preventDefault()
   event.stopPropagation()
   if (!event.repeat) event.currentTarget.requestSubmit()
+}
+
+/** What is typed while a lead is under way would be of no lead: it is gone with the form that is emptied, or was not sent. */
+function dropTyped(event: FormKey): void {
+  const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey
+  if (isText || event.key === 'Backspace' || event.key === 'Delete') event.preventDefault()
 }
 
 /** Enter alone sends nothing: a lead cannot be called back, and Enter is how people leave a field. */

@@ -4,17 +4,12 @@ import { useTranslations } from 'use-intl'
 import { FormTextArea, FormTextField } from '@/components/form/form-text-field'
 import { useBoundField } from '@/components/form/use-bound-field'
 import { TextField } from '@/components/ui/text-field'
+import { customFieldLength, personLimits, qualificationLength } from '@/lib/leads/wire-lead'
 import { phoneToConfirm } from './lead-form-resolver'
 import type { LeadFormState } from './use-lead-form'
 
-type PersonInputsProps = {
-  form: LeadFormState
-  /** Typing begins here, when the fields come up. */
-  hasFocus: boolean
-}
-
 /** Who the lead is. The browser must not offer the writer's own name and address, nor keep another person's. */
-export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
+export function PersonInputs({ form }: { form: LeadFormState }) {
   const tField = useTranslations('leads.field')
   const t = useTranslations('leads.form')
   const shared = { control: form.control, autoComplete: 'off', spellCheck: 'false' } as const
@@ -22,14 +17,15 @@ export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
     <div className="-mb-4 grid grid-cols-2 gap-x-4 gap-y-1.5 sm:grid-cols-6">
       <FormTextField
         {...shared}
-        autoFocus={hasFocus}
         name="person.first_name"
+        most={personLimits.name}
         label={tField('firstName')}
         className="sm:col-span-3"
       />
       <FormTextField
         {...shared}
         name="person.last_name"
+        most={personLimits.name}
         label={tField('lastName')}
         className="sm:col-span-3"
       />
@@ -37,6 +33,7 @@ export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
       <FormTextField
         {...shared}
         name="person.email"
+        most={personLimits.email}
         label={tField('email')}
         inputMode="email"
         className="col-span-full sm:col-span-3"
@@ -44,6 +41,7 @@ export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
       <FormTextField
         {...shared}
         name="person.address"
+        most={personLimits.address}
         label={tField('address')}
         className="col-span-full sm:col-span-6"
       />
@@ -58,13 +56,16 @@ export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
       <FormTextField
         {...shared}
         name="person.city"
+        most={personLimits.city}
         label={tField('city')}
         isOptional
         className="sm:col-span-4"
       />
+      <p className="col-span-full -mt-1 mb-1 text-xs text-faint">{t('office')}</p>
       <FormTextField
         {...shared}
         name="person.qualification"
+        most={qualificationLength}
         label={tField('qualification')}
         placeholder={t('qualificationExample')}
         isOptional
@@ -73,6 +74,7 @@ export function PersonInputs({ form, hasFocus }: PersonInputsProps) {
       <FormTextArea
         {...shared}
         name="person.custom_field"
+        most={customFieldLength}
         label={tField('customField')}
         placeholder={t('customFieldExample')}
         rows={1}

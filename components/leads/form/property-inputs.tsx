@@ -14,8 +14,7 @@ import type { LeadFormState } from './use-lead-form'
 export function PropertyInputs({ form, today }: { form: LeadFormState; today: string }) {
   const { control } = form
   const tField = useTranslations('leads.field')
-  const property = useWatch({ control, name: 'property' })
-  const shown = shownFields(property)
+  const shown = useWatch({ control, name: 'property', compute: shownFields })
   const area = { control, kind: 'area', suffix: 'm²', isOptional: true } as const
   const short = { control, isOptional: true, autoComplete: 'off' } as const
   return (

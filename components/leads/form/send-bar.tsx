@@ -1,34 +1,44 @@
 'use client'
 
-import { useFormState } from 'react-hook-form'
+import { useFormState, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
+import { hasTyped } from './lead-form-values'
 import type { SendFailure } from './send-failure'
-import type { LeadFormControl } from './use-lead-form'
+import type { LeadFormControl, LeadFormState } from './use-lead-form'
+import { useWindowEdge } from './use-window-edge'
+import { WrongFields } from './wrong-fields'
 
 type SendBarProps = {
-  control: LeadFormControl
+  form: LeadFormState
   failure: SendFailure | null
   onClear: () => void
   /** Puts back what was cleared; `null` where nothing was. */
   onUndo: (() => void) | null
+  /** What became of the leads before. */
+  children: React.ReactNode
 }
 
-/** The button that sends, and what stands in its way. */
-export function SendBar({ control, failure, onClear, onUndo }: SendBarProps) {
+/** The button that sends, and what stands in its way; in sight wherever on the page its reader is. */
+export function SendBar({ form, failure, onClear, onUndo, children }: SendBarProps) {
   const t = useTranslations('leads.form')
-  const { errors, isSubmitted, isSubmitting } = useFormState({ control })
-  const wrong = isSubmitted ? countErrors(errors) : 0
+  const { control } = form
+  const { isSubmitting } = useFormState({ control })
+  const bar = useWindowEdge<HTMLDivElement>('bottom')
   return (
-    <div>
-      <div role="alert" className="not-empty:mb-3">
-        {failure && <FailureNotice failure={failure} />}
+    <div
+      ref={bar}
+      className="z-20 shrink-0 max-lg:sticky max-lg:bottom-0 max-lg:-mx-4 max-lg:-mb-5 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:px-4 max-lg:py-2 sm:max-lg:-mx-6 sm:max-lg:px-6"
+    >
+      <div className="max-lg:max-h-[40dvh] max-lg:overflow-y-auto">
+        {children}
+        <div role="alert" className="not-empty:mb-3">
+          {failure && <FailureNotice failure={failure} />}
+        </div>
+        <WrongFields form={form} />
       </div>
-      <p role="status" className="text-sm text-danger not-empty:mb-3">
-        {wrong > 0 && t('wrongFields', { count: wrong })}
-      </p>
       <div className="flex items-center gap-2">
         <Button type="submit" variant="primary" isPending={isSubmitting} className="grow">
           {t('send')}
@@ -38,15 +48,25 @@ export function SendBar({ control, failure, onClear, onUndo }: SendBarProps) {
         </Button>
       </div>
       <p role="status" className="flex items-center gap-2 text-sm text-soft not-empty:mt-2">
-        {onUndo && <span>{t('cleared')}</span>}
-        {onUndo && (
-          <Button variant="secondary" size="sm" onPress={onUndo}>
-            {t('undo')}
-          </Button>
-        )}
+        {onUndo && <UndoClear control={control} onUndo={onUndo} />}
       </p>
-      <p className="mt-2 text-xs text-faint pointer-coarse:hidden">{t('sendKeys')}</p>
+      <p className="mt-2 text-xs text-faint max-lg:hidden pointer-coarse:hidden">{t('sendKeys')}</p>
     </div>
+  )
+}
+
+/** Offers to put back what was cleared, until the next lead is begun. */
+function UndoClear({ control, onUndo }: { control: LeadFormControl; onUndo: () => void }) {
+  const t = useTranslations('leads.form')
+  const isBegun = useWatch({ control, compute: hasTyped })
+  if (isBegun) return null
+  return (
+    <>
+      <span>{t('cleared')}</span>
+      <Button variant="secondary" size="sm" onPress={onUndo}>
+        {t('undo')}
+      </Button>
+    </>
   )
 }
 
@@ -58,6 +78,11 @@ function FailureNotice({ failure }: { failure: SendFailure }) {
   return (
     <Notice tone={tone} title={t(`${failure.kind}.title`)}>
       <p>{t(`${failure.kind}.detail`)}</p>
+      {failure.kind === 'replaced' && (
+        <p className="mt-1">
+          <TextLink href={`/leads/${failure.by}`}>{t('replaced.look')}</TextLink>
+        </p>
+      )}
       {failure.kind === 'no_answer' && (
         <p className="mt-1">
           <TextLink href="/leads">{t('no_answer.look')}</TextLink>
@@ -65,12 +90,4 @@ function FailureNotice({ failure }: { failure: SendFailure }) {
       )}
     </Notice>
   )
-}
-
-/** How many fields are wrong, in whatever part of the form: a tree that ends in React Hook Form's field errors. */
-function countErrors(errors: object): number {
-  return Object.values(errors).reduce<number>((count, node: unknown) => {
-    if (typeof node !== 'object' || node === null) return count
-    return count + ('type' in node && typeof node.type === 'string' ? 1 : countErrors(node))
-  }, 0)
 }

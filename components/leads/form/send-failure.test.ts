@@ -18,6 +18,8 @@ describe('sendFailure', () => {
       { code: 'invalid_fields', errors: [{ field: 'message', code: 'too_long' }] },
       'what is wrong stands in no field, and has to be said nevertheless',
     ],
+    ['replaced', 409, { code: 'replaced', replacedBy: 'id' }, 'a colleague was faster'],
+    ['in_doubt', 409, { code: 'in_doubt' }, 'an attempt has met a doubt since'],
     ['message_changed', 409, { code: 'message_changed', leadMessage: 'Ny text.' }, 'midnight has passed'],
     [
       'fields',

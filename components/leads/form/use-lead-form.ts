@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import { type UseFormReturn, useForm } from 'react-hook-form'
 import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { type CheckedLead, leadFormResolver } from './lead-form-resolver'
 import { emptyLeadForm, hasTyped, type LeadFormValues } from './lead-form-values'
@@ -9,17 +9,15 @@ import { emptyLeadForm, hasTyped, type LeadFormValues } from './lead-form-values
 export type LeadFormState = UseFormReturn<LeadFormValues, unknown, CheckedLead>
 export type LeadFormControl = LeadFormState['control']
 
-/** The form's state, as it was left if it was left half-filled. `today` is `YYYY-MM-DD` in Stockholm. */
-export function useLeadForm(today: string): LeadFormState {
+/** The form's state, filled with what it begins with. `today` is `YYYY-MM-DD` in Stockholm. */
+export function useLeadForm(today: string, begin: LeadFormValues): LeadFormState {
   const words = useFieldErrorWords()
-  const [left] = useState(keptDraft)
   const form = useForm<LeadFormValues, unknown, CheckedLead>({
-    defaultValues: left ?? emptyLeadForm,
+    defaultValues: begin,
     resolver: leadFormResolver(today, words),
     mode: 'onTouched',
   })
-  const { getValues, trigger, formState } = form
-  useEffect(() => () => keepDraft(getValues()), [getValues])
+  const { trigger, formState } = form
 
   // Errors that stand there are said anew when the language changes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: sending shows its errors itself
@@ -30,30 +28,16 @@ export function useLeadForm(today: string): LeadFormState {
   return form
 }
 
-let draft: LeadFormValues | null = null
-
-/**
- * Keeps a half-filled form while its writer looks something up on another page. In memory only: it is
- * a person's data, and must be gone when the tab is.
- */
-function keepDraft(values: LeadFormValues): void {
-  draft = hasTyped(values) ? structuredClone(values) : null
-}
-
-/** The form as it was left, if anything was typed. */
-function keptDraft(): LeadFormValues | null {
-  return draft
-}
-
 /** Empties the form but for its customer, and can take that back until the next lead is begun. */
-export function useCleared({ control, getValues, reset, setFocus }: LeadFormState) {
+export function useCleared({ getValues, reset, setFocus }: LeadFormState) {
   const [cleared, setCleared] = useState<LeadFormValues | null>(null)
-  const isBegun = useWatch({ control, compute: hasTyped })
+  // The focus is set before a reset: a form that is reset forgets for a moment where its fields are.
   const empty = () => reset({ ...emptyLeadForm, customer: getValues('customer') })
   return {
-    /** Without a way back: what it held was sent. */
+    /** Without a way back: what it held was sent. The next lead begins in the first field of the person. */
     begin() {
       setCleared(null)
+      setFocus('person.first_name')
       empty()
     },
     clear() {
@@ -61,15 +45,13 @@ export function useCleared({ control, getValues, reset, setFocus }: LeadFormStat
       setCleared(hasTyped(values) ? values : null)
       empty()
     },
-    /** `null` where there is nothing to put back, or what was typed since would be lost by it. */
+    /** Puts back what was cleared; `null` where nothing was. What was typed since is lost by it. */
     undo:
-      cleared && !isBegun
-        ? () => {
-            setCleared(null)
-            // Before: a reset form forgets for a moment where its fields are.
-            setFocus('person.first_name')
-            reset(cleared)
-          }
-        : null,
+      cleared &&
+      (() => {
+        setCleared(null)
+        setFocus('person.first_name')
+        reset(cleared)
+      }),
   }
 }

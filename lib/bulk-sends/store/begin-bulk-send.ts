@@ -2,7 +2,7 @@ import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
 import { type BulkSendRequest, type ChosenLeads, mostLeads } from '@/lib/bulk-sends/bulk-send'
 import type { Beginning, BookBulkSend, RunSql } from '@/lib/bulk-sends/bulk-send-store'
-import { hasPerson, isBornIn } from '@/lib/db/conditions'
+import { hasPerson, isBornIn, isNotReplaced } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
 import type { EnvironmentId } from '@/lib/environments/environment'
@@ -74,7 +74,7 @@ async function choosable(
   environment: EnvironmentId,
   chosen: ChosenLeads,
 ): Promise<Prisma.Sql> {
-  return Prisma.sql`${await shownLeads(prisma, chosen)} AND ${isBornIn(environment)} AND ${hasPerson}
+  return Prisma.sql`${await shownLeads(prisma, chosen)} AND ${isBornIn(environment)} AND ${hasPerson} AND ${isNotReplaced}
     AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.lead_id = lead.id AND i.state = 'open')`
 }
 

@@ -1,14 +1,15 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { AuditVerb } from '@/lib/audit/audit-verb'
 import { recorded } from '@/lib/audit/store/record-event'
-import { hasPerson, isAtRest, isBornIn, isOfRestore } from '@/lib/db/conditions'
+import { hasPerson, isAtRest, isBornIn, isNotReplaced, isOfRestore } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { type PlainAction, transitions } from '@/lib/deliveries/transitions'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'
 
 const settled = 'Found in Vitec by a person.'
-const cancelled = 'Cancelled by a person.'
+/** The last word on a lead that a person stopped. */
+export const cancelled = 'Cancelled by a person.'
 
 const verbs = {
   send_again: 'lead.send-again',
@@ -61,7 +62,8 @@ function conditionOf(
   environment: EnvironmentId,
 ): { from: readonly LeadStatus[]; where: Prisma.Sql } {
   const { from } = transitions[action]
-  if (action === 'send_again') return { from, where: isBornIn(environment) }
+  if (action === 'send_again')
+    return { from, where: Prisma.sql`${isBornIn(environment)} AND ${isNotReplaced}` }
   if (action === 'settle') return inDoubt
   return { from, where: Prisma.sql`TRUE` }
 }

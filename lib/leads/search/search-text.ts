@@ -144,6 +144,27 @@ export function idText(id: string, withParts = true): string {
   return asWords([parts.join(''), ...alone])
 }
 
+/** Of whom a lead is, as far as another lead of the same person is known by it. */
+export type MatchedPerson = Pick<Lead, 'firstName' | 'lastName' | 'email' | 'phone' | 'address'>
+
+/** What two leads of one person have alike, as it is compared; `place`: name and address. `null` where nothing is given. */
+export type MatchTexts = Record<'phone' | 'email' | 'place', string | null>
+
+/**
+ * Phone as E.164, e-mail in any case, name and address in any spelling: accents, case, punctuation, the order of the names and
+ * a space before a house's letter make no difference.
+ */
+export function matchTexts({ firstName, lastName, email, phone, address }: MatchedPerson): MatchTexts {
+  const bare = (text: string) => pieces(foldOwnLetters(foldText(text)))
+  const name = bare(`${firstName} ${lastName}`).toSorted().join(' ')
+  const street = bare(address).flatMap(apartFromLetter).join(' ')
+  return {
+    phone: phone || null,
+    email: email.toLowerCase() || null,
+    place: name && street ? `${name}\n${street}` : null,
+  }
+}
+
 /** The digits of a number as it is dialled from abroad (`0046…`), and within its country where that is another run. */
 function phoneForms(phone: string): string[] {
   const abroad = `00${digitsOf(phone)}`

@@ -6,7 +6,7 @@ import { claimKeyText } from '@/lib/idempotency/store/create-idempotency-store'
 import type { Lead } from '@/lib/leads/lead'
 import { unlistedWarnings } from '@/lib/leads/lead-warning'
 import type { AddLead, NewLead } from '@/lib/leads/new-lead'
-import { searchText, searchVersion } from '@/lib/leads/search/search-text'
+import { matchTexts, searchText, searchVersion } from '@/lib/leads/search/search-text'
 
 const orePerKrona = 100
 
@@ -84,8 +84,8 @@ const types: Record<string, string> = {
 
 const placeOf = (column: string) => `$${columns.indexOf(column) + 1}`
 const more = (number: number) => `$${columns.length + number}`
-const [receivedAt, noCustomer, noLeadSource, caller, key, bodyHash, actor, address] = [
-  1, 2, 3, 4, 5, 6, 7, 8,
+const [receivedAt, noCustomer, noLeadSource, caller, key, bodyHash, actor, address, phone, email, place] = [
+  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
 ].map(more)
 
 const values = columns.map((column) => {
@@ -94,8 +94,8 @@ const values = columns.map((column) => {
 })
 
 /**
- * All of it or nothing, in one statement: the key is claimed, the lead stored with what our lists do not know of it, and who
- * entered it recorded. Where the key is another request's, no row comes back.
+ * All of it or nothing, in one statement: the key is claimed, the lead stored with what our lists do not know of it, by what
+ * the next is known to be like it, and who entered it recorded. Where the key is another request's, no row comes back.
  */
 const text = `
   WITH claimed AS (${claimKeyText({ caller, key, bodyHash, leadId: placeOf('id'), environment: placeOf('environment') })}),
@@ -111,7 +111,12 @@ const text = `
     SELECT ${values}, coalesce(${receivedAt}::timestamptz, moment), coalesce(${receivedAt}::timestamptz, moment)
     FROM known, delivery_clock() moment
     WHERE ${key}::text IS NULL OR EXISTS (SELECT FROM claimed)
-    RETURNING id, warnings),
+    RETURNING id, warnings, lead.received_at),
+  known_by AS (
+    INSERT INTO lead_match (lead_id, phone, email, place, expires_at)
+    SELECT stored.id, match_key('phone', ${phone}::text), match_key('email', ${email}::text),
+      match_key('place', ${place}::text), stored.received_at + interval '30 days'
+    FROM stored),
   recorded AS (
     INSERT INTO audit_event (id, at, actor, verb, subject, address)
     SELECT gen_random_uuid(), clock_timestamp(), ${actor}, 'lead.create', 'lead:' || stored.id, ${address}
@@ -148,6 +153,7 @@ function valuesOf(
     // As text: a day has no time zone.
     valuationDate: lead.valuationDate,
   }
+  const { phone: samePhone, email: sameEmail, place: samePlace } = matchTexts(lead)
   return [
     ...columns.map((column) => stored[column]),
     ...[at ?? null, asJson([unlistedWarnings.customer]), asJson([unlistedWarnings.leadSource])],
@@ -157,5 +163,6 @@ function valuesOf(
       idempotency && Buffer.from(idempotency.bodyHash),
     ],
     ...[requester?.by ?? null, requester?.from ?? null],
+    ...[samePhone, sameEmail, samePlace],
   ]
 }

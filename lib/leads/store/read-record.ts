@@ -37,6 +37,8 @@ const recordColumns = {
   anonymisedAt: true,
   erasureId: true,
   actor: true,
+  replacesId: true,
+  replacedById: true,
   attempts: { select: attemptColumns, orderBy: { number: 'desc' } },
 } as const satisfies Prisma.LeadSelect
 
@@ -64,6 +66,8 @@ export async function readRecord(
     anonymisedAt,
     erasureId,
     actor: by,
+    replacesId,
+    replacedById,
     environment: bornIn,
     ...columns
   } = rest
@@ -86,10 +90,10 @@ export async function readRecord(
     deliveredAt: deliveredAt?.toISOString() ?? null,
     nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
     anonymisedAt: anonymisedAt?.toISOString() ?? null,
-    erasureId,
+    ...{ erasureId, replacesId, replacedById },
     body: new TextDecoder().decode(body),
     warnings: storedWarningsSchema.parse(warnings),
-    allowedActions: open || anonymisedAt ? [] : allowedActions(status, obstacle),
+    allowedActions: open || anonymisedAt ? [] : allowedActions(status, obstacle, replacedById !== null),
     attempts: attempts.map(toAttemptView),
   }
 }

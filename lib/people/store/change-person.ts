@@ -49,6 +49,7 @@ export async function removePerson(prisma: PrismaClient, id: string, requester: 
     if (!person) throw new AppError('not_found', 'There is no such person.')
     if (!person.disabledAt) throw new AppError('not_allowed', 'Shut the person out first.')
     await closeWaysIn(transaction, person)
+    await transaction.leadDraft.deleteMany({ where: { actor: `person:${id}` } })
     await transaction.person.delete({ where: { id }, select: { id: true } })
     await recorded(transaction, requester, 'person.remove', `person:${id}`)
   })

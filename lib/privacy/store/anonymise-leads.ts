@@ -59,6 +59,7 @@ export async function anonymiseLeads(
   const ids = Prisma.sql`SELECT unnest(${leadIds}::uuid[])`
   const sandboxEntries = await removeFromSandbox(transaction, ids)
   await forgetSearchWords(transaction, leadIds)
+  await transaction.$executeRaw`DELETE FROM lead_match WHERE lead_id IN (${ids})`
   const keptAnswers = await transaction.$executeRaw`DELETE FROM idempotency_record WHERE lead_id IN (${ids})`
   const attempts = await transaction.$executeRaw`
     UPDATE delivery_attempt SET request_url = '', request_body = '', answer = NULL WHERE lead_id IN (${ids})`

@@ -8,17 +8,21 @@ import { takeLock } from '@/lib/db/locks'
 import type { ErasureReceipt, ErasureRequest } from '@/lib/privacy/erasure'
 import type { Erasing } from '@/lib/privacy/privacy-store'
 import { anonymiseLeads } from './anonymise-leads'
+import { forgetDrafts, type LiveDrafts } from './drafts-of-persons'
 
 /**
  * Anonymises leads at their person's request: all of them or, where one is being sent just now, none, because its
- * answer is still to come. The receipt and the audit event are of the same transaction.
+ * answer is still to come. What people have half filled with the same person goes with them. The receipt and the audit event are of the same transaction.
  */
 export async function erase(
   prisma: PrismaClient,
+  drafts: LiveDrafts,
   { id, leadIds }: ErasureRequest,
   requester: Requester,
   now: Date,
 ): Promise<Erasing> {
+  // Read before: a page that saves one meanwhile saves what it holds still.
+  const live = await drafts()
   const refused = await prisma.$transaction(async (transaction) => {
     await takeLock(transaction, 'erasures')
     if (await transaction.erasure.findUnique({ where: { id }, select: { id: true } }))
@@ -28,6 +32,7 @@ export async function erase(
     const busy = await transaction.$queryRaw<unknown[]>`
       SELECT id::text FROM lead WHERE id = ANY(${leads}::uuid[]) AND ${isUnderWay}`
     if (busy.length > 0) return { kind: 'under_way', leads: busy.length } as const
+    await forgetDrafts(transaction, live, leads)
     await eraseLocked(transaction, { id, leads }, requester, now)
     return null
   })

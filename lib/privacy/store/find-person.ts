@@ -18,7 +18,7 @@ type Row = Omit<PersonHit, 'receivedAt' | 'spelling'> & { receivedAt: Date }
  * nearly the same: "nothing" would be a wrong answer to a person who asks what we have of them. Anonymised leads have
  * no words.
  */
-export async function findPerson(prisma: PrismaClient, search: string): Promise<PersonHits> {
+export async function findPerson(prisma: PrismaClient, search: string): Promise<Omit<PersonHits, 'drafts'>> {
   const found = await findSpelt(prisma, search)
   const meant = found.leads.length === 0 ? await suggestSearch(prisma, { search, status: null }) : null
   if (meant === null) return { ...found, search, insteadOf: null }
@@ -33,7 +33,8 @@ async function findSpelt(
   const asTyped = (await read(prisma, exact, mostErasedLeads + 1)).map((row) => toHit(row, ''))
   const room = mostErasedLeads + 1 - asTyped.length
   const others = loose && room > 0 ? await read(prisma, Prisma.sql`${loose} AND NOT (${exact})`, room) : []
-  const leads = [...asTyped, ...others.map((row) => toHit(row, matchedSpelling(row, search)))]
+  const spelt = [...asTyped, ...others.map((row) => toHit(row, matchedSpelling(row, search)))]
+  const leads = [...spelt, ...(await replacing(prisma, spelt))]
   return { leads: leads.slice(0, mostErasedLeads), hasMore: leads.length > mostErasedLeads }
 }
 
@@ -43,6 +44,18 @@ function read(prisma: PrismaClient, condition: Prisma.Sql, most: number): Promis
       last_name AS "lastName", email, phone, address, zip_code AS "zipCode", city
     FROM lead WHERE ${condition} AND ${hasPerson}
     ORDER BY received_at DESC, id DESC LIMIT ${most}`
+}
+
+/** What was made of leads, or they of it: a name or a number that was mended is in one of them only. */
+async function replacing(prisma: PrismaClient, found: PersonHit[]): Promise<PersonHit[]> {
+  const ids = found.map(({ id }) => id)
+  const linked = Prisma.sql`lead.id <> ALL(${ids}::uuid[]) AND lead.id IN (
+    WITH RECURSIVE linked AS (
+      SELECT l.id, l.replaces_id, l.replaced_by_id FROM lead l WHERE l.id = ANY(${ids}::uuid[])
+      UNION SELECT l.id, l.replaces_id, l.replaced_by_id
+      FROM linked JOIN lead l ON l.id IN (linked.replaces_id, linked.replaced_by_id)
+    ) SELECT id FROM linked)`
+  return ids.length === 0 ? [] : (await read(prisma, linked, mostErasedLeads)).map((row) => toHit(row, ''))
 }
 
 const toHit = ({ receivedAt, ...row }: Row, spelling: string): PersonHit => ({
@@ -75,7 +88,7 @@ export async function exportPerson(
   environment: EnvironmentId,
   leadIds: string[],
   now: Date,
-): Promise<PersonExport> {
+): Promise<Omit<PersonExport, 'drafts'>> {
   const leads: PersonExport['leads'] = []
   for (const id of leadIds) {
     const record = await readRecord(prisma, environment, id)

@@ -20,6 +20,8 @@ const tables = [
   'invitation',
   'rate_limit',
   'lead_event',
+  'lead_match',
+  'lead_draft',
   'device_notice',
   'alert',
 ]
@@ -51,6 +53,8 @@ describe.each(testDatabases)('what passes with time, on $kind', ({ create }) => 
       `INSERT INTO invitation (id, token_hash, role, expires_at) VALUES (${id}, ${id}::text::bytea, 'staff', ${end})`,
       `INSERT INTO rate_limit (subject, spent_until, is_full) VALUES (${id}::text::bytea, ${end}, false)`,
       `INSERT INTO lead_event (lead_id, kind, expires_at) VALUES ('${lead}', 'delivered', ${end})`,
+      `UPDATE lead_match SET expires_at = ${end} WHERE lead_id = '${lead}'`,
+      `INSERT INTO lead_draft (actor, sealed, revision, saved_at, expires_at) VALUES (${id}, 's', 1, ${end}, ${end})`,
       `INSERT INTO device_notice (id, person_id, at, next_at, expires_at) SELECT ${id}, id, ${end}, ${end}, ${end} FROM person LIMIT 1`,
       `INSERT INTO alert (id, kind, since, ended_at, expires_at) VALUES (${id}, 'doubts', ${end}, ${end}, ${end})`,
       `INSERT INTO idempotency_record (caller, key, body_hash, lead_id, created_at, expires_at)
@@ -87,7 +91,7 @@ describe.each(testDatabases)('what passes with time, on $kind', ({ create }) => 
     })
     expect(await addWithKey()).toBeNull()
     vi.useRealTimers()
-    expect((await left()).sort()).toEqual(['idempotency_record', ...tables].sort())
+    expect((await left()).sort()).toEqual(['idempotency_record', 'lead_match', ...tables].sort())
   })
 
   it('is kept by a database’s clock that is years ahead, or a caller who repeats makes a second lead', async () => {
@@ -95,7 +99,7 @@ describe.each(testDatabases)('what passes with time, on $kind', ({ create }) => 
     await letPass(database, '3 years')
     await store('-1 second')
     await forgetExpired(database.pool)
-    expect((await left()).sort()).toEqual(['idempotency_record', ...tables].sort())
+    expect((await left()).sort()).toEqual(['idempotency_record', 'lead_match', ...tables].sort())
     expect(await addWithKey()).toBeNull()
     expect(await createIdempotencyStore(database, sandbox).find(request)).not.toEqual({ kind: 'free' })
   })

@@ -9,6 +9,8 @@ const passing = [
   ['invitation', 'expires_at'],
   ['rate_limit', 'spent_until'],
   ['lead_event', 'expires_at'],
+  ['lead_match', 'expires_at'],
+  ['lead_draft', 'expires_at'],
   ['device_notice', 'expires_at'],
   ['alert', 'expires_at'],
 ] as const

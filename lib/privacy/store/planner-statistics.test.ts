@@ -47,6 +47,7 @@ const saysNothing = {
   lead_source: ['vitec_id', 'name'],
   // Hashes that forget.
   person_setting: ['actor'],
+  lead_draft: ['actor', 'revision'],
   rate_limit: ['subject'],
 }
 

@@ -13,6 +13,7 @@ import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { recordExport } from '@/lib/leads/store/record-export'
+import { createReplaceLead } from '@/lib/leads/store/replace-lead'
 import { runStatement } from '@/lib/operator/store/run-statement'
 import type { Invited } from '@/lib/people/person-view'
 import { createClockWatch } from '@/lib/privacy/store/clock-watch'
@@ -67,6 +68,11 @@ export async function createActsWorld(database: Database) {
     privacy: createPrivacyStore(prisma, sandbox),
     clock: createClockWatch(prisma),
     vitecAccounts: createVitecAccountStore(prisma),
+    replace: (leadId: string) =>
+      createReplaceLead(database, sandbox)(
+        { ...newLead(), requester: someone },
+        { leadId, despiteDoubt: false },
+      ),
     enter: () => createAddLead(database, sandbox)({ ...newLead(), requester: someone }),
     recordExport: (...values: Tail<Parameters<typeof recordExport>>) => recordExport(prisma, ...values),
     /** A lead that was sent, and of which no answer came. */

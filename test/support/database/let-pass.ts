@@ -11,6 +11,9 @@ const times = [
   ['clock_watch', 'rows_up_to'],
   ['idempotency_record', 'created_at'],
   ['idempotency_record', 'expires_at'],
+  ['lead_match', 'expires_at'],
+  ['lead_draft', 'saved_at'],
+  ['lead_draft', 'expires_at'],
 ] as const
 
 /**

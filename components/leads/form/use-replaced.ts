@@ -1,0 +1,76 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { occupantTypes, propertySubTypes } from '@/lib/leads/lead'
+import { formFields, type LeadFormValues } from './lead-form-values'
+import type { ReplacedLead } from './replaced-lead'
+import type { LeadFormState } from './use-lead-form'
+
+/** What is sent beside a lead that takes the place of another. */
+export type Replacing = { replaces: string; despite_doubt: boolean }
+
+/** The lead that the form mends, as long as it does: until it was sent, or the form emptied. */
+export function useReplaced(start: ReplacedLead | null) {
+  const [lead, setLead] = useState(start)
+  const [isLookedUp, setLookedUp] = useState(false)
+  const left = useRef<ReplacedLead | null>(null)
+  const isOpen = lead !== null && lead.blocked === null
+  const replace = useCallback((next: ReplacedLead | null) => {
+    setLead(next)
+    setLookedUp(false)
+    // A reload would mend it again.
+    if (next === null) window.history.replaceState(null, '', '/leads/new')
+  }, [])
+  const replacing: Replacing | null = isOpen ? { replaces: lead.id, despite_doubt: isLookedUp } : null
+  return {
+    lead,
+    isLookedUp,
+    setLookedUp,
+    replacing,
+    replace,
+    /** It turned out that it may be at Vitec. */
+    doubt: () => setLead(lead && { ...lead, mayBeThere: true }),
+    /** The form is emptied: what is typed next is of another person. */
+    leave() {
+      left.current = lead
+      replace(null)
+    },
+    /** What was emptied is put back. */
+    comeBack: () => replace(left.current),
+  }
+}
+
+/** The focus is in what Vitec refused, or where a person begins. */
+export function useFocusOnRefused({ setFocus }: LeadFormState, start: ReplacedLead | null): void {
+  const isBegun = useRef(false)
+  useEffect(() => {
+    if (!start || start.blocked !== null || isBegun.current) return
+    isBegun.current = true
+    setFocus(start.refused[0] ?? 'person.first_name')
+  }, [start, setFocus])
+}
+
+/** What the fields held, to be compared with what they hold. */
+export function useOriginals(lead: ReplacedLead | null) {
+  const t = useTranslations('leads')
+  return useMemo(() => {
+    if (!lead || lead.blocked !== null) return {}
+    const shown: Record<string, string> = {
+      ...Object.fromEntries(propertySubTypes.map((id) => [id, t(`propertySubType.${id}`)])),
+      ...Object.fromEntries(occupantTypes.map((id) => [id, t(`occupantType.${id}`)])),
+    }
+    return Object.fromEntries(
+      formFields.map((field) => {
+        const value = typedIn(lead.values, field)
+        return [field, { value, shown: shown[value] ?? value }]
+      }),
+    )
+  }, [lead, t])
+}
+
+function typedIn(values: LeadFormValues, field: (typeof formFields)[number]): string {
+  const [part = '', name = ''] = field.split('.')
+  const fields: Record<string, Record<string, string>> = values
+  return fields[part]?.[name] ?? ''
+}

@@ -1,0 +1,73 @@
+import { AppError } from '@/lib/errors'
+import { log, loggable } from '@/lib/log'
+import type { Vault } from '@/lib/vault/vault'
+import {
+  type DraftContent,
+  type DraftStore,
+  draftContentSchema,
+  type KeptDraft,
+  type SaveDraftRequest,
+  type SealedDraft,
+} from './draft'
+
+/** Half-filled forms, as the rest of the application uses them: sealed for their writer, and nobody else's to read. */
+export function createDrafts(store: DraftStore, vault: Vault) {
+  return {
+    async read(actor: string): Promise<KeptDraft> {
+      const found = await store.find(actor)
+      if (!found) return { revision: null, draft: null }
+      const content = openDraft(vault, found)
+      const draft = content && { ...content, savedAt: found.savedAt.toISOString() }
+      return { revision: found.revision, draft }
+    },
+    /** @throws {AppError} `draft_changed` with the revision of the one that another page has kept since */
+    async save(actor: string, { draft, seen }: SaveDraftRequest): Promise<{ revision: number }> {
+      const sealed = draft ? vault.seal(JSON.stringify(draft), actor) : ''
+      const revision = await store.save(actor, sealed, seen)
+      if (revision !== null) return { revision }
+      const other = await store.find(actor)
+      throw new AppError('draft_changed', 'Another page has kept another draft since.', {
+        revision: other?.revision ?? null,
+      })
+    },
+    /** Its lead is stored: it is no draft any more. What fails here is said, and is no matter of the lead. */
+    async sent(actor: string, revision: number): Promise<void> {
+      await store
+        .empty(actor, revision)
+        .catch((error: unknown) => log.warn(loggable(error), 'a draft that was sent is still kept'))
+    },
+  }
+}
+
+/** What a draft holds; `null` where it is empty, or no key opens it. */
+export function openDraft(vault: Vault, { actor, sealed }: SealedDraft): DraftContent | null {
+  if (sealed === '') return null
+  const opened = vault.open(sealed, actor)
+  return opened.ok ? (draftContentSchema.safeParse(JSON.parse(opened.text)).data ?? null) : null
+}
+
+/** More than a firm has people. */
+const mostDrafts = 1_000
+
+/** All drafts that can be opened. */
+export async function openDrafts(
+  store: Pick<DraftStore, 'all'>,
+  vault: Vault,
+): Promise<(SealedDraft & { content: DraftContent })[]> {
+  const drafts = await store.all(mostDrafts)
+  return drafts.flatMap((draft) => {
+    const content = openDraft(vault, draft)
+    return content ? [{ ...draft, content }] : []
+  })
+}
+
+/** Seals with the first key what an older one sealed; what no key opens is gone within a day. Resolves to how many were. */
+export async function resealDrafts(store: DraftStore, vault: Vault): Promise<number> {
+  let resealed = 0
+  for (const draft of await store.all(mostDrafts)) {
+    const opened = vault.open(draft.sealed, draft.actor)
+    if (!opened.ok || vault.isCurrent(draft.sealed)) continue
+    if (await store.reseal(draft, vault.seal(opened.text, draft.actor))) resealed += 1
+  }
+  return resealed
+}

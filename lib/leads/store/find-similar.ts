@@ -1,0 +1,45 @@
+import type { Database } from '@/lib/db/open-database'
+import type { EnvironmentId } from '@/lib/environments/environment'
+import type { FindSimilar, SimilarLead } from '../similar-lead'
+
+type Kind = SimilarLead['same'][number]
+const kinds: Kind[] = ['phone', 'email', 'place']
+
+/** How many leads are told of at most. */
+const mostSimilar = 3
+
+/** Of each thing that is alike, so many of the newest are looked at: a number for trying things out may be in thousands. */
+const mostOfKind = 20
+
+const ofKind = (kind: Kind, place: number) => `(
+  SELECT lead_id, '${kind}' AS kind FROM lead_match WHERE ${kind} = match_key('${kind}', $${place}::text)
+  ORDER BY lead_id DESC LIMIT ${mostOfKind})`
+
+const text = `
+  SELECT lead.id::text, alike.same, lead.received_at AS "receivedAt", lead.status::text, lead.first_name AS "firstName"
+  FROM (
+    SELECT lead_id, array_agg(kind) AS same
+    FROM (${kinds.map((kind, at) => ofKind(kind, at + 1)).join(' UNION ALL ')}) found GROUP BY lead_id
+  ) alike JOIN lead ON lead.id = alike.lead_id
+  WHERE lead.environment = $4 AND lead.anonymised_at IS NULL AND lead.replaced_by_id IS NULL
+    AND lead.received_at > clock_timestamp() - interval '30 days'
+    AND ($5::text IS NULL OR lead.actor = $5) AND lead.id IS DISTINCT FROM $6::uuid
+  ORDER BY lead.received_at DESC, lead.id DESC LIMIT ${mostSimilar}`
+
+type Row = Omit<SimilarLead, 'receivedAt'> & { receivedAt: Date }
+
+/** {@link FindSimilar} on PostgreSQL: leads of `environment`, by indexes, however many there are. */
+export function createFindSimilar({ pool }: Pick<Database, 'pool'>, environment: EnvironmentId): FindSimilar {
+  return async ({ texts, sentBy, except }) => {
+    const sought = kinds.map((kind) => texts[kind])
+    if (sought.every((text) => text === null)) return { leads: [] }
+    const values = [...sought, environment, sentBy, except]
+    const { rows } = await pool.query<Row>({ name: 'find-similar', text, values })
+    const leads = rows.map(({ receivedAt, same, ...row }) => ({
+      ...row,
+      same: kinds.filter((kind) => same.includes(kind)),
+      receivedAt: receivedAt.toISOString(),
+    }))
+    return { leads }
+  }
+}
