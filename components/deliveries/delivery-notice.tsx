@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
-import { SendAgain, SettleLead } from './lead-actions'
+import { CancelLead, SendAgain, SettleLead, UnsettleLead } from './lead-actions'
 import { LookUp } from './look-up'
 import { statusLook } from './status-badge'
 import { useErrorKindWords, VitecId, VitecWords } from './vitec-words'
@@ -68,11 +68,9 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
       ) : (
         allowedActions.includes('send_again') && <SendAgain lead={lead} />
       )}
-      {(['settle', 'cancel'] as const)
-        .filter((action) => allowedActions.includes(action))
-        .map((action) => (
-          <SettleLead key={action} lead={lead} action={action} />
-        ))}
+      {allowedActions.includes('settle') && <SettleLead lead={lead} />}
+      {allowedActions.includes('unsettle') && <UnsettleLead lead={lead} />}
+      {allowedActions.includes('cancel') && <CancelLead lead={lead} />}
       {situation === 'rejected' && <LinkButton href="/leads/new">{t('newLead')}</LinkButton>}
     </div>
   )

@@ -2,9 +2,12 @@ import 'server-only'
 import type { Database } from '@/lib/db/open-database'
 import type { DeliveryStore } from '@/lib/deliveries/delivery-store'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
+import type { HistoryReader } from '@/lib/leads/lead-history'
 import type { LeadReader } from '@/lib/leads/lead-view'
 import { createAddLead } from '@/lib/leads/store/add-lead'
+import { createLeadNotes } from '@/lib/leads/store/keep-notes'
 import { listLeads } from '@/lib/leads/store/list-leads'
+import { readHistory } from '@/lib/leads/store/read-history'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recordExport } from '@/lib/leads/store/record-export'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
@@ -19,10 +22,11 @@ type Delivering = {
 /** Leads as they are read, and as they are taken in. */
 export function createLeadServices(database: Database, { environment, attemptNow, state }: Delivering) {
   const { prisma } = database
-  const leads: LeadReader = {
+  const leads: LeadReader & HistoryReader = {
     list: (query) => listLeads(prisma, environment, query),
     suggest: (filter) => suggestSearch(prisma, filter),
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
+    history: (id, reader) => readHistory(prisma, id, reader),
     record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
   }
   const ports: SubmitLeadPorts = {
@@ -38,6 +42,7 @@ export function createLeadServices(database: Database, { environment, attemptNow
   }
   return {
     leads,
+    leadNotes: createLeadNotes(prisma),
     /** Takes a lead in and makes its first attempt. */
     submitLead: (submission: Submission, onStored: () => void) => submitLead(ports, submission, onStored),
   }

@@ -14,9 +14,11 @@ export const transitions = {
   /** The same of a lead that waits in a database that was restored: it may have been delivered since. */
   settle_restored: { from: ['pending'], to: ['delivered'] },
   cancel: { from: ['pending'], to: ['cancelled'] },
+  /** "It was not there after all": takes back a settle that nothing followed, to where it began. */
+  unsettle: { from: ['delivered'], to: ['unknown', 'pending'] },
 } as const satisfies Record<string, Transition>
 
-export const plainActions = ['send_again', 'settle', 'cancel'] as const
+export const plainActions = ['send_again', 'settle', 'cancel', 'unsettle'] as const
 /** What is done at a person's word alone. */
 export type PlainAction = (typeof plainActions)[number]
 
@@ -33,13 +35,21 @@ const hindered: Record<Obstacle, readonly StaffAction[]> = {
 
 const ofRestored = { settle: true, look_up: true }
 
-/** The staff actions that a lead's status allows, while no attempt is under way. */
-export function allowedActions(status: LeadStatus, obstacle: Obstacle | null = null): StaffAction[] {
+/**
+ * The staff actions that a lead's status allows, while no attempt is under way.
+ * @param canUnsettle whether a person said that it is in Vitec, and nothing followed: the status alone does not tell
+ */
+export function allowedActions(
+  status: LeadStatus,
+  obstacle: Obstacle | null = null,
+  canUnsettle = false,
+): StaffAction[] {
   const isRestored = obstacle === 'restore' && status === 'pending'
   return staffActions
     .filter(
       (action) =>
         transitions[action].from.some((from) => from === status) || (isRestored && action in ofRestored),
     )
+    .filter((action) => action !== 'unsettle' || canUnsettle)
     .filter((action) => obstacle === null || !hindered[obstacle].includes(action))
 }

@@ -67,7 +67,7 @@ export async function readRecord(
     environment: bornIn,
     ...columns
   } = rest
-  const { obstacle, nextAttemptAt } = await standingOf(prisma, environment, leadId)
+  const { obstacle, nextAttemptAt, canUnsettle } = await standingOf(prisma, environment, leadId)
   const open = attempts.some((attempt) => attempt.endedAt === null)
   return {
     ...fromColumns(columns),
@@ -89,7 +89,7 @@ export async function readRecord(
     erasureId,
     body: new TextDecoder().decode(body),
     warnings: storedWarningsSchema.parse(warnings),
-    allowedActions: open || anonymisedAt ? [] : allowedActions(status, obstacle),
+    allowedActions: open || anonymisedAt ? [] : allowedActions(status, obstacle, canUnsettle),
     attempts: attempts.map(toAttemptView),
   }
 }

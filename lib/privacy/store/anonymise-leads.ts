@@ -49,7 +49,8 @@ const emptied = Prisma.join(
 /**
  * Removes everything of their persons from leads that the caller has locked, none of which is under way. Those that
  * wait are cancelled. What stays is counted by, and says nothing of anybody: times, channel, actor, the kind of
- * property, status and outcomes, and customer and lead source where they are on our own list.
+ * property, status and outcomes, and customer and lead source where they are on our own list. Notes on the leads go by a
+ * trigger of theirs.
  */
 export async function anonymiseLeads(
   transaction: Prisma.TransactionClient,
