@@ -64,11 +64,7 @@ export type LeadHistory = z.infer<typeof leadHistorySchema>
 export type HistoryReader = { history(id: string, reader: string): Promise<LeadHistory | null> }
 
 /** A lead's history. @throws {AppError} `not_found` */
-export async function requireHistory(
-  leads: HistoryReader,
-  id: string,
-  reader: string,
-): Promise<LeadHistory> {
+export async function requireHistory(leads: HistoryReader, id: string, reader: string): Promise<LeadHistory> {
   const history = await leads.history(id, reader)
   if (!history) throw new AppError('not_found', 'There is no such lead.')
   return history

@@ -5,6 +5,7 @@ import { Data } from '@/components/ui/data'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
 import type { LeadRecord } from '@/lib/leads/lead-view'
+import { shownPhone } from '@/lib/leads/shown-phone'
 import { placeLine } from '../place-line'
 
 /** The person who had the property valued. */
@@ -18,8 +19,12 @@ export function PersonFacts({ lead }: { lead: LeadRecord }) {
           <Data>{`${lead.firstName} ${lead.lastName}`}</Data>
         </Fact>
         <Fact name={tField('phone')}>
-          <a translate="no" href={`tel:${lead.phone}`} className="text-link hover:underline">
-            {lead.phone}
+          <a
+            translate="no"
+            href={`tel:${lead.phone}`}
+            className="whitespace-nowrap text-link hover:underline"
+          >
+            {shownPhone(lead.phone)}
           </a>
         </Fact>
         <Fact name={tField('email')}>

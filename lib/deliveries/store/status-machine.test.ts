@@ -7,7 +7,13 @@ import { sandbox } from '@/lib/environments/environment'
 import { drawsMuch } from '@/test/run/random.mjs'
 import { testDatabases } from '@/test/support/database/test-database'
 import { noLimits, timedDelivery } from '@/test/support/deliveries/begin-attempt'
-import { applyTo, leadOf, type Model, type ModelAction, type ModelLead } from '@/test/support/deliveries/delivery-model'
+import {
+  applyTo,
+  leadOf,
+  type Model,
+  type ModelAction,
+  type ModelLead,
+} from '@/test/support/deliveries/delivery-model'
 import { createWorld, type DeliveryWorld, type WorldState } from '@/test/support/deliveries/delivery-world'
 
 const begin = new Date('2026-03-01T12:00:00Z').getTime()
@@ -131,7 +137,7 @@ function isMove({ status: from, settledFrom }: ModelLead, to: string): boolean {
   const next = (status: string): string[] =>
     steps.flatMap((move) => (move.from.some((it) => it === status) ? [...move.to] : []))
   const isSettledForGood = from === 'delivered' && settledFrom === null
-  return !isSettledForGood && (next(from).some((status) => status === to || next(status).includes(to)))
+  return !isSettledForGood && next(from).some((status) => status === to || next(status).includes(to))
 }
 
 describe.each(testDatabases)('the status of a lead on $kind', ({ create }) => {

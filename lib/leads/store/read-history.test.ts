@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
-import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
 import { type TimedDelivery, timedDelivery } from '@/test/support/deliveries/begin-attempt'
 import { storeLead } from '@/test/support/leads/store-lead'
@@ -61,7 +60,9 @@ describe.each(testDatabases)('the history of a lead, on $kind', ({ create }) => 
     await store.attempt(id, noRights, later)
     const pause = { since: later.toISOString(), until: null, reason: 'rights' }
     expect((await historyOf(id)).pauses).toEqual([pause])
-    const { id: subject } = await database.prisma.customer.findUniqueOrThrow({ where: { vitecId: customerId } })
+    const { id: subject } = await database.prisma.customer.findUniqueOrThrow({
+      where: { vitecId: customerId },
+    })
     const before = { since: new Date('2026-03-01T11:00:00Z'), endedAt: new Date('2026-03-01T12:30:00Z') }
     await database.prisma.alert.createMany({
       data: [
@@ -101,10 +102,7 @@ describe.each(testDatabases)('the history of a lead, on $kind', ({ create }) => 
     const mine = await lead({ phone, email }, '2026-03-01T12:00:00Z')
     const older = await lead({ phone, email: 'another@example.com' }, '2026-02-01T12:00:00Z')
     const newer = await lead({ phone, email: 'another@example.com' }, '2026-03-02T12:00:00Z')
-    const byEmail = await lead(
-      { phone: '070-174 06 33', email: email.toLowerCase() },
-      '2026-01-01T12:00:00Z',
-    )
+    const byEmail = await lead({ phone: '070-174 06 33', email: email.toLowerCase() }, '2026-01-01T12:00:00Z')
     await lead({ phone: '070-174 06 49', email: `x${email}` }, '2026-03-01T12:00:00Z')
     const { leads, hasMore } = (await historyOf(mine)).others
     expect(leads.map(({ id }) => id)).toEqual([newer, older, byEmail])

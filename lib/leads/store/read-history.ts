@@ -134,7 +134,9 @@ async function findOthers(
   id: string,
   { phone, email }: Lead,
 ): Promise<LeadHistory['others']> {
-  const likely = [phone.replace('+', ''), idText(email, false).trim(), email.toLowerCase()].filter((text) => text !== '')
+  const likely = [phone.replace('+', ''), idText(email, false).trim(), email.toLowerCase()].filter(
+    (text) => text !== '',
+  )
   if (likely.length === 0) return { leads: [], hasMore: false }
   const isLikely = Prisma.join(
     likely.map((text) => Prisma.sql`search_text LIKE ${`%${text}%`}`),

@@ -7,6 +7,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'write', params: { leadId: rowId }, body: newNoteSchema, audit: 'lead.note' },
   async ({ params, body, requester }) => {
     if (await server().leadNotes.add(params.leadId, body.text, requester)) return
-    throw new AppError('not_allowed', 'There is no such lead, its person is gone, or it has all the notes it may.')
+    throw new AppError(
+      'not_allowed',
+      'There is no such lead, its person is gone, or it has all the notes it may.',
+    )
   },
 )
