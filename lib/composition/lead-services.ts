@@ -7,7 +7,7 @@ import type { LeadReader } from '@/lib/leads/lead-view'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { createLeadNotes } from '@/lib/leads/store/keep-notes'
 import { listLeads } from '@/lib/leads/store/list-leads'
-import { readHistory } from '@/lib/leads/store/read-history'
+import { readLeadHistory } from '@/lib/leads/store/read-history'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recordExport } from '@/lib/leads/store/record-export'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
@@ -26,7 +26,7 @@ export function createLeadServices(database: Database, { environment, attemptNow
     list: (query) => listLeads(prisma, environment, query),
     suggest: (filter) => suggestSearch(prisma, filter),
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
-    history: (id, reader) => readHistory(prisma, id, reader),
+    history: (id, reader) => readLeadHistory(prisma, id, reader),
     record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
   }
   const ports: SubmitLeadPorts = {

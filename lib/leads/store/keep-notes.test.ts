@@ -6,7 +6,7 @@ import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
 import { storeLead } from '@/test/support/leads/store-lead'
 import { createLeadNotes, mostNotes } from './keep-notes'
-import { readHistory } from './read-history'
+import { readLeadHistory } from './read-history'
 
 const another = { by: 'person:another', from: '192.0.2.8' }
 
@@ -20,7 +20,7 @@ describe.each(testDatabases)('notes on a lead, on $kind', ({ create }) => {
   afterAll(() => database.close())
 
   const notesOf = async (id: string, reader = someone.by) =>
-    (await readHistory(database.prisma, id, reader))?.notes ?? []
+    (await readLeadHistory(database.prisma, id, reader))?.notes ?? []
   const erase = (id: string) =>
     createPrivacyStore(database.prisma, sandbox).erase(
       { id: crypto.randomUUID(), leadIds: [id] },

@@ -5,7 +5,7 @@ import { testDatabases } from '@/test/support/database/test-database'
 import { type TimedDelivery, timedDelivery } from '@/test/support/deliveries/begin-attempt'
 import { storeLead } from '@/test/support/leads/store-lead'
 import { storePerson } from '@/test/support/people/store-person'
-import { readHistory } from './read-history'
+import { readLeadHistory } from './read-history'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const later = new Date('2026-03-01T13:00:00Z')
@@ -23,14 +23,14 @@ describe.each(testDatabases)('the history of a lead, on $kind', ({ create }) => 
   afterAll(() => database.close())
 
   const historyOf = async (id: string) => {
-    const history = await readHistory(database.prisma, id, 'open')
+    const history = await readLeadHistory(database.prisma, id, 'open')
     if (!history) throw new Error('no history')
     return history
   }
 
   it('is none of an id that no lead has, or that is no id', async () => {
-    expect(await readHistory(database.prisma, crypto.randomUUID(), 'open')).toBeNull()
-    expect(await readHistory(database.prisma, 'LEAD-1', 'open')).toBeNull()
+    expect(await readLeadHistory(database.prisma, crypto.randomUUID(), 'open')).toBeNull()
+    expect(await readLeadHistory(database.prisma, 'LEAD-1', 'open')).toBeNull()
   })
 
   it('has what people did, in order, under the names they have today', async () => {

@@ -38,7 +38,7 @@ const columns = {
 } as const satisfies Prisma.LeadSelect
 
 /** What has happened around a lead besides its attempts; `null` where there is none. @param reader an actor's id */
-export async function readHistory(
+export async function readLeadHistory(
   prisma: PrismaClient,
   id: string,
   reader: string,

@@ -36,6 +36,7 @@ const recordColumns = {
   deliveredAt: true,
   anonymisedAt: true,
   erasureId: true,
+  replacedById: true,
   actor: true,
   attempts: { select: attemptColumns, orderBy: { number: 'desc' } },
 } as const satisfies Prisma.LeadSelect
@@ -63,6 +64,7 @@ export async function readRecord(
     vitecLeadId,
     anonymisedAt,
     erasureId,
+    replacedById,
     actor: by,
     environment: bornIn,
     ...columns
@@ -87,6 +89,7 @@ export async function readRecord(
     nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
     anonymisedAt: anonymisedAt?.toISOString() ?? null,
     erasureId,
+    replacedById,
     body: new TextDecoder().decode(body),
     warnings: storedWarningsSchema.parse(warnings),
     allowedActions: open || anonymisedAt ? [] : allowedActions(status, obstacle, canUnsettle),
@@ -113,17 +116,23 @@ async function namesOf(prisma: PrismaClient, { environment, vitecCustomerId, vit
   const [customer, pause] = await Promise.all([
     prisma.customer.findUnique({
       where: { vitecId: vitecCustomerId },
-      select: { name: true, leadSources: { where: { vitecId: vitecSourceId }, select: { name: true } } },
+      select: {
+        id: true,
+        name: true,
+        leadSources: { where: { vitecId: vitecSourceId }, select: { name: true } },
+      },
     }),
     prisma.customerPause.findFirst({
       where: { environment: environment ?? '', vitecCustomerId },
-      select: { since: true },
+      select: { reason: true },
     }),
   ])
   return {
+    customerId: customer?.id ?? null,
     customerName: customer?.name ?? null,
     leadSourceName: customer?.leadSources[0]?.name ?? null,
     customerPaused: pause !== null,
+    pauseReason: pause?.reason ?? null,
   }
 }
 

@@ -49,8 +49,7 @@ const emptied = Prisma.join(
 /**
  * Removes everything of their persons from leads that the caller has locked, none of which is under way. Those that
  * wait are cancelled. What stays is counted by, and says nothing of anybody: times, channel, actor, the kind of
- * property, status and outcomes, and customer and lead source where they are on our own list. Notes on the leads go by a
- * trigger of theirs.
+ * property, status and outcomes, and customer and lead source where they are on our own list.
  */
 export async function anonymiseLeads(
   transaction: Prisma.TransactionClient,
@@ -60,6 +59,7 @@ export async function anonymiseLeads(
   const ids = Prisma.sql`SELECT unnest(${leadIds}::uuid[])`
   const sandboxEntries = await removeFromSandbox(transaction, ids)
   await forgetSearchWords(transaction, leadIds)
+  await transaction.$executeRaw`DELETE FROM lead_note WHERE lead_id IN (${ids})`
   const keptAnswers = await transaction.$executeRaw`DELETE FROM idempotency_record WHERE lead_id IN (${ids})`
   const attempts = await transaction.$executeRaw`
     UPDATE delivery_attempt SET request_url = '', request_body = '', answer = NULL WHERE lead_id IN (${ids})`

@@ -17,13 +17,3 @@ ALTER TABLE "lead_note" ADD CONSTRAINT "lead_note_lead_id_fkey" FOREIGN KEY ("le
 
 -- A note may name the person: no statistics of it.
 ALTER TABLE "lead_note" ALTER COLUMN "text" SET STATISTICS 0;
-
--- Notes go with their lead's person, whichever version removes them.
-CREATE FUNCTION "forget_lead_notes"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    DELETE FROM lead_note n WHERE n.lead_id = NEW.id;
-    RETURN NULL;
-END
-$$;
-CREATE TRIGGER "lead_notes_forget" AFTER UPDATE OF "anonymised_at" ON "lead" FOR EACH ROW
-WHEN (NEW.anonymised_at IS NOT NULL AND OLD.anonymised_at IS NULL) EXECUTE FUNCTION "forget_lead_notes"();
