@@ -3,12 +3,14 @@
 import { useTranslations } from 'use-intl'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { CodeBlock } from '@/components/ui/code-block'
+import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { IconName } from '@/components/ui/icon'
 import { indentJson } from '@/components/ui/indent-json'
 import { Panel } from '@/components/ui/panel'
 import { ExactTime } from '@/components/ui/times'
-import type { AttemptView } from '@/lib/leads/lead-view'
+import type { AttemptView, LeadRecord } from '@/lib/leads/lead-view'
+import { writtenTime } from '@/lib/time/written-time'
 import { useErrorKindWords } from './vitec-words'
 
 /** Every attempt to deliver a lead, newest first. */
@@ -21,7 +23,9 @@ export function AttemptList({ attempts }: { attempts: AttemptView[] }) {
       ) : (
         <ol>
           {attempts.map((attempt) => (
-            <AttemptItem key={attempt.number} attempt={attempt} isLast={attempt === attempts[0]} />
+            <li key={attempt.number} className="border-t border-line px-4 py-3 first:border-t-0">
+              <AttemptDetail attempt={attempt} isLast={attempt === attempts[0]} />
+            </li>
           ))}
         </ol>
       )}
@@ -29,8 +33,11 @@ export function AttemptList({ attempts }: { attempts: AttemptView[] }) {
   )
 }
 
-/** One call to Vitec: when, how long, what came of it, and both sides word for word. `isLast`: no other followed. */
-function AttemptItem({ attempt, isLast }: { attempt: AttemptView; isLast: boolean }) {
+/**
+ * One call to Vitec: when, how long, what came of it, and both sides word for word, as long as its lead has its person.
+ * `isLast`: no other followed.
+ */
+export function AttemptDetail({ attempt, isLast }: { attempt: AttemptView; isLast: boolean }) {
   const t = useTranslations('leads.record')
   const errorKindWords = useErrorKindWords()
   const request = `POST ${attempt.requestUrl}\n\n${indentJson(attempt.requestBody)}`
@@ -39,7 +46,7 @@ function AttemptItem({ attempt, isLast }: { attempt: AttemptView; isLast: boolea
     attempt.errorKind !== null && errorKindWords(attempt.errorKind),
   ].filter(Boolean)
   return (
-    <li className="border-t border-line px-4 py-3 first:border-t-0">
+    <>
       <div className="mb-1.5 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <h3 className="font-medium text-ink">{t('attempt', { number: attempt.number })}</h3>
@@ -56,17 +63,20 @@ function AttemptItem({ attempt, isLast }: { attempt: AttemptView; isLast: boolea
           {t(attempt.outcome === 'delivered' && !isLast ? 'maybeTwice' : 'answeredLate')}
         </p>
       )}
-      <Disclosure title={t('request')}>
-        <CodeBlock label={t('request')} copyLabel={t('copyRequest')} text={request} />
-      </Disclosure>
+      {attempt.requestUrl !== '' && (
+        <Disclosure title={t('request')}>
+          <CodeBlock label={t('request')} copyLabel={t('copyRequest')} text={request} />
+        </Disclosure>
+      )}
       {attempt.answer ? (
         <Disclosure title={t('answer')}>
-          <CodeBlock label={t('answer')} copyLabel={t('copyAnswer')} text={attempt.answer} />
+          <CodeBlock label={t('answer')} copyLabel={t('copyAnswer')} text={indentJson(attempt.answer)} />
         </Disclosure>
       ) : (
-        attempt.endedAt && <p className="pl-4 text-sm text-faint">{t('noAnswer')}</p>
+        attempt.endedAt &&
+        attempt.requestUrl !== '' && <p className="pl-4 text-sm text-faint">{t('noAnswer')}</p>
       )}
-    </li>
+    </>
   )
 }
 
@@ -86,4 +96,39 @@ const looks: Record<Outcome | 'open', { tone: Tone; icon: IconName }> = {
 function OutcomeBadge({ outcome }: { outcome: AttemptView['outcome'] }) {
   const t = useTranslations('deliveries.outcome')
   return <Badge {...looks[outcome ?? 'open']}>{t(outcome ?? 'open')}</Badge>
+}
+
+type Told = Pick<
+  LeadRecord,
+  'id' | 'vitecCustomerId' | 'vitecSourceId' | 'receivedAt' | 'vitecLeadId' | 'attempts'
+>
+
+/**
+ * Copies all that Vitec's support needs to find a lead's attempts in its own logs. Who works here and what they wrote down
+ * is not in it; credentials are in no attempt.
+ */
+export function SupportCopy({ lead }: { lead: Told }) {
+  const t = useTranslations('leads.record')
+  const tDeliveries = useTranslations('deliveries')
+  const errorKindWords = useErrorKindWords()
+  const facts = [
+    [t('id'), lead.id],
+    [t('customer'), lead.vitecCustomerId],
+    [t('leadSource'), lead.vitecSourceId],
+    [t('receivedAt'), writtenTime(lead.receivedAt, 'second')],
+    ...(lead.vitecLeadId === null ? [] : [[tDeliveries('vitecId'), lead.vitecLeadId]]),
+  ]
+  const attempts = lead.attempts.map((attempt) => {
+    const told = [
+      `${t('attempt', { number: attempt.number })}: ${writtenTime(attempt.startedAt, 'second')}`,
+      tDeliveries(`outcome.${attempt.outcome ?? 'open'}`),
+      ...(attempt.httpStatus === null ? [] : [t('httpStatus', { status: String(attempt.httpStatus) })]),
+      ...(attempt.errorKind === null ? [] : [errorKindWords(attempt.errorKind)]),
+    ]
+    const request = `POST ${attempt.requestUrl}\n${indentJson(attempt.requestBody)}`
+    const answer = attempt.answer ? indentJson(attempt.answer) : t('noAnswer')
+    return `${told.join(' · ')}\n\n${request}\n\n${t('answer')}:\n${answer}`
+  })
+  const text = [facts.map((fact) => fact.join(': ')).join('\n'), ...attempts].join('\n\n')
+  return <CopyButton text={text} label={t('timeline.supportCopy')} />
 }

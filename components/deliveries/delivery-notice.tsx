@@ -2,12 +2,14 @@
 
 import { useTranslations } from 'use-intl'
 import { useCan } from '@/components/auth/can'
+import { customerAddress } from '@/components/customers/shown-customer'
 import { LinkButton, TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
-import { SendAgain, SettleLead } from './lead-actions'
+import { CancelLead, SendAgain, SettleLead, UnsettleLead } from './lead-actions'
 import { LookUp } from './look-up'
+import { MustAct } from './must-act'
 import { statusLook } from './status-badge'
 import { useErrorKindWords, VitecId, VitecWords } from './vitec-words'
 import { BornElsewhere, NextAttempt } from './waiting-for'
@@ -21,6 +23,7 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
   const customer = lead.customerName ?? lead.vitecCustomerId
   // Unlike everything else that waits, these wait for the reader.
   const look = waitsForReader.includes(situation) ? pausedLook : statusLook[lead.status]
+  const isPaused = situation === 'paused'
   const isTold = tells.includes(situation)
   return (
     <Notice {...look} title={t(`situation.${situation}.title`)}>
@@ -43,6 +46,15 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
         </p>
       )}
       {isTold && last?.answer && lead.lastWord && <VitecWords word={lead.lastWord} />}
+      {situation !== 'delivered' && situation !== 'cancelled' && situation !== 'sending' && (
+        <MustAct
+          lead={{
+            ...lead,
+            errorKind: (isPaused && lead.pauseReason) || (last?.errorKind ?? null),
+            word: lead.lastWord,
+          }}
+        />
+      )}
       <Actions lead={lead} situation={situation} />
     </Notice>
   )
@@ -82,15 +94,13 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
       {/* What a look-up told is of no use once the lead has been sent again. */}
       {allowedActions.includes('look_up') && <LookUp key={lead.attempts.length} leadId={lead.id} />}
       {isPaused ? (
-        <LinkButton href="/customers">{t('toCustomers')}</LinkButton>
+        <LinkButton href={customerAddress(lead.customerId)}>{t('toCustomers')}</LinkButton>
       ) : (
         allowedActions.includes('send_again') && <SendAgain lead={lead} />
       )}
-      {(['settle', 'cancel'] as const)
-        .filter((action) => allowedActions.includes(action))
-        .map((action) => (
-          <SettleLead key={action} lead={lead} action={action} />
-        ))}
+      {allowedActions.includes('settle') && <SettleLead lead={lead} />}
+      {allowedActions.includes('unsettle') && <UnsettleLead lead={lead} />}
+      {allowedActions.includes('cancel') && <CancelLead lead={lead} />}
       {allowedActions.includes('replace') && (
         <LinkButton href={`/leads/new?replaces=${lead.id}`}>{t('edit')}</LinkButton>
       )}

@@ -19,7 +19,7 @@ type SendAgainProps = { lead: Pick<LeadRecord, 'id' | 'status' | 'firstName' | '
 /** The button that sends a lead again. Where it may be in Vitec already, it asks first. */
 export function SendAgain({ lead }: SendAgainProps) {
   const t = useTranslations('deliveries.sendAgain')
-  const sending = useLeadAction(lead.id, 'send_again', { attempts: lead.attempts.length })
+  const sending = useLeadAction(lead.id, 'send_again', { body: { attempts: lead.attempts.length } })
   const [isAsking, setAsking] = useState(false)
   const mayDouble = lead.status === 'unknown'
   // What happens by itself, or may go wrong, is not what the screen should ask for.
@@ -47,24 +47,46 @@ export function SendAgain({ lead }: SendAgainProps) {
 
 type SettleLeadProps = {
   lead: Pick<LeadRecord, 'id' | 'firstName' | 'lastName'>
-  action: 'settle' | 'cancel'
 }
 
-/** The button that ends a lead without sending it: it is in Vitec already, or should not go there. Asks first. */
-export function SettleLead({ lead, action }: SettleLeadProps) {
-  const t = useTranslations(`deliveries.${action}`)
-  const settling = useLeadAction(lead.id, action)
+/** The button that says that a lead is in Vitec already. It asks nothing: what it did can be undone. */
+export function SettleLead({ lead }: SettleLeadProps) {
+  const t = useTranslations('deliveries.settle')
+  const undoing = useLeadAction(lead.id, 'unsettle')
+  const settling = useLeadAction(lead.id, 'settle', { undo: { label: t('undo'), onPress: undoing.mutate } })
+  return (
+    <Button isPending={settling.isPending} onPress={() => settling.mutate()}>
+      {t('action')}
+    </Button>
+  )
+}
+
+/** The button that takes that back. */
+export function UnsettleLead({ lead }: SettleLeadProps) {
+  const t = useTranslations('deliveries.unsettle')
+  const undoing = useLeadAction(lead.id, 'unsettle')
+  return (
+    <Button isPending={undoing.isPending} onPress={() => undoing.mutate()}>
+      {t('action')}
+    </Button>
+  )
+}
+
+/** The button that ends a lead without sending it: it should not go to Vitec. Asks first. */
+export function CancelLead({ lead }: SettleLeadProps) {
+  const t = useTranslations('deliveries.cancel')
+  const cancelling = useLeadAction(lead.id, 'cancel')
   const [isAsking, setAsking] = useState(false)
   return (
     <>
-      <Button isPending={settling.isPending} onPress={() => setAsking(true)}>
+      <Button isPending={cancelling.isPending} onPress={() => setAsking(true)}>
         {t('action')}
       </Button>
       <LeadQuestion
         title={t('confirmTitle')}
         question={t('confirm', { name: `${lead.firstName} ${lead.lastName}` })}
         back={t('back')}
-        confirm={{ label: t('do'), variant: 'primary', onPress: settling.mutate }}
+        confirm={{ label: t('do'), variant: 'primary', onPress: cancelling.mutate }}
         isOpen={isAsking}
         onOpenChange={setAsking}
       />
@@ -105,21 +127,28 @@ function LeadQuestion({ title, question, back, confirm, isOpen, onOpenChange }: 
 }
 
 /** Where the words of an action are. */
-const wordsOf = { send_again: 'sendAgain', settle: 'settle', cancel: 'cancel' } as const satisfies Record<
-  PlainAction,
-  string
->
+const wordsOf = {
+  send_again: 'sendAgain',
+  settle: 'settle',
+  cancel: 'cancel',
+  unsettle: 'unsettle',
+} as const satisfies Record<PlainAction, string>
 
-const paths = { send_again: 'send-again', settle: 'settle', cancel: 'cancel' } as const satisfies Record<
-  PlainAction,
-  string
->
+const paths = {
+  send_again: 'send-again',
+  settle: 'settle',
+  cancel: 'cancel',
+  unsettle: 'unsettle',
+} as const satisfies Record<PlainAction, string>
+
+type LeadActionOptions = { body?: SendAgainRequest; undo?: { label: string; onPress: () => void } }
 
 /**
  * Does what a person decides, says what came of it, and has every view of leads read anew.
  * @param body what the action asks for besides
+ * @param undo what takes it back, offered with the word on what came of it
  */
-function useLeadAction(leadId: string, action: PlainAction, body?: SendAgainRequest) {
+function useLeadAction(leadId: string, action: PlainAction, { body, undo }: LeadActionOptions = {}) {
   const t = useTranslations('deliveries')
   const ofAction = wordsOf[action]
   const refusalWords = useRefusalWords()
@@ -137,6 +166,7 @@ function useLeadAction(leadId: string, action: PlainAction, body?: SendAgainRequ
         // Settled or cancelled is what the person did; only what was sent again has a result of its own.
         title: t(ofAction === 'sendAgain' ? `sendAgain.result.${status}` : `${ofAction}.done`),
         ...(status === 'rejected' && word && { detail: word }),
+        ...(undo && { action: undo }),
       }),
     onError: (error) => {
       const own = { not_allowed: t(`${ofAction}.notAllowed`) }

@@ -8,6 +8,7 @@ import { PersonFacts } from '@/components/leads/record/person-facts'
 import { PropertyFacts } from '@/components/leads/record/property-facts'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
+import { Data } from '@/components/ui/data'
 import { indentJson } from '@/components/ui/indent-json'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
@@ -37,7 +38,11 @@ export function ExportedPerson({ exported, onBack }: ExportedPersonProps) {
       </PageHeader>
       <div className="grid gap-8">
         {exported.leads.map((lead) => (
-          <ExportedLead key={lead.id} lead={lead} />
+          <ExportedLead
+            key={lead.id}
+            lead={lead}
+            notes={exported.notes.filter(({ leadId }) => leadId === lead.id)}
+          />
         ))}
         {others.length > 0 && (
           <Panel title={t('others')}>
@@ -58,8 +63,10 @@ export function ExportedPerson({ exported, onBack }: ExportedPersonProps) {
 
 type Exported = PersonExport['leads'][number]
 
-/** One lead of a person, with everything that was received, sent and answered. */
-function ExportedLead({ lead: exported }: { lead: Exported }) {
+type ExportedLeadProps = { lead: Exported; notes: PersonExport['notes'] }
+
+/** One lead of a person, with everything that was received, sent and answered, and written down about it. */
+function ExportedLead({ lead: exported, notes }: ExportedLeadProps) {
   const t = useTranslations('privacy.exported')
   const tRecord = useTranslations('leads.record')
   const lead = { ...exported, allowedActions: [] }
@@ -70,6 +77,20 @@ function ExportedLead({ lead: exported }: { lead: Exported }) {
       <LeadFacts lead={lead} />
       <MessagePanel message={lead.message} />
       <AttemptList attempts={lead.attempts} />
+      {notes.length > 0 && (
+        <Panel title={t('notes')}>
+          <ul className="grid gap-1.5 text-sm">
+            {notes.map(({ at, text }) => (
+              <li key={at} className="wrap-anywhere">
+                <span className="text-faint">
+                  <ExactTime at={at} />
+                </span>{' '}
+                <Data>{text}</Data>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
       <Panel title={tRecord('body')}>
         <CodeBlock label={tRecord('body')} copyLabel={tRecord('copyBody')} text={indentJson(lead.body)} />
       </Panel>

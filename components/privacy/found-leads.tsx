@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox, CheckboxGroup } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
 import { callApi } from '@/lib/api-client/call-api'
+import { shownPhone } from '@/lib/leads/shown-phone'
 import {
   type PersonExport,
   type PersonHit,
@@ -73,7 +74,7 @@ function useHitWords(): (lead: PersonHit) => string {
   return (lead) =>
     [
       `${lead.firstName} ${lead.lastName}`,
-      lead.phone,
+      shownPhone(lead.phone),
       lead.email,
       placeLine(lead),
       writtenTime(lead.receivedAt, 'day'),

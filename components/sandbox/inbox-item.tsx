@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { ExactTime, RelativeTime } from '@/components/ui/times'
+import { shownPhone } from '@/lib/leads/shown-phone'
 
 /** A lead as an agent would find it. `receivedAt` is ISO 8601; what was not sent is `null`. */
 export type InboxEntry = {
@@ -19,7 +20,9 @@ export type InboxEntry = {
 /** One lead in the sandbox's inbox, told as an agent reads it: who, how to reach them, what it says. */
 export function InboxItem({ entry }: { entry: InboxEntry }) {
   const t = useTranslations('sandbox')
-  const contact = [entry.phone, entry.email, entry.address].filter((part) => part !== null)
+  const contact = [entry.phone && shownPhone(entry.phone), entry.email, entry.address].filter(
+    (part) => part !== null,
+  )
   return (
     <article aria-label={entry.name} className="border-t border-line px-4 py-3 first:border-t-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">

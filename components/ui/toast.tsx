@@ -13,14 +13,20 @@ import type { Tone } from './badge'
 import { buttonStyle } from './button'
 import { Icon } from './icon'
 
-/** `detail`: words of Vitec's, which are shown as they came. */
-type Toast = { tone: Tone; title: string; detail?: string }
+/** `detail`: words of Vitec's, which are shown as they came. `action`: what can be done about it, as long as it is shown. */
+type Toast = { tone: Tone; title: string; detail?: string; action?: ToastAction }
+type ToastAction = { label: string; onPress: () => void }
+
+const seen = 6_000
+/** Whoever wants to undo something has to read, decide and get there. */
+const decided = 12_000
 
 const toastQueue = new ToastQueue<Toast>({ maxVisibleToasts: 3 })
 
 /** Says something in the corner of the page; what went wrong stays until it is closed. */
 export function showToast(toast: Toast): void {
-  toastQueue.add(toast, toast.tone === 'danger' ? {} : { timeout: 6000 })
+  const timeout = toast.action ? decided : seen
+  toastQueue.add(toast, toast.tone === 'danger' ? {} : { timeout })
 }
 
 const dots = {
@@ -59,6 +65,17 @@ export function ToastArea() {
               </Text>
             )}
           </ToastContent>
+          {toast.content.action && (
+            <Button
+              onPress={() => {
+                toastQueue.close(toast.key)
+                toast.content.action?.onPress()
+              }}
+              className={buttonStyle({ size: 'sm' })}
+            >
+              {toast.content.action.label}
+            </Button>
+          )}
           <Button
             slot="close"
             aria-label={t('close')}

@@ -8,11 +8,30 @@ test('an uncertain lead that is found in Vitec is settled as delivered, and neve
   const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-LOST' } })
   await page.goto(`/leads/${lead.id}`)
   await page.getByRole('button', { name: 'Det finns i Vitec' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Ja, det finns där' }).click()
   await expect(page.getByText('Leadet är markerat som levererat. Inget skickades.')).toBeVisible()
   await expect(page.getByText('Levererat till Vitec')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Skicka igen' })).toHaveCount(0)
   expect((await sendAgain(request, lead.id, 1)).status()).toBe(409)
+  expect(await receivedByVitec(request, lead.lastName)).toHaveLength(1)
+})
+
+test('a settled lead is in doubt again once that is undone, from the word on it or later on the record', async ({
+  page,
+  request,
+}) => {
+  const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-LOST' } })
+  await page.goto(`/leads/${lead.id}`)
+  const settle = page.getByRole('button', { name: 'Det finns i Vitec' })
+  await settle.click()
+  await page.getByRole('button', { name: 'Ångra', exact: true }).click()
+  await expect(page.getByText('Oklart om leadet kom fram').first()).toBeVisible()
+  await settle.click()
+  await expect(page.getByText('Levererat till Vitec')).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: 'Ångra att det finns i Vitec' }).click()
+  await expect(page.getByText('Oklart om leadet kom fram').first()).toBeVisible()
+  await expect(settle).toBeVisible()
+  expect(await (await request.get(`/api/lead/${lead.id}`)).json()).toMatchObject({ status: 'unknown' })
   expect(await receivedByVitec(request, lead.lastName)).toHaveLength(1)
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { receivedByVitec, sendLead } from '../actions/leads'
+import { receivedByVitec, sendLead, uniqueName } from '../actions/leads'
 
 test('a delivered lead shows Vitec’s id and the message as it was sent @smoke', async ({ page, request }) => {
   const lead = await sendLead(request)
@@ -69,8 +69,68 @@ test('an attempt shows what was sent and what was answered, word for word', asyn
   )
   await page.getByRole('button', { name: 'Svar från Vitec', exact: true }).click()
   await expect(page.getByRole('group', { name: 'Svar från Vitec' }).last()).toContainText(
-    '"message":"The request is invalid."',
+    '"message": "The request is invalid."',
   )
+})
+
+test('the record answers a caller in one sentence, tells all that happened in order, and who must act @smoke', async ({
+  page,
+  request,
+}) => {
+  const person = { phone: '+46793412210', email: `${uniqueName()}@example.com` }
+  const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-LOST' }, person })
+  await page.goto(`/leads/${lead.id}`)
+  await expect(
+    page.getByText(/^Att läsa upp: Leadet kom in \d\d\.\d\d och skickades \d\d\.\d\d, men vi vet/),
+  ).toBeVisible()
+  await expect(page.getByText('Åtgärdas av: Oss')).toBeVisible()
+  await expect(page.getByRole('link', { name: '079-341 22 10' })).toHaveAttribute('href', 'tel:+46793412210')
+
+  await page.getByRole('button', { name: 'Det finns i Vitec' }).click()
+  const timeline = page.getByRole('region', { name: 'Händelser' })
+  const entries = timeline.getByRole('listitem')
+  await expect(entries.first()).toContainText('Markerade ett lead som levererat av Öppen sandlåda')
+  await expect(page.getByText(/Leadet kom in .* och finns i Vitec, det kontrollerade vi/)).toBeVisible()
+  await expect(entries).toHaveCount(3)
+  await expect(entries.nth(1).getByRole('heading', { name: 'Försök 1' })).toBeVisible()
+  await expect(entries.last()).toContainText('Mottaget via API:t av Öppen sandlåda')
+
+  const another = await sendLead(request, { person })
+  await page.goto(`/leads/${another.id}`)
+  const others = page.getByRole('region', { name: 'Personens andra leads' })
+  await expect(others.getByRole('listitem').filter({ hasText: 'Levererat' }).first()).toBeVisible()
+  await others.getByRole('link').last().click()
+  await expect(page).toHaveURL(`/leads/${lead.id}`)
+})
+
+test('all of a lead’s attempts are copied with one press for a support case, as Vitec’s support can read them', async ({
+  page,
+  context,
+  request,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
+  await page.goto(`/leads/${lead.id}`)
+  await page.getByRole('button', { name: 'Kopiera allt för supportärende' }).click()
+  await expect(page.getByText('Kopierat')).toBeAttached()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  for (const told of [lead.id, 'SANDBOX-400', 'Försök 1', 'HTTP 400', `"lastName": "${lead.lastName}"`])
+    expect(copied).toContain(told)
+  expect(copied).not.toMatch(/authorization|password/i)
+})
+
+test('a paused customer is one press away from a lead that waits for it, and said by whom it is mended', async ({
+  page,
+  request,
+}) => {
+  const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-403' } })
+  await page.goto(`/leads/${lead.id}`)
+  await expect(
+    page.getByText('Åtgärdas av: Kunden. Be kunden ge oss rätt att skicka leads i Vitec.'),
+  ).toBeVisible()
+  await page.getByRole('link', { name: 'Till kunder' }).click()
+  await expect(page).toHaveURL(/\/customers#customer-[0-9a-f-]{36}$/)
+  await expect(page.getByRole('group', { name: 'SANDBOX-403' })).toBeFocused()
 })
 
 test('a lead that does not exist is a page that says so', async ({ page }) => {

@@ -33,6 +33,15 @@ const acts: Record<AuditVerb, Arrange | typeof apart> = {
     const id = await world.lead({ status: 'unknown', nextAttemptAt: null })
     return () => world.delivery.act(id, 'settle', someone)
   },
+  'lead.unsettle': async (world) => {
+    const id = await world.lead({ status: 'unknown', nextAttemptAt: null })
+    await world.delivery.act(id, 'settle', someone)
+    return () => world.delivery.act(id, 'unsettle', someone)
+  },
+  'lead.note': async (world) => {
+    const id = await world.lead()
+    return () => world.notes.add(id, 'They call back on Monday.', someone)
+  },
   'lead.cancel': async (world) => {
     const id = await world.lead()
     return () => world.delivery.act(id, 'cancel', someone)

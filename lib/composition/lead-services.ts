@@ -4,10 +4,13 @@ import type { DeliveryStore } from '@/lib/deliveries/delivery-store'
 import { createDrafts, openDrafts } from '@/lib/drafts/keep-drafts'
 import { createDraftStore } from '@/lib/drafts/store/create-draft-store'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
+import type { HistoryReader } from '@/lib/leads/lead-history'
 import type { LeadReader } from '@/lib/leads/lead-view'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { createFindSimilar } from '@/lib/leads/store/find-similar'
+import { createLeadNotes } from '@/lib/leads/store/keep-notes'
 import { listLeads } from '@/lib/leads/store/list-leads'
+import { readLeadHistory } from '@/lib/leads/store/read-history'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recentCustomers } from '@/lib/leads/store/recent-customers'
 import { recordExport } from '@/lib/leads/store/record-export'
@@ -30,11 +33,12 @@ export function createLeadServices(
   { environment, attemptNow, state, vault }: Delivering,
 ) {
   const { prisma } = database
-  const leads: LeadReader = {
+  const leads: LeadReader & HistoryReader = {
     list: (query) => listLeads(prisma, environment, query),
     suggest: (filter) => suggestSearch(prisma, filter),
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
     recentCustomers: (actor) => recentCustomers(database, actor),
+    history: (id, reader) => readLeadHistory(prisma, id, reader),
     record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
   }
   const draftStore = createDraftStore(database)
@@ -59,6 +63,7 @@ export function createLeadServices(
     /** Half-filled forms, one a person; and all of them, for who looks for somebody's data. */
     drafts: createDrafts(draftStore, vault),
     liveDrafts: () => openDrafts(draftStore, vault),
+    leadNotes: createLeadNotes(prisma),
     /** Takes a lead in and makes its first attempt. */
     submitLead: (submission: Submission, onStored: () => void) => submitLead(ports, submission, onStored),
   }

@@ -126,7 +126,7 @@ export function createServices(
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
-  const { leads, similar, drafts, liveDrafts, submitLead } = createLeadServices(database, {
+  const { leads, leadNotes, similar, drafts, liveDrafts, submitLead } = createLeadServices(database, {
     environment,
     attemptNow: delivery.attemptNow,
     state: deliveryStore.state,
@@ -169,6 +169,7 @@ export function createServices(
     /** Forgets keys, sessions, links and limits whose time is over, and which session has counted what. */
     forgetExpired: () => Promise.all([forgetExpired(pool), foldTallies(database)]),
     leads,
+    leadNotes,
     searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
     customers,
     vitecAccounts,

@@ -30,6 +30,14 @@ export const isOfRestore = Prisma.sql`EXISTS (
   SELECT FROM sending_hold h
   WHERE h.reason = 'restored' AND lead.received_at < h.since AND lead.released_from IS DISTINCT FROM h.id)`
 
+/**
+ * That a person's "it is in Vitec" can be taken back: no answer has shown that it is there, and no other lead was made of
+ * it. One that waited because the database was restored has to be held still: else it would be sent at once.
+ */
+export const canUnsettle = Prisma.sql`(
+  lead.status = 'delivered' AND lead.vitec_lead_id IS NULL AND lead.replaced_by_id IS NULL AND ${hasPerson}
+  AND (lead.settled_from = 'unknown' OR (lead.settled_from = 'pending' AND ${isOfRestore})))`
+
 /** That no attempt to send the lead is under way. */
 export const isAtRest = Prisma.sql`NOT ${isUnderWay}`
 

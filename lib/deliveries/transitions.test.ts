@@ -4,13 +4,20 @@ import { type LeadStatus, leadStatuses } from '@/lib/leads/lead'
 import { allowedActions, transitions } from './transitions'
 
 type Step = { from: LeadStatus; to: LeadStatus }
-const steps: Step[] = Object.values(transitions).flatMap((move) =>
+const { unsettle: _, ...ahead } = transitions
+const steps: Step[] = Object.values(ahead).flatMap((move) =>
   move.from.flatMap((from) => move.to.map((to) => ({ from, to }))),
 )
 
 describe('the moves of a lead', () => {
-  it('lead nowhere from delivered, because an agent has it', () => {
-    expect(steps.filter(({ from, to }) => from === 'delivered' && to !== 'delivered')).toEqual([])
+  it('lead nowhere from delivered, because an agent has it, but where the person who said so takes it back', () => {
+    const { unsettle, ...others } = transitions
+    expect(Object.values(others).filter(({ from }) => from.some((it) => String(it) === 'delivered'))).toEqual(
+      [],
+    )
+    expect(unsettle.to).toEqual([...transitions.settle.from, ...transitions.settle_restored.from])
+    expect(allowedActions('delivered')).toEqual([])
+    expect(allowedActions('delivered', null, { canUnsettle: true })).toEqual(['unsettle'])
   })
 
   it('lead out of every state but delivered, so that no lead is stuck', () => {
@@ -25,11 +32,11 @@ describe('the moves of a lead', () => {
   })
 
   it('let nobody send what another lead was made of, but say of a doubt that it is there', () => {
-    expect(allowedActions('unknown', null, true)).toEqual(['settle', 'look_up'])
-    expect(allowedActions('rejected', null, true)).toEqual([])
+    expect(allowedActions('unknown', null, { isReplaced: true })).toEqual(['settle', 'look_up'])
+    expect(allowedActions('rejected', null, { isReplaced: true })).toEqual([])
   })
 
-  it('end at delivered for good, whatever walk is taken', () => {
+  it('end at delivered for good, whatever walk is taken, unless a person takes back their word', () => {
     fc.assert(
       fc.property(fc.array(fc.nat()), (choices) => {
         let status: LeadStatus = 'pending'

@@ -16,9 +16,11 @@ export const transitions = {
   cancel: { from: ['pending'], to: ['cancelled'] },
   /** "Edit and send": another lead is made of it. What waits is stopped, what is over stays what it was. */
   replace: { from: ['pending', 'rejected', 'unknown', 'failed', 'cancelled'], to: ['cancelled'] },
+  /** "It was not there after all": takes back a settle that nothing followed, to where it began. */
+  unsettle: { from: ['delivered'], to: ['unknown', 'pending'] },
 } as const satisfies Record<string, Transition>
 
-export const plainActions = ['send_again', 'settle', 'cancel'] as const
+export const plainActions = ['send_again', 'settle', 'cancel', 'unsettle'] as const
 /** What is done at a person's word alone. */
 export type PlainAction = (typeof plainActions)[number]
 
@@ -38,11 +40,14 @@ const ofRestored = { settle: true, look_up: true }
 /** What would make a second lead of what another was made of already. */
 const ofUnreplaced: readonly StaffAction[] = ['send_again', 'replace']
 
+/** What the status alone does not tell of a lead. `canUnsettle`: a person said that it is in Vitec, and nothing followed. */
+type Standing = { isReplaced?: boolean; canUnsettle?: boolean }
+
 /** The staff actions that a lead's status allows, while no attempt is under way. */
 export function allowedActions(
   status: LeadStatus,
   obstacle: Obstacle | null = null,
-  isReplaced = false,
+  { isReplaced = false, canUnsettle = false }: Standing = {},
 ): StaffAction[] {
   const isRestored = obstacle === 'restore' && status === 'pending'
   return staffActions
@@ -51,5 +56,6 @@ export function allowedActions(
       (action) =>
         transitions[action].from.some((from) => from === status) || (isRestored && action in ofRestored),
     )
+    .filter((action) => action !== 'unsettle' || canUnsettle)
     .filter((action) => obstacle === null || !hindered[obstacle].includes(action))
 }

@@ -56,12 +56,14 @@ export type PersonHits = z.infer<typeof personHitsSchema>
 export const outOfReach = ['vitec', 'backups', 'callers'] as const
 
 /**
- * All we have of a person: leads with their attempts, what is kept of answers, what the stand-in for Vitec got, forms that are
- * half filled.
+ * All we have of a person: leads with their attempts, notes, what is kept of answers, what the stand-in for Vitec got, forms
+ * that are half filled.
  */
 export const personExportSchema = z.object({
   exportedAt: z.iso.datetime(),
   leads: z.array(leadRecordSchema.omit({ allowedActions: true })),
+  /** What people here wrote down about the leads, without who it was. */
+  notes: z.array(z.object({ leadId: z.uuid(), at: z.iso.datetime(), text: z.string() })),
   /** Answers to requests with an Idempotency-Key, as they went over the wire. */
   keptAnswers: z.array(
     z.object({ leadId: z.uuid(), expiresAt: z.iso.datetime(), answer: z.string().nullable() }),

@@ -70,6 +70,7 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
       'delivery_attempt.answer',
       'sandbox_lead.person_lead',
       'search_word.word',
+      'lead_note.text',
     ])
       expect(places).toContain(`public.${place}`)
     for (const place of ['idempotency_record.answer', 'idempotency_record.body_hash'])

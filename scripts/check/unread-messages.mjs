@@ -5,8 +5,8 @@ import ts from 'typescript'
  * a property's name, and not in the one that reads the message. Namespaces, and single keys.
  */
 const saidElsewhere = [
-  'audit.verbs deliveries.errorKind deliveries.outcome deliveries.ownWord deliveries.vitecWord fieldError leads.channel',
-  'leads.export.columns leads.occupantType leads.propertySubType leads.status leads.warning people.roles',
+  'audit.verbs deliveries.errorKind deliveries.howToMend deliveries.mustAct deliveries.outcome deliveries.ownWord',
+  'deliveries.vitecWord fieldError leads.channel leads.record.spoken leads.record.timeline leads.export.columns leads.occupantType leads.propertySubType leads.status leads.warning people.roles',
   'privacy.outOfReach privacy.retention.clock sending.banner shell.settings',
 ].flatMap((names) => names.split(' '))
 

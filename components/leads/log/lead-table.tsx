@@ -9,6 +9,7 @@ import { Data } from '@/components/ui/data'
 import { Cell, Column, Row, RowLink, Table, TableBody, TableHead, TwoLines } from '@/components/ui/table'
 import { ExactTime, RelativeTime } from '@/components/ui/times'
 import type { LeadRow } from '@/lib/leads/lead-view'
+import { shownPhone } from '@/lib/leads/shown-phone'
 import { LeadName } from '../lead-name'
 import { placeLine } from '../place-line'
 
@@ -42,7 +43,7 @@ function LeadTableRow({ lead }: { lead: LeadRow }) {
   return (
     <Row>
       <Cell>
-        <TwoLines note={isAnonymised ? null : <Data>{`${lead.phone} · ${lead.email}`}</Data>}>
+        <TwoLines note={isAnonymised ? null : <Data>{`${shownPhone(lead.phone)} · ${lead.email}`}</Data>}>
           <RowLink href={`/leads/${lead.id}`} prefetch={false}>
             <LeadName lead={lead} />
           </RowLink>

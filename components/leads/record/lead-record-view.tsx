@@ -2,54 +2,81 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { AttemptList } from '@/components/deliveries/attempt-list'
 import { DeliveryNotice } from '@/components/deliveries/delivery-notice'
 import { recordInterval } from '@/components/deliveries/delivery-situation'
 import { StatusBadge } from '@/components/deliveries/status-badge'
+import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
 import { ExactTime } from '@/components/ui/times'
 import { callApi } from '@/lib/api-client/call-api'
+import { type LeadHistory, leadHistorySchema } from '@/lib/leads/lead-history'
 import { type LeadRecord, leadRecordSchema } from '@/lib/leads/lead-view'
 import { LeadName } from '../lead-name'
 import { placeLine } from '../place-line'
 import { LeadFacts } from './lead-facts'
 import { MessagePanel } from './message-panel'
-import { PersonFacts } from './person-facts'
+import { OtherLeads, PersonFacts } from './person-facts'
 import { PropertyFacts } from './property-facts'
 import { ReceivedRequest } from './received-request'
+import { SpokenLine } from './spoken-line'
+import { Timeline } from './timeline'
 
-type LeadRecordViewProps = { initial: LeadRecord; readAt: number }
+type LeadRecordViewProps = {
+  leadId: string
+  /** What the server put on the page; where it did not, it is fetched. */
+  initial?: InitialRecord
+  /** It stands beside the list it was opened from: it has no way back of its own. */
+  isPanel?: boolean
+}
 
-/** All there is to know of a lead: what became of it and what to do, who and what it is about, every attempt. */
-export function LeadRecordView({ initial, readAt }: LeadRecordViewProps) {
-  const lead = useLeadRecord(initial, readAt)
-  if (lead.anonymisedAt !== null) {
-    return (
-      <>
-        <RecordHeader lead={lead} />
-        <AnonymisedRecord lead={lead} at={lead.anonymisedAt} />
-      </>
-    )
+/**
+ * All there is to know of a lead: what became of it and what to do, who and what it is about, all that happened. It takes
+ * its form from the room it gets, on a page or in a panel.
+ */
+export function LeadRecordView({ leadId, initial, isPanel = false }: LeadRecordViewProps) {
+  const t = useTranslations('leads.record')
+  const refusalWords = useRefusalWords()
+  const { lead, history, error } = useLeadRecord(leadId, initial)
+  if (!lead || !history) {
+    if (error) return <Notice tone="danger" title={refusalWords(error, t('timeline.failed'))} />
+    return <RecordSkeleton />
   }
   return (
+    <div className="@container">
+      <RecordHeader lead={lead} isPanel={isPanel} />
+      <SpokenLine lead={lead} />
+      {lead.anonymisedAt === null ? (
+        <WholeRecord lead={lead} history={history} />
+      ) : (
+        <AnonymisedRecord lead={lead} history={history} at={lead.anonymisedAt} />
+      )}
+    </div>
+  )
+}
+
+type RecordProps = { lead: LeadRecord; history: LeadHistory }
+
+function WholeRecord({ lead, history }: RecordProps) {
+  return (
     <>
-      <RecordHeader lead={lead} />
       <div aria-live="polite">
         <DeliveryNotice lead={lead} />
       </div>
-      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
+      <div className="mt-4 grid items-start gap-4 @4xl:grid-cols-[22rem_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-4">
           <PersonFacts lead={lead} />
           <PropertyFacts lead={lead} />
           <LeadFacts lead={lead} />
+          <OtherLeads others={history.others} />
         </div>
         <div className="grid min-w-0 gap-4">
           <MessagePanel message={lead.message} />
-          <AttemptList attempts={lead.attempts} />
+          <Timeline lead={lead} history={history} />
           <ReceivedRequest body={lead.body} warnings={lead.warnings} />
         </div>
       </div>
@@ -58,14 +85,16 @@ export function LeadRecordView({ initial, readAt }: LeadRecordViewProps) {
 }
 
 /** Whose lead it is, how it stands, and the way back. */
-function RecordHeader({ lead }: { lead: LeadRecord }) {
+function RecordHeader({ lead, isPanel }: { lead: LeadRecord; isPanel: boolean }) {
   const t = useTranslations('leads.record')
   return (
     <>
-      <TextLink href="/leads" className="mb-1 inline-flex items-center gap-1 text-sm">
-        <Icon name="right" className="size-3.5 rotate-180" />
-        <span>{t('back')}</span>
-      </TextLink>
+      {!isPanel && (
+        <TextLink href="/leads" className="mb-1 inline-flex items-center gap-1 text-sm">
+          <Icon name="right" className="size-3.5 rotate-180" />
+          <span>{t('back')}</span>
+        </TextLink>
+      )}
       <PageHeader
         title={
           <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -81,10 +110,8 @@ function RecordHeader({ lead }: { lead: LeadRecord }) {
   )
 }
 
-type AnonymisedRecordProps = { lead: LeadRecord; at: string }
-
 /** What is left of a lead whose person is gone: when, for whom, what became of it. */
-function AnonymisedRecord({ lead, at }: AnonymisedRecordProps) {
+function AnonymisedRecord({ lead, history, at }: RecordProps & { at: string }) {
   const t = useTranslations('leads.record.anonymised')
   const { erasureId } = lead
   return (
@@ -100,18 +127,52 @@ function AnonymisedRecord({ lead, at }: AnonymisedRecordProps) {
         )}
       </Notice>
       <LeadFacts lead={lead} />
+      <Timeline lead={lead} history={history} />
     </div>
   )
 }
 
-/** A lead's record, read again as long as something is about to happen to it. `readAt` is ms since 1970. */
-function useLeadRecord(initial: LeadRecord, readAt: number): LeadRecord {
-  const { data } = useQuery({
-    queryKey: ['lead', initial.id],
-    queryFn: ({ signal }) => callApi(`/api/staff/leads/${initial.id}`, { answer: leadRecordSchema, signal }),
-    initialData: initial,
-    initialDataUpdatedAt: readAt,
+/** Holds the record's place while it is fetched. */
+function RecordSkeleton() {
+  return (
+    <div className="grid gap-4">
+      <Skeleton className="h-7 w-60" />
+      <Skeleton className="h-24 w-full" />
+      <Skeleton className="h-64 w-full" />
+    </div>
+  )
+}
+
+/** `readAt` is ms since 1970. */
+type InitialRecord = { lead: LeadRecord; history: LeadHistory; readAt: number }
+
+type ShownRecord = { lead: LeadRecord | undefined; history: LeadHistory | undefined; error: Error | null }
+
+/**
+ * A lead's record, read again as long as something is about to happen to it, and its history, read again when the record
+ * has changed: it costs more, and most looks find nothing new.
+ */
+function useLeadRecord(leadId: string, initial: InitialRecord | undefined): ShownRecord {
+  const record = useQuery({
+    queryKey: ['lead', leadId],
+    queryFn: ({ signal }) => callApi(`/api/staff/leads/${leadId}`, { answer: leadRecordSchema, signal }),
+    ...(initial && { initialData: initial.lead, initialDataUpdatedAt: initial.readAt }),
     refetchInterval: ({ state }) => (state.data ? recordInterval(state.data, new Date()) : false),
   })
-  return data
+  const stage = record.data && stageOf(record.data)
+  const isInitial = initial !== undefined && stage === stageOf(initial.lead)
+  const history = useQuery({
+    queryKey: ['lead', leadId, 'history', stage],
+    queryFn: ({ signal }) =>
+      callApi(`/api/staff/leads/${leadId}/history`, { answer: leadHistorySchema, signal }),
+    enabled: stage !== undefined,
+    // Of another lead nothing is shown meanwhile: a panel goes from one to the next.
+    placeholderData: (before, query) => (query?.queryKey[1] === leadId ? before : undefined),
+    ...(isInitial && { initialData: initial.history, initialDataUpdatedAt: initial.readAt }),
+  })
+  return { lead: record.data, history: history.data, error: record.error ?? history.error }
 }
+
+/** What changes with everything that a history tells of, but for what is only seen when it is asked for. */
+const stageOf = ({ status, attempts, customerPaused, obstacle, anonymisedAt, replacedById }: LeadRecord) =>
+  [status, attempts.length, customerPaused, obstacle, anonymisedAt, replacedById].join()

@@ -10,8 +10,24 @@ export function MessagePanel({ message }: { message: string }) {
   return (
     <Panel title={t('message')} aside={<CopyButton text={message} label={t('copyMessage')} />}>
       <p lang="sv" translate="no" className="max-w-180 text-base leading-6 wrap-anywhere text-ink">
-        {message}
+        {unbroken(message)}
       </p>
     </Panel>
+  )
+}
+
+const date = /(\d{4}-\d{2}-\d{2})/
+
+/** A text whose dates stand on one line each: a browser would break them at their hyphens. Nothing of it is changed. */
+function unbroken(text: string): React.ReactNode[] {
+  return text.split(date).map((part, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other
+      <span key={index} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   )
 }

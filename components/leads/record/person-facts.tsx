@@ -1,10 +1,16 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { StatusBadge } from '@/components/deliveries/status-badge'
 import { Data } from '@/components/ui/data'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Fact, Facts } from '@/components/ui/facts'
+import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
+import { ExactTime } from '@/components/ui/times'
+import type { LeadHistory, OtherLead } from '@/lib/leads/lead-history'
 import type { LeadRecord } from '@/lib/leads/lead-view'
+import { shownPhone } from '@/lib/leads/shown-phone'
 import { placeLine } from '../place-line'
 
 /** The person who had the property valued. */
@@ -18,8 +24,12 @@ export function PersonFacts({ lead }: { lead: LeadRecord }) {
           <Data>{`${lead.firstName} ${lead.lastName}`}</Data>
         </Fact>
         <Fact name={tField('phone')}>
-          <a translate="no" href={`tel:${lead.phone}`} className="text-link hover:underline">
-            {lead.phone}
+          <a
+            translate="no"
+            href={`tel:${lead.phone}`}
+            className="whitespace-nowrap text-link hover:underline"
+          >
+            {shownPhone(lead.phone)}
           </a>
         </Fact>
         <Fact name={tField('email')}>
@@ -42,5 +52,43 @@ export function PersonFacts({ lead }: { lead: LeadRecord }) {
         )}
       </Facts>
     </Panel>
+  )
+}
+
+const shownAtOnce = 5
+
+/** Other leads with the same phone or e-mail: the newest few, the rest on request. */
+export function OtherLeads({ others: { leads, hasMore } }: Pick<LeadHistory, 'others'>) {
+  const t = useTranslations('leads.record.others')
+  const [first, rest] = [leads.slice(0, shownAtOnce), leads.slice(shownAtOnce)]
+  return (
+    <Panel title={t('title')}>
+      {leads.length === 0 && <p className="text-sm text-faint">{t('none')}</p>}
+      <LeadLinks leads={first} />
+      {rest.length > 0 && (
+        <div className="mt-1.5">
+          <Disclosure title={t('all', { count: rest.length })}>
+            <LeadLinks leads={rest} />
+          </Disclosure>
+        </div>
+      )}
+      {hasMore && <p className="mt-2 text-sm text-soft">{t('more')}</p>}
+    </Panel>
+  )
+}
+
+function LeadLinks({ leads }: { leads: OtherLead[] }) {
+  return (
+    <ul className="grid gap-1.5 text-sm">
+      {leads.map(({ id, receivedAt, status, customerName, vitecCustomerId }) => (
+        <li key={id} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+          <TextLink href={`/leads/${id}`} className="py-0.5">
+            <ExactTime at={receivedAt} />
+          </TextLink>
+          <Data className="min-w-0 text-soft wrap-anywhere">{customerName ?? vitecCustomerId}</Data>
+          <StatusBadge status={status} />
+        </li>
+      ))}
+    </ul>
   )
 }

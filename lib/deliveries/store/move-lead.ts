@@ -1,7 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { AuditVerb } from '@/lib/audit/audit-verb'
 import { recorded } from '@/lib/audit/store/record-event'
-import { hasPerson, isAtRest, isBornIn, isNotReplaced, isOfRestore } from '@/lib/db/conditions'
+import { canUnsettle, hasPerson, isAtRest, isBornIn, isNotReplaced, isOfRestore } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { type PlainAction, transitions } from '@/lib/deliveries/transitions'
 import type { EnvironmentId } from '@/lib/environments/environment'
@@ -15,6 +15,7 @@ const verbs = {
   send_again: 'lead.send-again',
   settle: 'lead.settle',
   cancel: 'lead.cancel',
+  unsettle: 'lead.unsettle',
 } as const satisfies Record<PlainAction, AuditVerb>
 
 type Act = {
@@ -65,6 +66,7 @@ function conditionOf(
   if (action === 'send_again')
     return { from, where: Prisma.sql`${isBornIn(environment)} AND ${isNotReplaced}` }
   if (action === 'settle') return inDoubt
+  if (action === 'unsettle') return { from, where: canUnsettle }
   return { from, where: Prisma.sql`TRUE` }
 }
 
@@ -80,9 +82,13 @@ export function changeOf(action: PlainAction, lane = 0): Prisma.Sql {
     case 'send_again':
       return Prisma.sql`status = 'pending', next_attempt_at = delivery_clock(), schedule_step = 0, lane = ${lane}`
     case 'settle':
-      return Prisma.sql`status = 'delivered', delivered_at = delivery_clock(), next_attempt_at = NULL, last_word = ${settled}`
+      return Prisma.sql`status = 'delivered', delivered_at = delivery_clock(), next_attempt_at = NULL, last_word = ${settled},
+        settled_from = lead.status`
     case 'cancel':
       return Prisma.sql`status = 'cancelled', next_attempt_at = NULL, last_word = ${cancelled}`
+    case 'unsettle':
+      return Prisma.sql`status = settled_from, settled_from = NULL, delivered_at = NULL, last_word = NULL,
+        next_attempt_at = CASE WHEN settled_from = 'pending' THEN delivery_clock() END`
   }
 }
 

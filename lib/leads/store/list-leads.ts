@@ -1,4 +1,4 @@
-import { isBornIn, isHeld, isOfRestore, nextAttemptAt } from '@/lib/db/conditions'
+import { canUnsettle, isBornIn, isHeld, isOfRestore, nextAttemptAt } from '@/lib/db/conditions'
 import { type LeadCursor, readCursor, writeCursor } from '@/lib/db/cursor'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
@@ -120,14 +120,16 @@ export function obstacle(environment: EnvironmentId): Prisma.Sql {
     WHEN ${isOfRestore} THEN 'restore' WHEN ${isHeld} THEN 'hold' END`
 }
 
-/** Why no instance sends a lead, and when it is sent next where one does. */
+type Standing = { obstacle: Obstacle | null; nextAttemptAt: Date | null; canUnsettle: boolean }
+
+/** Why no instance sends a lead, when it is sent next where one does, and whether "it is in Vitec" can be taken back. */
 export async function standingOf(
   prisma: Prisma.TransactionClient,
   environment: EnvironmentId,
   leadId: string,
-): Promise<{ obstacle: Obstacle | null; nextAttemptAt: Date | null }> {
-  const [found] = await prisma.$queryRaw<{ obstacle: Obstacle | null; nextAttemptAt: Date | null }[]>`
-    SELECT ${obstacle(environment)} AS obstacle, ${nextAttemptAt} AS "nextAttemptAt"
+): Promise<Standing> {
+  const [found] = await prisma.$queryRaw<Standing[]>`
+    SELECT ${obstacle(environment)} AS obstacle, ${nextAttemptAt} AS "nextAttemptAt", ${canUnsettle} AS "canUnsettle"
     FROM lead WHERE id = ${leadId}::uuid`
-  return found ?? { obstacle: null, nextAttemptAt: null }
+  return found ?? { obstacle: null, nextAttemptAt: null, canUnsettle: false }
 }

@@ -71,7 +71,7 @@ export async function readRecord(
     environment: bornIn,
     ...columns
   } = rest
-  const { obstacle, nextAttemptAt } = await standingOf(prisma, environment, leadId)
+  const { obstacle, nextAttemptAt, canUnsettle } = await standingOf(prisma, environment, leadId)
   const open = attempts.some((attempt) => attempt.endedAt === null)
   return {
     ...fromColumns(columns),
@@ -93,7 +93,10 @@ export async function readRecord(
     ...{ erasureId, replacesId, replacedById },
     body: new TextDecoder().decode(body),
     warnings: storedWarningsSchema.parse(warnings),
-    allowedActions: open || anonymisedAt ? [] : allowedActions(status, obstacle, replacedById !== null),
+    allowedActions:
+      open || anonymisedAt
+        ? []
+        : allowedActions(status, obstacle, { isReplaced: replacedById !== null, canUnsettle }),
     attempts: attempts.map(toAttemptView),
   }
 }
@@ -117,17 +120,23 @@ async function namesOf(prisma: PrismaClient, { environment, vitecCustomerId, vit
   const [customer, pause] = await Promise.all([
     prisma.customer.findUnique({
       where: { vitecId: vitecCustomerId },
-      select: { name: true, leadSources: { where: { vitecId: vitecSourceId }, select: { name: true } } },
+      select: {
+        id: true,
+        name: true,
+        leadSources: { where: { vitecId: vitecSourceId }, select: { name: true } },
+      },
     }),
     prisma.customerPause.findFirst({
       where: { environment: environment ?? '', vitecCustomerId },
-      select: { since: true },
+      select: { reason: true },
     }),
   ])
   return {
+    customerId: customer?.id ?? null,
     customerName: customer?.name ?? null,
     leadSourceName: customer?.leadSources[0]?.name ?? null,
     customerPaused: pause !== null,
+    pauseReason: pause?.reason ?? null,
   }
 }
 

@@ -60,6 +60,7 @@ export async function anonymiseLeads(
   const sandboxEntries = await removeFromSandbox(transaction, ids)
   await forgetSearchWords(transaction, leadIds)
   await transaction.$executeRaw`DELETE FROM lead_match WHERE lead_id IN (${ids})`
+  await transaction.$executeRaw`DELETE FROM lead_note WHERE lead_id IN (${ids})`
   const keptAnswers = await transaction.$executeRaw`DELETE FROM idempotency_record WHERE lead_id IN (${ids})`
   const attempts = await transaction.$executeRaw`
     UPDATE delivery_attempt SET request_url = '', request_body = '', answer = NULL WHERE lead_id IN (${ids})`

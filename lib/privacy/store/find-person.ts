@@ -100,12 +100,18 @@ export async function exportPerson(
     where: { leadId: { in: leadIds } },
     select: { leadId: true, expiresAt: true, answer: true },
   })
+  const notes = await prisma.leadNote.findMany({
+    where: { leadId: { in: leadIds } },
+    select: { leadId: true, at: true, text: true },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
   const entries = await prisma.$queryRaw<Entry[]>`
     SELECT id, received_at AS "receivedAt", person_lead AS "personLead" FROM sandbox_lead
     WHERE id IN (${sandboxEntriesOf(Prisma.sql`SELECT unnest(${leadIds}::uuid[])`)}) ORDER BY received_at DESC`
   return {
     exportedAt: now.toISOString(),
     leads,
+    notes: notes.map((note) => ({ ...note, at: note.at.toISOString() })),
     keptAnswers: kept.map((record) => ({ ...record, expiresAt: record.expiresAt.toISOString() })),
     sandboxInbox: entries.map((entry) => ({ ...entry, receivedAt: entry.receivedAt.toISOString() })),
     notIncluded: [...outOfReach],

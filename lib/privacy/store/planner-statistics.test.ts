@@ -13,6 +13,7 @@ const saysNothing = {
   // Counts, versions and our own ids.
   lead: ['actor', 'environment', 'attempt_count', 'schedule_step', 'lane', 'search_version'],
   lead_event: ['id', 'attempt'],
+  lead_note: ['actor'],
   outbound_schedule: ['number'],
   outbound_place: ['environment'],
   customer_trouble: ['environment', 'lead_ids'],

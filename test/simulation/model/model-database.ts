@@ -58,8 +58,11 @@ function act(model: Model, leadId: string, action: PlainAction, seen: number | u
     send_again: { status: 'pending', nextAttemptAt: model.now, step: 0, lane: 0 },
     settle: { status: 'delivered', nextAttemptAt: null },
     cancel: { status: 'cancelled', nextAttemptAt: null },
+    unsettle: null,
   } as const
-  Object.assign(lead, becomes[action])
+  const change = becomes[action]
+  if (change === null) throw new Error('no person of a history takes back their word')
+  Object.assign(lead, change)
   return true
 }
 

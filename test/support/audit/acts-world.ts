@@ -12,6 +12,7 @@ import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
 import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'
 import { createAddLead } from '@/lib/leads/store/add-lead'
+import { createLeadNotes } from '@/lib/leads/store/keep-notes'
 import { recordExport } from '@/lib/leads/store/record-export'
 import { createReplaceLead } from '@/lib/leads/store/replace-lead'
 import { runStatement } from '@/lib/operator/store/run-statement'
@@ -66,6 +67,7 @@ export async function createActsWorld(database: Database) {
     ...{ delivery, lookUp, holds, bulkSends, customers, apiKeys, people, retention, lead, invite, accept },
     alerts: createAlertStore(prisma, { environment: sandbox, magicPrefix: null }),
     privacy: createPrivacyStore(prisma, sandbox),
+    notes: createLeadNotes(prisma),
     clock: createClockWatch(prisma),
     vitecAccounts: createVitecAccountStore(prisma),
     replace: (leadId: string) =>

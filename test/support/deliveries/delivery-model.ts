@@ -19,6 +19,8 @@ export type ModelLead = {
   released: boolean
   /** Its last attempt was taken for a crash's, and no answer to it has come since. */
   interrupted: boolean
+  /** What it was when a person said that Vitec has it, until an answer shows that it has. */
+  settledFrom: LeadStatus | null
 }
 
 /** What the store must hold, in so few words that it can be seen to be right. */
@@ -132,7 +134,11 @@ function close(model: Model, lead: ModelLead, { attempt, outcome }: Closing): nu
   const isLate = lead.openSince === null
   const { began } = lead
   Object.assign(lead, { openSince: null, interrupted: false })
-  if (isLate && !settlesLate(lead.status, outcome)) return null
+  if (isLate && !settlesLate(lead.status, outcome)) {
+    // The answer brought the lead's id in Vitec.
+    if (outcome === 'delivered' && lead.status === 'delivered') lead.settledFrom = null
+    return null
+  }
   if (outcome === 'misconfigured') {
     pauses[lead.customer] ??= {
       since: now,
@@ -168,7 +174,13 @@ function act(model: Model, lead: ModelLead, action: PlainAction): boolean {
     action === 'settle' &&
     (lead.status === 'unknown' || (lead.status === 'pending' && isOfRestore))
   ) {
-    Object.assign(lead, { status: 'delivered', dueAt: null })
+    Object.assign(lead, { settledFrom: lead.status, status: 'delivered', dueAt: null })
+  } else if (
+    action === 'unsettle' &&
+    (lead.settledFrom === 'unknown' || (lead.settledFrom === 'pending' && isOfRestore))
+  ) {
+    const dueAt = lead.settledFrom === 'pending' ? now : null
+    Object.assign(lead, { status: lead.settledFrom, settledFrom: null, dueAt })
   } else if (action === 'cancel' && lead.status === 'pending') {
     Object.assign(lead, { status: 'cancelled', dueAt: null })
   } else return false

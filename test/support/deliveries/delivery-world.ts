@@ -115,6 +115,8 @@ export async function createWorld(
         attemptCount: true,
         scheduleStep: true,
         releasedFrom: true,
+        settledFrom: true,
+        vitecLeadId: true,
         attempts: {
           orderBy: { number: 'asc' },
           select: { number: true, startedAt: true, endedAt: true, errorKind: true, answeredLateAt: true },
@@ -136,6 +138,7 @@ export async function createWorld(
       began: row.attempts.at(-1)?.startedAt.getTime() ?? null,
       released: hold !== null && row.releasedFrom === hold.id,
       interrupted: isInterrupted(row.attempts.at(-1)),
+      settledFrom: row.vitecLeadId === null ? row.settledFrom : null,
     }))
     const pauseOf = (customer: number) => {
       const pause = pauses.find(({ vitecCustomerId }) => vitecCustomerId === customerId(customer))

@@ -5,9 +5,11 @@ import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempoten
 import { findLeadWarnings } from '@/lib/leads/find-lead-warnings'
 import { datedLead } from '@/lib/leads/lead-message'
 import { createAddLead } from '@/lib/leads/store/add-lead'
+import { createLeadNotes } from '@/lib/leads/store/keep-notes'
 import { leadRequestSchema } from '@/lib/leads/wire-lead'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { toPersonLead } from '@/lib/vitec/vitec-client'
+import { someone } from '@/test/support/audit/someone'
 import { timedDelivery } from '@/test/support/deliveries/begin-attempt'
 
 const bodyHash = Buffer.from('5ee7b0d1e5c0ffee', 'hex')
@@ -15,7 +17,7 @@ const bodyHash = Buffer.from('5ee7b0d1e5c0ffee', 'hex')
 /** Whatever of the person could be left somewhere: what was sent, what was made of it, what was answered. */
 export const personalWords = [
   ...['Gunhild', 'Wrangelbock', 'gunhild.w@example.com', '701740605', 'Kvarnbacken', '98765', 'Trollbo'],
-  ...['Flyttar med hunden', 'Ludde', 'smeknamn', 'Gunsan'],
+  ...['Flyttar med hunden', 'Ludde', 'smeknamn', 'Gunsan', 'Vill bli uppringd'],
   ...[
     '7654321',
     '123.5',
@@ -83,6 +85,7 @@ export function knownPerson(database: Database) {
   const idempotency = createIdempotencyStore(database, place)
   const sandbox = createSandboxStore(prisma)
   const add = createAddLead(database, place)
+  const notes = createLeadNotes(prisma)
 
   /** A lead with a key, an attempt with an outcome, and the stand-in's entry where it kept one. Resolves to its id. */
   return async function tell({ at, outcome, customerId = 'ABC123', sourceId = 'LEAD456' }: Story) {
@@ -104,6 +107,7 @@ export function knownPerson(database: Database) {
     })
     if (added === null) throw new Error('the key was taken')
     const { id } = added
+    await notes.add(id, 'Vill bli uppringd, frågar efter Gunsan', someone)
     await idempotency.keep(request, { httpStatus: 202, body: JSON.stringify({ lead_message: message }) })
     if (outcome === 'none') return id
 

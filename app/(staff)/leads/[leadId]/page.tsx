@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LeadRecordView } from '@/components/leads/record/lead-record-view'
 import { requirePage } from '@/lib/api/require-page'
+import { actorOf } from '@/lib/auth/permissions'
 import { server } from '@/lib/composition/services'
 import { getTranslations } from '@/lib/i18n/get-translations'
 
@@ -11,9 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LeadRecordPage({ params }: PageProps<'/leads/[leadId]'>) {
-  await requirePage('read')
+  const identity = await requirePage('read')
   const { leadId } = await params
-  const record = await server().leads.record(leadId)
-  if (!record) notFound()
-  return <LeadRecordView key={leadId} initial={record} readAt={Date.now()} />
+  const { leads } = server()
+  const [lead, history] = await Promise.all([leads.record(leadId), leads.history(leadId, actorOf(identity))])
+  if (!lead || !history) notFound()
+  return <LeadRecordView key={leadId} leadId={leadId} initial={{ lead, history, readAt: Date.now() }} />
 }

@@ -1,0 +1,7 @@
+import { route, rowId } from '@/lib/api/route'
+import { server } from '@/lib/composition/services'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  { method: 'POST', need: 'write', params: { leadId: rowId }, audit: 'lead.unsettle' },
+  ({ params, requester }) => server().delivery.act(params.leadId, 'unsettle', requester),
+)
