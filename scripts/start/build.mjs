@@ -7,7 +7,7 @@ import { fingerprint, hasFingerprint, isSource, recordFingerprint } from './fing
 const sources = [
   ...['app', 'components', 'lib', 'messages', 'public', 'prisma/schema.prisma'],
   ...['instrumentation.ts', 'instrumentation-client.ts', 'server/handover.ts'],
-  ...['next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'],
+  ...['next.config.ts', 'scripts/bundle', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'],
 ]
 
 /**

@@ -1,0 +1,39 @@
+/** Languages whose words the UI kit brings along for what screen readers are told. */
+const kept = ['sv-SE', 'en-US']
+const word = /^import \S+ from "[^"]*\/intl\/(?:[^"/]+\/)*([\w-]+)\.mjs";$/gm
+
+/**
+ * A loader of next.config.ts: leaves out of packages what no page of ours uses, and what their makers could not know.
+ * @param {string} source
+ * @returns {string}
+ * @throws {Error} where a package has another shape than the one this was written for
+ */
+export default function leaveOut(source) {
+  return source.includes('json-schema-processors') ? withoutJsonSchema(source) : withoutLanguages(source)
+}
+
+/** Of thirty-four languages the two that our pages are in. @param {string} source */
+function withoutLanguages(source) {
+  const dropped = [...source.matchAll(word)].filter(([, language = '']) => !kept.includes(language))
+  if (dropped.length === 0) throw new Error('The words of react-aria stand in another way')
+  return dropped.reduce(
+    (rest, [line, language]) =>
+      rest.replace(`${line}\n`, '').replace(new RegExp(` *"${language}": \\S+\n`), ''),
+    source,
+  )
+}
+
+/** Schemas that are written as JSON Schema: the server does that, for its OpenAPI document. @param {string} source */
+function withoutJsonSchema(source) {
+  const parts = /** @type {const} */ ([
+    ['import * as processors from "../core/json-schema-processors.js";', 'const processors = {};'],
+    [
+      'import { createStandardJSONSchemaMethod, createToJSONSchemaMethod } from "../core/to-json-schema.js";',
+      'const createStandardJSONSchemaMethod = () => undefined, createToJSONSchemaMethod = createStandardJSONSchemaMethod;',
+    ],
+  ])
+  return parts.reduce((rest, [line, instead]) => {
+    if (!rest.includes(line)) throw new Error('The schemas of zod are made in another way')
+    return rest.replace(line, instead)
+  }, source)
+}
