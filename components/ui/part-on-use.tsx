@@ -1,19 +1,24 @@
 'use client'
 
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useSyncExternalStore } from 'react'
 
 /**
- * A part of a page that most visits never see: its script is fetched when somebody begins to use the page (a pointer that
- * moves, a key), so that it is there by the time it is asked for, or else when it is first shown.
+ * A part of a page that is not needed to read it: its script is fetched when somebody begins to use the page (a pointer that
+ * moves, a key), so that it is there by the time it is asked for. One that is shown before is fetched then, but where
+ * something stands in its place `meanwhile`.
  * @param load imports it
  */
-export function partOnUse<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function partOnUse<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+): ComponentType<P & { meanwhile?: React.ReactNode }> {
   let Part: ComponentType<P> | null = null
   let loading: Promise<void> | null = null
+  const shown = new Set<() => void>()
   const fetchPart = () => {
     loading ??= load().then(
       (loaded) => {
         Part = loaded
+        for (const show of shown) show()
       },
       (error: unknown) => {
         loading = null
@@ -23,13 +28,23 @@ export function partOnUse<P extends object>(load: () => Promise<ComponentType<P>
     return loading
   }
   onFirstUse(() => void fetchPart().catch(() => undefined))
+  const onThere = (show: () => void) => {
+    shown.add(show)
+    return () => shown.delete(show)
+  }
   // biome-ignore lint/correctness/noComponentHookFactories: made once, beside the imports, as React's own `lazy` is
-  return function PartOnUse(props: P) {
-    const [isThere, setThere] = useState(Part !== null)
+  return function PartOnUse({ meanwhile, ...props }) {
+    const isThere = useSyncExternalStore(
+      onThere,
+      () => Part !== null,
+      () => false,
+    )
+    const isAwaited = !isThere && meanwhile === undefined
     useEffect(() => {
-      if (!isThere) fetchPart().then(() => setThere(true), beginAnew)
-    }, [isThere])
-    return Part && <Part {...props} />
+      if (isAwaited) fetchPart().catch(beginAnew)
+    }, [isAwaited])
+    // Without `meanwhile` they are P's own, which the types cannot know.
+    return isThere && Part ? <Part {...(props as unknown as P)} /> : meanwhile
   }
 }
 

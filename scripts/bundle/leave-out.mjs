@@ -1,14 +1,19 @@
+import { fileURLToPath } from 'node:url'
+
 /** Languages whose words the UI kit brings along for what screen readers are told. */
 const kept = ['sv-SE', 'en-US']
 const word = /^import \S+ from "[^"]*\/intl\/(?:[^"/]+\/)*([\w-]+)\.mjs";$/gm
 
 /**
  * A loader of next.config.ts: leaves out of packages what no page of ours uses, and what their makers could not know.
+ * @this {{ addDependency: (path: string) => void } | void}
  * @param {string} source
  * @returns {string}
  * @throws {Error} where a package has another shape than the one this was written for
  */
 export default function leaveOut(source) {
+  // What was kept from the build before is as old as what made it.
+  this?.addDependency(fileURLToPath(import.meta.url))
   return source.includes('json-schema-processors') ? withoutJsonSchema(source) : withoutLanguages(source)
 }
 
@@ -23,7 +28,11 @@ function withoutLanguages(source) {
   )
 }
 
-/** Schemas that are written as JSON Schema: the server does that, for its OpenAPI document. @param {string} source */
+/**
+ * Of zod what writes schemas as JSON Schema, which the server does for its OpenAPI document; its English sentences, where
+ * our schemas give codes; and its memory for schemas that contain themselves, which none of ours does.
+ * @param {string} source
+ */
 function withoutJsonSchema(source) {
   const parts = /** @type {const} */ ([
     ['import * as processors from "../core/json-schema-processors.js";', 'const processors = {};'],
@@ -31,6 +40,8 @@ function withoutJsonSchema(source) {
       'import { createStandardJSONSchemaMethod, createToJSONSchemaMethod } from "../core/to-json-schema.js";',
       'const createStandardJSONSchemaMethod = () => undefined, createToJSONSchemaMethod = createStandardJSONSchemaMethod;',
     ],
+    ['import en from "../locales/en.js";', "const en = () => ({ localeError: () => 'invalid' });"],
+    ['core.config({ memoizer: core.memoizer() });', ';'],
   ])
   return parts.reduce((rest, [line, instead]) => {
     if (!rest.includes(line)) throw new Error('The schemas of zod are made in another way')
