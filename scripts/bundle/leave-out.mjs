@@ -6,14 +6,14 @@ const word = /^import \S+ from "[^"]*\/intl\/(?:[^"/]+\/)*([\w-]+)\.mjs";$/gm
 
 /**
  * A loader of next.config.ts: leaves out of packages what no page of ours uses, and what their makers could not know.
- * @this {{ addDependency: (path: string) => void } | void}
+ * @this {{ addDependency?: (path: string) => void } | void}
  * @param {string} source
  * @returns {string}
  * @throws {Error} where a package has another shape than the one this was written for
  */
 export default function leaveOut(source) {
   // What was kept from the build before is as old as what made it.
-  this?.addDependency(fileURLToPath(import.meta.url))
+  this?.addDependency?.(fileURLToPath(import.meta.url))
   return source.includes('json-schema-processors') ? withoutJsonSchema(source) : withoutLanguages(source)
 }
 
@@ -30,7 +30,8 @@ function withoutLanguages(source) {
 
 /**
  * Of zod what writes schemas as JSON Schema, which the server does for its OpenAPI document; its English sentences, where
- * our schemas give codes; and its memory for schemas that contain themselves, which none of ours does.
+ * our schemas give codes; and its memory for schemas that contain themselves, which none of ours does. A text
+ * keeps no methods for formats either (`z.string().email()`): they bring along every format that there is.
  * @param {string} source
  */
 function withoutJsonSchema(source) {
@@ -43,7 +44,9 @@ function withoutJsonSchema(source) {
     ['import en from "../locales/en.js";', "const en = () => ({ localeError: () => 'invalid' });"],
     ['core.config({ memoizer: core.memoizer() });', ';'],
   ])
-  return parts.reduce((rest, [line, instead]) => {
+  const [formats = ''] =
+    /(?<=_ZodString\.init\(inst, def\);\n\}), \{\n {4}email\(.*?\n\}(?=\);)/s.exec(source) ?? []
+  return [...parts, [formats || 'formats', '']].reduce((rest, [line = '', instead = '']) => {
     if (!rest.includes(line)) throw new Error('The schemas of zod are made in another way')
     return rest.replace(line, instead)
   }, source)

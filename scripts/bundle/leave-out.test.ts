@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import leaveOut from './leave-out.mjs'
 
@@ -16,10 +16,22 @@ it.each([
   expect(left.match(/^import /gm)).toHaveLength(2)
 })
 
-it('takes what writes JSON Schema out of zod, which only the server does', () => {
+it('takes out of zod what writes JSON Schema, which only the server does, and formats that nothing asks for', () => {
   const left = leaveOut(read('zod/v4/classic/schemas.js'))
   expect(left).not.toContain('json-schema')
+  expect(left).not.toContain('this.check(core._email(')
   expect(left).toContain('export function object(')
+})
+
+it('is needed by no schema: a format of a text (`z.string().email()`) is not there in a browser', () => {
+  const files = ['app', 'components', 'lib'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(?<!\.test)\.tsx?$/.test(file) && !file.includes('generated'))
+      .map((file) => `${folder}/${file}`),
+  )
+  const formats =
+    /\.string\([^()]*\)(?:\s*\.\w+\([^()]*\))*\s*\.(?:email|url|jwt|emoji|[gu]uid\w*|nanoid|cuid2?|ulid|xid|ksuid|base64\w*|ipv\d|cidrv\d|e164|datetime|date|time|duration)\(/
+  expect(files.filter((file) => formats.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
 it('stops a build where a package came in another shape: it would be heavier, and nobody would know', () => {
