@@ -14,7 +14,8 @@ const word = /^import \S+ from "[^"]*\/intl\/(?:[^"/]+\/)*([\w-]+)\.mjs";$/gm
 export default function leaveOut(source) {
   // What was kept from the build before is as old as what made it.
   this?.addDependency?.(fileURLToPath(import.meta.url))
-  return source.includes('json-schema-processors') ? withoutJsonSchema(source) : withoutLanguages(source)
+  if (source.includes('json-schema-processors')) return withoutJsonSchema(source)
+  return source.includes('parsePhoneNumberFromString') ? withoutPlans(source) : withoutLanguages(source)
 }
 
 /** Of thirty-four languages the two that our pages are in. @param {string} source */
@@ -35,7 +36,7 @@ function withoutLanguages(source) {
  * @param {string} source
  */
 function withoutJsonSchema(source) {
-  const parts = /** @type {const} */ ([
+  const parts = [
     ['import * as processors from "../core/json-schema-processors.js";', 'const processors = {};'],
     [
       'import { createStandardJSONSchemaMethod, createToJSONSchemaMethod } from "../core/to-json-schema.js";',
@@ -43,11 +44,24 @@ function withoutJsonSchema(source) {
     ],
     ['import en from "../locales/en.js";', "const en = () => ({ localeError: () => 'invalid' });"],
     ['core.config({ memoizer: core.memoizer() });', ';'],
-  ])
+  ]
   const [formats = ''] =
     /(?<=_ZodString\.init\(inst, def\);\n\}), \{\n {4}email\(.*?\n\}(?=\);)/s.exec(source) ?? []
-  return [...parts, [formats || 'formats', '']].reduce((rest, [line = '', instead = '']) => {
-    if (!rest.includes(line)) throw new Error('The schemas of zod are made in another way')
-    return rest.replace(line, instead)
+  return withParts(source, [...parts, [formats || 'formats', '']])
+}
+
+/** Of our own `phone-field.ts` the numbering plans, which it loads when a form is used. @param {string} source */
+function withoutPlans(source) {
+  const line = "import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'"
+  const instead =
+    "import type { PhoneNumber } from 'libphonenumber-js'\nconst parsePhoneNumberFromString = undefined"
+  return withParts(source, [[line, instead]])
+}
+
+/** @param {string} source @param {string[][]} parts what there has to be, and what comes in its place */
+function withParts(source, parts) {
+  return parts.reduce((rest, [part = '', instead = '']) => {
+    if (!rest.includes(part)) throw new Error(`What is left out is not there: ${part}`)
+    return rest.replace(part, instead)
   }, source)
 }

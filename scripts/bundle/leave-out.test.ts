@@ -34,6 +34,12 @@ it('is needed by no schema: a format of a text (`z.string().email()`) is not the
   expect(files.filter((file) => formats.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
+it('takes the numbering plans out of what a browser is sent of phone numbers at first', () => {
+  const left = leaveOut(readFileSync('lib/validation/phone-field.ts', 'utf8'))
+  expect(left).not.toMatch(/^import \{[^}]*\} from 'libphonenumber-js'/m)
+  expect(left).toContain("import('libphonenumber-js')")
+})
+
 it('stops a build where a package came in another shape: it would be heavier, and nobody would know', () => {
   expect(() => leaveOut('export default {}')).toThrow()
 })
