@@ -1,5 +1,8 @@
 import type { NextConfig } from 'next'
 
+/** What no page of ours uses is left out of packages. */
+const leaveOut = './scripts/bundle/leave-out.mjs'
+
 const config: NextConfig = {
   agentRules: false,
   // npm run check does that; doing it here too would double the time a first start takes.
@@ -10,6 +13,16 @@ const config: NextConfig = {
   // app/forbidden.tsx answers with 403 where a page is not for everybody.
   experimental: { preloadEntriesOnStart: false, authInterrupts: true },
   typedRoutes: true,
+  turbopack: {
+    rules: {
+      'messages/*.json': { loaders: ['./scripts/bundle/compile-words.mjs'], as: '*.js' },
+      '**/node_modules/react-aria*/dist/private/**/intlStrings.mjs': { loaders: [leaveOut] },
+      'lib/validation/phone-field.ts': { condition: 'browser', loaders: [leaveOut] },
+      '**/node_modules/zod/v4/classic/schemas.js': { condition: 'browser', loaders: [leaveOut] },
+    },
+    // The server's own parts that no bundler has seen read the same files as they are, and format them as they are.
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
   serverExternalPackages: [
     '@electric-sql/pglite',
     '@prisma/adapter-pg',

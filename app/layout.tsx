@@ -1,6 +1,6 @@
-import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
+import localFont from 'next/font/local'
 import { cookies } from 'next/headers'
 import { PermissionsProvider } from '@/components/auth/can'
 import { AppFrame } from '@/components/shell/app-frame'
@@ -28,14 +28,30 @@ export const metadata: Metadata = {
   },
 }
 
-export const viewport: Viewport = { colorScheme: 'light dark' }
+/** Nothing of a page waits for it: what stands in it is small, and comes after what is read first. */
+const mono = localFont({
+  src: '../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
+  variable: '--font-geist-mono',
+  weight: '100 900',
+  preload: false,
+  adjustFontFallback: false,
+})
+
+/** The surface of each theme, for what a phone draws around an installed page. */
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#14161a' },
+  ],
+}
 
 export default async function RootLayout({ children }: LayoutProps<'/'>) {
   const language = await requestLanguage()
   const reader = await pageReader()
   const theme = parseTheme((await cookies()).get(themeCookie)?.value)
   return (
-    <html lang={language} data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+    <html lang={language} data-theme={theme} className={`${GeistSans.variable} ${mono.variable}`}>
       <head>
         <StyleNonce nonce={await pageNonce()} />
       </head>

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Gate } from './gate'
 import { type Application, expectApplication } from './handover'
+import { readPackedFiles, servePacked } from './packed-files'
 import { StartError } from './start-error'
 
 export interface ServeOptions {
@@ -44,7 +45,8 @@ export async function serve(
   before(() => gate.close(graceMs))
   // Before the requests under way are waited for: a lead whose turn comes now would keep them waiting.
   before(() => application.quiesce())
-  gate.open(app.getRequestHandler())
+  const handle = app.getRequestHandler()
+  gate.open(dev ? handle : servePacked(await readPackedFiles(root), handle))
   await listen()
   first(async () => {
     application.leave()

@@ -7,11 +7,15 @@ import { useCan } from '@/components/auth/can'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { partOnUse } from '@/components/ui/part-on-use'
 import { Skeleton } from '@/components/ui/skeleton'
 import { callApi } from '@/lib/api-client/call-api'
 import { bulkSendCountSchema, type ChosenLeads, resendableStatusSchema } from '@/lib/bulk-sends/bulk-send'
 import type { LeadStatus } from '@/lib/leads/lead'
-import { BulkSendDecision } from './bulk-send-decision'
+
+const BulkSendDecision = partOnUse(() =>
+  import('./bulk-send-decision').then((decision) => decision.BulkSendDecision),
+)
 
 type BulkSendButtonProps = {
   search: string

@@ -58,7 +58,17 @@ export function WaitingSection({ hold, overview }: WaitingSectionProps) {
         <ActOnWaiting action="release" filter={filter} />
         <ActOnWaiting action="cancel" filter={filter} />
       </div>
-      <WaitingList filter={filter} />
+      <WaitingList
+        filter={filter}
+        onClear={
+          customer !== null || status !== null
+            ? () => {
+                setCustomer(null)
+                setStatus(null)
+              }
+            : null
+        }
+      />
     </section>
   )
 }

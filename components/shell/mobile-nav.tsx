@@ -1,10 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { partOnUse } from '@/components/ui/part-on-use'
 import { NavList } from './nav-list'
 
 type MobileNavProps = {
@@ -13,26 +13,30 @@ type MobileNavProps = {
   children: React.ReactNode
 }
 
+const DrawerPanel = partOnUse(() => import('@/components/ui/modal').then((modal) => modal.DrawerPanel))
+
 /** The navigation where there is no room for it: a button that opens it over the page. */
 export function MobileNav({ isSandbox, children }: MobileNavProps) {
   const t = useTranslations('shell')
   const [isOpen, setOpen] = useState(false)
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button variant="quiet" size="icon" aria-label={t('openNavigation')}>
+    <>
+      <Button
+        variant="quiet"
+        size="icon"
+        aria-label={t('openNavigation')}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+      >
         <Icon name="menu" />
       </Button>
-      <ModalOverlay isDismissable className="fixed inset-0 z-40 bg-backdrop">
-        <Modal className="h-full w-64 max-w-[85vw] border-r border-line bg-raised">
-          <Dialog
-            aria-label={t('navigation')}
-            className="flex h-full flex-col justify-between p-3 outline-none"
-          >
-            <NavList isSandbox={isSandbox} onNavigate={() => setOpen(false)} />
-            {children}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+      {isOpen && (
+        <DrawerPanel label={t('navigation')} onOpenChange={setOpen}>
+          <NavList isSandbox={isSandbox} onNavigate={() => setOpen(false)} />
+          {children}
+        </DrawerPanel>
+      )}
+    </>
   )
 }

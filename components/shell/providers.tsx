@@ -1,7 +1,6 @@
 'use client'
 
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider, type Messages } from 'use-intl'
@@ -23,14 +22,14 @@ type ProvidersProps = {
   children: React.ReactNode
 }
 
-/** What every client component may count on: words, queries, the URL's state, toasts. */
+/** What every client component may count on: words, queries, toasts. */
 export function Providers({ locale, messages, now, personId, children }: ProvidersProps) {
   const [queryClient] = useState(newQueryClient)
   return (
     <I18nProvider locale={locale}>
       <IntlProvider locale={locale} messages={messages} formats={formats} timeZone={timeZone} now={now}>
         <QueryClientProvider client={queryClient}>
-          <NuqsAdapter>{children}</NuqsAdapter>
+          {children}
           <SignInAgain personId={personId} />
         </QueryClientProvider>
         <ToastArea />

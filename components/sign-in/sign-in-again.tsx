@@ -5,8 +5,10 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Dialog } from '@/components/ui/dialog'
+import { partOnUse } from '@/components/ui/part-on-use'
 import { type SignedInAgain, setSignInPrompt } from '@/lib/api-client/ended-session'
-import { SignInSteps } from './sign-in-panel'
+
+const SignInSteps = partOnUse(() => import('./sign-in-panel').then((panel) => panel.SignInSteps))
 
 type SignInAgainProps = {
   /** Who the page was made for; `null` where that is no person in particular. */

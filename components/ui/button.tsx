@@ -5,14 +5,14 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react
 type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> &
   ButtonLook & { children: React.ReactNode; className?: string }
 
-/** A button. While `isPending` it keeps its width and focus, shows a spinner and cannot be pressed. */
+/** A button. While `isPending` it keeps its width and focus, cannot be pressed, and once it takes long shows a spinner. */
 export function Button({ variant, size, children, className = '', ...button }: ButtonProps) {
   const look = { ...(variant && { variant }), ...(size && { size }) }
   return (
     <AriaButton {...button} className={`${buttonStyle(look)} relative ${className}`}>
       {({ isPending }) => (
         <>
-          <span className={`inline-flex items-center gap-[inherit] ${isPending ? 'invisible' : ''}`}>
+          <span className={`inline-flex items-center gap-[inherit] ${isPending ? 'animate-gone-late' : ''}`}>
             {children}
           </span>
           {isPending && <Spinner className="absolute" />}
@@ -50,7 +50,7 @@ function Spinner({ className = '' }: SpinnerProps) {
   return (
     <span
       aria-hidden="true"
-      className={`inline-block size-4 animate-spin rounded-full border-2 border-current border-t-transparent motion-reduce:animate-pulse ${className}`}
+      className={`inline-block size-4 animate-late-spin rounded-full border-2 border-current border-t-transparent motion-reduce:animate-late-pulse ${className}`}
     />
   )
 }

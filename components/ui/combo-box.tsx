@@ -1,47 +1,72 @@
 'use client'
 
-import { ComboBox as AriaComboBox, Button, Group, Input, useFilter } from 'react-aria-components'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
 import { Icon } from './icon'
-import { type Option, Options } from './options'
+import type { Option } from './options'
+import { partOnUse } from './part-on-use'
 import type { SelectProps } from './select'
 
 export type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.Ref<HTMLInputElement> }
 
+const ComboList = partOnUse(() => import('./combo-list').then((list) => list.ComboList))
+
 /** One of many, found by typing part of its name or of its note. */
 export function ComboBox(props: ComboBoxProps) {
-  const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
-  const { placeholder, isDisabled = false, inputRef = null } = props
-  const t = useTranslations('ui')
-  const { contains } = useFilter({ sensitivity: 'base' })
-  const items = options.map((option) => ({ ...option, text: textOf(option, options) }))
-  const notes = new Map(items.map(({ text, note = '' }) => [text, note]))
+  const [typed, setTyped] = useState<string | null>(null)
+  const [hasFocus, setFocus] = useState(false)
+  const options = props.options.map((option) => ({ ...option, text: textOf(option, props.options) }))
+  const chosen = options.find(({ id }) => id === props.value)?.text ?? ''
   return (
-    <AriaComboBox
-      defaultItems={items}
-      defaultFilter={(text, typed) =>
-        [text, notes.get(text) ?? ''].some((part) => contains(part, typed.trim()))
+    <ComboList
+      {...props}
+      options={options}
+      from={{ typed, hasFocus }}
+      meanwhile={
+        <ClosedComboBox {...props} text={typed ?? chosen} onType={setTyped} onFocusChange={setFocus} />
       }
-      value={value}
-      onChange={(key) => key !== null && onChange(String(key))}
-      {...(onBlur && { onBlur })}
-      allowsEmptyCollection
-      validationBehavior="aria"
-      isInvalid={error !== undefined}
-      isDisabled={isDisabled}
-      className={`${fieldStyle.root} ${className}`}
-    >
+    />
+  )
+}
+
+type ClosedComboBoxProps = ComboBoxProps & {
+  text: string
+  onType: (text: string) => void
+  onFocusChange: (hasFocus: boolean) => void
+}
+
+/** Looks like the combo box that comes in its place, and is as large; what is typed is kept for that. */
+function ClosedComboBox(props: ClosedComboBoxProps) {
+  const { label, hint, error, isOptional = false, placeholder, className = '' } = props
+  const { isDisabled = false, inputRef = null, text, onType, onFocusChange } = props
+  const t = useTranslations('ui')
+  const id = useId()
+  return (
+    <div className={`${fieldStyle.root} ${className}`}>
       <FieldLabel label={label} isOptional={isOptional} />
-      <Group className={fieldStyle.frame} role="presentation">
-        <Input ref={inputRef} placeholder={placeholder ?? t('choose')} className={fieldStyle.input} />
-        <Button className="flex h-full items-center px-2 text-faint outline-none">
+      <div className={`${fieldStyle.frame} has-focus-visible:outline-2 has-focus-visible:outline-link`}>
+        <input
+          ref={inputRef}
+          role="combobox"
+          aria-label={label}
+          aria-expanded={false}
+          aria-controls={id}
+          autoComplete="off"
+          placeholder={placeholder ?? t('choose')}
+          disabled={isDisabled}
+          value={text}
+          onChange={(event) => onType(event.target.value)}
+          onFocus={() => onFocusChange(true)}
+          onBlur={() => onFocusChange(false)}
+          className={fieldStyle.input}
+        />
+        <span id={id} className="flex h-full items-center px-2 text-faint">
           <Icon name="chevron" />
-        </Button>
-      </Group>
+        </span>
+      </div>
       <FieldNote hint={hint} error={error} />
-      <Options empty={t('nothingFound')} />
-    </AriaComboBox>
+    </div>
   )
 }
 

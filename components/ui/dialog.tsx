@@ -1,9 +1,6 @@
 'use client'
 
-import { Dialog as AriaDialog, Button, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { useTranslations } from 'use-intl'
-import { buttonStyle } from './button'
-import { Icon } from './icon'
+import { partOnUse } from './part-on-use'
 
 type DialogProps = {
   title: string
@@ -15,36 +12,11 @@ type DialogProps = {
   children: React.ReactNode
 }
 
+const DialogPanel = partOnUse(() => import('./modal').then((modal) => modal.DialogPanel))
+
 /** A question over the page. Escape, a press outside and the cross close it; focus returns to where it was. */
-export function Dialog({ title, isOpen, onOpenChange, isHeldOpen = false, children }: DialogProps) {
-  const t = useTranslations('ui')
-  return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
-      isDismissable={!isHeldOpen}
-      isKeyboardDismissDisabled={isHeldOpen}
-      className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto bg-backdrop p-4 pt-[12vh]"
-    >
-      <Modal className="w-full max-w-110 rounded-lg bg-raised shadow-popover">
-        <AriaDialog className="outline-none">
-          <div className="flex items-center justify-between gap-2 border-b border-line py-2 pr-2 pl-4">
-            <Heading slot="title" className="text-base font-semibold text-ink">
-              {title}
-            </Heading>
-            <Button
-              slot="close"
-              aria-label={t('close')}
-              className={buttonStyle({ variant: 'quiet', size: 'icon' })}
-            >
-              <Icon name="close" />
-            </Button>
-          </div>
-          <div className="p-4">{children}</div>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  )
+export function Dialog({ isOpen, ...dialog }: DialogProps) {
+  return isOpen && <DialogPanel {...dialog} />
 }
 
 /** The row of buttons that ends a dialog. */

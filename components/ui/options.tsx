@@ -8,8 +8,8 @@ import { Icon } from './icon'
 /** A thing that can be chosen. `note` stands beside the name, fainter: an id, for instance. */
 export type Option = { id: string; name: string; note?: string }
 
-/** `text`: what stands for it where its name would not do. */
-type ListedOption = Option & { text?: string }
+/** `text`: what stands for it in a field. */
+export type ListedOption = Option & { text: string }
 
 type OptionsProps = {
   /** Left out inside a combo box, which filters them. */
@@ -30,7 +30,7 @@ export function Options({ items, empty }: OptionsProps) {
         className="max-h-78 grow overflow-auto outline-none"
         renderEmptyState={() => <p className="px-2 py-1 text-sm text-faint">{empty}</p>}
       >
-        {(option: ListedOption) => (
+        {(option: Option & Partial<ListedOption>) => (
           <ListBoxItem id={option.id} textValue={option.text ?? option.name} className={fieldStyle.option}>
             {({ isSelected }) => (
               <>

@@ -1,7 +1,3 @@
-'use client'
-
-import { ProgressBar } from 'react-aria-components'
-
 type ProgressProps = {
   /** What is going on, for screen readers. */
   label: string
@@ -14,24 +10,22 @@ type ProgressProps = {
 /** How much of a whole is done. */
 export function Progress({ label, value, of, children }: ProgressProps) {
   return (
-    <ProgressBar
+    <div
+      role="progressbar"
       aria-label={label}
-      value={value}
-      maxValue={of}
-      valueLabel={children}
+      aria-valuemin={0}
+      aria-valuemax={of}
+      aria-valuenow={value}
+      aria-valuetext={children}
       className="flex flex-wrap items-center gap-x-3 gap-y-1"
     >
-      {({ percentage = 0 }) => (
-        <>
-          <span className="h-1.5 w-60 max-w-full overflow-hidden rounded-sm bg-control/30">
-            <span
-              className="block h-full rounded-sm bg-link transition-[width]"
-              style={{ width: `${percentage}%` }}
-            />
-          </span>
-          <span className="text-sm text-soft tabular-nums">{children}</span>
-        </>
-      )}
-    </ProgressBar>
+      <span className="h-1.5 w-60 max-w-full overflow-hidden rounded-sm bg-control/30">
+        <span
+          className="block h-full rounded-sm bg-link transition-[width]"
+          style={{ width: `${of > 0 ? (100 * value) / of : 0}%` }}
+        />
+      </span>
+      <span className="text-sm text-soft tabular-nums">{children}</span>
+    </div>
   )
 }

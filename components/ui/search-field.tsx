@@ -1,6 +1,5 @@
 'use client'
 
-import { SearchField as AriaSearchField, Button, Group, Input } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
 import { fieldStyle } from './field-parts'
 import { Icon } from './icon'
@@ -15,31 +14,43 @@ type SearchFieldProps = {
   className?: string
 }
 
-/** A search box: Escape or the cross empties it. */
+/** A search box: Escape or the cross empties it. The browser's own, because the log is the page that is opened most. */
 export function SearchField({ label, placeholder, value, onChange, className = '' }: SearchFieldProps) {
   const t = useTranslations('ui')
   const place = useEnteredBefore(value, onChange)
+  const isEmpty = value === ''
   return (
-    <AriaSearchField
-      ref={place}
-      aria-label={label}
-      value={value}
-      onChange={onChange}
-      className={`group min-w-0 ${className}`}
-    >
-      <Group className={fieldStyle.frame} role="presentation">
+    <div ref={place} className={`min-w-0 ${className}`}>
+      <div className={`${fieldStyle.frame} has-[input:focus]:outline-2 has-[input:focus]:outline-link`}>
         <Icon name="search" className="ml-2.5 text-faint" />
-        <Input
+        <input
+          type="search"
+          aria-label={label}
           placeholder={placeholder}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || isEmpty) return
+            // Escape may mean something to what stands around, too.
+            event.preventDefault()
+            event.stopPropagation()
+            onChange('')
+          }}
           className={`${fieldStyle.input} [&::-webkit-search-cancel-button]:hidden`}
         />
-        <Button
+        <button
+          type="button"
+          tabIndex={-1}
           aria-label={t('clear')}
-          className="flex h-full items-center px-2 text-faint group-data-[empty]:invisible hover:text-ink"
+          onClick={() => {
+            onChange('')
+            place.current?.querySelector('input')?.focus()
+          }}
+          className={`flex h-full items-center px-2 text-faint hover:text-ink ${isEmpty ? 'invisible' : ''}`}
         >
           <Icon name="close" />
-        </Button>
-      </Group>
-    </AriaSearchField>
+        </button>
+      </div>
+    </div>
   )
 }

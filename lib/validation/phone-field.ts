@@ -32,7 +32,12 @@ function toE164(payload: z.core.ParsePayload<string>): void {
   const refuse = (message: FieldErrorCode) => issues.push({ code: 'custom', input: value, message })
   // What an address of a phone (RFC 3966) says behind `;` the library reads now so, now so.
   if (value.includes(';')) return void refuse(/;ext=/i.test(value) ? 'phone_extension' : 'invalid_phone')
-  const number = parse(value)
+  if (!library) {
+    // A browser that was not sent it, or not yet: the server has the last word.
+    payload.value = value.replace(/[^\d+]/g, '')
+    return
+  }
+  const number = read(value)
   if (!number || !canExist(number) || trunkZero.test(value.replace(/[^\d+()]/g, ''))) refuse('invalid_phone')
   else if (number.ext) refuse('phone_extension')
   else payload.value = number.number
@@ -41,8 +46,27 @@ function toE164(payload: z.core.ParsePayload<string>): void {
 function canExist(number: PhoneNumber): boolean {
   const written = number.number
   // A number that loses a zero each time it is read (+61 000 0000) would be stored as another than was meant.
-  if (parse(written)?.number !== written || !number.isPossible()) return false
+  if (read(written)?.number !== written || !number.isPossible()) return false
   return !trunkZero.test(written) && (!mobilePrefix.test(written) || mobile.test(written))
 }
 
-const parse = (text: string) => parsePhoneNumberFromString(text, { defaultCountry: 'SE', extract: false })
+/** `undefined` in a browser at first: scripts/bundle/leave-out.mjs takes it from there, because of what it weighs. */
+let library: typeof parsePhoneNumberFromString | undefined = parsePhoneNumberFromString
+let loading: Promise<unknown> | undefined
+
+/** Resolves once numbers can be read, or cannot be after all. For browsers; on the server they always can. */
+export function loadNumberingPlans(): Promise<unknown> {
+  loading ??= import('libphonenumber-js').then(
+    (loaded) => {
+      library = loaded.parsePhoneNumberFromString
+    },
+    () => {
+      loading = undefined
+    },
+  )
+  return loading
+}
+
+function read(text: string): PhoneNumber | undefined {
+  return library?.(text, { defaultCountry: 'SE', extract: false })
+}

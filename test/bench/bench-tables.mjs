@@ -1,4 +1,5 @@
 import { cpus, release, totalmem, type } from 'node:os'
+import { valueAt } from '../measure/percentile.mjs'
 
 /** @typedef {import('./run-bench.mjs').Measured} Measured */
 /** @typedef {import('./services.mjs').Load} Load */
@@ -57,3 +58,40 @@ const cell = (/** @type {Load[] | null | undefined} */ loads) =>
 /** @param {Load[] | null | undefined} product @param {Load[] | null | undefined} other */
 const ratio = (product, other) =>
   other ? (median(product, 'perSecond') / median(other, 'perSecond')).toFixed(2) : ''
+
+/**
+ * Medians over the rounds; with what the empty page of the same run took.
+ * @param {import('./web.mjs').Measured[]} measured
+ */
+export function webTable(measured) {
+  const head = [
+    '| Page | script, kB | HTML, kB | all, kB | requests | phone: largest paint, ms | blocked, ms | desktop: largest paint, ms | blocked, ms | shift |',
+    '|---|---|---|---|---|---|---|---|---|---|',
+  ]
+  const of = (/** @type {string} */ page, /** @type {string} */ device) => {
+    const loads = measured.filter((one) => one.page === page && one.device === device)
+    return (/** @type {keyof import('./page-load.mjs').Loaded} */ what) =>
+      valueAt(
+        loads.map(({ loaded }) => loaded[what]),
+        0.5,
+      )
+  }
+  const [empty = ''] = measured.map(({ page }) => page)
+  const body = [...new Set(measured.map(({ page }) => page))].map((page) => {
+    const [phone, desktop] = [of(page, 'phone'), of(page, 'desktop')]
+    const [emptyPhone, emptyDesktop] = [of(empty, 'phone'), of(empty, 'desktop')]
+    const beside = (/** @type {number} */ value, /** @type {number} */ other) =>
+      page === empty ? value.toFixed(0) : `${value.toFixed(0)} (${(value / other).toFixed(1)} ×)`
+    const kb = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(0)
+    const cells = [
+      `${kb(phone('script'))}${page === empty ? '' : ` (${(phone('script') / emptyPhone('script')).toFixed(1)} ×)`}`,
+      ...[kb(phone('html')), kb(phone('all')), phone('requests')],
+      beside(phone('largestPaint'), emptyPhone('largestPaint')),
+      phone('blocking').toFixed(0),
+      beside(desktop('largestPaint'), emptyDesktop('largestPaint')),
+      ...[desktop('blocking').toFixed(0), Math.max(phone('shift'), desktop('shift')).toFixed(3)],
+    ]
+    return `| ${[page, ...cells].join(' | ')} |`
+  })
+  return [...head, ...body].join('\n')
+}

@@ -6,6 +6,7 @@ import { runLoudly } from '../run/run-loudly.mjs'
 import { believed, one, sum } from '../run/tally.mjs'
 import { readLog } from '../support/product-records.mjs'
 import { findChromium } from './find-chromium.mjs'
+import { heavyPages, pageScripts } from './page-scripts.mjs'
 import { startServer } from './start-server.mjs'
 
 const report = 'test-results/journeys.json'
@@ -80,7 +81,7 @@ async function withDatabase(serverUrl, work) {
 
 /**
  * Runs journeys against a server of their own. That it ends in order counts as one more, and that it has named no person
- * in what it printed meanwhile as another.
+ * in what it printed meanwhile as another, and that no page weighs more than it may.
  * @param {{ chromium: string, databaseUrl: string, args: string[], hostileRequests?: number | undefined,
  *   times?: boolean | undefined }} options args go to Playwright
  * @returns {Promise<import('../run/tally.mjs').Counts>}
@@ -104,7 +105,10 @@ async function runJourneys({ chromium, databaseUrl, args, hostileRequests, times
   rmSync(dataDir, { recursive: true, force: true })
   const named = namedIn(server.said(), people)
   console.log(`The log names ${named.length} of ${people.size} words of people`)
-  return sum([journeys, one(ended), one(named.length === 0)])
+  const heavy = heavyPages(pageScripts(process.cwd()))
+  for (const { page, kb, most } of heavy)
+    console.log(`The scripts of ${page} weigh ${kb} kB, and may ${most}`)
+  return sum([journeys, one(ended), one(named.length === 0), one(heavy.length === 0)])
 }
 
 /** @returns {import('../run/tally.mjs').Counts} */

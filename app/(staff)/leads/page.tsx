@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { Can } from '@/components/auth/can'
 import { LeadLog } from '@/components/leads/log/lead-log'
 import { LinkButton } from '@/components/ui/link'
@@ -38,16 +39,18 @@ export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
           </LinkButton>
         </Can>
       </PageHeader>
-      <LeadLog
-        initial={{ status, page, readAt }}
-        vitec={{ state: vitec, readAt }}
-        bulkSends={{ list: recent, readAt }}
-        firstLead={{
-          origin: publicUrl ?? `http://${host}`,
-          needsKey: access === 'closed',
-          customerId: customers.defaultCustomerId ?? 'ABC123',
-        }}
-      />
+      <NuqsAdapter>
+        <LeadLog
+          initial={{ status, page, readAt }}
+          vitec={{ state: vitec, readAt }}
+          bulkSends={{ list: recent, readAt }}
+          firstLead={{
+            origin: publicUrl ?? `http://${host}`,
+            needsKey: access === 'closed',
+            customerId: customers.defaultCustomerId ?? 'ABC123',
+          }}
+        />
+      </NuqsAdapter>
     </>
   )
 }

@@ -1,8 +1,10 @@
 import type { Resolver } from 'react-hook-form'
 import type { FieldErrorWords } from '@/components/form/field-error-words'
 import { type Checked, schemaResolver } from '@/components/form/schema-resolver'
+import { onFirstUse } from '@/components/ui/part-on-use'
 import type { Lead } from '@/lib/leads/lead'
 import { leadRequestSchema, personFields } from '@/lib/leads/wire-lead'
+import { loadNumberingPlans } from '@/lib/validation/phone-field'
 import type { LeadFormValues } from './lead-form-values'
 import { toWireBody } from './to-wire-body'
 
@@ -21,8 +23,14 @@ export function leadFormResolver(
     (await isDoubtfulPhone(person.phone, confirmed.phone))
       ? [{ field: 'person.phone', code: 'doubtful_phone' }]
       : []
-  return schemaResolver({ schema, toBody: toWireBody, findDoubts }, words)
+  const check = schemaResolver({ schema, toBody: toWireBody, findDoubts }, words)
+  return async (values, context, options) => {
+    await loadNumberingPlans()
+    return check(values, context, options)
+  }
 }
+
+onFirstUse(() => void loadNumberingPlans())
 
 /** How long a field waits for the numbering plans, in ms; without them nothing is asked. */
 const patience = 2_000

@@ -1,0 +1,51 @@
+'use client'
+
+import { ComboBox as AriaComboBox, Button, Group, Input, useFilter } from 'react-aria-components'
+import { useTranslations } from 'use-intl'
+import type { ComboBoxProps } from './combo-box'
+import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
+import { Icon } from './icon'
+import { type ListedOption, Options } from './options'
+
+type ComboListProps = Omit<ComboBoxProps, 'options'> & {
+  options: ListedOption[]
+  /** How it was left by what stood in its place: what was typed there, `null` where nothing was. */
+  from: { typed: string | null; hasFocus: boolean }
+}
+
+/** What a `ComboBox` is once its page is used. */
+export function ComboList(props: ComboListProps) {
+  const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
+  const { placeholder, isDisabled = false, inputRef = null, from } = props
+  const t = useTranslations('ui')
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const notes = new Map(options.map(({ text, note = '' }) => [text, note]))
+  return (
+    <AriaComboBox
+      defaultItems={options}
+      defaultFilter={(text, typed) =>
+        [text, notes.get(text) ?? ''].some((part) => contains(part, typed.trim()))
+      }
+      value={value}
+      onChange={(key) => key !== null && onChange(String(key))}
+      {...(onBlur && { onBlur })}
+      {...(from.typed !== null && { defaultInputValue: from.typed })}
+      autoFocus={from.hasFocus}
+      allowsEmptyCollection
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
+      isDisabled={isDisabled}
+      className={`${fieldStyle.root} ${className}`}
+    >
+      <FieldLabel label={label} isOptional={isOptional} />
+      <Group className={fieldStyle.frame} role="presentation">
+        <Input ref={inputRef} placeholder={placeholder ?? t('choose')} className={fieldStyle.input} />
+        <Button className="flex h-full items-center px-2 text-faint outline-none">
+          <Icon name="chevron" />
+        </Button>
+      </Group>
+      <FieldNote hint={hint} error={error} />
+      <Options empty={t('nothingFound')} />
+    </AriaComboBox>
+  )
+}
