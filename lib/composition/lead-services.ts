@@ -4,11 +4,16 @@ import type { DeliveryStore } from '@/lib/deliveries/delivery-store'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import type { LeadReader } from '@/lib/leads/lead-view'
 import { createAddLead } from '@/lib/leads/store/add-lead'
+import { createExportRule } from '@/lib/leads/store/create-export-rule'
 import { listLeads } from '@/lib/leads/store/list-leads'
+import { readExported } from '@/lib/leads/store/read-exported'
+import { readFilterChoices } from '@/lib/leads/store/read-filter-choices'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recordExport } from '@/lib/leads/store/record-export'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
 import { type Submission, type SubmitLeadPorts, submitLead } from '@/lib/leads/submit-lead'
+import { createViews } from '@/lib/views/keep-views'
+import { createViewStore } from '@/lib/views/store/create-view-store'
 
 type Delivering = {
   environment: string
@@ -22,6 +27,8 @@ export function createLeadServices(database: Database, { environment, attemptNow
   const leads: LeadReader = {
     list: (query) => listLeads(prisma, environment, query),
     suggest: (filter) => suggestSearch(prisma, filter),
+    filterChoices: () => readFilterChoices(prisma),
+    exported: (filter) => readExported(database, filter),
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
     record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
   }
@@ -38,6 +45,9 @@ export function createLeadServices(database: Database, { environment, attemptNow
   }
   return {
     leads,
+    /** Whether staff may save leads as a file. */
+    exportRule: createExportRule(prisma),
+    views: createViews(createViewStore(prisma)),
     /** Takes a lead in and makes its first attempt. */
     submitLead: (submission: Submission, onStored: () => void) => submitLead(ports, submission, onStored),
   }

@@ -125,7 +125,7 @@ export function createServices(
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
-  const { leads, submitLead } = createLeadServices(database, {
+  const { leads, exportRule, views, submitLead } = createLeadServices(database, {
     environment,
     attemptNow: delivery.attemptNow,
     state: deliveryStore.state,
@@ -167,6 +167,8 @@ export function createServices(
     /** Forgets keys, sessions, links and limits whose time is over, and which session has counted what. */
     forgetExpired: () => Promise.all([forgetExpired(pool), foldTallies(database)]),
     leads,
+    exportRule,
+    views,
     searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
     customers,
     vitecAccounts,

@@ -47,6 +47,9 @@ const saysNothing = {
   lead_source: ['vitec_id', 'name'],
   // Hashes that forget.
   person_setting: ['actor'],
+  saved_view: ['actor'],
+  view_link: ['actor'],
+  export_rule: ['number'],
   rate_limit: ['subject'],
 }
 
