@@ -16,7 +16,7 @@ export const useViews = () =>
   })
 
 /** An act on views, after which they are read anew. */
-function useViewAct<T>(act: (asked: T) => Promise<unknown>) {
+function useViewAct<T, R>(act: (asked: T) => Promise<R>) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: act,

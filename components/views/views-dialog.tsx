@@ -15,7 +15,7 @@ import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextField } from '@/components/ui/text-field'
 import { isNarrowed, type LeadFilter } from '@/lib/leads/log-filter'
-import { allLeads, type SavedView, savedViewSchema } from '@/lib/views/view'
+import { allLeads, type SavedView } from '@/lib/views/view'
 import { useAddView, useStartView, useViews } from './use-views'
 import { ViewItem } from './view-item'
 
@@ -78,13 +78,13 @@ export function ViewsDialog({ filter, current, onClose }: ViewsDialogProps) {
         </ul>
       )}
       {data && views.length === 0 && <p className="mt-3 text-sm text-soft">{t('none')}</p>}
-      {data && isNarrowed(filter) && !current && <SaveView filter={filter} />}
+      {data && isNarrowed(filter) && !current && <SaveView filter={filter} onSaved={onClose} />}
     </Dialog>
   )
 }
 
 /** Keeps what the log is narrowed to under a name, and opens it. The words of a search are not kept: it says so. */
-function SaveView({ filter }: { filter: LeadFilter }) {
+function SaveView({ filter, onSaved }: { filter: LeadFilter; onSaved: () => void }) {
   const t = useTranslations('views')
   const router = useRouter()
   const refusalWords = useRefusalWords()
@@ -96,7 +96,10 @@ function SaveView({ filter }: { filter: LeadFilter }) {
     const { search: _, ...kept } = filter
     const view = { name: name.trim(), shared: isShared, filter: kept }
     mutate(view, {
-      onSuccess: (saved) => router.replace(`/leads?vy=${savedViewSchema.parse(saved).id}`),
+      onSuccess: (saved) => {
+        router.replace(`/leads?vy=${saved.id}`)
+        onSaved()
+      },
     })
   }
   return (

@@ -19,7 +19,7 @@ type FilterChipsProps = { filter: ShownFilter; names: FilterNames; onSet: (filte
 export function FilterChips({ filter, names, onSet }: FilterChipsProps) {
   const t = useTranslations('leads.filter')
   const wordsOf = useFilterWords(names)
-  const active = shownNames.filter((name) => String(filter[name] ?? '') !== '')
+  const active = shownNames.filter((name) => String(filter[name] ?? '') !== '' && !isPeriod(name, filter))
   if (active.length === 0) return null
   return (
     <ul aria-label={t('active')} className="contents">
@@ -28,7 +28,7 @@ export function FilterChips({ filter, names, onSet }: FilterChipsProps) {
         return (
           <li
             key={name}
-            className="inline-flex h-7 max-w-full items-center rounded-md border border-link bg-accent-wash pl-2 text-sm text-ink pointer-coarse:h-9"
+            className={`${isInSight(name, filter) ? 'sm:hidden' : ''} inline-flex h-7 max-w-full items-center rounded-md border border-link bg-accent-wash pl-2 text-sm text-ink pointer-coarse:h-9`}
           >
             <span className="min-w-0 truncate">
               <span className="text-soft">{what}</span> <Data>{of}</Data>
@@ -47,6 +47,14 @@ export function FilterChips({ filter, names, onSet }: FilterChipsProps) {
     </ul>
   )
 }
+
+/** A period stands in its own list, beside the chips. */
+const isPeriod = (name: keyof ShownFilter, { received }: ShownFilter) =>
+  name === 'received' && periods.some((period) => period === received)
+
+/** One status is chosen above the log, where there is room for it. */
+const isInSight = (name: keyof ShownFilter, { status }: ShownFilter) =>
+  name === 'status' && status.length === 1
 
 /** A lead source is of one customer: it goes with it. */
 const noneOf = (name: keyof ShownFilter): Partial<ShownFilter> =>

@@ -53,7 +53,7 @@ function LeadTableRow({ lead }: { lead: LeadRow }) {
         </TwoLines>
       </Cell>
       <Cell label={t('status')}>
-        <OnlyThis label={tStatus(lead.status)} part={{ status: [lead.status] }}>
+        <OnlyThis some={[{ label: tStatus(lead.status), part: { status: [lead.status] } }]}>
           <StatusBadge status={lead.status} />
         </OnlyThis>
         {(lead.status === 'pending' || lead.obstacle === 'environment') && (
@@ -84,35 +84,34 @@ function LeadTableRow({ lead }: { lead: LeadRow }) {
         </TwoLines>
       </Cell>
       <Cell label={t('customer')}>
-        <TwoLines
-          note={
-            <OnlyThis
-              label={lead.leadSourceName ?? lead.vitecSourceId}
-              part={lead.leadSourceId ? { customer: lead.customerId, source: lead.leadSourceId } : null}
-            >
-              <NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />
-            </OnlyThis>
-          }
+        <OnlyThis
+          some={[
+            {
+              label: lead.customerName ?? '',
+              part: lead.customerId ? { customer: lead.customerId } : null,
+            },
+            {
+              label: lead.leadSourceName ?? '',
+              part: lead.leadSourceId ? { customer: lead.customerId, source: lead.leadSourceId } : null,
+            },
+          ]}
         >
-          <OnlyThis
-            label={lead.customerName ?? lead.vitecCustomerId}
-            part={lead.customerId ? { customer: lead.customerId } : null}
-          >
+          <TwoLines note={<NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />}>
             <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
-          </OnlyThis>
-        </TwoLines>
+          </TwoLines>
+        </OnlyThis>
       </Cell>
       <Cell label={t('channel')} className="@2xl:hidden! @4xl:table-cell!">
-        <OnlyThis label={tChannel(lead.channel)} part={{ channel: lead.channel }}>
+        <OnlyThis some={[{ label: tChannel(lead.channel), part: { channel: lead.channel } }]}>
           {tChannel(lead.channel)}
         </OnlyThis>
       </Cell>
       <Cell label={t('received')}>
-        <TwoLines note={<ExactTime at={lead.receivedAt} />}>
-          <OnlyThis label={day} part={{ received: `${day}..${day}` }}>
+        <OnlyThis some={[{ label: day, part: { received: `${day}..${day}` } }]}>
+          <TwoLines note={<ExactTime at={lead.receivedAt} />}>
             <RelativeTime at={lead.receivedAt} />
-          </OnlyThis>
-        </TwoLines>
+          </TwoLines>
+        </OnlyThis>
       </Cell>
     </Row>
   )

@@ -8,36 +8,41 @@ import type { ShownFilter } from '@/lib/leads/log-filter'
 /** Narrows the log to what a cell says; `null` where a table stands in no log. */
 export const Narrow = createContext<((part: Partial<ShownFilter>) => void) | null>(null)
 
-type OnlyThisProps = {
-  /** What the log would be narrowed to, in words and as a filter; `null` where the cell says nothing to narrow it by. */
-  label: string
-  part: Partial<ShownFilter> | null
-  children: React.ReactNode
-}
+/** What the log would be narrowed to, in words and as a filter; `null` where there is nothing to narrow it by. */
+type Only = { label: string; part: Partial<ShownFilter> | null }
 
 /**
- * A cell's content with a button that narrows the log to it. It shows where the pointer or the focus is, and takes no
- * room. It is no stop for Tab, of which a page would have two hundred: the right arrow goes there from the row's link.
+ * A cell's content with a button for each thing that the log can be narrowed to by it. They show where the pointer or the
+ * focus is, and take no room. They are no stops for Tab, of which a page would have two hundred: the right arrow goes there
+ * from the row's link. What is no button lets presses through to that link.
  */
-export function OnlyThis({ label, part, children }: OnlyThisProps) {
+export function OnlyThis({ some, children }: { some: Only[]; children: React.ReactNode }) {
   const t = useTranslations('leads.filter')
   const narrow = use(Narrow)
-  if (!narrow || !part) return children
+  if (!narrow) return children
   return (
-    <div className="relative @2xl:pr-6">
+    <div className="pointer-events-none relative min-w-0">
       {children}
-      <button
-        type="button"
-        tabIndex={-1}
-        data-only-this
-        aria-label={t('only', { what: label })}
-        title={t('only', { what: label })}
-        onClick={() => narrow(part)}
-        onKeyDown={alongRow}
-        className="absolute -top-0.5 -right-1 z-10 hidden size-6 cursor-pointer items-center justify-center rounded-sm bg-hover text-soft opacity-0 outline-offset-[-2px] outline-link group-hover/row:opacity-100 hover:text-link focus-visible:opacity-100 focus-visible:outline-2 pointer-coarse:hidden @2xl:flex"
-      >
-        <Icon name="filter" className="size-3.5!" />
-      </button>
+      <div className="absolute top-1/2 right-0 z-10 hidden -translate-y-1/2 rounded-sm bg-hover opacity-0 group-hover/row:opacity-100 focus-within:opacity-100 pointer-coarse:hidden @2xl:flex">
+        {some.map(
+          ({ label, part }) =>
+            part && (
+              <button
+                key={label}
+                type="button"
+                tabIndex={-1}
+                data-only-this
+                aria-label={t('only', { what: label })}
+                title={t('only', { what: label })}
+                onClick={() => narrow(part)}
+                onKeyDown={alongRow}
+                className="pointer-events-auto flex size-6 cursor-pointer items-center justify-center rounded-sm text-soft outline-offset-[-2px] outline-link hover:text-link focus-visible:outline-2"
+              >
+                <Icon name="filter" className="size-3.5!" />
+              </button>
+            ),
+        )}
+      </div>
     </div>
   )
 }
