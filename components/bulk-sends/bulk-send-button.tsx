@@ -11,25 +11,25 @@ import { partOnUse } from '@/components/ui/part-on-use'
 import { Skeleton } from '@/components/ui/skeleton'
 import { callApi } from '@/lib/api-client/call-api'
 import { bulkSendCountSchema, type ChosenLeads, resendableStatusSchema } from '@/lib/bulk-sends/bulk-send'
-import type { LeadStatus } from '@/lib/leads/lead'
+import type { LeadFilter } from '@/lib/leads/log-filter'
 
 const BulkSendDecision = partOnUse(() =>
   import('./bulk-send-decision').then((decision) => decision.BulkSendDecision),
 )
 
 type BulkSendButtonProps = {
-  search: string
-  status: LeadStatus | null
+  filter: LeadFilter
   /** The leads in sight are those of the filter. */
   isReady: boolean
 }
 
 /** The button that sends all leads of the filter again, where the filter is one status that allows it. Asks first. */
-export function BulkSendButton({ search, status, isReady }: BulkSendButtonProps) {
+export function BulkSendButton({ filter, isReady }: BulkSendButtonProps) {
   const t = useTranslations('bulkSends')
   const canWrite = useCan('write')
   const [isAsking, setAsking] = useState(false)
-  const resendable = resendableStatusSchema.safeParse(status).data
+  const [status, other] = filter.status
+  const resendable = other ? undefined : resendableStatusSchema.safeParse(status).data
   if (!resendable || !canWrite) return null
   return (
     <div className="mb-3">
@@ -37,7 +37,7 @@ export function BulkSendButton({ search, status, isReady }: BulkSendButtonProps)
         {t(`action.${resendable}`)}
       </Button>
       <Dialog title={t(`title.${resendable}`)} isOpen={isAsking} onOpenChange={setAsking}>
-        <BulkSendQuestion chosen={{ search, status: resendable }} onDone={() => setAsking(false)} />
+        <BulkSendQuestion chosen={{ ...filter, status: resendable }} onDone={() => setAsking(false)} />
       </Dialog>
     </div>
   )

@@ -9,7 +9,11 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { DialogActions } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import type { BulkSendCount, ChosenLeads } from '@/lib/bulk-sends/bulk-send'
+import { isNarrowed } from '@/lib/leads/log-filter'
 import { beginFailure, useBeginBulkSend } from './use-bulk-sends'
+
+/** Whether it is all leads of a status, and not some of them. */
+const isWholeStatus = (chosen: ChosenLeads) => chosen.search === '' && !isNarrowed({ ...chosen, status: [] })
 
 type BulkSendDecisionProps = { chosen: ChosenLeads; count: BulkSendCount; onDone: () => void }
 
@@ -43,7 +47,7 @@ export function BulkSendDecision({ chosen, count, onDone }: BulkSendDecisionProp
         </div>
       )}
       <p className="text-base font-medium text-ink">
-        {t(chosen.search === '' ? 'howMany' : 'howManyFound', { count: total })}
+        {t(isWholeStatus(chosen) ? 'howMany' : 'howManyFound', { count: total })}
       </p>
       {total > count.most && <p className="text-soft">{t('tooMany', { most: count.most })}</p>}
       {canSend && <p className="text-soft">{t(`meaning.${chosen.status}`)}</p>}

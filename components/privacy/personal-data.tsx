@@ -11,6 +11,7 @@ import { LedgerNotice } from './out-of-reach'
 import { PersonFinder } from './person-finder'
 import { ReceiptList } from './receipt-list'
 import { RetentionNotice, RetentionStatus } from './retention-status'
+import { StaffExports } from './staff-exports'
 
 /** `unrecorded`: how many of the receipts are not in the ledger outside the database. */
 type PersonalDataProps = {
@@ -18,10 +19,13 @@ type PersonalDataProps = {
   report: RetentionReport
   unrecorded: number
   receipts: ErasureReceipt[]
+  /** Whether staff may save leads as a file. */
+  staffMayExport: boolean
 }
 
 /** What an administrator does about persons: find what there is of one, hand it out, remove it. */
-export function PersonalData({ retention, report, unrecorded, receipts }: PersonalDataProps) {
+export function PersonalData(props: PersonalDataProps) {
+  const { retention, report, unrecorded, receipts, staffMayExport } = props
   const t = useTranslations('privacy')
   const [exported, setExported] = useState<PersonExport | null>(null)
   if (exported) return <ExportedPerson exported={exported} onBack={() => setExported(null)} />
@@ -34,6 +38,7 @@ export function PersonalData({ retention, report, unrecorded, receipts }: Person
         <RetentionStatus retention={retention} report={report} />
         <PersonFinder onExported={setExported} />
         <ReceiptList receipts={receipts} />
+        <StaffExports staffMay={staffMayExport} />
       </div>
     </>
   )

@@ -63,7 +63,7 @@ export function Row({ children }: { children: React.ReactNode }) {
   return (
     <tr
       role="row"
-      className="relative block border-t border-line px-3 py-2 first:border-t-0 hover:bg-hover has-[.row-link:focus-visible]:bg-hover @2xl:table-row @2xl:p-0"
+      className="group/row relative block border-t border-line px-3 py-2 first:border-t-0 hover:bg-hover has-[.row-link:focus-visible]:bg-hover @2xl:table-row @2xl:p-0"
     >
       {children}
     </tr>

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
 import { AppError } from '@/lib/errors'
+import { noFilter } from '@/lib/leads/log-filter'
 import { type ActsWorld, createActsWorld } from '@/test/support/audit/acts-world'
 import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
@@ -51,7 +52,25 @@ const acts: Record<AuditVerb, Arrange | typeof apart> = {
     return () => world.lookUp(id, someone)
   },
   'lead.export': async (world) => () =>
-    world.recordExport({ search: 'x', status: null }, randomUUID(), someone),
+    world.recordExport({ ...noFilter, search: 'x' }, randomUUID(), someone),
+  'lead-export.allow': async (world) => () => world.exportRule.set(true, someone),
+  'lead-export.refuse': async (world) => {
+    await world.exportRule.set(true, someone)
+    return () => world.exportRule.set(false, someone)
+  },
+  'view.share': async (world) => () => world.view(true),
+  'view.change': async (world) => {
+    const id = await world.view(true)
+    return () => world.views.change(world.viewer, id, { name: 'Another' }, someone)
+  },
+  'view.unshare': async (world) => {
+    const id = await world.view(true)
+    return () => world.views.change(world.viewer, id, { shared: false }, someone)
+  },
+  'view.remove': async (world) => {
+    const id = await world.view(true)
+    return () => world.views.remove(world.viewer, id, someone)
+  },
   'bulk-send.begin': async (world) => {
     await world.lead(isFailed)
     return () => world.beginBulk()
@@ -274,7 +293,7 @@ const already: Record<string, Arrange> = {
   'a bulk that was begun': async (world) => {
     await world.lead(isFailed)
     const id = await world.beginBulk()
-    const request = { id, status: 'failed', search: '', expected: 1 } as const
+    const request = { ...noFilter, id, status: 'failed', expected: 1 } as const
     return () => world.bulkSends.begin(request, new Date(), someone)
   },
   'sending that is held': async (world) => {
@@ -374,7 +393,7 @@ describe.each(testDatabases)('an act and its audit event are one, on $kind', ({ 
   it('does not take another bulk for the one that its id is of', async () => {
     await world.lead(isFailed)
     const id = await world.beginBulk()
-    const asked = { id, status: 'failed', search: '', expected: 1 } as const
+    const asked = { ...noFilter, id, status: 'failed', expected: 1 } as const
     const begin = (changes: object) => world.bulkSends.begin({ ...asked, ...changes }, new Date(), someone)
     expect(await begin({})).toEqual({ kind: 'begun' })
     expect(await begin({ expected: 2 })).toEqual({ kind: 'other' })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { transitions } from '@/lib/deliveries/transitions'
 import { leadStatuses } from '@/lib/leads/lead'
-import { leadListQuerySchema } from '@/lib/leads/lead-view'
+import { leadFilterSchema } from '@/lib/leads/log-filter'
 
 /** At most so many leads are sent again together. */
 export const mostLeads = 10_000
@@ -10,11 +10,8 @@ export const mostLeads = 10_000
 export const resendableStatuses = transitions.send_again.from
 export const resendableStatusSchema = z.enum(resendableStatuses, 'unknown_value')
 
-/** Which leads: those of one status that the search words let through. */
-export const chosenLeadsSchema = z.object(
-  { search: leadListQuerySchema.shape.search, status: resendableStatusSchema },
-  'not_object',
-)
+/** Which leads: those of one status that the log's filter lets through. */
+export const chosenLeadsSchema = leadFilterSchema.extend({ status: resendableStatusSchema })
 export type ChosenLeads = z.infer<typeof chosenLeadsSchema>
 
 /** How many leads that is now, and how many are allowed at most. */

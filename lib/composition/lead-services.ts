@@ -7,9 +7,12 @@ import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempoten
 import type { HistoryReader } from '@/lib/leads/lead-history'
 import type { LeadReader } from '@/lib/leads/lead-view'
 import { createAddLead } from '@/lib/leads/store/add-lead'
+import { createExportRule } from '@/lib/leads/store/create-export-rule'
 import { createFindSimilar } from '@/lib/leads/store/find-similar'
 import { createLeadNotes } from '@/lib/leads/store/keep-notes'
 import { listLeads } from '@/lib/leads/store/list-leads'
+import { readExported } from '@/lib/leads/store/read-exported'
+import { readFilterChoices } from '@/lib/leads/store/read-filter-choices'
 import { readLeadHistory } from '@/lib/leads/store/read-history'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recentCustomers } from '@/lib/leads/store/recent-customers'
@@ -18,6 +21,8 @@ import { createReplaceLead } from '@/lib/leads/store/replace-lead'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
 import { type Submission, type SubmitLeadPorts, submitLead } from '@/lib/leads/submit-lead'
 import type { Vault } from '@/lib/vault/vault'
+import { createViews } from '@/lib/views/keep-views'
+import { createViewStore } from '@/lib/views/store/create-view-store'
 
 type Delivering = {
   environment: string
@@ -36,6 +41,8 @@ export function createLeadServices(
   const leads: LeadReader & HistoryReader = {
     list: (query) => listLeads(prisma, environment, query),
     suggest: (filter) => suggestSearch(prisma, filter),
+    filterChoices: () => readFilterChoices(prisma),
+    exported: (filter) => readExported(database, filter),
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
     recentCustomers: (actor) => recentCustomers(database, actor),
     history: (id, reader) => readLeadHistory(prisma, id, reader),
@@ -64,6 +71,9 @@ export function createLeadServices(
     drafts: createDrafts(draftStore, vault),
     liveDrafts: () => openDrafts(draftStore, vault),
     leadNotes: createLeadNotes(prisma),
+    /** Whether staff may save leads as a file. */
+    exportRule: createExportRule(prisma),
+    views: createViews(createViewStore(prisma)),
     /** Takes a lead in and makes its first attempt. */
     submitLead: (submission: Submission, onStored: () => void) => submitLead(ports, submission, onStored),
   }

@@ -126,12 +126,15 @@ export function createServices(
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
-  const { leads, leadNotes, similar, drafts, liveDrafts, submitLead } = createLeadServices(database, {
-    environment,
-    attemptNow: delivery.attemptNow,
-    state: deliveryStore.state,
-    vault: draftVault(env),
-  })
+  const { leads, leadNotes, exportRule, views, similar, drafts, liveDrafts, submitLead } = createLeadServices(
+    database,
+    {
+      environment,
+      attemptNow: delivery.attemptNow,
+      state: deliveryStore.state,
+      vault: draftVault(env),
+    },
+  )
   return {
     mode: env.mode,
     /** Where leads are sent from here. */
@@ -170,6 +173,8 @@ export function createServices(
     forgetExpired: () => Promise.all([forgetExpired(pool), foldTallies(database)]),
     leads,
     leadNotes,
+    exportRule,
+    views,
     searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
     customers,
     vitecAccounts,

@@ -3,6 +3,7 @@ import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-sto
 import type { Database } from '@/lib/db/open-database'
 import { lookUpLead } from '@/lib/deliveries/look-up/look-up-lead'
 import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
+import { noFilter } from '@/lib/leads/log-filter'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
@@ -109,7 +110,7 @@ describe.each(testDatabases)('a lead that was born elsewhere, on $kind', ({ crea
       })
     }
     for (const status of ['pending', 'rejected', 'unknown', 'cancelled'] as const) {
-      const chosen = { search: '', status }
+      const chosen = { ...noFilter, status }
       expect(await now.bulk.count(chosen), status).toBe(0)
       const request = { ...chosen, id: crypto.randomUUID(), expected: 1 }
       expect(await now.bulk.begin(request, nextDay, someone)).toEqual({ kind: 'changed', total: 0 })

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest'
 import { messages } from '@/lib/i18n/get-translations'
 import { bareLead } from '@/test/support/leads/bare-lead'
 import { leadCsv } from './export-leads'
-import type { LeadRow } from './lead-view'
+import type { ExportedLead } from './lead-view'
 
 const { leads: words } = messages.sv
-const row: LeadRow = {
+const row: ExportedLead = {
   ...bareLead,
   id: '01a20b6b-a726-740c-906a-fd852559351d',
   receivedAt: '2026-03-29T00:59:59.000Z',
@@ -15,14 +15,9 @@ const row: LeadRow = {
   customerName: 'Testmäklarna',
   leadSourceName: null,
   vitecLeadId: null,
-  nextAttemptAt: null,
-  customerPaused: false,
-  environment: 'sandbox',
-  obstacle: null,
-  anonymisedAt: null,
 }
 
-async function csvOf(...pages: LeadRow[][]): Promise<string> {
+async function csvOf(...pages: ExportedLead[][]): Promise<string> {
   const all = (async function* () {
     yield* pages
   })()

@@ -3,11 +3,9 @@ import type { Requester } from '@/lib/audit/audit-event'
 import { staffActions } from '@/lib/deliveries/transitions'
 import { AppError } from '@/lib/errors'
 import { stockholmDate } from '@/lib/time/stockholm-time'
-import { searchField } from '@/lib/validation/fields'
-import { leadChannelSchema, leadSchema, leadStatuses, leadStatusSchema, obstacles } from './lead'
+import { leadChannelSchema, leadSchema, leadStatusSchema, obstacles } from './lead'
 import { leadWarningSchema } from './lead-warning'
-
-const searchLength = 200
+import { type FilterChoices, type LeadFilter, leadFilterSchema } from './log-filter'
 
 /** One line of the log. Times are ISO 8601 in UTC, `valuation` SEK. */
 export const leadRowSchema = leadSchema
@@ -26,6 +24,9 @@ export const leadRowSchema = leadSchema
     receivedAt: z.iso.datetime(),
     channel: leadChannelSchema,
     status: leadStatusSchema,
+    /** Our own ids, where they are on our list, and their names there. */
+    customerId: z.uuid().nullable(),
+    leadSourceId: z.uuid().nullable(),
     customerName: z.string().nullable(),
     leadSourceName: z.string().nullable(),
     vitecLeadId: z.string().nullable(),
@@ -40,15 +41,28 @@ export const leadRowSchema = leadSchema
   })
 export type LeadRow = z.infer<typeof leadRowSchema>
 
-/** What narrows the log: words that a lead must have, and its status. */
-export const leadFilterSchema = z.object(
-  {
-    search: searchField(searchLength).default(''),
-    status: z.enum(leadStatuses, 'unknown_value').nullable().default(null),
-  },
-  'not_object',
-)
-export type LeadFilter = z.infer<typeof leadFilterSchema>
+/** What a file has of a lead. Times are ISO 8601 in UTC, `valuation` SEK. */
+export type ExportedLead = Pick<
+  LeadRow,
+  | 'id'
+  | 'receivedAt'
+  | 'channel'
+  | 'status'
+  | 'vitecCustomerId'
+  | 'vitecSourceId'
+  | 'customerName'
+  | 'leadSourceName'
+  | 'firstName'
+  | 'lastName'
+  | 'email'
+  | 'phone'
+  | 'address'
+  | 'zipCode'
+  | 'city'
+  | 'propertySubType'
+  | 'valuation'
+  | 'vitecLeadId'
+>
 
 /** What the log asks for. `cursor` is the `next` of the page before. */
 export const leadListQuerySchema = leadFilterSchema.extend({
@@ -123,6 +137,10 @@ export type LeadReader = {
   list(query: LeadListQuery): Promise<LeadPage>
   /** A search that finds something, where one has found nothing; `null` where there is none that is nearly it. */
   suggest(filter: LeadFilter): Promise<string | null>
+  /** What filters can be made of. */
+  filterChoices(): Promise<FilterChoices>
+  /** All leads of a filter for a file, newest first, page by page. */
+  exported(filter: LeadFilter): AsyncIterable<ExportedLead[]>
   /** Records that leads of a filter are handed out as a file with this id, and how many. */
   recordExport(filter: LeadFilter, id: string, requester: Requester): Promise<void>
   /** The Vitec customer ids that an actor has lately entered leads for, the latest first. */

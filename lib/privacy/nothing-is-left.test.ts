@@ -4,6 +4,7 @@ import type { Database } from '@/lib/db/open-database'
 import { errorKinds } from '@/lib/deliveries/attempt-result'
 import { sandbox } from '@/lib/environments/environment'
 import { createJobEngine, type JobEngine } from '@/lib/jobs/job-engine'
+import { noFilter } from '@/lib/leads/log-filter'
 import { makeSearchable } from '@/lib/leads/store/make-searchable'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
 import { classifyStatus } from '@/lib/vitec/classify'
@@ -56,7 +57,7 @@ describe.each(testDatabases)('of a person who is gone nothing is left, on $kind'
     await database.pool.query('ANALYZE')
     for (const id of ofPaused) await timedDelivery(database).attempt(id, probed, later)
     await createPrivacyStore(database.prisma, sandbox).find('Gunhild Wrangelbock', someone)
-    await suggestSearch(database.prisma, { search: 'Gunhild Wrangelbok', status: null })
+    await suggestSearch(database.prisma, { ...noFilter, search: 'Gunhild Wrangelbok' })
     await database.pool.query('ANALYZE')
     return [...leads, ...ofPaused]
   }

@@ -4,6 +4,7 @@ import type { Database } from '@/lib/db/open-database'
 import { plainActions } from '@/lib/deliveries/transitions'
 import { sandbox } from '@/lib/environments/environment'
 import { createJobEngine, type JobEngine } from '@/lib/jobs/job-engine'
+import { noFilter } from '@/lib/leads/log-filter'
 import { listLeads } from '@/lib/leads/store/list-leads'
 import { makeSearchable } from '@/lib/leads/store/make-searchable'
 import { readRecord } from '@/lib/leads/store/read-record'
@@ -189,7 +190,7 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
     })
     await expect(back).rejects.toThrow()
     expect(await found()).toEqual([])
-    const [row] = (await listLeads(database.prisma, sandbox, { search: lead, status: null, cursor: null }))
+    const [row] = (await listLeads(database.prisma, sandbox, { ...noFilter, search: lead, cursor: null }))
       .leads
     expect(row).toMatchObject({ anonymisedAt: now.toISOString(), firstName: '' })
   })

@@ -4,6 +4,7 @@ import type { Database } from '@/lib/db/open-database'
 import { lookUpLead } from '@/lib/deliveries/look-up/look-up-lead'
 import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
 import { sandbox } from '@/lib/environments/environment'
+import { noFilter } from '@/lib/leads/log-filter'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { log } from '@/lib/log'
 import { someone } from '@/test/support/audit/someone'
@@ -108,7 +109,7 @@ describe.each(testDatabases)('while all sending is held, on $kind', ({ create })
     const [first = ''] = ids
     await open().act(first, 'send_again', nextDay, someone)
     const { bulk } = open()
-    const chosen = { id: crypto.randomUUID(), search: '', status: 'pending', expected: 3 } as const
+    const chosen = { ...noFilter, id: crypto.randomUUID(), status: 'pending', expected: 3 } as const
     expect(await bulk.begin(chosen, nextDay, someone)).toEqual({ kind: 'begun' })
     while (await bulk.takeTurn(chosen.id, nextDay)) await open().sendDue()
     expect(requests).toEqual([])

@@ -42,3 +42,15 @@ export function isCalendarDate(text: string): boolean {
   // Some engines read 30 February as 1 March.
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
+
+const dayLength = 24 * hour
+
+/** The day that stands so many days after one, both as `YYYY-MM-DD`; before it where `days` is negative. */
+export function nextDay(day: string, days = 1): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, day.length)
+}
+
+/** When a day begins in Sweden: a day has 23 or 25 hours twice a year. */
+export function startOfDay(day: string): Date {
+  return stockholmMoments(`${day}T00:00:00`)[0] ?? new Date(day)
+}

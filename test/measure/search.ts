@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { openDatabase } from '@/lib/db/open-database'
 import { sandbox } from '@/lib/environments/environment'
+import { noFilter } from '@/lib/leads/log-filter'
 import { listLeads } from '@/lib/leads/store/list-leads'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
 import { fillWithLeads } from './fill-with-leads'
@@ -27,7 +28,7 @@ export async function measureSearch(server: string, { leads, each }: Options): P
     const all = []
     for (const [kind, query] of Object.entries(searchKinds)) {
       const times = await timesOf(queriesOf(query, each, leads), (search) =>
-        listLeads(database.prisma, sandbox, { search, status: null, cursor: null }),
+        listLeads(database.prisma, sandbox, { ...noFilter, search, cursor: null }),
       )
       print(kind, times)
       all.push(...times)
@@ -36,7 +37,7 @@ export async function measureSearch(server: string, { leads, each }: Options): P
     print(
       'what may have been meant',
       await timesOf(queriesOf(mistaken, each, leads), (search) =>
-        suggestSearch(database.prisma, { search, status: null }),
+        suggestSearch(database.prisma, { ...noFilter, search }),
       ),
     )
   } finally {

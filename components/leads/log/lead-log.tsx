@@ -1,41 +1,56 @@
 'use client'
 
-import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Can } from '@/components/auth/can'
 import { BulkSendButton } from '@/components/bulk-sends/bulk-send-button'
 import { BulkSendPanels } from '@/components/bulk-sends/bulk-send-panels'
 import type { InitialBulkSends } from '@/components/bulk-sends/use-bulk-sends'
 import { HeldNotice, type InitialVitecState } from '@/components/deliveries/held-notice'
+import { Notice } from '@/components/ui/notice'
 import { SearchField } from '@/components/ui/search-field'
 import { useTabText } from '@/components/ui/use-tab-text'
-import { leadStatuses } from '@/lib/leads/lead'
+import { type FilterChoices, isNarrowed } from '@/lib/leads/log-filter'
+import { FilterBar } from './filter-bar'
 import { LeadLogResult } from './lead-log-result'
 import { type FirstLead, NoLeadsYet } from './no-leads-yet'
+import { Narrow } from './only-this'
 import { SaveLeads } from './save-leads'
 import { StatusFilter } from './status-filter'
+import { type Opening, useLeadFilter } from './use-lead-filter'
 import { type InitialPage, useLeadLog } from './use-lead-log'
 
 const typingPause = 250
 
 type LeadLogProps = {
   initial: InitialPage
+  /** What the address opened. */
+  opening: Opening
+  /** What the ids of the filter are called, where it has any. */
+  filterNames: FilterChoices | null
+  /** Whether the reader may save leads as a file. */
+  mayExport: boolean
   vitec: InitialVitecState
   bulkSends: InitialBulkSends
   /** How to send one over the API, for those who have none yet. */
   firstLead: FirstLead
 }
 
-/** The log: all leads, newest first, narrowed by words and by status. */
-export function LeadLog({ initial, vitec, bulkSends, firstLead }: LeadLogProps) {
+/** The log: all leads, newest first, narrowed by words and filters. */
+export function LeadLog(props: LeadLogProps) {
+  const { initial, opening, filterNames, mayExport, vitec, bulkSends, firstLead } = props
   const t = useTranslations('leads.log')
   const [typed, setTyped] = useTabText('lead-search')
-  const [status, setStatus] = useQueryState('status', parseAsStringLiteral(leadStatuses))
-  const search = useDebounced(typed.trim(), typingPause)
-  const log = useLeadLog({ search, status }, initial)
+  const settled = useDebounced(typed.trim(), typingPause)
+  const filters = useLeadFilter(opening)
+  const search = useLinkedWords(filters, settled, setTyped)
+  const filter = { ...filters.filter, search }
+  const log = useLeadLog(filter, initial)
   const isReady = !log.isPlaceholderData && typed.trim() === search
-  const isFiltered = search !== '' || status !== null
+  const isFiltered = search !== '' || isNarrowed(filter)
+  const clear = () => {
+    setTyped('')
+    filters.clear()
+  }
   const leads = log.data?.pages.flatMap((page) => page.leads) ?? []
 
   if (!isFiltered && typed === '' && log.isSuccess && !log.isPlaceholderData && leads.length === 0) {
@@ -46,7 +61,7 @@ export function LeadLog({ initial, vitec, bulkSends, firstLead }: LeadLogProps) 
       <HeldNotice initial={vitec} />
       <BulkSendPanels initial={bulkSends} />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
-        <StatusFilter value={status} onChange={(next) => void setStatus(next)} />
+        <StatusFilter value={filter.status} onChange={(status) => filters.change({ status })} />
         <div className="flex w-full flex-wrap gap-2 sm:w-auto">
           <SearchField
             label={t('search')}
@@ -55,25 +70,59 @@ export function LeadLog({ initial, vitec, bulkSends, firstLead }: LeadLogProps) 
             onChange={setTyped}
             className="w-full sm:w-80"
           />
-          <Can permission="administer">
-            <SaveLeads filter={{ search, status }} isReady={isReady && leads.length > 0} />
-          </Can>
+          {mayExport && <SaveLeads filter={filter} isReady={isReady && leads.length > 0} />}
         </div>
       </div>
-      {leads.length > 0 && <BulkSendButton search={search} status={status} isReady={isReady} />}
-      <LeadLogResult
-        log={log}
-        filter={{ search, status }}
-        leads={leads}
-        isReady={isReady}
-        onSearch={setTyped}
-        onClear={() => {
-          setTyped('')
-          void setStatus(null)
-        }}
+      {opening.isGone && <GoneNotice />}
+      <FilterBar
+        filter={filter}
+        initialNames={filterNames}
+        view={filters.view}
+        onSet={filters.set}
+        onClear={clear}
       />
+      {leads.length > 0 && <BulkSendButton filter={filter} isReady={isReady} />}
+      <Narrow value={filters.change}>
+        <LeadLogResult
+          log={log}
+          filter={filter}
+          leads={leads}
+          isReady={isReady}
+          onSearch={setTyped}
+          onClear={clear}
+        />
+      </Narrow>
     </>
   )
+}
+
+/** Says that what an address named is not there, and that all leads are shown. */
+function GoneNotice() {
+  const t = useTranslations('leads.filter.link')
+  return (
+    <div className="mb-3">
+      <Notice tone="warning" title={t('gone')}>
+        {t('goneDetail')}
+      </Notice>
+    </div>
+  )
+}
+
+/** The words that are searched for: those that a link has brought, until they are in their place in the tab. */
+function useLinkedWords(
+  { link, set }: Pick<ReturnType<typeof useLeadFilter>, 'link' | 'set'>,
+  settled: string,
+  setTyped: (text: string) => void,
+): string {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each link
+  useEffect(() => {
+    if (link) setTyped(link.filter.search)
+  }, [link?.token])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once its words are where they belong
+  useEffect(() => {
+    if (link && settled === link.filter.search) set(link.filter)
+  }, [link?.token, settled])
+  return link?.filter.search ?? settled
 }
 
 /** `value`, once it has stood still for `delay` ms. */

@@ -10,8 +10,10 @@ import { Cell, Column, Row, RowLink, Table, TableBody, TableHead, TwoLines } fro
 import { ExactTime, RelativeTime } from '@/components/ui/times'
 import type { LeadRow } from '@/lib/leads/lead-view'
 import { shownPhone } from '@/lib/leads/shown-phone'
+import { writtenTime } from '@/lib/time/written-time'
 import { LeadName } from '../lead-name'
 import { placeLine } from '../place-line'
+import { alongRow, OnlyThis } from './only-this'
 
 export function LeadTable({ leads }: { leads: LeadRow[] }) {
   const t = useTranslations('leads.log')
@@ -39,18 +41,22 @@ function LeadTableRow({ lead }: { lead: LeadRow }) {
   const t = useTranslations('leads.log.columns')
   const tProperty = useTranslations('leads.propertySubType')
   const tChannel = useTranslations('leads.channel')
+  const tStatus = useTranslations('leads.status')
+  const day = writtenTime(lead.receivedAt, 'day')
   const isAnonymised = lead.anonymisedAt !== null
   return (
     <Row>
       <Cell>
         <TwoLines note={isAnonymised ? null : <Data>{`${shownPhone(lead.phone)} · ${lead.email}`}</Data>}>
-          <RowLink href={`/leads/${lead.id}`} prefetch={false}>
+          <RowLink href={`/leads/${lead.id}`} prefetch={false} onKeyDown={alongRow}>
             <LeadName lead={lead} />
           </RowLink>
         </TwoLines>
       </Cell>
       <Cell label={t('status')}>
-        <StatusBadge status={lead.status} />
+        <OnlyThis some={[{ label: tStatus(lead.status), part: { status: [lead.status] } }]}>
+          <StatusBadge status={lead.status} />
+        </OnlyThis>
         {(lead.status === 'pending' || lead.obstacle === 'environment') && (
           <p className="text-xs text-faint">
             {lead.obstacle === 'environment' ? (
@@ -79,17 +85,34 @@ function LeadTableRow({ lead }: { lead: LeadRow }) {
         </TwoLines>
       </Cell>
       <Cell label={t('customer')}>
-        <TwoLines note={<NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />}>
-          <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
-        </TwoLines>
+        <OnlyThis
+          some={[
+            {
+              label: lead.customerName ?? '',
+              part: lead.customerId ? { customer: lead.customerId } : null,
+            },
+            {
+              label: lead.leadSourceName ?? '',
+              part: lead.leadSourceId ? { customer: lead.customerId, source: lead.leadSourceId } : null,
+            },
+          ]}
+        >
+          <TwoLines note={<NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />}>
+            <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
+          </TwoLines>
+        </OnlyThis>
       </Cell>
       <Cell label={t('channel')} className="@2xl:hidden! @4xl:table-cell!">
-        {tChannel(lead.channel)}
+        <OnlyThis some={[{ label: tChannel(lead.channel), part: { channel: lead.channel } }]}>
+          {tChannel(lead.channel)}
+        </OnlyThis>
       </Cell>
       <Cell label={t('received')}>
-        <TwoLines note={<ExactTime at={lead.receivedAt} />}>
-          <RelativeTime at={lead.receivedAt} />
-        </TwoLines>
+        <OnlyThis some={[{ label: day, part: { received: `${day}..${day}` } }]}>
+          <TwoLines note={<ExactTime at={lead.receivedAt} />}>
+            <RelativeTime at={lead.receivedAt} />
+          </TwoLines>
+        </OnlyThis>
       </Cell>
     </Row>
   )

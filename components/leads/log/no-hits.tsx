@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { callApi } from '@/lib/api-client/call-api'
-import { type LeadFilter, suggestionSchema } from '@/lib/leads/lead-view'
+import { suggestionSchema } from '@/lib/leads/lead-view'
+import type { LeadFilter } from '@/lib/leads/log-filter'
 
 type NoHitsProps = {
   /** What let nothing through. */
@@ -42,18 +43,18 @@ export function NoHits({ filter, onSearch, onClear }: NoHitsProps) {
 }
 
 /** What a search that found nothing may have meant; `null` while that is not known. Not kept: it is of persons. */
-function useSuggestion({ search, status }: LeadFilter): string | null {
+function useSuggestion(filter: LeadFilter): string | null {
   const { data } = useQuery({
-    queryKey: ['leads', 'suggestion', { search, status }],
+    queryKey: ['leads', 'suggestion', filter],
     queryFn: ({ signal }) =>
       callApi('/api/staff/leads/suggestion', {
         method: 'POST',
         isRead: true,
-        body: { search, status },
+        body: filter,
         answer: suggestionSchema,
         signal,
       }),
-    enabled: search !== '',
+    enabled: filter.search !== '',
     retry: false,
     gcTime: 0,
   })

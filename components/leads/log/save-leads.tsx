@@ -7,7 +7,8 @@ import { Button } from '@/components/ui/button'
 import { saveFile } from '@/components/ui/save-file'
 import { showToast } from '@/components/ui/toast'
 import { fetchFile } from '@/lib/api-client/call-api'
-import { csvFileName, type LeadFilter } from '@/lib/leads/lead-view'
+import { csvFileName } from '@/lib/leads/lead-view'
+import type { LeadFilter } from '@/lib/leads/log-filter'
 
 type SaveLeadsProps = {
   filter: LeadFilter

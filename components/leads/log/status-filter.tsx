@@ -6,9 +6,10 @@ import { Icon } from '@/components/ui/icon'
 import { SegmentedChoice } from '@/components/ui/segmented-choice'
 import { type LeadStatus, leadStatuses } from '@/lib/leads/lead'
 
-type StatusFilterProps = { value: LeadStatus | null; onChange: (status: LeadStatus | null) => void }
+type StatusFilterProps = { value: LeadStatus[]; onChange: (status: LeadStatus[]) => void }
+type Choice = LeadStatus | 'all' | 'several'
 
-/** Leads in every state, or in one. */
+/** Leads in every state, or in one; several are chosen with the other filters. A narrow page has all of them there. */
 export function StatusFilter({ value, onChange }: StatusFilterProps) {
   const t = useTranslations('leads.log')
   const tStatus = useTranslations('leads.status')
@@ -22,13 +23,14 @@ export function StatusFilter({ value, onChange }: StatusFilterProps) {
       </>
     ),
   }))
+  const [first = 'all', second] = value
   return (
-    <div className="relative -mx-1 max-w-full overflow-x-auto p-1">
-      <SegmentedChoice
+    <div className="relative -mx-1 hidden max-w-full overflow-x-auto p-1 sm:block">
+      <SegmentedChoice<Choice>
         label={t('statusFilter')}
         options={[{ id: 'all', name: t('all'), content: t('all') }, ...states]}
-        value={value ?? 'all'}
-        onChange={(id) => onChange(id === 'all' ? null : id)}
+        value={second ? 'several' : first}
+        onChange={(id) => onChange(id === 'all' || id === 'several' ? [] : [id])}
       />
     </div>
   )

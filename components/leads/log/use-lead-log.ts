@@ -2,22 +2,22 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { callApi } from '@/lib/api-client/call-api'
-import type { LeadStatus } from '@/lib/leads/lead'
-import { type LeadFilter, type LeadPage, type LeadRow, leadPageSchema } from '@/lib/leads/lead-view'
+import { type LeadPage, type LeadRow, leadPageSchema } from '@/lib/leads/lead-view'
+import { isSameFilter, type LeadFilter } from '@/lib/leads/log-filter'
 
-/** The first page as the server made it, for which status, and when (ms since 1970). */
-export type InitialPage = { status: LeadStatus | null; page: LeadPage; readAt: number }
+/** The first page as the server made it, of what, and when (ms since 1970). */
+export type InitialPage = { filter: LeadFilter; page: LeadPage; readAt: number }
 
 /** The leads of a filter, newest first, page by page, kept up to date. The rows before stay until new ones are there. */
-export function useLeadLog({ search, status }: LeadFilter, initial: InitialPage) {
-  const isInitial = search === '' && status === initial.status
+export function useLeadLog(filter: LeadFilter, initial: InitialPage) {
+  const isInitial = filter.search === initial.filter.search && isSameFilter(filter, initial.filter)
   return useInfiniteQuery({
-    queryKey: ['leads', { search, status }],
+    queryKey: ['leads', filter],
     queryFn: ({ pageParam: cursor, signal }) =>
       callApi('/api/staff/leads/search', {
         method: 'POST',
         isRead: true,
-        body: { search, status, cursor },
+        body: { ...filter, cursor },
         answer: leadPageSchema,
         signal,
       }),

@@ -2,7 +2,7 @@ import type { AuditEvent, AuditPage, AuditQuery, AuditStore, AuditSubject } from
 import { auditVerbs } from '@/lib/audit/audit-verb'
 import { readCursor, writeCursor } from '@/lib/db/cursor'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
-import { stockholmMoments } from '@/lib/time/stockholm-time'
+import { nextDay, startOfDay } from '@/lib/time/stockholm-time'
 import { recordEvent } from './record-event'
 
 /** {@link AuditStore} on PostgreSQL. */
@@ -14,19 +14,9 @@ export function createAuditStore(prisma: PrismaClient): AuditStore {
 }
 
 const pageSize = 50
-const dayLength = 24 * 3_600_000
 
 /** Kinds of things that are not what a verb begins with. */
-const others = [
-  'erasure',
-  'invitation',
-  'retention',
-  'clock',
-  'hold',
-  'sending-act',
-  'lead-export',
-  'person-search',
-]
+const others = ['erasure', 'invitation', 'retention', 'clock', 'hold', 'sending-act', 'person-search']
 
 const kinds = [...new Set(auditVerbs.map((verb) => verb.split('.')[0])), ...others]
 
@@ -50,14 +40,14 @@ async function listEvents(prisma: PrismaClient, query: AuditQuery): Promise<Audi
 
 function conditions({ by, verb, subject, from, to, cursor }: AuditQuery): Prisma.Sql {
   const after = readCursor(cursor)
-  const until = to && dayAfter(to)
+  const until = to && startOfDay(nextDay(to))
   return Prisma.join(
     [
       Prisma.sql`TRUE`,
       ...(by ? [Prisma.sql`e.actor IN (${actorsLike(by)})`] : []),
       ...(verb ? [Prisma.sql`e.verb = ${verb}`] : []),
       ...(subject ? [Prisma.sql`e.subject IN (${Prisma.join(subjectsLike(subject))})`] : []),
-      ...(from ? [Prisma.sql`e.at >= ${startOf(from)}`] : []),
+      ...(from ? [Prisma.sql`e.at >= ${startOfDay(from)}`] : []),
       ...(until ? [Prisma.sql`e.at < ${until}`] : []),
       ...(after
         ? [
@@ -78,14 +68,6 @@ function actorsLike(text: string): Prisma.Sql {
 }
 
 const subjectsLike = (text: string) => [text, ...kinds.map((kind) => `${kind}:${text}`)]
-
-const startOf = (day: string) => stockholmMoments(`${day}T00:00:00`)[0] ?? new Date(day)
-
-/** The end of a day in Sweden, which has 23 or 25 hours twice a year. */
-function dayAfter(day: string): Date {
-  const next = new Date(Date.parse(day) + dayLength).toISOString().slice(0, 10)
-  return startOf(next)
-}
 
 /** Who has an actor's id today, as rows of `actor` and `name`. The audit log itself holds no names. */
 export const actorNames = Prisma.sql`

@@ -74,7 +74,8 @@ async function choosable(
   environment: EnvironmentId,
   chosen: ChosenLeads,
 ): Promise<Prisma.Sql> {
-  return Prisma.sql`${await shownLeads(prisma, chosen)} AND ${isBornIn(environment)} AND ${hasPerson} AND ${isNotReplaced}
+  return Prisma.sql`${await shownLeads(prisma, { ...chosen, status: [chosen.status] })} AND ${isBornIn(environment)} AND ${hasPerson}
+    AND ${isNotReplaced}
     AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.lead_id = lead.id AND i.state = 'open')`
 }
 

@@ -5,6 +5,7 @@ import { workBulkSend } from '@/lib/bulk-sends/run-bulk-sends'
 import type { Database } from '@/lib/db/open-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import { sandbox } from '@/lib/environments/environment'
+import { noFilter } from '@/lib/leads/log-filter'
 import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
 import { type TimedDelivery, timedDelivery } from '@/test/support/deliveries/begin-attempt'
@@ -61,7 +62,7 @@ describe.each(testDatabases)('sending many again on $kind', ({ create }) => {
   }
   const begin = async (status: 'rejected' | 'unknown' | 'pending', expected: number, search = '') => {
     const id = randomUUID()
-    const begun = await store.begin({ id, status, search, expected }, later, someone)
+    const begun = await store.begin({ ...noFilter, id, status, search, expected }, later, someone)
     if (begun.kind !== 'begun') throw new Error(`not begun: ${JSON.stringify(begun)}`)
     return id
   }
@@ -71,14 +72,14 @@ describe.each(testDatabases)('sending many again on $kind', ({ create }) => {
     const [wanted] = await leads(1, rejected, 'Astrid')
     await leads(1, rejected, 'Erik')
     await leads(1, doubt, 'Astrid')
-    expect(await store.count({ status: 'rejected', search: 'astrid' })).toBe(1)
+    expect(await store.count({ ...noFilter, status: 'rejected', search: 'astrid' })).toBe(1)
     await step(await begin('rejected', 1, 'astrid'))
     expect(await due()).toEqual([wanted])
   })
 
   it('sends nothing when the set has changed since it was shown, and says how many there are', async () => {
     await leads(3, rejected)
-    const request = { id: randomUUID(), status: 'rejected', search: '', expected: 2 } as const
+    const request = { ...noFilter, id: randomUUID(), status: 'rejected', expected: 2 } as const
     expect(await store.begin(request, later, someone)).toEqual({ kind: 'changed', total: 3 })
     expect(await database.prisma.bulkSend.count()).toBe(0)
     expect(steps).toEqual([])
@@ -87,7 +88,7 @@ describe.each(testDatabases)('sending many again on $kind', ({ create }) => {
   it('takes each lead once when two people press at once', async () => {
     await leads(5, rejected)
     const press = () =>
-      store.begin({ id: randomUUID(), status: 'rejected', search: '', expected: 5 }, later, someone)
+      store.begin({ ...noFilter, id: randomUUID(), status: 'rejected', expected: 5 }, later, someone)
     const presses = await Promise.all([press(), press()])
     expect(presses).toContainEqual({ kind: 'changed', total: 0 })
     expect(await database.prisma.bulkSendItem.count()).toBe(5)
@@ -95,7 +96,7 @@ describe.each(testDatabases)('sending many again on $kind', ({ create }) => {
 
   it('begins once for an id, so that who got no answer can ask again although all have been sent by then', async () => {
     const [lead = ''] = await leads(1, rejected)
-    const request = { id: randomUUID(), status: 'rejected', search: '', expected: 1 } as const
+    const request = { ...noFilter, id: randomUUID(), status: 'rejected', expected: 1 } as const
     await store.begin(request, later, someone)
     await step(request.id)
     await attempt(lead, rejected, later)
@@ -179,7 +180,7 @@ describe.each(testDatabases)('sending many again on $kind', ({ create }) => {
     expect(await due()).toEqual(ids.slice(0, 2))
     expect(await store.read(id)).toMatchObject({ state: 'cancelled', total: 5, taken: 2, skipped: 0 })
     expect(await store.cancel(id, later, someone)).toBe(false)
-    expect(await store.count({ status: 'rejected', search: '' })).toBe(3)
+    expect(await store.count({ ...noFilter, status: 'rejected' })).toBe(3)
   })
 
   it('goes on with the rest while the customer of some is paused', async () => {

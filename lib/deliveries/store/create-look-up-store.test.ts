@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db/open-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { LookUpStore } from '@/lib/deliveries/look-up/look-up-store'
 import { sandbox } from '@/lib/environments/environment'
+import { noFilter } from '@/lib/leads/log-filter'
 import { listLeads } from '@/lib/leads/store/list-leads'
 import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
@@ -89,8 +90,8 @@ describe.each(testDatabases)('looking a lead up on $kind', ({ create }) => {
       word: 'Found in Vitec by a look-up: CMFOUND1',
     })
     const { leads } = await listLeads(database.prisma, sandbox, {
+      ...noFilter,
       search: 'cmfound1',
-      status: null,
       cursor: null,
     })
     expect(leads.map((lead) => lead.id)).toEqual([id])

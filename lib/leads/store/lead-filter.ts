@@ -1,8 +1,9 @@
 import { hasPerson } from '@/lib/db/conditions'
 import { Prisma } from '@/lib/db/generated/client'
-import type { LeadFilter } from '@/lib/leads/lead-view'
+import { type LeadFilter, receivedDays } from '@/lib/leads/log-filter'
 import { searchTerms, unfoldedTerms } from '@/lib/leads/search/search-terms'
 import { isIn, nameText, type Pattern, type Spelling, type Term } from '@/lib/leads/search/search-text'
+import { startOfDay } from '@/lib/time/stockholm-time'
 
 /**
  * The leads that staff have narrowed the log to, as conditions on the table `lead`: those spelt as was typed, and
@@ -12,10 +13,11 @@ type LeadConditions = { exact: Prisma.Sql; loose: Prisma.Sql | null }
 
 export async function leadConditions(
   prisma: Prisma.TransactionClient,
-  { search, status }: LeadFilter,
+  filter: LeadFilter,
 ): Promise<LeadConditions> {
-  const isStatus = status ? Prisma.sql`lead.status = ${status}::lead_status` : Prisma.sql`TRUE`
-  if (search.trim() === '') return { exact: isStatus, loose: null }
+  const { search } = filter
+  const isAsked = await shownConditions(prisma, filter)
+  if (search.trim() === '') return { exact: isAsked, loose: null }
   const exact = searchTerms(search, 'exact')
   if (exact.length === 0) return { exact: Prisma.sql`FALSE`, loose: null }
   const { names, isOutdated } = await readSearchContext(prisma)
@@ -24,13 +26,50 @@ export async function leadConditions(
       terms.map((term) => matches(term, spelling, names)),
       ' AND ',
     )
-    return Prisma.sql`${isStatus} AND ${isOutdated ? Prisma.sql`(${isFound} OR ${isFoundUnfolded(search)})` : isFound}`
+    return Prisma.sql`${isAsked} AND ${isOutdated ? Prisma.sql`(${isFound} OR ${isFoundUnfolded(search)})` : isFound}`
   }
   const loose = searchTerms(search, 'loose')
   return {
     exact: conditions(exact, 'exact'),
     loose: isLooser(exact, loose) ? conditions(loose, 'loose') : null,
   }
+}
+
+type Meant = { now: Date; customer: string | null; source: [string, string] | null }
+
+/**
+ * What a filter asks besides its words. Ids of ours are looked up before, and days are made moments, so that the planner
+ * sees values: days by the clock that leads are received by.
+ */
+async function shownConditions(
+  prisma: Prisma.TransactionClient,
+  { status, customer, source, channel, sender, received }: LeadFilter,
+): Promise<Prisma.Sql> {
+  const asked: Prisma.Sql[] = []
+  if (status.length === 1) asked.push(Prisma.sql`lead.status = ${status[0]}::lead_status`)
+  if (status.length > 1) asked.push(Prisma.sql`lead.status = ANY(${status}::lead_status[])`)
+  if (channel) asked.push(Prisma.sql`lead.channel = ${channel}::lead_channel`)
+  if (sender) asked.push(Prisma.sql`lead.actor = ${sender}`)
+  if (customer || source || received) {
+    const [meant] = await prisma.$queryRaw<Meant[]>`
+      SELECT delivery_clock() AS now,
+        (SELECT vitec_id FROM customer WHERE id = ${customer}::uuid) AS customer,
+        (SELECT json_build_array(c.vitec_id, s.vitec_id) FROM lead_source s JOIN customer c ON c.id = s.customer_id
+          WHERE s.id = ${source}::uuid) AS source`
+    const days = meant && receivedDays(received, meant.now)
+    // One that has left our list has no leads here.
+    if ((customer && !meant?.customer) || (source && !meant?.source)) return Prisma.sql`FALSE`
+    if (meant?.customer) asked.push(Prisma.sql`lead.vitec_customer_id = ${meant.customer}`)
+    if (meant?.source) {
+      const [owner, id] = meant.source
+      asked.push(Prisma.sql`lead.vitec_customer_id = ${owner} AND lead.vitec_source_id = ${id}`)
+    }
+    if (days) {
+      asked.push(Prisma.sql`lead.received_at >= ${startOfDay(days.from)}
+        AND lead.received_at < ${startOfDay(days.until)}`)
+    }
+  }
+  return asked.length === 0 ? Prisma.sql`TRUE` : Prisma.join(asked, ' AND ')
 }
 
 /** Letters that a loose search takes for others, too. */

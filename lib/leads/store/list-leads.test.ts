@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
 import { sandbox } from '@/lib/environments/environment'
+import { noFilter } from '@/lib/leads/log-filter'
 import { testDatabases } from '@/test/support/database/test-database'
 import { storeLead } from '@/test/support/leads/store-lead'
 import { listLeads } from './list-leads'
 
-const all = { search: '', status: null, cursor: null }
+const all = { ...noFilter, cursor: null }
 
 describe.each(testDatabases)('the log on $kind', ({ create }) => {
   let database: Database
@@ -59,7 +60,9 @@ describe.each(testDatabases)('the log on $kind', ({ create }) => {
   )
 
   it('filters by status', async () => {
-    expect((await listLeads(database.prisma, sandbox, { ...all, status: 'delivered' })).leads).toEqual([])
-    expect((await listLeads(database.prisma, sandbox, { ...all, status: 'pending' })).leads).toHaveLength(50)
+    expect((await listLeads(database.prisma, sandbox, { ...all, status: ['delivered'] })).leads).toEqual([])
+    expect((await listLeads(database.prisma, sandbox, { ...all, status: ['pending'] })).leads).toHaveLength(
+      50,
+    )
   })
 })

@@ -91,6 +91,7 @@ export async function readRows(
       lead.property_sub_type::text AS "propertySubType", lead.valuation,
       lead.vitec_lead_id AS "vitecLeadId", ${nextAttemptAt} AS "nextAttemptAt",
       lead.anonymised_at AS "anonymisedAt",
+      customer.id::text AS "customerId", lead_source.id::text AS "leadSourceId",
       customer.name AS "customerName", lead_source.name AS "leadSourceName",
       customer_pause.since IS NOT NULL AS "customerPaused",
       lead.environment, ${obstacle(environment)} AS obstacle

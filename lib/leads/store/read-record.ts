@@ -123,7 +123,7 @@ async function namesOf(prisma: PrismaClient, { environment, vitecCustomerId, vit
       select: {
         id: true,
         name: true,
-        leadSources: { where: { vitecId: vitecSourceId }, select: { name: true } },
+        leadSources: { where: { vitecId: vitecSourceId }, select: { id: true, name: true } },
       },
     }),
     prisma.customerPause.findFirst({
@@ -133,6 +133,7 @@ async function namesOf(prisma: PrismaClient, { environment, vitecCustomerId, vit
   ])
   return {
     customerId: customer?.id ?? null,
+    leadSourceId: customer?.leadSources[0]?.id ?? null,
     customerName: customer?.name ?? null,
     leadSourceName: customer?.leadSources[0]?.name ?? null,
     customerPaused: pause !== null,

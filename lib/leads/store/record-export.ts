@@ -1,7 +1,7 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
-import type { LeadFilter } from '@/lib/leads/lead-view'
+import type { LeadFilter } from '@/lib/leads/log-filter'
 import { leadConditions } from './lead-filter'
 
 /** Records that leads of a filter are handed out as a file, and how many; `id` is the file's. What was searched for is not kept. */

@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
-import type { LeadFilter } from '@/lib/leads/lead-view'
+import type { LeadFilter } from '@/lib/leads/log-filter'
 import {
   type KnownWord,
   mostEdits,

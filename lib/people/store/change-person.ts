@@ -6,6 +6,7 @@ import { takeLock } from '@/lib/db/locks'
 import { AppError } from '@/lib/errors'
 import type { PersonChange } from '@/lib/people/person-input'
 import type { PersonView } from '@/lib/people/person-view'
+import { forgetViewsOf } from '@/lib/views/store/create-view-store'
 import { personColumns, toPersonView } from './person-columns'
 
 /** Changes a person's role or access; see `PersonStore.change`. */
@@ -51,6 +52,7 @@ export async function removePerson(prisma: PrismaClient, id: string, requester: 
     await closeWaysIn(transaction, person)
     await transaction.leadDraft.deleteMany({ where: { actor: `person:${id}` } })
     await transaction.person.delete({ where: { id }, select: { id: true } })
+    await forgetViewsOf(transaction, `person:${id}`)
     await recorded(transaction, requester, 'person.remove', `person:${id}`)
   })
 }

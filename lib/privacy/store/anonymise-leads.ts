@@ -131,3 +131,11 @@ async function forgetCustomers(transaction: Prisma.TransactionClient, vitecIds: 
       RETURNING vitec_id)
     DELETE FROM customer_pause p USING gone WHERE p.vitec_customer_id = gone.vitec_id`
 }
+
+/**
+ * Links to a filter may hold a person's words, and none can be read without the link itself: all of them go. They are of
+ * the last day, and are made anew by one press.
+ */
+export function forgetLinks(transaction: Prisma.TransactionClient): Promise<number> {
+  return transaction.$executeRaw`DELETE FROM view_link`
+}

@@ -3,7 +3,7 @@ import { hasPerson, isUnderWay } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
 import type { ErasedAgain, LedgerLine, LedgerStore } from '@/lib/privacy/erasure-ledger'
-import { anonymiseLeads } from './anonymise-leads'
+import { anonymiseLeads, forgetLinks } from './anonymise-leads'
 
 type Row = Omit<LedgerLine, 'version' | 'at'> & { at: Date }
 
@@ -57,6 +57,7 @@ function eraseAgain(prisma: PrismaClient, lines: LedgerLine[], now: Date): Promi
       const { atRest, underWay } = await lock(transaction, named)
       const persons = atRest.filter(({ hasPerson }) => hasPerson).map(({ id }) => id)
       const { leads } = await anonymiseLeads(transaction, persons, now)
+      await forgetLinks(transaction)
       const receipts = await putBackReceipts(transaction, lines, new Set(atRest.map(({ id }) => id)), now)
       return { receipts, leads, underWay }
     },

@@ -7,7 +7,7 @@ import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
 import type { ErasureReceipt, ErasureRequest } from '@/lib/privacy/erasure'
 import type { Erasing } from '@/lib/privacy/privacy-store'
-import { anonymiseLeads } from './anonymise-leads'
+import { anonymiseLeads, forgetLinks } from './anonymise-leads'
 import { forgetDrafts, type LiveDrafts } from './drafts-of-persons'
 
 /**
@@ -73,6 +73,7 @@ async function eraseLocked(
   now: Date,
 ): Promise<void> {
   const counts = await anonymiseLeads(transaction, leads, now)
+  await forgetLinks(transaction)
   // The receipt cannot be changed once it is there, and the leads refer to it.
   await transaction.erasure.create({ data: { id, at: now, actor: by, ...counts }, select: { id: true } })
   await transaction.$executeRaw`UPDATE lead SET erasure_id = ${id}::uuid WHERE id = ANY(${leads}::uuid[])`

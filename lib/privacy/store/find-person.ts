@@ -2,6 +2,7 @@ import { hasPerson } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { Lead } from '@/lib/leads/lead'
+import { noFilter } from '@/lib/leads/log-filter'
 import { searchTerms } from '@/lib/leads/search/search-terms'
 import { isIn, nameText } from '@/lib/leads/search/search-text'
 import { leadConditions } from '@/lib/leads/store/lead-filter'
@@ -20,7 +21,7 @@ type Row = Omit<PersonHit, 'receivedAt' | 'spelling'> & { receivedAt: Date }
  */
 export async function findPerson(prisma: PrismaClient, search: string): Promise<Omit<PersonHits, 'drafts'>> {
   const found = await findSpelt(prisma, search)
-  const meant = found.leads.length === 0 ? await suggestSearch(prisma, { search, status: null }) : null
+  const meant = found.leads.length === 0 ? await suggestSearch(prisma, { ...noFilter, search }) : null
   if (meant === null) return { ...found, search, insteadOf: null }
   return { ...(await findSpelt(prisma, meant)), search: meant, insteadOf: search }
 }
@@ -29,7 +30,7 @@ async function findSpelt(
   prisma: PrismaClient,
   search: string,
 ): Promise<Pick<PersonHits, 'leads' | 'hasMore'>> {
-  const { exact, loose } = await leadConditions(prisma, { search, status: null })
+  const { exact, loose } = await leadConditions(prisma, { ...noFilter, search })
   const asTyped = (await read(prisma, exact, mostErasedLeads + 1)).map((row) => toHit(row, ''))
   const room = mostErasedLeads + 1 - asTyped.length
   const others = loose && room > 0 ? await read(prisma, Prisma.sql`${loose} AND NOT (${exact})`, room) : []

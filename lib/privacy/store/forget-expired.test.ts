@@ -24,6 +24,7 @@ const tables = [
   'lead_draft',
   'device_notice',
   'alert',
+  'view_link',
 ]
 
 describe.each(testDatabases)('what passes with time, on $kind', ({ create }) => {
@@ -57,6 +58,7 @@ describe.each(testDatabases)('what passes with time, on $kind', ({ create }) => 
       `INSERT INTO lead_draft (actor, sealed, revision, saved_at, expires_at) VALUES (${id}, 's', 1, ${end}, ${end})`,
       `INSERT INTO device_notice (id, person_id, at, next_at, expires_at) SELECT ${id}, id, ${end}, ${end}, ${end} FROM person LIMIT 1`,
       `INSERT INTO alert (id, kind, since, ended_at, expires_at) VALUES (${id}, 'doubts', ${end}, ${end}, ${end})`,
+      `INSERT INTO view_link (token_hash, sealed, actor, expires_at) VALUES (${id}::text::bytea, '', 'open', ${end})`,
       `INSERT INTO idempotency_record (caller, key, body_hash, lead_id, created_at, expires_at)
        VALUES ('api', ${id}, '', '${lead}', clock_timestamp(), ${end})`,
     ])

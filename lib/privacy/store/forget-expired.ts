@@ -13,6 +13,7 @@ const passing = [
   ['lead_draft', 'expires_at'],
   ['device_notice', 'expires_at'],
   ['alert', 'expires_at'],
+  ['view_link', 'expires_at'],
 ] as const
 
 /** Rows of a table in one go; the next goes come within the minute. */

@@ -49,6 +49,9 @@ const saysNothing = {
   // Hashes that forget.
   person_setting: ['actor'],
   lead_draft: ['actor', 'revision'],
+  saved_view: ['actor'],
+  view_link: ['actor'],
+  export_rule: ['number'],
   rate_limit: ['subject'],
 }
 

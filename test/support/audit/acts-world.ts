@@ -11,7 +11,9 @@ import { lookUpLead } from '@/lib/deliveries/look-up/look-up-lead'
 import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
 import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'
+import { noFilter } from '@/lib/leads/log-filter'
 import { createAddLead } from '@/lib/leads/store/add-lead'
+import { createExportRule } from '@/lib/leads/store/create-export-rule'
 import { createLeadNotes } from '@/lib/leads/store/keep-notes'
 import { recordExport } from '@/lib/leads/store/record-export'
 import { createReplaceLead } from '@/lib/leads/store/replace-lead'
@@ -24,6 +26,7 @@ import { createRetentionStore } from '@/lib/privacy/store/create-retention-store
 import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
 import type { WaitingAction } from '@/lib/sending/waiting-lead'
+import { createViewStore } from '@/lib/views/store/create-view-store'
 import { timedDelivery } from '@/test/support/deliveries/begin-attempt'
 import { newLead, storeLead } from '@/test/support/leads/store-lead'
 import { createPeopleWorld, password, token } from '../people/people-world'
@@ -63,7 +66,12 @@ export async function createActsWorld(database: Database) {
   const accept = ({ link }: Invited) =>
     people.accept({ token: token(link), name: 'Somebody', email: null, password }, someone.from)
 
+  const views = createViewStore(prisma)
+  const viewer = { actor: 'person:somebody', mayManage: false }
+  const { search: _, ...filter } = noFilter
   return {
+    ...{ views, viewer, exportRule: createExportRule(prisma) },
+    view: (shared: boolean) => views.add(viewer, { name: 'A view', shared, filter }, someone),
     ...{ delivery, lookUp, holds, bulkSends, customers, apiKeys, people, retention, lead, invite, accept },
     alerts: createAlertStore(prisma, { environment: sandbox, magicPrefix: null }),
     privacy: createPrivacyStore(prisma, sandbox),
@@ -95,7 +103,7 @@ export async function createActsWorld(database: Database) {
     },
     async beginBulk() {
       const id = randomUUID()
-      const chosen = { status: 'failed' as const, search: '' }
+      const chosen = { ...noFilter, status: 'failed' as const }
       const begun = await bulkSends.begin(
         { id, ...chosen, expected: await bulkSends.count(chosen) },
         new Date(),

@@ -11,14 +11,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PrivacyPage() {
   await requirePage('administer')
-  const { privacy, retention, erasureLedger } = server()
-  const [receipts, report] = await Promise.all([privacy.receipts(), retention.report()])
+  const { privacy, retention, erasureLedger, exportRule } = server()
+  const [receipts, report, staffMayExport] = await Promise.all([
+    privacy.receipts(),
+    retention.report(),
+    exportRule.staffMay(),
+  ])
   return (
     <PersonalData
       retention={retention.retention}
       report={report}
       unrecorded={erasureLedger.unrecorded()}
       receipts={receipts}
+      staffMayExport={staffMayExport}
     />
   )
 }

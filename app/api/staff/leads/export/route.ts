@@ -2,18 +2,16 @@ import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
 import { messages, requestLanguage } from '@/lib/i18n/get-translations'
 import { exportLeads } from '@/lib/leads/export-leads'
-import { leadFilterSchema } from '@/lib/leads/lead-view'
+import { requireExport } from '@/lib/leads/export-rule'
+import { leadFilterSchema } from '@/lib/leads/log-filter'
 
-/** What the log is narrowed to, as a file. */
+/** What the log is narrowed to, as a file: for administrators, and for staff where one of them has said so. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
-  { method: 'POST', need: 'administer', body: leadFilterSchema, audit: 'lead.export' },
-  async ({ body, requestId, requester }) => {
+  { method: 'POST', need: 'write', body: leadFilterSchema, audit: 'lead.export' },
+  async ({ body, identity, requestId, requester }) => {
+    const { exportRule, leads } = server()
+    await requireExport(identity, exportRule)
     const { leads: words } = messages[await requestLanguage()]
-    return exportLeads(
-      server().leads,
-      body,
-      { ...words, columns: words.export.columns },
-      { requestId, requester },
-    )
+    return exportLeads(leads, body, { ...words, columns: words.export.columns }, { requestId, requester })
   },
 )
