@@ -1,0 +1,36 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { createShortcutRegistry } from '@/lib/shortcuts/shortcut-registry'
+
+/** What is offered on the page that is open. */
+export const shortcuts = createShortcutRegistry(() => performance.now())
+
+/** `isAct`: it changes the lead that is open. */
+type ShortcutOptions = { isAct?: boolean }
+
+/**
+ * Offers a key while the component is there, as `s` or `g l`; `act: null` offers nothing. A key does nothing while one
+ * types or a dialog is open, and is listed in `keys` of components/shortcuts/shortcut-list.tsx.
+ */
+export function useShortcut(
+  key: string,
+  act: (() => void) | null,
+  { isAct = false }: ShortcutOptions = {},
+): void {
+  const newest = useRef(act)
+  useEffect(() => {
+    newest.current = act
+  })
+  const isOffered = act !== null
+  useEffect(() => {
+    if (!isOffered) return
+    return shortcuts.offer(key, { run: () => newest.current?.(), isAct })
+  }, [key, isOffered, isAct])
+}
+
+/** Says that a record is in sight: what was pressed for the one before does nothing to it. */
+export function useRecordShown(leadId: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another lead is what it is about
+  useEffect(() => shortcuts.recordShown(), [leadId])
+}
