@@ -7,6 +7,8 @@ export const auditVerbs = [
   'lead.settle',
   'lead.cancel',
   'lead.look-up',
+  'lead.set-aside',
+  'lead.put-back',
   'lead.export',
   'bulk-send.begin',
   'bulk-send.cancel',

@@ -37,6 +37,14 @@ const acts: Record<AuditVerb, Arrange | typeof apart> = {
     const id = await world.doubt()
     return () => world.lookUp(id, someone)
   },
+  'lead.set-aside': async (world) => {
+    const id = await world.lead(isFailed)
+    return () => world.setAside(id, true, someone)
+  },
+  'lead.put-back': async (world) => {
+    const id = await world.lead({ ...isFailed, setAsideAt: new Date() })
+    return () => world.setAside(id, false, someone)
+  },
   'lead.export': async (world) => () =>
     world.recordExport({ search: 'x', status: null }, randomUUID(), someone),
   'bulk-send.begin': async (world) => {

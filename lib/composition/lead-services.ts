@@ -1,10 +1,12 @@
 import 'server-only'
 import type { Database } from '@/lib/db/open-database'
 import type { DeliveryStore } from '@/lib/deliveries/delivery-store'
+import { setAside } from '@/lib/deliveries/store/set-aside'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import type { LeadReader } from '@/lib/leads/lead-view'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { listLeads } from '@/lib/leads/store/list-leads'
+import { countLeads, readNews, readPausedCustomers } from '@/lib/leads/store/read-news'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recordExport } from '@/lib/leads/store/record-export'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
@@ -23,6 +25,10 @@ export function createLeadServices(database: Database, { environment, attemptNow
     list: (query) => listLeads(prisma, environment, query),
     suggest: (filter) => suggestSearch(prisma, filter),
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
+    news: (query) => readNews(prisma, environment, query),
+    counts: () => countLeads(prisma, environment),
+    pausedCustomers: () => readPausedCustomers(prisma, environment),
+    setAside: (id, isAside, requester) => setAside(prisma, id, isAside, requester),
     record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
   }
   const ports: SubmitLeadPorts = {

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors'
 import { stockholmDate } from '@/lib/time/stockholm-time'
 import { searchField } from '@/lib/validation/fields'
 import { leadChannelSchema, leadSchema, leadStatuses, leadStatusSchema, obstacles } from './lead'
+import type { LeadCounts, LeadNews, LeadNewsQuery, PausedCustomer } from './lead-news'
 import { leadWarningSchema } from './lead-warning'
 
 const searchLength = 200
@@ -50,13 +51,37 @@ export const leadFilterSchema = z.object(
 )
 export type LeadFilter = z.infer<typeof leadFilterSchema>
 
-/** What the log asks for. `cursor` is the `next` of the page before. */
+export const leadLists = ['all', 'to_do'] as const
+/** The log, or of it what a person has to do something about. */
+export type LeadListName = (typeof leadLists)[number]
+
+/** Which of the two lists; the log where it is not said. */
+export const listName = z.enum(leadLists, 'unknown_value').optional()
+
+/** Where a lead stands in a list: newest first, and of one millisecond by id. */
+export const leadPositionSchema = z.object(
+  { receivedAt: z.iso.datetime('invalid_date'), id: z.uuid('invalid') },
+  'not_object',
+)
+export type LeadPosition = z.infer<typeof leadPositionSchema>
+
+/**
+ * What the log asks for. `cursor` is the `next` of the page before; `upTo` the newest lead there was when the list was
+ * first read: what came since is not in it, so that a list that is read again does not move.
+ */
 export const leadListQuerySchema = leadFilterSchema.extend({
   cursor: z.string('not_text').nullable().default(null),
+  list: listName,
+  upTo: leadPositionSchema.nullable().optional(),
 })
 export type LeadListQuery = z.infer<typeof leadListQuerySchema>
 
-export const leadPageSchema = z.object({ leads: z.array(leadRowSchema), next: z.string().nullable() })
+/** `upTo`: of the first page, the newest lead there was; `null` where there was none, and on other pages. */
+export const leadPageSchema = z.object({
+  leads: z.array(leadRowSchema),
+  next: z.string().nullable(),
+  upTo: leadPositionSchema.nullable(),
+})
 export type LeadPage = z.infer<typeof leadPageSchema>
 
 /** What a search that found nothing may have meant, to be searched for; `null` where nothing is like it. */
@@ -101,6 +126,8 @@ export const leadRecordSchema = leadRowSchema.extend({
   deliveredAt: z.iso.datetime().nullable(),
   /** The receipt, where it was at the person's request. */
   erasureId: z.uuid().nullable(),
+  /** When a person took it off the list of what there is to do. */
+  setAsideAt: z.iso.datetime().nullable(),
   /** Who handed it in: an actor's id (`key:…`), and whose that is today. */
   by: z.string().nullable(),
   byName: z.string().nullable(),
@@ -116,6 +143,13 @@ export type LeadReader = {
   list(query: LeadListQuery): Promise<LeadPage>
   /** A search that finds something, where one has found nothing; `null` where there is none that is nearly it. */
   suggest(filter: LeadFilter): Promise<string | null>
+  /** What became of the leads in sight, and how many came that are not. */
+  news(query: LeadNewsQuery): Promise<Omit<LeadNews, 'heldUntil'>>
+  counts(): Promise<LeadCounts>
+  /** Customers whose leads wait for a person. */
+  pausedCustomers(): Promise<PausedCustomer[]>
+  /** Takes a lead off the list of what there is to do, or puts it back there; whether that changed anything. */
+  setAside(id: string, isAside: boolean, requester: Requester): Promise<boolean>
   /** Records that leads of a filter are handed out as a file with this id, and how many. */
   recordExport(filter: LeadFilter, id: string, requester: Requester): Promise<void>
   /** `sentBy`: only a lead that this actor handed in. */
@@ -131,6 +165,17 @@ export async function requireRecord(
   const record = await leads.record(id, sentBy)
   if (!record) throw new AppError('not_found', 'There is no such lead.')
   return record
+}
+
+/** Sets a lead aside, or puts it back. @throws {AppError} `not_allowed` where there is nothing to do about it, or no more */
+export async function requireSetAside(
+  leads: Pick<LeadReader, 'setAside'>,
+  id: string,
+  isAside: boolean,
+  requester: Requester,
+): Promise<void> {
+  if (await leads.setAside(id, isAside, requester)) return
+  throw new AppError('not_allowed', 'The lead does not allow that now.')
 }
 
 /** What a file of leads that was made now is saved as: `leads-2026-11-25.csv`. It names no person. */

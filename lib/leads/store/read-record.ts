@@ -36,6 +36,7 @@ const recordColumns = {
   deliveredAt: true,
   anonymisedAt: true,
   erasureId: true,
+  setAsideAt: true,
   actor: true,
   attempts: { select: attemptColumns, orderBy: { number: 'desc' } },
 } as const satisfies Prisma.LeadSelect
@@ -63,6 +64,7 @@ export async function readRecord(
     vitecLeadId,
     anonymisedAt,
     erasureId,
+    setAsideAt,
     actor: by,
     environment: bornIn,
     ...columns
@@ -87,6 +89,7 @@ export async function readRecord(
     nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
     anonymisedAt: anonymisedAt?.toISOString() ?? null,
     erasureId,
+    setAsideAt: setAsideAt?.toISOString() ?? null,
     body: new TextDecoder().decode(body),
     warnings: storedWarningsSchema.parse(warnings),
     allowedActions: open || anonymisedAt ? [] : allowedActions(status, obstacle),

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { errorKinds } from '@/lib/deliveries/attempt-result'
+import { leadFilterSchema, leadPositionSchema, type LeadRow, leadRowSchema, listName } from './lead-view'
+
+/** So many rows are asked after at once; of more, some at a time. */
+export const mostRows = 200
+
+/** New leads are counted so far. */
+export const mostNew = 100
+
+/** Leads of which there is something to do are counted so far, those that wait so far. */
+export const mostToDo = 1_000
+export const mostWaiting = 10_000
+
+const markLength = 120
+
+/** What of a row changes while it is read, as one text: the same row has the same mark, in the browser and on the server. */
+export function rowMark(row: LeadRow): string {
+  const { status, nextAttemptAt, customerPaused, obstacle, anonymisedAt, vitecLeadId } = row
+  const marks = [status, nextAttemptAt, customerPaused && 'paused', obstacle, anonymisedAt && 'gone']
+  return [...marks, vitecLeadId === null ? '' : 'id'].map((mark) => mark || '').join(' ')
+}
+
+/**
+ * What a list that is in sight asks: `rows` are its rows one after the other, as they were last known. `above` is the row
+ * above the first of them, `below` the last of them where more may follow; `upTo` what the list began with.
+ */
+export const leadNewsQuerySchema = leadFilterSchema.extend({
+  list: listName,
+  upTo: leadPositionSchema.nullable(),
+  rows: z
+    .array(z.object({ id: z.uuid('invalid'), mark: z.string('not_text').max(markLength, 'too_long') }))
+    .max(mostRows, 'invalid'),
+  above: leadPositionSchema.nullable(),
+  below: leadPositionSchema.nullable(),
+})
+export type LeadNewsQuery = z.infer<typeof leadNewsQuerySchema>
+
+/** A customer whose leads wait until somebody mends something. Times are ISO 8601 in UTC. */
+export const pausedCustomerSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  vitecId: z.string(),
+  reason: z.enum(errorKinds).nullable(),
+  since: z.iso.datetime(),
+  /** How many leads wait; counted up to `mostToDo`. */
+  waiting: z.number().int(),
+})
+export type PausedCustomer = z.infer<typeof pausedCustomerSchema>
+
+/** How many leads there are: `toDo` counted up to `mostToDo`, `pending` up to `mostWaiting`. */
+export const leadCountsSchema = z.object({
+  toDo: z.number().int(),
+  pausedCustomers: z.number().int(),
+  pending: z.number().int(),
+  all: z.number().int(),
+})
+export type LeadCounts = z.infer<typeof leadCountsSchema>
+
+/** What has become of a list since it was read. `heldUntil`: Vitec fails as a whole, and is left alone until then. */
+export const leadNewsSchema = z.object({
+  changed: z.array(leadRowSchema),
+  /** How many leads of the list are not among its rows; counted up to `mostNew`. */
+  newLeads: z.number().int(),
+  counts: leadCountsSchema,
+  /** Of the list of what there is to do; `null` with the log. */
+  paused: z.array(pausedCustomerSchema).nullable(),
+  heldUntil: z.iso.datetime().nullable(),
+})
+export type LeadNews = z.infer<typeof leadNewsSchema>
