@@ -8,6 +8,7 @@ import type { LeadRecord } from '@/lib/leads/lead-view'
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
 import { SendAgain, SettleLead } from './lead-actions'
 import { LookUp } from './look-up'
+import { SetAside } from './set-aside'
 import { statusLook } from './status-badge'
 import { useErrorKindWords, VitecId, VitecWords } from './vitec-words'
 import { BornElsewhere, NextAttempt } from './waiting-for'
@@ -73,6 +74,7 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
         .map((action) => (
           <SettleLead key={action} lead={lead} action={action} />
         ))}
+      <SetAside lead={lead} />
       {situation === 'rejected' && <LinkButton href="/leads/new">{t('newLead')}</LinkButton>}
     </div>
   )

@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
-import { createShortcutRegistry } from '@/lib/shortcuts/shortcut-registry'
+import { useEffect, useRef, useState } from 'react'
+import { actGuard, createShortcutRegistry } from '@/lib/shortcuts/shortcut-registry'
 
 /** What is offered on the page that is open. */
 export const shortcuts = createShortcutRegistry(() => performance.now())
@@ -29,8 +29,13 @@ export function useShortcut(
   }, [key, isOffered, isAct])
 }
 
-/** Says that a record is in sight: what was pressed for the one before does nothing to it. */
-export function useRecordShown(leadId: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another lead is what it is about
-  useEffect(() => shortcuts.recordShown(), [leadId])
+/** Says that a record is in sight: what was pressed for the one before does nothing to it. Whether keys act on it by now. */
+export function useRecordShown(leadId: string): boolean {
+  const [readyFor, setReadyFor] = useState<string | null>(null)
+  useEffect(() => {
+    shortcuts.recordShown()
+    const timer = setTimeout(() => setReadyFor(leadId), actGuard)
+    return () => clearTimeout(timer)
+  }, [leadId])
+  return readyFor === leadId
 }

@@ -13,8 +13,8 @@ import type { Tone } from './badge'
 import { buttonStyle } from './button'
 import { Icon } from './icon'
 
-/** `detail`: words of Vitec's, which are shown as they came. */
-type Toast = { tone: Tone; title: string; detail?: string }
+/** `detail`: words of Vitec's, which are shown as they came. `undo`: takes back what was done. */
+type Toast = { tone: Tone; title: string; detail?: string; undo?: () => void }
 
 const toastQueue = new ToastQueue<Toast>({ maxVisibleToasts: 3 })
 
@@ -59,6 +59,17 @@ export function ToastArea() {
               </Text>
             )}
           </ToastContent>
+          {toast.content.undo && (
+            <Button
+              className={buttonStyle({ variant: 'secondary', size: 'sm' })}
+              onPress={() => {
+                toast.content.undo?.()
+                toastQueue.close(toast.key)
+              }}
+            >
+              {t('undo')}
+            </Button>
+          )}
           <Button
             slot="close"
             aria-label={t('close')}

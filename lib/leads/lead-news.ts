@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { errorKinds } from '@/lib/deliveries/attempt-result'
-import { leadFilterSchema, leadPositionSchema, type LeadRow, leadRowSchema, listName } from './lead-view'
+import {
+  type LeadPosition,
+  type LeadRow,
+  leadFilterSchema,
+  leadPositionSchema,
+  leadRowSchema,
+  listName,
+} from './lead-view'
 
 /** So many rows are asked after at once; of more, some at a time. */
 export const mostRows = 200
@@ -35,6 +42,30 @@ export const leadNewsQuerySchema = leadFilterSchema.extend({
   below: leadPositionSchema.nullable(),
 })
 export type LeadNewsQuery = z.infer<typeof leadNewsQuerySchema>
+
+/**
+ * The part of a list that is asked after at a turn: one after the other, where it has more rows than may be asked after at
+ * once. `hasMore`: it goes on after its rows.
+ */
+export function partOf(
+  leads: readonly LeadRow[],
+  turn: number,
+  hasMore: boolean,
+): Pick<LeadNewsQuery, 'rows' | 'above' | 'below'> & { part: number } {
+  const parts = Math.max(1, Math.ceil(leads.length / mostRows))
+  const part = turn % parts
+  const rows = leads.slice(part * mostRows, (part + 1) * mostRows)
+  const isEnd = part === parts - 1 && !hasMore
+  return {
+    part,
+    rows: rows.map((row) => ({ id: row.id, mark: rowMark(row) })),
+    above: positionOf(leads[part * mostRows - 1]),
+    below: isEnd ? null : positionOf(rows.at(-1)),
+  }
+}
+
+const positionOf = (row: LeadRow | undefined): LeadPosition | null =>
+  row ? { receivedAt: row.receivedAt, id: row.id } : null
 
 /** A customer whose leads wait until somebody mends something. Times are ISO 8601 in UTC. */
 export const pausedCustomerSchema = z.object({

@@ -22,8 +22,9 @@ export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
     .nullable()
     .catch(null)
     .parse((await searchParams).status)
+  const filter = { search: '', status }
   const [page, vitec, recent] = await Promise.all([
-    leads.list({ search: '', status, cursor: null }),
+    leads.list({ ...filter, cursor: null }),
     delivery.vitecState(),
     bulkSends.recent(),
   ])
@@ -39,7 +40,7 @@ export default async function LeadsPage({ searchParams }: PageProps<'/leads'>) {
         </Can>
       </PageHeader>
       <LeadLog
-        initial={{ status, page, readAt }}
+        initial={{ filter, page, readAt }}
         vitec={{ state: vitec, readAt }}
         bulkSends={{ list: recent, readAt }}
         firstLead={{

@@ -10,8 +10,11 @@ import type { InitialBulkSends } from '@/components/bulk-sends/use-bulk-sends'
 import { HeldNotice, type InitialVitecState } from '@/components/deliveries/held-notice'
 import { SearchField } from '@/components/ui/search-field'
 import { useTabText } from '@/components/ui/use-tab-text'
-import { leadStatuses } from '@/lib/leads/lead'
+import { type LeadStatus, leadStatuses } from '@/lib/leads/lead'
 import { LeadLogResult } from './lead-log-result'
+import { useRememberedLog } from './log-place'
+import { LogTabs } from './log-tabs'
+import { NoHits } from './no-hits'
 import { type FirstLead, NoLeadsYet } from './no-leads-yet'
 import { SaveLeads } from './save-leads'
 import { StatusFilter } from './status-filter'
@@ -36,13 +39,15 @@ export function LeadLog({ initial, vitec, bulkSends, firstLead }: LeadLogProps) 
   const log = useLeadLog({ search, status }, initial)
   const isReady = !log.isPlaceholderData && typed.trim() === search
   const isFiltered = search !== '' || status !== null
-  const leads = log.data?.pages.flatMap((page) => page.leads) ?? []
+  const { leads } = log
+  useRememberedLog()
 
   if (!isFiltered && typed === '' && log.isSuccess && !log.isPlaceholderData && leads.length === 0) {
     return <NoLeadsYet firstLead={firstLead} />
   }
   return (
     <>
+      <LogTabs current={logTabOf(status)} />
       <HeldNotice initial={vitec} />
       <BulkSendPanels initial={bulkSends} />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
@@ -64,16 +69,27 @@ export function LeadLog({ initial, vitec, bulkSends, firstLead }: LeadLogProps) 
       <LeadLogResult
         log={log}
         filter={{ search, status }}
-        leads={leads}
+        list="all"
         isReady={isReady}
-        onSearch={setTyped}
-        onClear={() => {
-          setTyped('')
-          void setStatus(null)
-        }}
+        empty={
+          <NoHits
+            filter={{ search, status }}
+            onSearch={setTyped}
+            onClear={() => {
+              setTyped('')
+              void setStatus(null)
+            }}
+          />
+        }
       />
     </>
   )
+}
+
+/** The tab that shows the leads of a status. */
+const logTabOf = (status: LeadStatus | null) => {
+  if (status === null) return 'all'
+  return status === 'pending' ? status : null
 }
 
 /** `value`, once it has stood still for `delay` ms. */

@@ -1,11 +1,16 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useCan } from '@/components/auth/can'
 import { AttemptList } from '@/components/deliveries/attempt-list'
 import { DeliveryNotice } from '@/components/deliveries/delivery-notice'
 import { recordInterval } from '@/components/deliveries/delivery-situation'
 import { StatusBadge } from '@/components/deliveries/status-badge'
+import { useRecordShown, useShortcut } from '@/components/shortcuts/use-shortcut'
 import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
@@ -15,6 +20,7 @@ import { ExactTime } from '@/components/ui/times'
 import { callApi } from '@/lib/api-client/call-api'
 import { type LeadRecord, leadRecordSchema } from '@/lib/leads/lead-view'
 import { LeadName } from '../lead-name'
+import { returnToLog, useLogAddress } from '../log/log-place'
 import { placeLine } from '../place-line'
 import { LeadFacts } from './lead-facts'
 import { MessagePanel } from './message-panel'
@@ -22,26 +28,33 @@ import { PersonFacts } from './person-facts'
 import { PropertyFacts } from './property-facts'
 import { ReceivedRequest } from './received-request'
 
-type LeadRecordViewProps = { initial: LeadRecord; readAt: number }
+type LeadRecordViewProps = {
+  initial: LeadRecord
+  readAt: number
+  /** It stands beside the list, which says whose it is. */
+  isPanel?: boolean
+}
 
 /** All there is to know of a lead: what became of it and what to do, who and what it is about, every attempt. */
-export function LeadRecordView({ initial, readAt }: LeadRecordViewProps) {
+export function LeadRecordView({ initial, readAt, isPanel = false }: LeadRecordViewProps) {
   const lead = useLeadRecord(initial, readAt)
+  const takesKeys = useRecordShown(lead.id)
+  useEditKey(lead)
   if (lead.anonymisedAt !== null) {
     return (
       <>
-        <RecordHeader lead={lead} />
+        {!isPanel && <RecordHeader lead={lead} />}
         <AnonymisedRecord lead={lead} at={lead.anonymisedAt} />
       </>
     )
   }
   return (
-    <>
-      <RecordHeader lead={lead} />
+    <div className="@container" data-takes-keys={takesKeys}>
+      {!isPanel && <RecordHeader lead={lead} />}
       <div aria-live="polite">
         <DeliveryNotice lead={lead} />
       </div>
-      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
+      <div className="mt-4 grid items-start gap-4 @3xl:grid-cols-[22rem_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-4">
           <PersonFacts lead={lead} />
           <PropertyFacts lead={lead} />
@@ -53,16 +66,33 @@ export function LeadRecordView({ initial, readAt }: LeadRecordViewProps) {
           <ReceivedRequest body={lead.body} warnings={lead.warnings} />
         </div>
       </div>
-    </>
+    </div>
   )
+}
+
+/** The key that opens the form with what the lead holds, wherever it may be sent anew. */
+function useEditKey({ id, status }: LeadRecord): void {
+  const router = useRouter()
+  const mayEdit = useCan('write') && status !== 'delivered'
+  useShortcut('e', mayEdit ? () => router.push(`/leads/new?replaces=${id}`) : null, { isAct: true })
 }
 
 /** Whose lead it is, how it stands, and the way back. */
 function RecordHeader({ lead }: { lead: LeadRecord }) {
   const t = useTranslations('leads.record')
+  const address = useLogAddress()
+  const back = useRef<HTMLAnchorElement>(null)
+  useShortcut('Escape', () => back.current?.click())
   return (
     <>
-      <TextLink href="/leads" className="mb-1 inline-flex items-center gap-1 text-sm">
+      <TextLink
+        ref={back}
+        // One of our own addresses, with the filter that the log had.
+        href={address as Route}
+        scroll={false}
+        onClick={() => returnToLog(address)}
+        className="mb-1 inline-flex items-center gap-1 text-sm"
+      >
         <Icon name="right" className="size-3.5 rotate-180" />
         <span>{t('back')}</span>
       </TextLink>

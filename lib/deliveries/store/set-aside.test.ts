@@ -29,15 +29,18 @@ describe.each(testDatabases)('setting a lead aside on $kind', ({ create }) => {
     return setAsideAt !== null
   }
 
-  it.each(['rejected', 'unknown', 'failed'] as const)('is for one that was %s, and can be undone', async (status) => {
-    const id = await lead(status)
-    expect(await setAside(database.prisma, id, true, someone)).toBe(true)
-    expect(await isAside(id)).toBe(true)
-    expect(await setAside(database.prisma, id, true, someone)).toBe(false)
-    expect(await setAside(database.prisma, id, false, someone)).toBe(true)
-    expect(await isAside(id)).toBe(false)
-    expect(await setAside(database.prisma, id, false, someone)).toBe(false)
-  })
+  it.each(['rejected', 'unknown', 'failed'] as const)(
+    'is for one that was %s, and can be undone',
+    async (status) => {
+      const id = await lead(status)
+      expect(await setAside(database.prisma, id, true, someone)).toBe(true)
+      expect(await isAside(id)).toBe(true)
+      expect(await setAside(database.prisma, id, true, someone)).toBe(false)
+      expect(await setAside(database.prisma, id, false, someone)).toBe(true)
+      expect(await isAside(id)).toBe(false)
+      expect(await setAside(database.prisma, id, false, someone)).toBe(false)
+    },
+  )
 
   it.each(['pending', 'delivered', 'cancelled'] as const)(
     'is not for one that is %s, because there is nothing to do about it',

@@ -29,7 +29,11 @@ describe.each(testDatabases)('what has become of a list on $kind', ({ create }) 
     return id
   }
   const move = (id: string, status: LeadStatus) =>
-    database.prisma.lead.update({ where: { id }, data: { status, nextAttemptAt: null }, select: { id: true } })
+    database.prisma.lead.update({
+      where: { id },
+      data: { status, nextAttemptAt: null },
+      select: { id: true },
+    })
   const read = (list: LeadListName = 'all') => listLeads(database.prisma, sandbox, { ...everything, list })
   type Sight = { leads: LeadRow[]; upTo: LeadNewsQuery['upTo'] }
   const news = ({ leads, upTo }: Sight, more: Partial<LeadNewsQuery> = {}) =>
@@ -139,5 +143,8 @@ describe.each(testDatabases)('what has become of a list on $kind', ({ create }) 
 /** As the stores ask: with the condition that they share. */
 function statementsAbout(table: string): string[] {
   const order = 'ORDER BY lead.received_at DESC, lead.id DESC LIMIT 51'
-  return [`SELECT * FROM ${table} WHERE TRUE AND ${isToDo.sql} AND TRUE ${order}`, `SELECT count(*) FROM (SELECT FROM ${table} WHERE ${isToDo.sql} ${order}) l`]
+  return [
+    `SELECT * FROM ${table} WHERE TRUE AND ${isToDo.sql} AND TRUE ${order}`,
+    `SELECT count(*) FROM (SELECT FROM ${table} WHERE ${isToDo.sql} ${order}) l`,
+  ]
 }

@@ -28,9 +28,7 @@ export async function readNews(
   const known = new Map(query.rows.map(({ id, mark }) => [id, mark]))
   const ids = [...known.keys()]
   const [rows, newLeads, counts, paused] = await Promise.all([
-    ids.length === 0
-      ? []
-      : readRows(prisma, environment, Prisma.sql`WHERE lead.id = ANY(${ids}::uuid[])`),
+    ids.length === 0 ? [] : readRows(prisma, environment, Prisma.sql`WHERE lead.id = ANY(${ids}::uuid[])`),
     countNew(prisma, query, ids),
     countLeads(prisma, environment),
     query.list === 'to_do' ? readPausedCustomers(prisma, environment) : null,
@@ -52,6 +50,8 @@ async function countNew(
 ): Promise<number> {
   const { exact } = await leadConditions(prisma, filter)
   const isWide = isNarrowed(filter)
+  // Those that came since stand above all parts, and are counted with the first.
+  if (isWide && above) return 0
   const from = isWide ? upTo : below
   const isIn = Prisma.join(
     [
@@ -59,7 +59,7 @@ async function countNew(
         ? Prisma.sql`(lead.received_at >= ${from.receivedAt}::timestamptz
             AND (lead.received_at, lead.id) > (${from.receivedAt}::timestamptz, ${from.id}::uuid))`
         : Prisma.sql`TRUE`,
-      above && !isWide
+      above
         ? Prisma.sql`(lead.received_at <= ${above.receivedAt}::timestamptz
             AND (lead.received_at, lead.id) < (${above.receivedAt}::timestamptz, ${above.id}::uuid))`
         : Prisma.sql`TRUE`,
@@ -81,7 +81,8 @@ async function countNew(
 /** Whether a filter lets through what a status alone does not decide. */
 function isNarrowed({ status: _, ...others }: LeadFilter): boolean {
   return Object.values<unknown>(others).some(
-    (value) => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+    (value) =>
+      value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
   )
 }
 

@@ -5,6 +5,6 @@ import { shortcutSettingSchema } from '@/lib/shortcuts/shortcut-setting'
 
 /** Whether single keys do something for who asks. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
-  { method: 'PUT', need: 'read', body: shortcutSettingSchema, audit: null },
+  { method: 'PATCH', need: 'read', body: shortcutSettingSchema, audit: null },
   ({ body, identity }) => server().shortcuts.write(actorOf(identity), body.shortcuts),
 )
