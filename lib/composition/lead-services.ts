@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Database } from '@/lib/db/open-database'
 import type { DeliveryStore } from '@/lib/deliveries/delivery-store'
-import { setAside } from '@/lib/deliveries/store/set-aside'
+import { setAside } from '@/lib/deliveries/store/move-lead'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
+import type { LeadNewsReader } from '@/lib/leads/lead-news'
 import type { LeadReader } from '@/lib/leads/lead-view'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { listLeads } from '@/lib/leads/store/list-leads'
@@ -21,7 +22,7 @@ type Delivering = {
 /** Leads as they are read, and as they are taken in. */
 export function createLeadServices(database: Database, { environment, attemptNow, state }: Delivering) {
   const { prisma } = database
-  const leads: LeadReader = {
+  const leads: LeadReader & LeadNewsReader = {
     list: (query) => listLeads(prisma, environment, query),
     suggest: (filter) => suggestSearch(prisma, filter),
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),

@@ -45,7 +45,7 @@ import { createLimits } from '@/lib/rate-limits/limits'
 import { createRateLimiter } from '@/lib/rate-limits/store/create-rate-limiter'
 import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
-import { readShortcutSetting, writeShortcutSetting } from '@/lib/shortcuts/store/shortcut-setting'
+import { createPersonShortcuts } from '@/lib/shortcuts/store/person-shortcuts'
 import type { RunNote } from '@/lib/system/scheduled-run'
 import { freeDisk } from '@/lib/system/store/create-system-store'
 import { writeRuns } from '@/lib/system/store/write-runs'
@@ -178,11 +178,7 @@ export function createServices(
     lookUp,
     bulkSends: createBulkSends(createBulkSendStore(prisma, outbound), limits.perSecond, delivery.wake),
     submitLead,
-    /** Whether single keys do something, by actor. */
-    shortcuts: {
-      read: (actor: string) => readShortcutSetting(prisma, actor),
-      write: (actor: string, isOn: boolean) => writeShortcutSetting(prisma, actor, isOn),
-    },
+    shortcuts: createPersonShortcuts(prisma),
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Requester } from '@/lib/audit/audit-event'
 import { errorKinds } from '@/lib/deliveries/attempt-result'
+import { AppError } from '@/lib/errors'
 import {
   type LeadPosition,
   type LeadRow,
@@ -99,3 +101,25 @@ export const leadNewsSchema = z.object({
   heldUntil: z.iso.datetime().nullable(),
 })
 export type LeadNews = z.infer<typeof leadNewsSchema>
+
+/** What is asked of the stored leads by lists that are in sight. */
+export type LeadNewsReader = {
+  /** What became of the leads in sight, and how many came that are not. */
+  news(query: LeadNewsQuery): Promise<Omit<LeadNews, 'heldUntil'>>
+  counts(): Promise<LeadCounts>
+  /** Customers whose leads wait for a person. */
+  pausedCustomers(): Promise<PausedCustomer[]>
+  /** Takes a lead off the list of what there is to do, or puts it back there; whether that changed anything. */
+  setAside(id: string, isAside: boolean, requester: Requester): Promise<boolean>
+}
+
+/** Sets a lead aside, or puts it back. @throws {AppError} `not_allowed` where there is nothing to do about it, or no more */
+export async function requireSetAside(
+  leads: Pick<LeadNewsReader, 'setAside'>,
+  id: string,
+  isAside: boolean,
+  requester: Requester,
+): Promise<void> {
+  if (await leads.setAside(id, isAside, requester)) return
+  throw new AppError('not_allowed', 'The lead does not allow that now.')
+}

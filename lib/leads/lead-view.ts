@@ -5,7 +5,6 @@ import { AppError } from '@/lib/errors'
 import { stockholmDate } from '@/lib/time/stockholm-time'
 import { searchField } from '@/lib/validation/fields'
 import { leadChannelSchema, leadSchema, leadStatuses, leadStatusSchema, obstacles } from './lead'
-import type { LeadCounts, LeadNews, LeadNewsQuery, PausedCustomer } from './lead-news'
 import { leadWarningSchema } from './lead-warning'
 
 const searchLength = 200
@@ -143,13 +142,6 @@ export type LeadReader = {
   list(query: LeadListQuery): Promise<LeadPage>
   /** A search that finds something, where one has found nothing; `null` where there is none that is nearly it. */
   suggest(filter: LeadFilter): Promise<string | null>
-  /** What became of the leads in sight, and how many came that are not. */
-  news(query: LeadNewsQuery): Promise<Omit<LeadNews, 'heldUntil'>>
-  counts(): Promise<LeadCounts>
-  /** Customers whose leads wait for a person. */
-  pausedCustomers(): Promise<PausedCustomer[]>
-  /** Takes a lead off the list of what there is to do, or puts it back there; whether that changed anything. */
-  setAside(id: string, isAside: boolean, requester: Requester): Promise<boolean>
   /** Records that leads of a filter are handed out as a file with this id, and how many. */
   recordExport(filter: LeadFilter, id: string, requester: Requester): Promise<void>
   /** `sentBy`: only a lead that this actor handed in. */
@@ -165,17 +157,6 @@ export async function requireRecord(
   const record = await leads.record(id, sentBy)
   if (!record) throw new AppError('not_found', 'There is no such lead.')
   return record
-}
-
-/** Sets a lead aside, or puts it back. @throws {AppError} `not_allowed` where there is nothing to do about it, or no more */
-export async function requireSetAside(
-  leads: Pick<LeadReader, 'setAside'>,
-  id: string,
-  isAside: boolean,
-  requester: Requester,
-): Promise<void> {
-  if (await leads.setAside(id, isAside, requester)) return
-  throw new AppError('not_allowed', 'The lead does not allow that now.')
 }
 
 /** What a file of leads that was made now is saved as: `leads-2026-11-25.csv`. It names no person. */

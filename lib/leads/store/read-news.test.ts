@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { isToDo } from '@/lib/db/conditions'
 import type { Database } from '@/lib/db/open-database'
-import { setAside } from '@/lib/deliveries/store/set-aside'
+import { setAside } from '@/lib/deliveries/store/move-lead'
 import { sandbox } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'
 import { type LeadNewsQuery, rowMark } from '@/lib/leads/lead-news'

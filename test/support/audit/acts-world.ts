@@ -9,7 +9,7 @@ import { createVitecAccountStore } from '@/lib/customers/store/create-vitec-acco
 import type { Database } from '@/lib/db/open-database'
 import { lookUpLead } from '@/lib/deliveries/look-up/look-up-lead'
 import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
-import { setAside } from '@/lib/deliveries/store/set-aside'
+import { setAside } from '@/lib/deliveries/store/move-lead'
 import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'
 import { createAddLead } from '@/lib/leads/store/add-lead'

@@ -5,7 +5,7 @@ import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
 import { timedDelivery } from '@/test/support/deliveries/begin-attempt'
 import { storeLead } from '@/test/support/leads/store-lead'
-import { setAside } from './set-aside'
+import { setAside } from './move-lead'
 
 describe.each(testDatabases)('setting a lead aside on $kind', ({ create }) => {
   let database: Database
@@ -54,6 +54,19 @@ describe.each(testDatabases)('setting a lead aside on $kind', ({ create }) => {
     await setAside(database.prisma, id, true, someone)
     await timedDelivery(database).store.act(id, 'send_again', someone)
     await change(id, { status: 'failed', nextAttemptAt: null })
+    expect(await isAside(id)).toBe(false)
+  })
+
+  it('is over once a late answer shows that the doubt is none', async () => {
+    const delivery = timedDelivery(database)
+    const id = await storeLead(database, { at: new Date() })
+    const [begun, later] = [new Date(), new Date(Date.now() + 120_000)]
+    const attempt = await delivery.begin(id, begun)
+    if (!attempt) throw new Error('no attempt was to be had')
+    await (await delivery.at(later)).settleInterrupted()
+    expect(await setAside(database.prisma, id, true, someone)).toBe(true)
+    const refusal = { outcome: 'rejected', httpStatus: 400, answer: '{}', word: 'No.' } as const
+    expect(await delivery.close(attempt, refusal, later)).toMatchObject({ kind: 'late', status: 'rejected' })
     expect(await isAside(id)).toBe(false)
   })
 
