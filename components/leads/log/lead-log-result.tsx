@@ -36,7 +36,7 @@ export function LeadLogResult({ log, filter, list, isReady, empty }: LeadLogResu
       className={
         open.id === null
           ? ''
-          : 'min-[1100px]:grid min-[1100px]:grid-cols-[minmax(19rem,1fr)_minmax(31rem,46rem)] min-[1100px]:gap-4'
+          : 'min-[1100px]:grid min-[1100px]:grid-cols-[minmax(22rem,1fr)_minmax(30rem,44rem)] min-[1100px]:gap-4'
       }
     >
       <div className="min-w-0">

@@ -27,11 +27,11 @@ export function LeadTable({ leads, openId, onOpen }: LeadTableProps) {
     <Table caption={t('caption')} isFixed>
       <TableHead>
         <Column className="w-[24%]">{t('columns.person')}</Column>
-        <Column className="w-36 @4xl:w-42">{t('columns.status')}</Column>
+        <Column className="w-36 @[60rem]:w-42">{t('columns.status')}</Column>
         <Column>{t('columns.property')}</Column>
         <Column>{t('columns.customer')}</Column>
-        <Column className="w-24 @2xl:hidden @4xl:table-cell">{t('columns.channel')}</Column>
-        <Column className="w-36 @4xl:w-40">{t('columns.received')}</Column>
+        <Column className="w-24 @2xl:hidden @[60rem]:table-cell">{t('columns.channel')}</Column>
+        <Column className="w-36 @[60rem]:w-40">{t('columns.received')}</Column>
       </TableHead>
       <TableBody>
         {leads.map((lead) => (
@@ -41,6 +41,9 @@ export function LeadTable({ leads, openId, onOpen }: LeadTableProps) {
     </Table>
   )
 }
+
+/** At the end of its line, where there are no columns. */
+const atEnd = 'justify-end! text-right @2xl:text-left'
 
 type LeadTableRowProps = { lead: LeadRow; isOpen: boolean; onOpen: LeadTableProps['onOpen'] }
 
@@ -67,7 +70,7 @@ function LeadTableRow({ lead, isOpen, onOpen }: LeadTableRowProps) {
           </RowLink>
         </TwoLines>
       </Cell>
-      <Cell>
+      <Cell className={atEnd}>
         <StatusBadge status={lead.status} />
         {(lead.status === 'pending' || lead.obstacle === 'environment') && (
           <p className="text-xs text-faint">
@@ -98,8 +101,8 @@ function LeadTableRow({ lead, isOpen, onOpen }: LeadTableRowProps) {
           <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
         </TwoLines>
       </Cell>
-      <Cell className="hidden! @4xl:table-cell!">{tChannel(lead.channel)}</Cell>
-      <Cell>
+      <Cell className="hidden! @[60rem]:table-cell!">{tChannel(lead.channel)}</Cell>
+      <Cell className={atEnd}>
         <TwoLines isWideOnly note={<ExactTime at={lead.receivedAt} />}>
           <RelativeTime at={lead.receivedAt} />
         </TwoLines>
