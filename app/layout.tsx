@@ -7,12 +7,13 @@ import { AppFrame } from '@/components/shell/app-frame'
 import { Providers } from '@/components/shell/providers'
 import { StyleNonce } from '@/components/shell/style-nonce'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
+import { Shortcuts } from '@/components/shortcuts/shortcuts'
 import { pageNonce } from '@/lib/api/require-page'
 import { permissionsOf } from '@/lib/auth/permissions'
 import { readEnv } from '@/lib/env'
 import { messages, requestLanguage } from '@/lib/i18n/get-translations'
 import { localeOf } from '@/lib/i18n/language'
-import { pageReader, sendingState } from './page-reader'
+import { leadCounts, pageReader, sendingState } from './page-reader'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -68,9 +69,11 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
               theme={theme}
               personName={reader.name}
               sending={await sendingState(reader.identity)}
+              counts={await leadCounts(reader.identity)}
             >
               {children}
             </AppFrame>
+            <Shortcuts initial={reader.shortcuts} />
           </PermissionsProvider>
         </Providers>
       </body>

@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
+import { ShortcutPanel } from '@/components/shortcuts/shortcut-switch'
 import { Button } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
 import { PageHeader } from '@/components/ui/page-header'
@@ -31,6 +32,7 @@ export function AccountSettings({ person }: { person: PersonView }) {
         <PasswordForm />
       </Panel>
       <SecondFactorPanel isOn={person.hasSecondFactor} />
+      <ShortcutPanel />
       <Panel title={t('everywhere')}>
         <SignOutEverywhere />
       </Panel>

@@ -1,3 +1,4 @@
+import { ShortcutPanel } from '@/components/shortcuts/shortcut-switch'
 import { EmptyState } from '@/components/ui/empty-state'
 import { getTranslations } from '@/lib/i18n/get-translations'
 
@@ -5,6 +6,9 @@ import { getTranslations } from '@/lib/i18n/get-translations'
 export async function NoAccounts() {
   const t = await getTranslations()
   return (
-    <EmptyState icon="question" isPage title={t('account.none.title')} detail={t('account.none.detail')} />
+    <div className="grid max-w-160 gap-4">
+      <EmptyState icon="question" isPage title={t('account.none.title')} detail={t('account.none.detail')} />
+      <ShortcutPanel />
+    </div>
   )
 }

@@ -14,7 +14,7 @@ import {
 } from '@/lib/bulk-sends/bulk-send'
 
 const whileUnderWay = 1_500
-const otherwise = 15_000
+const otherwise = 60_000
 
 /** The list as the server put it on the page, and when (ms since 1970). */
 export type InitialBulkSends = { list: BulkSendList; readAt: number }

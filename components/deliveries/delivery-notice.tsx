@@ -10,6 +10,7 @@ import { type DeliverySituation, deliverySituation } from './delivery-situation'
 import { CancelLead, SendAgain, SettleLead, UnsettleLead } from './lead-actions'
 import { LookUp } from './look-up'
 import { MustAct } from './must-act'
+import { SetAside } from './set-aside'
 import { statusLook } from './status-badge'
 import { useErrorKindWords, VitecId, VitecWords } from './vitec-words'
 import { BornElsewhere, NextAttempt } from './waiting-for'
@@ -104,6 +105,7 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
       {allowedActions.includes('replace') && (
         <LinkButton href={`/leads/new?replaces=${lead.id}`}>{t('edit')}</LinkButton>
       )}
+      <SetAside lead={lead} />
     </div>
   )
 }

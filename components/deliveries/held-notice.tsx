@@ -7,8 +7,6 @@ import { RelativeTime } from '@/components/ui/times'
 import { callApi } from '@/lib/api-client/call-api'
 import { type VitecState, vitecStateSchema } from '@/lib/deliveries/delivery'
 
-const refetchInterval = 15_000
-
 /** The state as the server put it on the page, and when (ms since 1970). */
 export type InitialVitecState = { state: VitecState; readAt: number }
 
@@ -20,7 +18,8 @@ export function HeldNotice({ initial }: { initial: InitialVitecState }) {
     queryFn: ({ signal }) => callApi('/api/staff/vitec-state', { answer: vitecStateSchema, signal }),
     initialData: initial.state,
     initialDataUpdatedAt: initial.readAt,
-    refetchInterval,
+    // The log's own news bring it.
+    staleTime: Number.POSITIVE_INFINITY,
   })
   if (!data.heldUntil) return null
   const { heldUntil } = data

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
+import { useShortcut } from '@/components/shortcuts/use-shortcut'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { showToast } from '@/components/ui/toast'
@@ -12,6 +13,7 @@ import type { SendAgainRequest } from '@/lib/deliveries/delivery'
 import type { PlainAction } from '@/lib/deliveries/transitions'
 import { type SentLead, sentLeadSchema } from '@/lib/leads/lead'
 import type { LeadRecord } from '@/lib/leads/lead-view'
+import { tellActed } from './lead-acted'
 import { statusLook } from './status-badge'
 
 type SendAgainProps = { lead: Pick<LeadRecord, 'id' | 'status' | 'firstName' | 'lastName' | 'attempts'> }
@@ -24,13 +26,11 @@ export function SendAgain({ lead }: SendAgainProps) {
   const mayDouble = lead.status === 'unknown'
   // What happens by itself, or may go wrong, is not what the screen should ask for.
   const variant = mayDouble || lead.status === 'pending' ? 'secondary' : 'primary'
+  const ask = () => (mayDouble ? setAsking(true) : sending.mutate())
+  useShortcut('s', sending.isPending ? null : ask, { isAct: true })
   return (
     <>
-      <Button
-        variant={variant}
-        isPending={sending.isPending}
-        onPress={() => (mayDouble ? setAsking(true) : sending.mutate())}
-      >
+      <Button variant={variant} isPending={sending.isPending} onPress={ask}>
         {t(lead.status === 'pending' ? 'actionWaiting' : 'action')}
       </Button>
       <LeadQuestion
@@ -54,6 +54,7 @@ export function SettleLead({ lead }: SettleLeadProps) {
   const t = useTranslations('deliveries.settle')
   const undoing = useLeadAction(lead.id, 'unsettle')
   const settling = useLeadAction(lead.id, 'settle', { undo: { label: t('undo'), onPress: undoing.mutate } })
+  useShortcut('l', settling.isPending ? null : () => settling.mutate(), { isAct: true })
   return (
     <Button isPending={settling.isPending} onPress={() => settling.mutate()}>
       {t('action')}
@@ -160,14 +161,16 @@ function useLeadAction(leadId: string, action: PlainAction, { body, undo }: Lead
         body,
         answer: sentLeadSchema,
       }),
-    onSuccess: ({ status, word }: SentLead) =>
+    onSuccess: ({ status, word }: SentLead) => {
+      tellActed(leadId, status)
       showToast({
         tone: statusLook[status].tone,
         // Settled or cancelled is what the person did; only what was sent again has a result of its own.
         title: t(ofAction === 'sendAgain' ? `sendAgain.result.${status}` : `${ofAction}.done`),
         ...(status === 'rejected' && word && { detail: word }),
         ...(undo && { action: undo }),
-      }),
+      })
+    },
     onError: (error) => {
       const own = { not_allowed: t(`${ofAction}.notAllowed`) }
       const title = refusalWords(error, t(`${ofAction}.noAnswer`), own)

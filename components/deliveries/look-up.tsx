@@ -3,11 +3,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
+import { useShortcut } from '@/components/shortcuts/use-shortcut'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { showToast } from '@/components/ui/toast'
 import { callApi } from '@/lib/api-client/call-api'
 import { type LookUpResult, lookUpResultSchema } from '@/lib/deliveries/delivery'
+import { tellActed } from './lead-acted'
 import { SaidWord, useErrorKindWords } from './vitec-words'
 
 /**
@@ -17,6 +19,7 @@ import { SaidWord, useErrorKindWords } from './vitec-words'
 export function LookUp({ leadId }: { leadId: string }) {
   const t = useTranslations('deliveries.lookUp')
   const { data, isPending, mutate } = useLookUp(leadId)
+  useShortcut('v', isPending ? null : () => mutate(), { isAct: true })
   return (
     <>
       <Button variant="primary" isPending={isPending} onPress={() => mutate()}>
@@ -40,7 +43,9 @@ function useLookUp(leadId: string) {
     mutationFn: () =>
       callApi(`/api/staff/leads/${leadId}/look-up`, { method: 'POST', answer: lookUpResultSchema }),
     onSuccess: ({ kind }: LookUpResult) => {
-      if (kind === 'found') showToast({ tone: 'success', title: t('found') })
+      if (kind !== 'found') return
+      tellActed(leadId, 'delivered')
+      showToast({ tone: 'success', title: t('found') })
     },
     onError: (error) => {
       const title = refusalWords(error, t('noAnswer'), { not_allowed: t('notAllowed') })

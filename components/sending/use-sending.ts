@@ -9,7 +9,7 @@ import {
   waitingOverviewSchema,
 } from '@/lib/sending/sending-hold'
 
-const refetchInterval = 15_000
+const refetchInterval = 30_000
 
 export const sendingKey = ['sending']
 export const overviewKey = ['sending-overview']

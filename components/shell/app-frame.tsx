@@ -1,3 +1,4 @@
+import type { InitialCounts } from '@/components/leads/use-lead-counts'
 import { HoldBanner } from '@/components/sending/hold-banner'
 import { Link } from '@/components/ui/link'
 import { getTranslations } from '@/lib/i18n/get-translations'
@@ -15,11 +16,13 @@ type AppFrameProps = {
   personName: string | null
   /** Whether sending is held, and when that was read; `null` for who does not see leads. */
   sending: { state: SendingState; readAt: number } | null
+  /** How many leads there are; `null` for who does not see them. */
+  counts: InitialCounts | null
   children: React.ReactNode
 }
 
 /** What stands around every page: the ribbon, the navigation, the switches. */
-export async function AppFrame({ isSandbox, theme, personName, sending, children }: AppFrameProps) {
+export async function AppFrame({ isSandbox, theme, personName, sending, counts, children }: AppFrameProps) {
   const t = await getTranslations()
   const switches = (
     <div className="grid grid-cols-1 gap-3">
@@ -42,13 +45,15 @@ export async function AppFrame({ isSandbox, theme, personName, sending, children
       <div className="flex grow flex-col md:flex-row">
         <header className="sticky top-0 z-30 flex h-12 items-center justify-between border-b border-line bg-surface px-3 md:hidden">
           <Brand />
-          <MobileNav isSandbox={isSandbox}>{switches}</MobileNav>
+          <MobileNav isSandbox={isSandbox} counts={counts}>
+            {switches}
+          </MobileNav>
         </header>
         <header className="hidden w-52 shrink-0 border-r border-line bg-surface md:block">
           <div className="sticky top-(--ribbon) flex h-[calc(100dvh-var(--ribbon))] flex-col gap-4 p-3">
             <Brand />
             <div className="grow">
-              <NavList isSandbox={isSandbox} />
+              <NavList isSandbox={isSandbox} counts={counts} />
             </div>
             {switches}
           </div>

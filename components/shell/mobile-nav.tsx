@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { InitialCounts } from '@/components/leads/use-lead-counts'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { partOnUse } from '@/components/ui/part-on-use'
@@ -9,6 +10,7 @@ import { NavList } from './nav-list'
 
 type MobileNavProps = {
   isSandbox: boolean
+  counts: InitialCounts | null
   /** The switches, under the links. */
   children: React.ReactNode
 }
@@ -16,7 +18,7 @@ type MobileNavProps = {
 const DrawerPanel = partOnUse(() => import('@/components/ui/modal').then((modal) => modal.DrawerPanel))
 
 /** The navigation where there is no room for it: a button that opens it over the page. */
-export function MobileNav({ isSandbox, children }: MobileNavProps) {
+export function MobileNav({ isSandbox, counts, children }: MobileNavProps) {
   const t = useTranslations('shell')
   const [isOpen, setOpen] = useState(false)
   return (
@@ -33,7 +35,7 @@ export function MobileNav({ isSandbox, children }: MobileNavProps) {
       </Button>
       {isOpen && (
         <DrawerPanel label={t('navigation')} onOpenChange={setOpen}>
-          <NavList isSandbox={isSandbox} onNavigate={() => setOpen(false)} />
+          <NavList isSandbox={isSandbox} counts={counts} onNavigate={() => setOpen(false)} />
           {children}
         </DrawerPanel>
       )}

@@ -6,6 +6,7 @@ describe('currentDestination', () => {
     ['/leads', 'leads'],
     ['/leads/0197d1a2', 'leads'],
     ['/leads/new', 'newLead'],
+    ['/leads/to-do', 'toDo'],
     ['/leads/newer', 'leads'],
     ['/sandbox/inbox', 'sandboxInbox'],
     ['/settings/api-keys', 'settings'],

@@ -4,14 +4,15 @@ import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { usePermissions } from '@/components/auth/can'
+import { type InitialCounts, useCountWords, useLeadCounts } from '@/components/leads/use-lead-counts'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import type { Permission } from '@/lib/auth/permissions'
 
-type NavListProps = { isSandbox: boolean; onNavigate?: () => void }
+type NavListProps = { isSandbox: boolean; counts: InitialCounts | null; onNavigate?: () => void }
 
 /** The links of the navigation, with the current one marked. */
-export function NavList({ isSandbox, onNavigate }: NavListProps) {
+export function NavList({ isSandbox, counts, onNavigate }: NavListProps) {
   const t = useTranslations('shell')
   const allowed = usePermissions()
   const current = currentDestination(usePathname())
@@ -32,7 +33,10 @@ export function NavList({ isSandbox, onNavigate }: NavListProps) {
                 className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm text-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-neutral-wash aria-[current=page]:font-medium aria-[current=page]:text-ink pointer-coarse:h-11"
               >
                 <Icon name={destination.icon} className="text-faint" />
-                {t(destination.name)}
+                <span>{t(destination.name)}</span>
+                {destination.name === 'toDo' && (
+                  <ToDoCount initial={counts} isFed={current?.href.startsWith('/leads') ?? false} />
+                )}
               </Link>
             </li>
           ))}
@@ -41,8 +45,20 @@ export function NavList({ isSandbox, onNavigate }: NavListProps) {
   )
 }
 
+/** How much there is to do; nothing where there is none. */
+function ToDoCount({ initial, isFed }: { initial: InitialCounts | null; isFed: boolean }) {
+  const counts = useLeadCounts({ initial, isFed })
+  const words = useCountWords(counts)
+  if (!counts || counts.toDo + counts.pausedCustomers === 0) return null
+  return (
+    <span className="ml-auto rounded-full bg-warning-wash px-1.5 text-xs text-warning tabular-nums">
+      {words?.toDo}
+    </span>
+  )
+}
+
 type Destination = {
-  name: 'leads' | 'newLead' | 'customers' | 'settings' | 'sandboxInbox'
+  name: 'toDo' | 'leads' | 'newLead' | 'customers' | 'settings' | 'sandboxInbox'
   href: Route
   icon: IconName
   permission: Permission
@@ -50,6 +66,7 @@ type Destination = {
 }
 
 const destinations: Destination[] = [
+  { name: 'toDo', href: '/leads/to-do', icon: 'check', permission: 'read' },
   { name: 'leads', href: '/leads', icon: 'leads', permission: 'read' },
   { name: 'newLead', href: '/leads/new', icon: 'plus', permission: 'write' },
   { name: 'customers', href: '/customers', icon: 'customers', permission: 'read' },

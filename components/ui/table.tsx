@@ -58,16 +58,31 @@ export function Column({ isNumeric = false, children, className = '' }: ColumnPr
   )
 }
 
-/** One row; see RowLink. */
-export function Row({ children }: { children: React.ReactNode }) {
+type RowProps = React.ComponentProps<'tr'> & {
+  /** What it stands for is open beside the table. */
+  isCurrent?: boolean
+}
+
+/** One row; where there is a RowLink in it, a press anywhere in it follows that, and its texts can be selected all the same. */
+export function Row({ isCurrent = false, className = '', ...row }: RowProps) {
   return (
     <tr
+      {...row}
       role="row"
-      className="group/row relative block border-t border-line px-3 py-2 first:border-t-0 hover:bg-hover has-[.row-link:focus-visible]:bg-hover @2xl:table-row @2xl:p-0"
-    >
-      {children}
-    </tr>
+      onClick={followRowLink}
+      className={`group/row relative block border-t border-line px-3 py-2 first:border-t-0 hover:bg-hover has-[.row-link:focus-visible]:bg-hover has-[.row-link:focus-visible]:outline-2 has-[.row-link:focus-visible]:-outline-offset-2 has-[.row-link:focus-visible]:outline-link @2xl:table-row @2xl:p-0 ${isCurrent ? 'bg-accent-wash/60 shadow-[inset_2px_0_0_var(--color-link)]' : ''} ${className}`}
+    />
   )
+}
+
+/** Follows the link of a row that was pressed beside it, with the keys that were held; not where a text was selected. */
+function followRowLink(event: React.MouseEvent<HTMLTableRowElement>): void {
+  const { target, currentTarget, ctrlKey, metaKey, shiftKey } = event
+  if (target instanceof Element && target.closest('a, button, input, label')) return
+  if (window.getSelection()?.isCollapsed === false) return
+  const held = { ctrlKey, metaKey, shiftKey }
+  const link = currentTarget.querySelector('.row-link')
+  link?.dispatchEvent(new MouseEvent('click', { ...held, bubbles: true, cancelable: true }))
 }
 
 /** The link that a whole row answers to; it stands in the cell that names the row. */
@@ -75,7 +90,7 @@ export function RowLink<R>({ className = '', ...link }: LinkProps<R>) {
   return (
     <Link
       {...link}
-      className={`row-link font-medium text-ink outline-none after:absolute after:inset-0 after:-outline-offset-2 after:outline-link hover:text-link focus-visible:after:outline-2 ${className}`}
+      className={`row-link font-medium text-ink outline-none hover:text-link hover:underline ${className}`}
     />
   )
 }
@@ -106,14 +121,22 @@ export function Cell({ label, isNumeric = false, children, className = '' }: Cel
   )
 }
 
-type TwoLinesProps = { children: React.ReactNode; note: React.ReactNode }
+type TwoLinesProps = {
+  children: React.ReactNode
+  note: React.ReactNode
+  /** The note is never cut: it takes the lines it needs. */
+  isWhole?: boolean
+  /** The note is left out where a table has no room. */
+  isWideOnly?: boolean
+}
 
 /** What matters, and under it, fainter, what may be looked up; each cut to one line where a table has no room. */
-export function TwoLines({ children, note }: TwoLinesProps) {
+export function TwoLines({ children, note, isWhole = false, isWideOnly = false }: TwoLinesProps) {
+  const look = `${isWhole ? '' : '@2xl:truncate'} ${isWideOnly ? 'hidden @2xl:block' : ''}`
   return (
     <div className="min-w-0">
       <div className="@2xl:truncate">{children}</div>
-      <div className="text-xs break-words text-faint @2xl:truncate">{note}</div>
+      <div className={`text-xs break-words text-faint ${look}`}>{note}</div>
     </div>
   )
 }

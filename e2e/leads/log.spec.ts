@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { sendLead } from '../actions/leads'
+import { violationsOf } from '../actions/violations-of'
 
 /** A Swedish mobile number that no other test has, as people write it and as it is stored. */
 function uniquePhone() {
@@ -19,7 +20,10 @@ test('a lead that came over the API stands in the log, and its row leads to its 
   await expect(row).toContainText('Storgatan 12, 114 22 Stockholm')
   await expect(row).toContainText('Real AI Valuation Leads')
   await row.click()
+  await expect(page.getByRole('region', { name: lead.lastName })).toContainText('Levererat till Vitec')
+  await page.getByRole('link', { name: 'Öppna hela sidan' }).click()
   await expect(page).toHaveURL(`/leads/${lead.id}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(lead.lastName)
 })
 
 test('a phone number is found as people write it, and what is searched for is in no address', async ({
@@ -36,6 +40,7 @@ test('a phone number is found as people write it, and what is searched for is in
   expect(page.url()).toMatch(/\/leads$/)
 
   await found.click()
+  await page.getByRole('link', { name: 'Öppna hela sidan' }).click()
   await page.getByRole('link', { name: 'Alla leads' }).click()
   await expect(page.getByRole('searchbox', { name: 'Sök leads' })).toHaveValue(phone.written)
   await expect(page.getByRole('link', { name: lead.lastName })).toBeVisible()
@@ -54,6 +59,68 @@ test('the status that the log is narrowed to is in the address, and survives a r
   await expect(page.getByRole('link', { name: rejected.lastName })).toBeVisible()
   await expect(page.getByRole('link', { name: delivered.lastName })).toHaveCount(0)
   await expect(page.getByRole('radio', { name: 'Avvisat' })).toBeChecked()
+})
+
+test('a record opens beside the list under an address of its own, and leads through the list by keys', async ({
+  page,
+  request,
+}) => {
+  const older = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
+  const newer = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
+  await page.goto('/leads?status=rejected')
+  const link = page.getByRole('link', { name: newer.lastName })
+  await link.click()
+  await expect(page).toHaveURL(`/leads?status=rejected&lead=${newer.id}`)
+  const panel = page.getByRole('region', { name: newer.lastName })
+  await expect(panel.getByRole('heading', { level: 2, name: newer.lastName })).toBeFocused()
+  await expect(panel).toContainText('Vitec avvisade leadet')
+  expect(await violationsOf(page, 'everything')).toEqual([])
+
+  await page.keyboard.press('j')
+  await expect(page.getByRole('heading', { level: 2, name: older.lastName })).toBeFocused()
+  await page.reload()
+  await expect(page.getByRole('region', { name: older.lastName })).toContainText('Vitec avvisade leadet')
+  await page.keyboard.press('k')
+  await expect(page.getByRole('heading', { level: 2, name: newer.lastName })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL('/leads?status=rejected')
+  await expect(link).toBeFocused()
+
+  await page.setViewportSize({ width: 1000, height: 700 })
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`/leads/${newer.id}`)
+})
+
+test('a text in a row can be selected, which opens nothing', async ({ page, request }) => {
+  const lead = await sendLead(request)
+  await page.goto('/leads')
+  const row = page.getByRole('row').filter({ hasText: lead.lastName })
+  await row.getByText('Storgatan 12', { exact: false }).dblclick()
+  expect(await page.evaluate(() => window.getSelection()?.toString().trim())).toMatch(
+    /^Storgatan|12|114|22|Stockholm$/,
+  )
+  await expect(page).toHaveURL('/leads')
+})
+
+test('“Alla leads” leads back to the filter and the place that a record was opened from', async ({
+  page,
+  request,
+}) => {
+  const ids: string[] = []
+  for (let count = 0; count < 12; count += 1)
+    ids.push((await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })).id)
+  await page.setViewportSize({ width: 800, height: 500 })
+  await page.goto('/leads?status=rejected')
+  const last = page.locator(`a[href="/leads/${ids[0]}"]`)
+  await last.scrollIntoViewIfNeeded()
+  const place = await page.evaluate(() => window.scrollY)
+  expect(place).toBeGreaterThan(100)
+  await last.click()
+  await expect(page).toHaveURL(`/leads/${ids[0]}`)
+  await page.getByRole('link', { name: 'Alla leads' }).click()
+  await expect(page).toHaveURL('/leads?status=rejected')
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(place)
+  await expect(last).toBeInViewport()
 })
 
 test('where nothing matches, one press shows every lead again', async ({ page, request }) => {

@@ -10,6 +10,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     for (const path of [
       '/leads',
+      '/leads/to-do',
       '/leads/new',
       '/customers',
       '/sandbox/inbox',
@@ -54,6 +55,7 @@ test('no page is wider than a small phone', async ({ page, request }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   for (const path of [
     '/leads',
+    '/leads/to-do',
     `/leads/${lead.id}`,
     '/leads/new',
     '/customers',

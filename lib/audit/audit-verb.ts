@@ -10,6 +10,8 @@ export const auditVerbs = [
   'lead.cancel',
   'lead.look-up',
   'lead.note',
+  'lead.set-aside',
+  'lead.put-back',
   'lead.export',
   'lead-export.allow',
   'lead-export.refuse',

@@ -51,6 +51,14 @@ const acts: Record<AuditVerb, Arrange | typeof apart> = {
     const id = await world.doubt()
     return () => world.lookUp(id, someone)
   },
+  'lead.set-aside': async (world) => {
+    const id = await world.lead(isFailed)
+    return () => world.setAside(id, true, someone)
+  },
+  'lead.put-back': async (world) => {
+    const id = await world.lead({ ...isFailed, setAsideAt: new Date() })
+    return () => world.setAside(id, false, someone)
+  },
   'lead.export': async (world) => () =>
     world.recordExport({ ...noFilter, search: 'x' }, randomUUID(), someone),
   'lead-export.allow': async (world) => () => world.exportRule.set(true, someone),

@@ -1,10 +1,12 @@
 import 'server-only'
 import type { Database } from '@/lib/db/open-database'
 import type { DeliveryStore } from '@/lib/deliveries/delivery-store'
+import { setAside } from '@/lib/deliveries/store/move-lead'
 import { createDrafts, openDrafts } from '@/lib/drafts/keep-drafts'
 import { createDraftStore } from '@/lib/drafts/store/create-draft-store'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import type { HistoryReader } from '@/lib/leads/lead-history'
+import type { LeadNewsReader } from '@/lib/leads/lead-news'
 import type { LeadReader } from '@/lib/leads/lead-view'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { createExportRule } from '@/lib/leads/store/create-export-rule'
@@ -14,6 +16,7 @@ import { listLeads } from '@/lib/leads/store/list-leads'
 import { readExported } from '@/lib/leads/store/read-exported'
 import { readFilterChoices } from '@/lib/leads/store/read-filter-choices'
 import { readLeadHistory } from '@/lib/leads/store/read-history'
+import { countLeads, readNews, readPausedCustomers } from '@/lib/leads/store/read-news'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recentCustomers } from '@/lib/leads/store/recent-customers'
 import { recordExport } from '@/lib/leads/store/record-export'
@@ -38,7 +41,7 @@ export function createLeadServices(
   { environment, attemptNow, state, vault }: Delivering,
 ) {
   const { prisma } = database
-  const leads: LeadReader & HistoryReader = {
+  const leads: LeadReader & HistoryReader & LeadNewsReader = {
     list: (query) => listLeads(prisma, environment, query),
     suggest: (filter) => suggestSearch(prisma, filter),
     filterChoices: () => readFilterChoices(prisma),
@@ -46,6 +49,10 @@ export function createLeadServices(
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
     recentCustomers: (actor) => recentCustomers(database, actor),
     history: (id, reader) => readLeadHistory(prisma, id, reader),
+    news: (query) => readNews(prisma, environment, query),
+    counts: () => countLeads(prisma, environment),
+    pausedCustomers: () => readPausedCustomers(prisma, environment),
+    setAside: (id, isAside, requester) => setAside(prisma, id, isAside, requester),
     record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
   }
   const draftStore = createDraftStore(database)

@@ -45,6 +45,7 @@ import { createLimits } from '@/lib/rate-limits/limits'
 import { createRateLimiter } from '@/lib/rate-limits/store/create-rate-limiter'
 import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
+import { createPersonShortcuts } from '@/lib/shortcuts/store/person-shortcuts'
 import type { RunNote } from '@/lib/system/scheduled-run'
 import { freeDisk } from '@/lib/system/store/create-system-store'
 import { writeRuns } from '@/lib/system/store/write-runs'
@@ -187,6 +188,7 @@ export function createServices(
     submitLead,
     drafts,
     similar,
+    shortcuts: createPersonShortcuts(prisma),
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),

@@ -11,6 +11,10 @@ export const hasPerson = Prisma.sql`lead.anonymised_at IS NULL`
 /** That no other lead was made of a lead of the table `lead`: one that was replaced is never sent again. */
 export const isNotReplaced = Prisma.sql`lead.replaced_by_id IS NULL`
 
+/** That a person has to do something about the lead: word for word what the index `lead_to_do` asks, which then finds it. */
+export const isToDo = Prisma.sql`(lead.status = 'rejected' OR lead.status = 'unknown' OR lead.status = 'failed')
+  AND ${isNotReplaced} AND lead.set_aside_at IS NULL AND ${hasPerson}`
+
 /** That the lead's customer is paused, where the lead was born: what one Vitec refuses says nothing of another. */
 export const isPaused = Prisma.sql`EXISTS (
   SELECT FROM customer_pause p

@@ -20,6 +20,12 @@ export const transitions = {
   unsettle: { from: ['delivered'], to: ['unknown', 'pending'] },
 } as const satisfies Record<string, Transition>
 
+/** What a person has to do something about, unless they set it aside or another lead replaced it. */
+export const toDoStatuses = ['rejected', 'unknown', 'failed'] as const satisfies readonly LeadStatus[]
+
+/** Whether leads of a status are on the list of what there is to do. */
+export const isToDoStatus = (status: LeadStatus): boolean => toDoStatuses.some((toDo) => toDo === status)
+
 export const plainActions = ['send_again', 'settle', 'cancel', 'unsettle'] as const
 /** What is done at a person's word alone. */
 export type PlainAction = (typeof plainActions)[number]

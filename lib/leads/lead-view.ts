@@ -64,13 +64,37 @@ export type ExportedLead = Pick<
   | 'vitecLeadId'
 >
 
-/** What the log asks for. `cursor` is the `next` of the page before. */
+export const leadLists = ['all', 'to_do'] as const
+/** The log, or of it what a person has to do something about. */
+export type LeadListName = (typeof leadLists)[number]
+
+/** Which of the two lists; the log where it is not said. */
+export const listName = z.enum(leadLists, 'unknown_value').optional()
+
+/** Where a lead stands in a list: newest first, and of one millisecond by id. */
+export const leadPositionSchema = z.object(
+  { receivedAt: z.iso.datetime('invalid_date'), id: z.uuid('invalid') },
+  'not_object',
+)
+export type LeadPosition = z.infer<typeof leadPositionSchema>
+
+/**
+ * What the log asks for. `cursor` is the `next` of the page before; `upTo` the newest lead there was when the list was
+ * first read: what came since is not in it, so that a list that is read again does not move.
+ */
 export const leadListQuerySchema = leadFilterSchema.extend({
   cursor: z.string('not_text').nullable().default(null),
+  list: listName,
+  upTo: leadPositionSchema.nullable().optional(),
 })
 export type LeadListQuery = z.infer<typeof leadListQuerySchema>
 
-export const leadPageSchema = z.object({ leads: z.array(leadRowSchema), next: z.string().nullable() })
+/** `upTo`: of the first page, the newest lead there was; `null` where there was none, and on other pages. */
+export const leadPageSchema = z.object({
+  leads: z.array(leadRowSchema),
+  next: z.string().nullable(),
+  upTo: leadPositionSchema.nullable(),
+})
 export type LeadPage = z.infer<typeof leadPageSchema>
 
 /** What a search that found nothing may have meant, to be searched for; `null` where nothing is like it. */
@@ -115,6 +139,8 @@ export const leadRecordSchema = leadRowSchema.extend({
   deliveredAt: z.iso.datetime().nullable(),
   /** The receipt, where it was at the person's request. */
   erasureId: z.uuid().nullable(),
+  /** When a person took it off the list of what there is to do. */
+  setAsideAt: z.iso.datetime().nullable(),
   /** Who handed it in: an actor's id (`key:…`), and whose that is today. */
   by: z.string().nullable(),
   byName: z.string().nullable(),

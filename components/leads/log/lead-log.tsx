@@ -9,9 +9,18 @@ import { HeldNotice, type InitialVitecState } from '@/components/deliveries/held
 import { Notice } from '@/components/ui/notice'
 import { SearchField } from '@/components/ui/search-field'
 import { useTabText } from '@/components/ui/use-tab-text'
-import { type FilterChoices, isNarrowed } from '@/lib/leads/log-filter'
+import {
+  type FilterChoices,
+  isNarrowed,
+  isSameFilter,
+  type LeadFilter,
+  noFilter,
+} from '@/lib/leads/log-filter'
 import { FilterBar } from './filter-bar'
 import { LeadLogResult } from './lead-log-result'
+import { useRememberedLog } from './log-place'
+import { LogTabs } from './log-tabs'
+import { NoHits } from './no-hits'
 import { type FirstLead, NoLeadsYet } from './no-leads-yet'
 import { Narrow } from './only-this'
 import { SaveLeads } from './save-leads'
@@ -51,13 +60,15 @@ export function LeadLog(props: LeadLogProps) {
     setTyped('')
     filters.clear()
   }
-  const leads = log.data?.pages.flatMap((page) => page.leads) ?? []
+  const { leads } = log
+  useRememberedLog()
 
   if (!isFiltered && typed === '' && log.isSuccess && !log.isPlaceholderData && leads.length === 0) {
     return <NoLeadsYet firstLead={firstLead} />
   }
   return (
     <>
+      <LogTabs current={logTabOf(filter)} />
       <HeldNotice initial={vitec} />
       <BulkSendPanels initial={bulkSends} />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
@@ -86,10 +97,9 @@ export function LeadLog(props: LeadLogProps) {
         <LeadLogResult
           log={log}
           filter={filter}
-          leads={leads}
+          list="all"
           isReady={isReady}
-          onSearch={setTyped}
-          onClear={clear}
+          empty={<NoHits filter={filter} onSearch={setTyped} onClear={clear} />}
         />
       </Narrow>
     </>
@@ -123,6 +133,12 @@ function useLinkedWords(
     if (link && settled === link.filter.search) set(link.filter)
   }, [link?.token, settled])
   return link?.filter.search ?? settled
+}
+
+/** The tab that shows the leads of a filter. */
+const logTabOf = (filter: LeadFilter) => {
+  if (!isNarrowed(filter)) return 'all'
+  return isSameFilter(filter, { ...noFilter, status: ['pending'] }) ? 'pending' : null
 }
 
 /** `value`, once it has stood still for `delay` ms. */

@@ -15,45 +15,68 @@ import { LeadName } from '../lead-name'
 import { placeLine } from '../place-line'
 import { alongRow, OnlyThis } from './only-this'
 
-export function LeadTable({ leads }: { leads: LeadRow[] }) {
+type LeadTableProps = {
+  leads: LeadRow[]
+  /** The lead whose record stands beside the list. */
+  openId: string | null
+  /** Follows the link of a lead's row in another way than the browser would. */
+  onOpen: (id: string, event: React.MouseEvent) => void
+}
+
+/** Where there is no room for columns a lead has three lines: who and how it stands, where, for whom and when. */
+export function LeadTable({ leads, openId, onOpen }: LeadTableProps) {
   const t = useTranslations('leads.log')
   return (
     <Table caption={t('caption')} isFixed>
       <TableHead>
-        <Column>{t('columns.person')}</Column>
-        <Column className="w-36 @4xl:w-42">{t('columns.status')}</Column>
+        <Column className="w-[24%]">{t('columns.person')}</Column>
+        <Column className="w-36 @[60rem]:w-42">{t('columns.status')}</Column>
         <Column>{t('columns.property')}</Column>
         <Column>{t('columns.customer')}</Column>
-        <Column className="w-24 @2xl:hidden @4xl:table-cell">{t('columns.channel')}</Column>
-        <Column className="w-40">{t('columns.received')}</Column>
+        <Column className="w-24 @2xl:hidden @[60rem]:table-cell">{t('columns.channel')}</Column>
+        <Column className="w-36 @[60rem]:w-40">{t('columns.received')}</Column>
       </TableHead>
       <TableBody>
         {leads.map((lead) => (
-          <LeadTableRow key={lead.id} lead={lead} />
+          <LeadTableRow key={lead.id} lead={lead} isOpen={lead.id === openId} onOpen={onOpen} />
         ))}
       </TableBody>
     </Table>
   )
 }
 
+/** At the end of its line, where there are no columns. */
+const atEnd = 'justify-end! text-right @2xl:text-left'
+
+type LeadTableRowProps = { lead: LeadRow; isOpen: boolean; onOpen: LeadTableProps['onOpen'] }
+
 /** One lead of the log: who, what became of it, where, for whom, when. The whole row opens its record. */
-function LeadTableRow({ lead }: { lead: LeadRow }) {
-  const t = useTranslations('leads.log.columns')
+function LeadTableRow({ lead, isOpen, onOpen }: LeadTableRowProps) {
   const tProperty = useTranslations('leads.propertySubType')
   const tChannel = useTranslations('leads.channel')
   const tStatus = useTranslations('leads.status')
   const day = writtenTime(lead.receivedAt, 'day')
   const isAnonymised = lead.anonymisedAt !== null
   return (
-    <Row>
+    <Row
+      isCurrent={isOpen}
+      className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 @2xl:table-row"
+      data-lead={lead.id}
+    >
       <Cell>
-        <TwoLines note={isAnonymised ? null : <Data>{`${shownPhone(lead.phone)} · ${lead.email}`}</Data>}>
-          <RowLink href={`/leads/${lead.id}`} prefetch={false} onKeyDown={alongRow}>
+        <TwoLines isWhole note={isAnonymised ? null : <PhoneAndEmail lead={lead} />}>
+          <RowLink
+            href={`/leads/${lead.id}`}
+            prefetch={false}
+            {...(isOpen && { 'aria-current': 'true' })}
+            onClick={(event) => onOpen(lead.id, event)}
+            onKeyDown={alongRow}
+          >
             <LeadName lead={lead} />
           </RowLink>
         </TwoLines>
       </Cell>
-      <Cell label={t('status')}>
+      <Cell className={atEnd}>
         <OnlyThis some={[{ label: tStatus(lead.status), part: { status: [lead.status] } }]}>
           <StatusBadge status={lead.status} />
         </OnlyThis>
@@ -67,24 +90,21 @@ function LeadTableRow({ lead }: { lead: LeadRow }) {
           </p>
         )}
       </Cell>
-      <Cell label={t('property')}>
-        <TwoLines
-          note={
-            <>
-              <span>{tProperty(lead.propertySubType)}</span>
-              {!isAnonymised && (
-                <span>
-                  {' '}
-                  · <Money kronor={lead.valuation} />
-                </span>
-              )}
-            </>
-          }
-        >
-          {isAnonymised ? '–' : <Data>{placeLine(lead)}</Data>}
-        </TwoLines>
+      <Cell className="col-span-2">
+        <div className="flex min-w-0 flex-wrap gap-x-2 @2xl:block">
+          <div className="min-w-0 truncate">{isAnonymised ? '–' : <Data>{placeLine(lead)}</Data>}</div>
+          <div className="text-xs leading-5 text-faint @2xl:truncate @2xl:leading-4">
+            <span>{tProperty(lead.propertySubType)}</span>
+            {!isAnonymised && (
+              <span>
+                {' '}
+                · <Money kronor={lead.valuation} />
+              </span>
+            )}
+          </div>
+        </div>
       </Cell>
-      <Cell label={t('customer')}>
+      <Cell>
         <OnlyThis
           some={[
             {
@@ -97,23 +117,33 @@ function LeadTableRow({ lead }: { lead: LeadRow }) {
             },
           ]}
         >
-          <TwoLines note={<NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />}>
+          <TwoLines isWideOnly note={<NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />}>
             <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
           </TwoLines>
         </OnlyThis>
       </Cell>
-      <Cell label={t('channel')} className="@2xl:hidden! @4xl:table-cell!">
+      <Cell className="hidden! @[60rem]:table-cell!">
         <OnlyThis some={[{ label: tChannel(lead.channel), part: { channel: lead.channel } }]}>
           {tChannel(lead.channel)}
         </OnlyThis>
       </Cell>
-      <Cell label={t('received')}>
+      <Cell className={atEnd}>
         <OnlyThis some={[{ label: day, part: { received: `${day}..${day}` } }]}>
-          <TwoLines note={<ExactTime at={lead.receivedAt} />}>
+          <TwoLines isWideOnly note={<ExactTime at={lead.receivedAt} />}>
             <RelativeTime at={lead.receivedAt} />
           </TwoLines>
         </OnlyThis>
       </Cell>
     </Row>
+  )
+}
+
+/** How the person is reached; each whole, on a line of its own where both do not fit on one. */
+function PhoneAndEmail({ lead: { phone, email } }: { lead: Pick<LeadRow, 'phone' | 'email'> }) {
+  return (
+    <span className="hidden flex-wrap gap-x-2 @2xl:flex">
+      <Data className="whitespace-nowrap">{shownPhone(phone)}</Data>
+      <Data className="wrap-anywhere">{email}</Data>
+    </span>
   )
 }

@@ -1,11 +1,16 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useCan } from '@/components/auth/can'
 import { DeliveryNotice } from '@/components/deliveries/delivery-notice'
 import { recordInterval } from '@/components/deliveries/delivery-situation'
 import { StatusBadge } from '@/components/deliveries/status-badge'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
+import { useRecordShown, useShortcut } from '@/components/shortcuts/use-shortcut'
 import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
@@ -17,6 +22,7 @@ import { callApi } from '@/lib/api-client/call-api'
 import { type LeadHistory, leadHistorySchema } from '@/lib/leads/lead-history'
 import { type LeadRecord, leadRecordSchema } from '@/lib/leads/lead-view'
 import { LeadName } from '../lead-name'
+import { returnToLog, useLogAddress } from '../log/log-place'
 import { placeLine } from '../place-line'
 import { LeadFacts } from './lead-facts'
 import { MessagePanel } from './message-panel'
@@ -30,7 +36,7 @@ type LeadRecordViewProps = {
   leadId: string
   /** What the server put on the page; where it did not, it is fetched. */
   initial?: InitialRecord
-  /** It stands beside the list it was opened from: it has no way back of its own. */
+  /** It stands beside the list, which says whose it is, and has no way back of its own. */
   isPanel?: boolean
 }
 
@@ -41,14 +47,16 @@ type LeadRecordViewProps = {
 export function LeadRecordView({ leadId, initial, isPanel = false }: LeadRecordViewProps) {
   const t = useTranslations('leads.record')
   const refusalWords = useRefusalWords()
+  const takesKeys = useRecordShown(leadId)
   const { lead, history, error } = useLeadRecord(leadId, initial)
+  useEditKey(lead)
   if (!lead || !history) {
     if (error) return <Notice tone="danger" title={refusalWords(error, t('timeline.failed'))} />
     return <RecordSkeleton />
   }
   return (
-    <div className="@container">
-      <RecordHeader lead={lead} isPanel={isPanel} />
+    <div className="@container" data-takes-keys={takesKeys}>
+      {!isPanel && <RecordHeader lead={lead} />}
       <SpokenLine lead={lead} />
       {lead.anonymisedAt === null ? (
         <WholeRecord lead={lead} history={history} />
@@ -84,17 +92,34 @@ function WholeRecord({ lead, history }: RecordProps) {
   )
 }
 
+/** The key that opens the form with what the lead holds, wherever it may be sent anew. */
+function useEditKey(lead: LeadRecord | undefined): void {
+  const router = useRouter()
+  const mayEdit = useCan('write') && lead?.allowedActions.includes('replace')
+  useShortcut('e', lead && mayEdit ? () => router.push(`/leads/new?replaces=${lead.id}`) : null, {
+    isAct: true,
+  })
+}
+
 /** Whose lead it is, how it stands, and the way back. */
-function RecordHeader({ lead, isPanel }: { lead: LeadRecord; isPanel: boolean }) {
+function RecordHeader({ lead }: { lead: LeadRecord }) {
   const t = useTranslations('leads.record')
+  const address = useLogAddress()
+  const back = useRef<HTMLAnchorElement>(null)
+  useShortcut('Escape', () => back.current?.click())
   return (
     <>
-      {!isPanel && (
-        <TextLink href="/leads" className="mb-1 inline-flex items-center gap-1 text-sm">
-          <Icon name="right" className="size-3.5 rotate-180" />
-          <span>{t('back')}</span>
-        </TextLink>
-      )}
+      <TextLink
+        ref={back}
+        // One of our own addresses, with the filter that the log had.
+        href={address as Route}
+        scroll={false}
+        onClick={() => returnToLog(address)}
+        className="mb-1 inline-flex items-center gap-1 text-sm"
+      >
+        <Icon name="right" className="size-3.5 rotate-180" />
+        <span>{t('back')}</span>
+      </TextLink>
       <PageHeader
         title={
           <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">

@@ -120,7 +120,14 @@ async function settleAttempt(
   const [row] = rows
   if (!row) throw new Error('a lead that was sent is gone')
   const { settled: kind, status, nextAttemptAt, lifts, ...news } = row
+  if (kind === 'late') await putBack(pool, leadId)
   return { kind, status, nextAttemptAt, lifts, news }
+}
+
+/** A doubt that was set aside is none any more, and may be a refusal. Where that cannot be written it stays aside. */
+async function putBack(pool: Sql['pool'], leadId: string): Promise<void> {
+  const text = 'UPDATE lead SET set_aside_at = NULL WHERE id = $1 AND set_aside_at IS NOT NULL'
+  await pool.query(text, [leadId]).catch(() => undefined)
 }
 
 /** Closes attempts that no instance makes any more. Resolves to the number of attempts. */

@@ -1,7 +1,15 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { AuditVerb } from '@/lib/audit/audit-verb'
 import { recorded } from '@/lib/audit/store/record-event'
-import { canUnsettle, hasPerson, isAtRest, isBornIn, isNotReplaced, isOfRestore } from '@/lib/db/conditions'
+import {
+  canUnsettle,
+  hasPerson,
+  isAtRest,
+  isBornIn,
+  isNotReplaced,
+  isOfRestore,
+  isToDo,
+} from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { type PlainAction, transitions } from '@/lib/deliveries/transitions'
 import type { EnvironmentId } from '@/lib/environments/environment'
@@ -80,7 +88,9 @@ export const inDoubt = {
 export function changeOf(action: PlainAction, lane = 0): Prisma.Sql {
   switch (action) {
     case 'send_again':
-      return Prisma.sql`status = 'pending', next_attempt_at = delivery_clock(), schedule_step = 0, lane = ${lane}`
+      // What becomes of it then is news, also of one that was set aside.
+      return Prisma.sql`status = 'pending', next_attempt_at = delivery_clock(), schedule_step = 0, lane = ${lane},
+        set_aside_at = NULL`
     case 'settle':
       return Prisma.sql`status = 'delivered', delivered_at = delivery_clock(), next_attempt_at = NULL, last_word = ${settled},
         settled_from = lead.status`
@@ -115,6 +125,29 @@ export async function moveAtRest(
     WHERE id = ${leadId}::uuid AND status::text IN (${Prisma.join([...from])}) AND ${where}
       AND ${hasPerson} AND ${isAtRest}`
   return changed > 0
+}
+
+/**
+ * Takes a lead off the list of what there is to do, or puts it back there; recorded with it. Resolves to whether that changed
+ * anything: only what is on the list can be set aside, and only what was set aside put back. What is sent again, or answered
+ * after all, is put back with that.
+ */
+export function setAside(
+  prisma: PrismaClient,
+  leadId: string,
+  isAside: boolean,
+  requester: Requester,
+): Promise<boolean> {
+  return prisma.$transaction(async (transaction) => {
+    const changed = isAside
+      ? await transaction.$executeRaw`
+          UPDATE lead SET set_aside_at = delivery_clock() WHERE id = ${leadId}::uuid AND ${isToDo} AND ${isAtRest}`
+      : await transaction.$executeRaw`
+          UPDATE lead SET set_aside_at = NULL WHERE id = ${leadId}::uuid AND set_aside_at IS NOT NULL`
+    if (changed === 0) return false
+    await recorded(transaction, requester, isAside ? 'lead.set-aside' : 'lead.put-back', `lead:${leadId}`)
+    return true
+  })
 }
 
 /**

@@ -1,9 +1,9 @@
-import { canUnsettle, isBornIn, isHeld, isOfRestore, nextAttemptAt } from '@/lib/db/conditions'
+import { canUnsettle, isBornIn, isHeld, isOfRestore, isToDo, nextAttemptAt } from '@/lib/db/conditions'
 import { type LeadCursor, readCursor, writeCursor } from '@/lib/db/cursor'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadChannel, LeadStatus, Obstacle, PropertySubType } from '@/lib/leads/lead'
-import type { LeadListQuery, LeadPage, LeadRow } from '@/lib/leads/lead-view'
+import type { LeadListName, LeadListQuery, LeadPage, LeadPosition, LeadRow } from '@/lib/leads/lead-view'
 import type { Spelling } from '@/lib/leads/search/search-text'
 import { leadConditions } from './lead-filter'
 
@@ -29,16 +29,30 @@ type Row = Omit<LeadRow, 'receivedAt' | 'nextAttemptAt' | 'anonymisedAt' | 'valu
 export async function listLeads(
   prisma: PrismaClient,
   environment: EnvironmentId,
-  { cursor, ...filter }: LeadListQuery,
+  { cursor, list, upTo: bound, ...filter }: LeadListQuery,
 ): Promise<LeadPage> {
   const after = readCursor(cursor)
+  const upTo = after ? null : (bound ?? (await newestLead(prisma)))
   const { exact, loose } = await leadConditions(prisma, filter)
   const isSearch = filter.search.trim() !== ''
-  const read = (spelling: Spelling, condition: Prisma.Sql) =>
-    readPage(prisma, environment, condition, { after, spelling, isSearch })
+  const read = async (spelling: Spelling, found: Prisma.Sql) => {
+    const condition = Prisma.sql`${found} AND ${isOnList(list)}`
+    return { ...(await readPage(prisma, environment, condition, { after, upTo, spelling, isSearch })), upTo }
+  }
   if (after?.spelling === 'loose' && loose) return read('loose', loose)
   const page = await read('exact', exact)
   return page.leads.length > 0 || after || !loose ? page : read('loose', loose)
+}
+
+/** That a lead of the table `lead` is on one of the two lists. */
+export const isOnList = (list: LeadListName | undefined): Prisma.Sql =>
+  list === 'to_do' ? isToDo : Prisma.sql`TRUE`
+
+/** The lead that came last; `null` where there is none. */
+async function newestLead(prisma: PrismaClient): Promise<LeadPosition | null> {
+  const [newest] = await prisma.$queryRaw<{ receivedAt: Date; id: string }[]>`
+    SELECT received_at AS "receivedAt", id::text FROM lead ORDER BY received_at DESC, id DESC LIMIT 1`
+  return newest ? { id: newest.id, receivedAt: newest.receivedAt.toISOString() } : null
 }
 
 /**
@@ -50,12 +64,12 @@ async function readPage(
   prisma: PrismaClient,
   environment: EnvironmentId,
   condition: Prisma.Sql,
-  { after, spelling, isSearch }: { after: LeadCursor | null; spelling: Spelling; isSearch: boolean },
-): Promise<LeadPage> {
+  { after, upTo, spelling, isSearch }: PageOf,
+): Promise<Omit<LeadPage, 'upTo'>> {
   const isAfter = after
     ? Prisma.sql`(lead.received_at <= ${after.receivedAt}
         AND (lead.received_at, lead.id) < (${after.receivedAt}, ${after.id}::uuid))`
-    : Prisma.sql`TRUE`
+    : isUpTo(upTo)
   const first = (count: number) =>
     Prisma.sql`ORDER BY lead.received_at DESC, lead.id DESC LIMIT ${count}::int`
   const newest = Prisma.sql`(SELECT * FROM lead WHERE ${isAfter} ${first(newestFirst)}) lead`
@@ -75,6 +89,20 @@ async function readPage(
   const next = last && { id: last.id, receivedAt: new Date(last.receivedAt), spelling }
   return { leads: page, next: next ? writeCursor(next) : null }
 }
+
+type PageOf = {
+  after: LeadCursor | null
+  upTo: LeadPosition | null
+  spelling: Spelling
+  isSearch: boolean
+}
+
+/** That a lead stands in the list where `upTo` does, or below. */
+const isUpTo = (upTo: LeadPosition | null): Prisma.Sql =>
+  upTo
+    ? Prisma.sql`(lead.received_at <= ${upTo.receivedAt}::timestamptz
+        AND (lead.received_at, lead.id) <= (${upTo.receivedAt}::timestamptz, ${upTo.id}::uuid))`
+    : Prisma.sql`TRUE`
 
 /** Leads as lines of the log. @param which the end of the query, from WHERE on; the table is `lead`, or what is so called */
 export async function readRows(

@@ -36,6 +36,7 @@ const recordColumns = {
   deliveredAt: true,
   anonymisedAt: true,
   erasureId: true,
+  setAsideAt: true,
   actor: true,
   replacesId: true,
   replacedById: true,
@@ -65,6 +66,7 @@ export async function readRecord(
     vitecLeadId,
     anonymisedAt,
     erasureId,
+    setAsideAt,
     actor: by,
     replacesId,
     replacedById,
@@ -91,6 +93,7 @@ export async function readRecord(
     nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
     anonymisedAt: anonymisedAt?.toISOString() ?? null,
     ...{ erasureId, replacesId, replacedById },
+    setAsideAt: setAsideAt?.toISOString() ?? null,
     body: new TextDecoder().decode(body),
     warnings: storedWarningsSchema.parse(warnings),
     allowedActions:

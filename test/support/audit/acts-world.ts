@@ -9,6 +9,7 @@ import { createVitecAccountStore } from '@/lib/customers/store/create-vitec-acco
 import type { Database } from '@/lib/db/open-database'
 import { lookUpLead } from '@/lib/deliveries/look-up/look-up-lead'
 import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
+import { setAside } from '@/lib/deliveries/store/move-lead'
 import { type EnvironmentId, sandbox } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'
 import { noFilter } from '@/lib/leads/log-filter'
@@ -33,7 +34,12 @@ import { createPeopleWorld, password, token } from '../people/people-world'
 import { someone } from './someone'
 
 /** How a lead stands. */
-type Standing = { status?: LeadStatus; nextAttemptAt?: Date | null; environment?: EnvironmentId }
+type Standing = {
+  status?: LeadStatus
+  nextAttemptAt?: Date | null
+  environment?: EnvironmentId
+  setAsideAt?: Date
+}
 
 export type ActsWorld = Awaited<ReturnType<typeof createActsWorld>>
 
@@ -84,6 +90,7 @@ export async function createActsWorld(database: Database) {
         { leadId, despiteDoubt: false },
       ),
     enter: () => createAddLead(database, sandbox)({ ...newLead(), requester: someone }),
+    setAside: (...values: Tail<Parameters<typeof setAside>>) => setAside(prisma, ...values),
     recordExport: (...values: Tail<Parameters<typeof recordExport>>) => recordExport(prisma, ...values),
     /** A lead that was sent, and of which no answer came. */
     async doubt() {
