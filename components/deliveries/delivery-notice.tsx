@@ -64,7 +64,9 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
       {/* What a look-up told is of no use once the lead has been sent again. */}
       {allowedActions.includes('look_up') && <LookUp key={lead.attempts.length} leadId={lead.id} />}
       {isPaused ? (
-        <LinkButton href="/customers">{t('toCustomers')}</LinkButton>
+        <LinkButton href={lead.customerId ? `/customers/${lead.customerId}` : '/customers'}>
+          {t('toCustomers')}
+        </LinkButton>
       ) : (
         allowedActions.includes('send_again') && <SendAgain lead={lead} />
       )}

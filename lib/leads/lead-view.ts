@@ -99,6 +99,8 @@ export const leadRecordSchema = leadRowSchema.extend({
   warnings: z.array(leadWarningSchema),
   lastWord: z.string().nullable(),
   deliveredAt: z.iso.datetime().nullable(),
+  /** Our own id of its customer; `null` for one that is not in our list. */
+  customerId: z.uuid().nullable(),
   /** The receipt, where it was at the person's request. */
   erasureId: z.uuid().nullable(),
   /** Who handed it in: an actor's id (`key:…`), and whose that is today. */

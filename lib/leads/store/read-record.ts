@@ -113,7 +113,11 @@ async function namesOf(prisma: PrismaClient, { environment, vitecCustomerId, vit
   const [customer, pause] = await Promise.all([
     prisma.customer.findUnique({
       where: { vitecId: vitecCustomerId },
-      select: { name: true, leadSources: { where: { vitecId: vitecSourceId }, select: { name: true } } },
+      select: {
+        id: true,
+        name: true,
+        leadSources: { where: { vitecId: vitecSourceId }, select: { name: true } },
+      },
     }),
     prisma.customerPause.findFirst({
       where: { environment: environment ?? '', vitecCustomerId },
@@ -121,6 +125,7 @@ async function namesOf(prisma: PrismaClient, { environment, vitecCustomerId, vit
     }),
   ])
   return {
+    customerId: customer?.id ?? null,
     customerName: customer?.name ?? null,
     leadSourceName: customer?.leadSources[0]?.name ?? null,
     customerPaused: pause !== null,
