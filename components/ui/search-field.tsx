@@ -15,6 +15,9 @@ type SearchFieldProps = {
   className?: string
 }
 
+/** In a form Enter would send that. */
+const stay = () => undefined
+
 /** A search box: Escape or the cross empties it. */
 export function SearchField({ label, placeholder, value, onChange, className = '' }: SearchFieldProps) {
   const t = useTranslations('ui')
@@ -25,6 +28,7 @@ export function SearchField({ label, placeholder, value, onChange, className = '
       aria-label={label}
       value={value}
       onChange={onChange}
+      onSubmit={stay}
       className={`group min-w-0 ${className}`}
     >
       <Group className={fieldStyle.frame} role="presentation">
