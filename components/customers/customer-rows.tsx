@@ -27,7 +27,7 @@ function Row({ customer, isDefault }: { customer: CustomerRow; isDefault: boolea
   const t = useTranslations('customers')
   const { id, vitecId, name, active, paused, accountSetAt, leadSources } = customer
   return (
-    <li className="relative gap-x-4 border-t border-line px-4 py-2 text-sm first:border-t-0 hover:bg-hover has-[.row-link:focus-visible]:bg-hover @xl:grid @xl:min-h-13 @xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_8rem] @xl:items-center">
+    <li className="relative gap-x-4 border-t border-line px-4 py-2 text-sm first:border-t-0 hover:bg-hover has-[.row-link:focus-visible]:bg-hover @xl:grid @xl:min-h-10 @xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_8rem] @xl:items-center">
       <div className="flex min-w-0 items-baseline gap-x-2">
         <RowLink href={`/customers/${id}`} className="min-w-0 truncate">
           <Data>{name}</Data>
