@@ -20,7 +20,7 @@ export function AlertItem({ alert }: { alert: AlertView }) {
         {customer !== null && <Data className="font-mono text-xs wrap-anywhere">{customer}</Data>}
         {!isTest && (
           <TextLink
-            className="ml-auto"
+            className="ml-auto inline-flex min-h-6 min-w-6 items-center"
             href={alertPath(alert)}
             aria-label={`${t('see')}: ${t(`kind.${kind}`)}`}
           >

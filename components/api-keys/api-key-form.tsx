@@ -50,6 +50,7 @@ export function ApiKeyForm({ apiKey, customers, onSave, onClose }: ApiKeyFormPro
       {watch('scope') === 'chosen' && (
         <CheckboxGroup
           label={t('chosen')}
+          searchFor={t('searchFor')}
           options={[...customers, ...unlisted.map((id) => ({ id, name: id }))]}
           value={chosen.value}
           onChange={chosen.onChange}

@@ -1,20 +1,68 @@
 'use client'
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { z } from 'zod'
 import { callApi } from '@/lib/api-client/call-api'
-import { type CustomerList, customerListSchema, customerViewSchema } from '@/lib/customers/customer'
+import {
+  type CustomerPage,
+  type CustomerRecord,
+  customerListSchema,
+  customerPageSchema,
+  customerRecordSchema,
+  customerViewSchema,
+} from '@/lib/customers/customer'
 
-/** The list as the server put it on the page, and when (ms since 1970). */
-export type InitialCustomers = { list: CustomerList; readAt: number }
-
-/** Every customer with its lead sources, and which customer is the default one. */
-export function useCustomers(initial?: InitialCustomers) {
+/** Every customer by name, to choose from, and which is the default one. */
+export function useCustomers() {
   return useQuery({
     queryKey: ['customers'],
     queryFn: ({ signal }) => callApi('/api/staff/customers', { answer: customerListSchema, signal }),
-    ...(initial && { initialData: initial.list, initialDataUpdatedAt: initial.readAt }),
   })
+}
+
+/** The first page of all customers as the server put it on the page, and when (ms since 1970). */
+export type InitialCustomers = { page: CustomerPage; readAt: number }
+
+/** The customers that a search finds, page by page. The rows before stay until new ones are there. */
+export function useCustomerSearch(search: string, initial: InitialCustomers) {
+  return useInfiniteQuery({
+    queryKey: ['customers', 'search', search],
+    queryFn: ({ pageParam: after, signal }) =>
+      callApi('/api/staff/customers/search', {
+        method: 'POST',
+        isRead: true,
+        body: { search, after },
+        answer: customerPageSchema,
+        signal,
+      }),
+    initialPageParam: beginning,
+    getNextPageParam: ({ next }) => next,
+    ...(search === '' && {
+      initialData: { pages: [initial.page], pageParams: [beginning] },
+      initialDataUpdatedAt: initial.readAt,
+    }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+const beginning: string | null = null
+
+/** One customer, kept up to date. `readAt`: when the server put it on the page, in ms since 1970. */
+export function useCustomerRecord(initial: CustomerRecord, readAt: number): CustomerRecord {
+  const { id } = initial.customer
+  const { data } = useQuery({
+    queryKey: ['customers', 'record', id],
+    queryFn: ({ signal }) => callApi(`/api/staff/customers/${id}`, { answer: customerRecordSchema, signal }),
+    initialData: initial,
+    initialDataUpdatedAt: readAt,
+  })
+  return data
 }
 
 /** A change to make: `path` below `/api/staff/`. */

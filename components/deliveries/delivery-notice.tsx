@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'use-intl'
 import { useCan } from '@/components/auth/can'
-import { customerAddress } from '@/components/customers/shown-customer'
 import { LinkButton, TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import type { LeadRecord } from '@/lib/leads/lead-view'
@@ -95,7 +94,9 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
       {/* What a look-up told is of no use once the lead has been sent again. */}
       {allowedActions.includes('look_up') && <LookUp key={lead.attempts.length} leadId={lead.id} />}
       {isPaused ? (
-        <LinkButton href={customerAddress(lead.customerId)}>{t('toCustomers')}</LinkButton>
+        <LinkButton href={lead.customerId ? `/customers/${lead.customerId}` : '/customers'}>
+          {t('toCustomers')}
+        </LinkButton>
       ) : (
         allowedActions.includes('send_again') && <SendAgain lead={lead} />
       )}

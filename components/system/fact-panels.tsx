@@ -46,7 +46,7 @@ export function AlertPanel({ alerts: { open, newest } }: Pick<DatabaseFacts, 'al
     <Panel
       title={t('title')}
       aside={
-        <TextLink href="/settings/alerts" className="text-sm">
+        <TextLink href="/settings/alerts" className="inline-flex min-h-6 items-center text-sm">
           {t('link')}
         </TextLink>
       }

@@ -1,10 +1,17 @@
 'use client'
 
-import { Checkbox as AriaCheckbox, CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components'
+import { useState } from 'react'
+import {
+  Checkbox as AriaCheckbox,
+  CheckboxGroup as AriaCheckboxGroup,
+  useFilter,
+} from 'react-aria-components'
+import { useTranslations } from 'use-intl'
 import { Data } from './data'
 import { FieldLabel, FieldNote, type FieldWords, fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import type { Option } from './options'
+import { SearchField } from './search-field'
 
 const look = {
   row: 'group flex items-start gap-2 py-1 text-sm text-ink select-none',
@@ -49,10 +56,22 @@ type CheckboxGroupProps = FieldWords & {
   /** The ids of the chosen ones. */
   value: string[]
   onChange: (ids: string[]) => void
+  /** What can be searched for, where there may be more options than one looks through. */
+  searchFor?: string
 }
 
-/** Any number of a list, all in sight; a long list scrolls in its own place. */
-export function CheckboxGroup({ label, hint, error, options, value, onChange }: CheckboxGroupProps) {
+/** So many are looked through. */
+const fewOptions = 12
+
+/** Any number of a list, all in sight; a long list scrolls in its own place, and can be narrowed by typing. */
+export function CheckboxGroup(props: CheckboxGroupProps) {
+  const { label, hint, error, options, value, onChange, searchFor } = props
+  const t = useTranslations('ui')
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const [typed, setTyped] = useState('')
+  const isFound = ({ name, note = '' }: Option) => [name, note].some((text) => contains(text, typed.trim()))
+  const isLong = searchFor !== undefined && options.length > fewOptions
+  const found = isLong ? options.filter(isFound) : options
   return (
     <AriaCheckboxGroup
       value={value}
@@ -62,13 +81,22 @@ export function CheckboxGroup({ label, hint, error, options, value, onChange }: 
       className={fieldStyle.root}
     >
       <FieldLabel label={label} />
+      {isLong && (
+        <div className="mb-1.5">
+          <SearchField label={searchFor} placeholder={searchFor} value={typed} onChange={setTyped} />
+          <p role="status" className="mt-1 text-xs text-faint">
+            {t('foundAndChosen', { found: found.length, chosen: value.length })}
+          </p>
+        </div>
+      )}
       <div className="max-h-48 overflow-y-auto rounded-md border border-control/50 px-2.5 py-1">
-        {options.map(({ id, name, note }) => (
+        {found.map(({ id, name, note }) => (
           <CheckboxItem key={id} value={id}>
             <span translate={note ? 'no' : undefined}>{name}</span>
             {note && <Data className="ml-2 font-mono text-xs text-faint">{note}</Data>}
           </CheckboxItem>
         ))}
+        {found.length === 0 && <p className="py-1 text-sm text-faint">{t('nothingFound')}</p>}
       </div>
       <FieldNote hint={hint} error={error} />
     </AriaCheckboxGroup>

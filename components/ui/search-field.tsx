@@ -30,6 +30,8 @@ export function SearchField({ label, placeholder, value, onChange, className = '
           value={value}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={(event) => {
+            // In a form Enter would send that.
+            if (event.key === 'Enter') event.preventDefault()
             if (event.key !== 'Escape' || isEmpty) return
             // Escape may mean something to what stands around, too.
             event.preventDefault()

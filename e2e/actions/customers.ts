@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type APIRequestContext, expect, test } from 'playwright/test'
-import type { CustomerView } from '@/lib/customers/customer'
+import type { CustomerRow } from '@/lib/customers/customer'
 import type { LeadPage } from '@/lib/leads/lead-view'
 
 /** Those whose first lead pauses them, with all their other leads. */
@@ -54,15 +54,16 @@ async function cancelWaiting(request: APIRequestContext, customerId: string): Pr
   for (const { id } of leads) await request.post(`/api/staff/leads/${id}/cancel`)
 }
 
-/** Adds a customer with one lead source, through the API that the screens use. */
+/** Adds a customer with one lead source, through the API that the screens use. Gives our own id of it. */
 export async function addCustomer(
   request: APIRequestContext,
   { vitecId, name, sourceId }: { vitecId: string; name: string; sourceId: string },
-): Promise<void> {
+): Promise<string> {
   const customer = await request.post('/api/staff/customers', { data: { vitecId, name } })
   const { id } = await customer.json()
   const data = { vitecId: sourceId, name: `Källa ${sourceId}` }
   await request.post(`/api/staff/customers/${id}/lead-sources`, { data })
+  return id
 }
 
 /** Makes the form offer a customer with a lead source, whether our list has them already or not. Gives its name. */
@@ -90,10 +91,7 @@ export async function resumeCustomer(request: APIRequestContext, vitecId: string
 }
 
 /** A customer as our list has it. */
-async function listedCustomer(
-  request: APIRequestContext,
-  vitecId: string,
-): Promise<CustomerView | undefined> {
-  const list: { customers: CustomerView[] } = await (await request.get('/api/staff/customers')).json()
+async function listedCustomer(request: APIRequestContext, vitecId: string): Promise<CustomerRow | undefined> {
+  const list: { customers: CustomerRow[] } = await (await request.get('/api/staff/customers')).json()
   return list.customers.find((customer) => customer.vitecId === vitecId)
 }

@@ -5,6 +5,8 @@ import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from 
 import { startServer } from '@/test/e2e/start-server.mjs'
 import { startPostgres } from '@/test/support/postgres.mjs'
 
+export { shiftedClock } from '@/test/e2e/shifted-clock.mjs'
+
 type Postgres = NonNullable<Awaited<ReturnType<typeof startPostgres>>>
 type Own = { postgres: Postgres; request: APIRequestContext; address: string; dataDir: string }
 
@@ -60,20 +62,4 @@ export async function startSlowVitec(): Promise<{
     },
     stop: () => server.closeAllConnections(),
   }
-}
-
-/**
- * A setting by which a process's clock is so many days ahead, and the embedded database's with it. Sleeping and waiting
- * go on as ever.
- */
-export function shiftedClock(days: number): { NODE_OPTIONS: string } {
-  const program = `
-    const ms = ${days * 86_400_000}
-    globalThis.Date = new Proxy(Date, {
-      construct: (real, given, made) =>
-        Reflect.construct(real, given.length ? given : [real.now() + ms], made === globalThis.Date ? real : made),
-      apply: (real) => new real(real.now() + ms).toString(),
-      get: (real, name) => (name === 'now' ? () => real.now() + ms : Reflect.get(real, name)),
-    })`
-  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(program)}` }
 }

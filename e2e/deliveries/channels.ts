@@ -73,7 +73,7 @@ export const byForm: Channel = {
       await expect(page.getByRole('main')).toContainText(title)
       await expect(sendAgain).toHaveCount(0)
     } else if (title === paused) {
-      await page.getByRole('link', { name: 'Till kunder' }).click()
+      await page.getByRole('link', { name: 'Till kunden' }).click()
       await page.getByRole('button', { name: `Återuppta ${customer}`, exact: true }).click()
       await expect(page.getByText('Kunden är återupptagen')).toBeVisible()
       await page.goto(`/leads/${leadId}`)

@@ -35,12 +35,12 @@ export type ChannelName = (typeof channelNames)[number]
 /** Where a person sees to it, as a path of ours: ids alone, and none that a caller chose. */
 export function alertPath({ kind, subject }: Pick<Condition, 'kind' | 'subject'>) {
   if (kind === 'maybe_twice') return subject === others ? '/leads' : (`/leads/${subject}` as const)
-  if (kind === 'breaker_open' && subject !== '') return '/customers'
+  if (kind === 'customer_paused' || (kind === 'breaker_open' && subject !== ''))
+    return subject === others ? '/customers' : (`/customers/${subject}` as const)
   return pathOf[kind]
 }
 
 const pathOf = {
-  customer_paused: '/customers',
   breaker_open: '/leads?status=pending',
   doubts: '/leads?status=unknown',
   doubts_old: '/leads?status=unknown',

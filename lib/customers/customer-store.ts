@@ -1,5 +1,5 @@
 import type { Requester } from '@/lib/audit/audit-event'
-import type { CustomerView, NameChange, NewCustomer, NewLeadSource } from './customer'
+import type { CustomerRow, CustomerView, NameChange, NewCustomer, NewLeadSource } from './customer'
 
 /**
  * Customers and their lead sources, kept by an administrator: Vitec documents no way to list them. What changes something
@@ -7,7 +7,7 @@ import type { CustomerView, NameChange, NewCustomer, NewLeadSource } from './cus
  */
 export type CustomerStore = {
   /** All customers by name, as Swedes sort them, in use or not. */
-  list(): Promise<CustomerView[]>
+  list(): Promise<CustomerRow[]>
   /** @throws {AppError} `already_exists` */
   add(customer: NewCustomer, requester: Requester): Promise<CustomerView>
   /** @throws {AppError} `not_found` */
@@ -23,6 +23,8 @@ export type CustomerStore = {
     requester: Requester,
   ): Promise<{ added: number; renamed: number }>
   find(id: string): Promise<CustomerView | null>
+  /** Our own id of the customer with this id in Vitec; `null` where it is not in our list. */
+  idOf(vitecCustomerId: string): Promise<string | null>
   /** Active lead sources of an active customer, by name; `[]` for one that is not in our list. */
   activeLeadSources(vitecCustomerId: string): Promise<NewLeadSource[]>
 }

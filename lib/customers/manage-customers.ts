@@ -2,8 +2,17 @@ import type { Requester } from '@/lib/audit/audit-event'
 import { defaultCustomer, type Identity, requireCustomer } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
-import { type CustomerList, type CustomerView, customerFields, type NewLeadSource } from './customer'
+import {
+  type CustomerList,
+  type CustomerPage,
+  type CustomerQuery,
+  type CustomerRecord,
+  type CustomerView,
+  customerFields,
+  type NewLeadSource,
+} from './customer'
 import type { CustomerStore } from './customer-store'
+import { findCustomers } from './find-customers'
 import type { VitecAccount } from './vitec-account'
 
 /** What a Vitec that lists lead sources answers; `reason` in its or our words. */
@@ -36,13 +45,33 @@ export function createCustomers({ store, accounts, listLeadSources, resume, ...s
   return {
     /** The customer that is meant where none is named. */
     defaultCustomerId: settings.defaultCustomerId,
-    /** All customers, with what can be done about them here. */
+    /** All customers by name, to choose from. */
     list: async (): Promise<CustomerList> => ({
       customers: await store.list(),
-      canRefresh: settings.canRefresh,
-      canSetAccounts: accounts.canSet,
       defaultCustomerId: settings.defaultCustomerId,
     }),
+    /** A page of the customers that a search finds, those that are paused first. */
+    search: async (query: CustomerQuery): Promise<CustomerPage> => ({
+      ...findCustomers(await store.list(), query),
+      defaultCustomerId: settings.defaultCustomerId,
+    }),
+    /** A customer, with what can be done about it here; `null` where there is none. */
+    record: async (id: string): Promise<CustomerRecord | null> => {
+      const customer = await store.find(id)
+      return (
+        customer && {
+          customer,
+          isDefault: customer.vitecId === settings.defaultCustomerId,
+          canRefresh: settings.canRefresh,
+          canSetAccounts: accounts.canSet,
+        }
+      )
+    },
+    /** Our own id of a customer in our list, by what may be its id in Vitec; `null` for any other text. */
+    idOf: async (vitecCustomerId: string): Promise<string | null> => {
+      const known = customerFields.customer_id.safeParse(vitecCustomerId)
+      return known.success ? store.idOf(known.data) : null
+    },
     add: store.add,
     change: store.change,
     addLeadSource: store.addLeadSource,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { CustomerPanels } from '@/components/customers/customer-panels'
+import { redirect } from 'next/navigation'
+import { CustomerList } from '@/components/customers/customer-list'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
 import { getTranslations } from '@/lib/i18n/get-translations'
@@ -9,8 +10,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('shell.customers') }
 }
 
-export default async function CustomersPage() {
+/** With `vitec_id` the way to the page of the customer that has it, for whoever knows no other id. */
+export default async function CustomersPage({ searchParams }: PageProps<'/customers'>) {
   await requirePage('read')
-  const list = await server().customers.list()
-  return <CustomerPanels initial={{ list, readAt: Date.now() }} />
+  const { vitec_id: vitecId } = await searchParams
+  const { customers } = server()
+  if (typeof vitecId === 'string') {
+    const id = await customers.idOf(vitecId)
+    redirect(id ? `/customers/${id}` : '/customers')
+  }
+  const page = await customers.search({ search: '', after: null })
+  return <CustomerList initial={{ page, readAt: Date.now() }} />
 }

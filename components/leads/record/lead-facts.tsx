@@ -3,7 +3,6 @@
 import { useTranslations } from 'use-intl'
 import { useActorWords } from '@/components/audit/use-audit-words'
 import { NameAndId } from '@/components/customers/name-and-id'
-import { customerAddress } from '@/components/customers/shown-customer'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Data } from '@/components/ui/data'
 import { Fact, Facts } from '@/components/ui/facts'
@@ -25,7 +24,7 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
           {lead.customerId === null ? (
             <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
           ) : (
-            <TextLink href={customerAddress(lead.customerId)}>
+            <TextLink href={lead.customerId ? `/customers/${lead.customerId}` : '/customers'}>
               <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
             </TextLink>
           )}

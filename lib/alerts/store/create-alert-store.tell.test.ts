@@ -70,7 +70,7 @@ describe.each(testDatabases)('news of an alert on $kind', ({ create }) => {
           ...{ id: expect.any(String), kind: 'customer_paused', customer_id: 'M10' },
           ...{ since: world.at(0).toISOString(), ended: null },
           figures: { reason: 'credentials', leads: 0 },
-          link: 'https://leads.example.com/customers',
+          link: expect.stringMatching(/^https:\/\/leads\.example\.com\/customers\/[0-9a-f-]{36}$/),
         },
       },
     ])

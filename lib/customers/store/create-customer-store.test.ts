@@ -4,6 +4,7 @@ import type { Database } from '@/lib/db/open-database'
 import { sandbox } from '@/lib/environments/environment'
 import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
+import { storeLead } from '@/test/support/leads/store-lead'
 import { createCustomerStore } from './create-customer-store'
 import { seedSandbox } from './seed-sandbox'
 
@@ -96,6 +97,29 @@ describe.each(testDatabases)('customers on $kind', ({ create }) => {
     expect(await store.merge(customer.id, listed, someone)).toEqual({ added: 0, renamed: 0 })
     const names = (await store.find(customer.id))?.leadSources.map((source) => source.name)
     expect(names).toEqual(['New', 'New name', 'Only ours'])
+  })
+
+  it('say how many of their lead sources are in use, and how many leads wait where they are paused', async () => {
+    const { id } = await store.add({ vitecId: 'WAITS', name: 'Waits' }, someone)
+    const { leadSources } = await store.addLeadSource(id, { vitecId: 'L1', name: 'One' }, someone)
+    await store.addLeadSource(id, { vitecId: 'L2', name: 'Two' }, someone)
+    await store.changeLeadSource(leadSources[0]?.id ?? '', { active: false }, someone)
+    for (const environment of ['sandbox', 'sandbox', 'https://vitec.example.com']) {
+      const lead = await storeLead(database, { customerId: 'WAITS', at: new Date() })
+      await database.prisma.lead.update({ where: { id: lead }, data: { environment }, select: { id: true } })
+    }
+    const row = async () => (await store.list()).find((customer) => customer.id === id)
+    expect(await row()).toMatchObject({ leadSources: 1, paused: null })
+    const pause = { environment: sandbox, vitecCustomerId: 'WAITS', reason: 'rights' }
+    await database.prisma.customerPause.create({ data: pause, select: { reason: true } })
+    expect((await row())?.paused).toMatchObject({ reason: 'rights', waiting: 2 })
+    expect((await store.find(id))?.paused).toEqual((await row())?.paused)
+  })
+
+  it('are found by their id in Vitec, where they are listed', async () => {
+    const { id } = await store.add({ vitecId: 'KNOWN', name: 'Known' }, someone)
+    expect(await store.idOf('KNOWN')).toBe(id)
+    expect(await store.idOf('NOT-LISTED')).toBeNull()
   })
 
   it('stand in a Swedish order, with their lead sources, whatever the database sorts by', async () => {

@@ -1,7 +1,15 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
-import { byName, type CustomerView, type NewLeadSource } from '@/lib/customers/customer'
+import {
+  byName,
+  type CustomerPause,
+  type CustomerRow,
+  type CustomerView,
+  mostCounted,
+  type NewLeadSource,
+} from '@/lib/customers/customer'
 import type { CustomerStore } from '@/lib/customers/customer-store'
+import { isBornIn } from '@/lib/db/conditions'
 import { knownError } from '@/lib/db/database-error'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { errorKinds } from '@/lib/deliveries/attempt-result'
@@ -10,7 +18,7 @@ import { AppError } from '@/lib/errors'
 
 /** {@link CustomerStore} on PostgreSQL; pauses are those of `environment`. */
 export function createCustomerStore(prisma: PrismaClient, environment: EnvironmentId): CustomerStore {
-  const find = async (id: string) => (await readCustomers(prisma, environment, { id }))[0] ?? null
+  const find = (id: string) => readCustomer(prisma, environment, id)
 
   /** Makes a change in a transaction, with its audit event, and answers the customer as it is then. */
   const changed = async (
@@ -24,8 +32,12 @@ export function createCustomerStore(prisma: PrismaClient, environment: Environme
     return customer
   }
   return {
-    list: () => readCustomers(prisma, environment),
+    list: () => listCustomers(prisma, environment),
     find,
+    async idOf(vitecId) {
+      const customer = await prisma.customer.findUnique({ where: { vitecId }, select: { id: true } })
+      return customer?.id ?? null
+    },
     add: (data, requester) =>
       changed(async (transaction) => {
         const { id } = await transaction.customer.create({ data, select: { id: true } })
@@ -65,49 +77,75 @@ export function createCustomerStore(prisma: PrismaClient, environment: Environme
   }
 }
 
-const customerColumns = {
+const ownColumns = {
   id: true,
   vitecId: true,
   name: true,
   active: true,
   vitecAccount: { select: { setAt: true } },
-  leadSources: {
-    select: { id: true, vitecId: true, name: true, active: true },
-  },
 } as const satisfies Prisma.CustomerSelect
 
-/** Customers by name, each with its lead sources and its pause in an environment. */
-async function readCustomers(
-  prisma: PrismaClient,
-  environment: EnvironmentId,
-  where: Prisma.CustomerWhereInput = {},
-): Promise<CustomerView[]> {
+/** All customers by name, each with its pause in an environment, and how many lead sources of it are in use. */
+async function listCustomers(prisma: PrismaClient, environment: EnvironmentId): Promise<CustomerRow[]> {
   const [customers, pauses] = await Promise.all([
     prisma.customer.findMany({
-      where,
-      select: customerColumns,
+      select: { ...ownColumns, _count: { select: { leadSources: { where: { active: true } } } } },
     }),
-    prisma.customerPause.findMany({
-      where: { environment },
-      select: { vitecCustomerId: true, reason: true, since: true, nextProbeAt: true },
-    }),
+    readPauses(prisma, environment),
   ])
-  const paused = new Map(
-    pauses.map(({ vitecCustomerId, reason, since, nextProbeAt }) => [
-      vitecCustomerId,
+  return byName(customers).map(({ vitecAccount, _count, ...customer }) => ({
+    ...customer,
+    paused: pauses.get(customer.vitecId) ?? null,
+    accountSetAt: vitecAccount?.setAt.toISOString() ?? null,
+    leadSources: _count.leadSources,
+  }))
+}
+
+const leadSources = { select: { id: true, vitecId: true, name: true, active: true } }
+
+/** A customer with its lead sources by name, and its pause in an environment; `null` where there is none. */
+async function readCustomer(
+  prisma: PrismaClient,
+  environment: EnvironmentId,
+  id: string,
+): Promise<CustomerView | null> {
+  const found = await prisma.customer.findUnique({ where: { id }, select: { ...ownColumns, leadSources } })
+  if (!found) return null
+  const { vitecAccount, ...customer } = found
+  return {
+    ...customer,
+    paused: (await readPauses(prisma, environment, customer.vitecId)).get(customer.vitecId) ?? null,
+    accountSetAt: vitecAccount?.setAt.toISOString() ?? null,
+    leadSources: byName(customer.leadSources),
+  }
+}
+
+type PauseRow = { vitecId: string; reason: string; since: Date; nextProbeAt: Date; waiting: number }
+
+/** The pauses of an environment by the customer's id in Vitec: all, or that of one customer. */
+async function readPauses(
+  prisma: PrismaClient,
+  environment: EnvironmentId,
+  vitecId: string | null = null,
+): Promise<Map<string, CustomerPause>> {
+  const rows = await prisma.$queryRaw<PauseRow[]>`
+    SELECT p.vitec_customer_id AS "vitecId", p.reason, p.since, p.next_probe_at AS "nextProbeAt", (
+      SELECT count(*)::int FROM (
+        SELECT FROM lead WHERE lead.status = 'pending' AND lead.vitec_customer_id = p.vitec_customer_id
+          AND ${isBornIn(environment)} LIMIT ${mostCounted}) waiting) AS waiting
+    FROM customer_pause p
+    WHERE p.environment = ${environment} AND (${vitecId}::text IS NULL OR p.vitec_customer_id = ${vitecId})`
+  return new Map(
+    rows.map(({ vitecId, reason, since, nextProbeAt, waiting }) => [
+      vitecId,
       {
         reason: errorKinds.find((kind) => kind === reason) ?? null,
         since: since.toISOString(),
         nextProbeAt: nextProbeAt.toISOString(),
+        waiting,
       },
     ]),
   )
-  return byName(customers).map(({ vitecAccount, leadSources, ...customer }) => ({
-    ...customer,
-    leadSources: byName(leadSources),
-    paused: paused.get(customer.vitecId) ?? null,
-    accountSetAt: vitecAccount?.setAt.toISOString() ?? null,
-  }))
 }
 
 /**

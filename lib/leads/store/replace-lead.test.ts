@@ -4,6 +4,7 @@ import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-sto
 import type { Database } from '@/lib/db/open-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import { sandbox } from '@/lib/environments/environment'
+import { noFilter } from '@/lib/leads/log-filter'
 import type { Replaced, ReplaceLead } from '@/lib/leads/new-lead'
 import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'

@@ -1,0 +1,38 @@
+import { expect } from 'playwright/test'
+import { says, tabTo } from './task.mjs'
+
+const people = 10
+
+/**
+ * Each from what a caller says: who it is, where, what kind of home, what it is worth.
+ * @type {import('./task.mjs').Task}
+ */
+export const enterTenLeads = {
+  name: 'Enter ten leads in a row, from the log',
+  prepare: async () => undefined,
+  async perform(page) {
+    await page.goto('/leads')
+    await page.getByRole('link', { name: 'Nytt lead' }).first().click()
+    await expect(page.getByRole('button', { name: /Leadkälla/ })).toContainText('Real AI Valuation Leads')
+    for (let number = 1; number <= people; number++) {
+      await tabTo(page, 'Förnamn')
+      for (const text of [
+        'Hjördis',
+        `Exempelsson${'abcdefghij'[number - 1]}`,
+        `070-174 06 ${10 + number}`,
+        `hjordis${number}@example.com`,
+        `Exempelvägen ${number}`,
+        '114 22',
+        'Stockholm',
+      ]) {
+        await page.keyboard.type(text)
+        await page.keyboard.press('Tab')
+      }
+      await tabTo(page, 'Värdering')
+      await page.keyboard.type('5500000')
+      await page.keyboard.press('Control+Enter')
+      await says(page, new RegExp(`Exempelsson${'abcdefghij'[number - 1]}`))
+      await expect(page.getByLabel('Förnamn')).toHaveValue('')
+    }
+  },
+}
