@@ -3,8 +3,7 @@ import { findChromium } from './find-chromium.mjs'
 import { startServer } from './start-server.mjs'
 
 /**
- * The product with a data folder of its own, a browser beside it, and leads of made-up people in it; all of it is gone
- * afterwards.
+ * The product with a data folder of its own, and a browser beside it; both are gone afterwards.
  * @template T
  * @param {Record<string, string>} settings
  * @param {(service: Service) => Promise<T>} work
@@ -42,6 +41,7 @@ export async function withOwnBrowser(settings, work) {
  * @param {string} address
  * @param {string} path
  * @param {object} body
+ * @throws {Error} where nothing was made: a lead that Vitec refused has an id
  */
 async function order(address, path, body) {
   const answer = await fetch(`${address}${path}`, {
@@ -49,7 +49,9 @@ async function order(address, path, body) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-  return answer.json()
+  const made = await answer.json()
+  if (made.id === undefined) throw new Error(`${path}: ${JSON.stringify(made)}`)
+  return made
 }
 
 /**

@@ -14,23 +14,12 @@ export const exampleCustomers = {
 /** First name, last name, address, zip code, city, kind of home, valuation in SEK, customer. The last ones stand on top. */
 const people = /** @type {const} */ ([
   ['Erik', 'Exempelson', 'Storgatan 12', '11422', 'Stockholm', 'SingleFamilyResidence', 5_500_000, 'ABC123'],
-  ['Åsa', 'Provlund', 'Kungsgatan 4', '90325', 'Umeå', 'CooperativeApartment', 2_150_000, 'SANDBOX-403'],
-  ['Nils', 'Exempelström', 'Hamngatan 8', '72211', 'Västerås', 'CooperativeApartment', 2_890_000, 'M21988'],
-  ['Maja', 'Testsjö', 'Ringvägen 71', '11861', 'Stockholm', 'CooperativeApartment', 4_700_000, 'M20655'],
+  ['Åsa', 'Provlund', 'Kungsgatan 4', '90325', 'Umeå', 'Apartment', 2_150_000, 'SANDBOX-403'],
   ['Anders', 'Provberg', 'Näsbyvägen 30', '18334', 'Täby', 'SingleFamilyResidence', 7_900_000, 'SANDBOX-400'],
   ['Ingrid', 'Exempelgren', 'Åsgatan 2', '72462', 'Västerås', 'SingleFamilyResidence', 4_350_000, 'M30277'],
-  ['Olof', 'Testman', 'Järntorget 5', '70211', 'Örebro', 'CooperativeApartment', 1_980_000, 'SANDBOX-LOST'],
+  ['Olof', 'Testman', 'Järntorget 5', '70211', 'Örebro', 'Apartment', 1_980_000, 'SANDBOX-LOST'],
   ['Elsa', 'Provander', 'Björkvägen 19', '90332', 'Umeå', 'SingleFamilyResidence', 3_600_000, 'SANDBOX-403'],
-  [
-    'Karin',
-    'Exempelberg',
-    'Katarina Bangata 40',
-    '11639',
-    'Stockholm',
-    'CooperativeApartment',
-    5_250_000,
-    'M20655',
-  ],
+  ['Karin', 'Exempelberg', 'Katarina Bangata 40', '11639', 'Stockholm', 'Apartment', 5_250_000, 'M20655'],
   ['Lars', 'Testgård', 'Södra vägen 3', '72212', 'Västerås', 'SingleFamilyResidence', 3_950_000, 'M20417'],
 ])
 
@@ -52,7 +41,7 @@ export const exampleLeads = people.map(
         living_area: 62 + 11 * index,
         year_built: `${1931 + 8 * index}`,
       },
-      ...(kind === 'CooperativeApartment' && { rooms: 3, association_fee: 3_920 }),
+      ...(kind === 'Apartment' && { rooms: 3, association_fee: 3_920 }),
     },
   }),
 )

@@ -5,8 +5,11 @@ import { withOwnBrowser } from '../e2e/own-browser.mjs'
 import { shiftedClock } from '../e2e/shifted-clock.mjs'
 import { exampleCustomers, exampleLeads } from './example-leads.mjs'
 
-/** When the pictures are of: a weekday's morning, so that they change where the screens do. */
+/** When the leads come in: a weekday's morning, so that the pictures change where the screens do. */
 const moment = new Date('2026-11-27T09:42:00Z')
+
+/** When they are looked at: so long after that no picture says by a second how fast it was made. In ms. */
+const later = 25 * 60_000
 
 /** @typedef {{ page: import('playwright').Page, ids: Map<string, string> }} Scene `ids`: of the leads, by last name */
 
@@ -53,7 +56,7 @@ export async function makePictures(folder) {
     for (const lead of exampleLeads) ids.set(lead.person.last_name, (await order('/api/lead', lead)).id)
     for (const [name, { colorScheme = 'light', show }] of Object.entries(pictures)) {
       const page = await newPage({ colorScheme })
-      await page.clock.setFixedTime(moment)
+      await page.clock.setFixedTime(new Date(moment.getTime() + later))
       await show({ page, ids })
       await page.evaluate(() => document.fonts.ready)
       await page.screenshot({ path: join(folder, `${name}.png`), caret: 'hide', animations: 'disabled' })
