@@ -1,5 +1,6 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -43,6 +44,7 @@ type LeadFormProps = {
 export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProps) {
   const t = useTranslations('leads.form')
   const errorWords = useFieldErrorWords()
+  const queryClient = useQueryClient()
   const keeper = useKeeper(draft)
   const [begun] = useState(() => beginning(keeper, draft, start))
   const form = useLeadForm(today, begun.values)
@@ -52,6 +54,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
   const isSending = useRef(false)
   const replaced = useReplaced(start)
   const { isOther } = useDraft(form, keeper, replaced.replacing?.replaces ?? null)
+  const originals = useOriginals(replaced.lead)
   useFocusOnRefused(form, start)
   useLeaveGuard(
     useCallback(() => hasTyped(getValues()), [getValues]),
@@ -68,6 +71,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
     if (outcome === null) return
     if ('status' in outcome) {
       keeper.sent()
+      if (replaced.lead) void queryClient.invalidateQueries({ queryKey: ['lead', replaced.lead.id] })
       if (outcome.status !== 'rejected') {
         replaced.replace(null)
         begin()
@@ -104,7 +108,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
   }
 
   return (
-    <Originals value={useOriginals(replaced.lead)}>
+    <Originals value={originals}>
       <Form
         autoComplete="off"
         onSubmit={submit}
