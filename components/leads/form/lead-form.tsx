@@ -13,6 +13,8 @@ import { CustomerInputs } from './customer-inputs'
 import { DraftNotice } from './draft-notice'
 import { hasTyped } from './lead-form-values'
 import { MessagePanel } from './message-panel'
+import { focusNeeded } from './needed-fields'
+import { PasteOfferBar } from './paste-offer'
 import { PersonInputs } from './person-inputs'
 import { PropertyInputs } from './property-inputs'
 import { type ReplacedLead, rejectedLead } from './replaced-lead'
@@ -20,7 +22,7 @@ import { SendBar } from './send-bar'
 import { SentStrip } from './sent-strip'
 import { SimilarWarning } from './similar-warning'
 import { beginning, type DraftStart, takeOther, useDraft, useKeeper } from './use-draft'
-import { useCleared, useLeadForm } from './use-lead-form'
+import { type LeadFormState, useCleared, useLeadForm } from './use-lead-form'
 import { useFocusOnRefused, useOriginals, useReplaced } from './use-replaced'
 import { useSendLead } from './use-send-lead'
 
@@ -116,8 +118,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
           sendOnCtrlEnter(event)
           if (isSending.current) dropTyped(event)
         }}
-        onPasteCapture={(event) => isSending.current && event.preventDefault()}
-        onKeyDown={keepOnEnter}
+        onKeyDown={(event) => goOnByEnter(event, form)}
         className="flex max-w-6xl flex-col items-stretch gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-5 xl:grid-cols-[minmax(0,1fr)_26rem]"
       >
         <div className="flex min-w-0 flex-col gap-4">
@@ -148,6 +149,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
         <div className="max-lg:contents lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)] lg:flex lg:max-h-[calc(100dvh-var(--ribbon)-2.5rem)] lg:min-w-0 lg:flex-col lg:gap-4">
           <MessagePanel control={control} today={today} newText={newText} />
           <SendBar form={form} failure={failure} onClear={clearAll} onUndo={undo && undoAll}>
+            <PasteOfferBar form={form} isBusy={() => isSending.current} />
             <SentStrip sent={sent} onDismiss={dismiss} />
           </SendBar>
         </div>
@@ -176,7 +178,13 @@ function dropTyped(event: FormKey): void {
   if (isText || event.key === 'Backspace' || event.key === 'Delete') event.preventDefault()
 }
 
-/** Enter alone sends nothing: a lead cannot be called back, and Enter is how people leave a field. */
-function keepOnEnter(event: FormKey): void {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+/**
+ * Enter alone sends nothing: a lead cannot be called back, and Enter is how people leave a field. It goes to the next that
+ * has to be filled in.
+ */
+function goOnByEnter(event: FormKey, form: LeadFormState): void {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+  const isChoosing = event.defaultPrevented || event.target.ariaExpanded === 'true'
+  event.preventDefault()
+  if (!isChoosing && !event.repeat) focusNeeded(form)
 }
