@@ -139,7 +139,6 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
           </Panel>
           <Panel title={t('person')}>
             <PersonInputs form={form} />
-            <SimilarWarning form={form} except={replaced.replacing?.replaces ?? null} />
           </Panel>
           <Panel title={t('property')}>
             <PropertyInputs form={form} today={today} />
@@ -149,6 +148,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
         <div className="max-lg:contents lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)] lg:flex lg:max-h-[calc(100dvh-var(--ribbon)-2.5rem)] lg:min-w-0 lg:flex-col lg:gap-4">
           <MessagePanel control={control} today={today} newText={newText} />
           <SendBar form={form} failure={failure} onClear={clearAll} onUndo={undo && undoAll}>
+            <SimilarWarning form={form} except={replaced.replacing?.replaces ?? null} />
             <PasteOfferBar form={form} isBusy={() => isSending.current} />
             <SentStrip sent={sent} onDismiss={dismiss} />
           </SendBar>

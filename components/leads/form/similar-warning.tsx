@@ -27,7 +27,7 @@ export function SimilarWarning({ form, except }: SimilarWarningProps) {
   return (
     <div role="status">
       {leads.length > 0 && (
-        <ul aria-label={t('label')} className="mt-4 flex flex-col gap-1 text-sm">
+        <ul aria-label={t('label')} className="mb-2 flex flex-col gap-1 text-sm">
           {leads.map((lead) => (
             <li key={lead.id} className="flex flex-wrap items-center gap-x-1.5">
               <Icon name="alert" className="text-warning" />
