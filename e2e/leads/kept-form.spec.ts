@@ -45,9 +45,7 @@ test('a text that the server would write otherwise is shown and asked for, then 
   await expect.poll(() => sent.at(1)).toBe(changed)
 })
 
-test('what is typed outlives a change of language and a look at another page, not a reload', async ({
-  page,
-}) => {
+test('what is typed outlives a change of language and a look at another page', async ({ page }) => {
   const lastName = uniqueName()
   await openLeadForm(page)
   await page.getByLabel('Efternamn').fill(lastName)
@@ -57,8 +55,4 @@ test('what is typed outlives a change of language and a look at another page, no
   await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible()
   await page.getByRole('link', { name: 'New lead' }).click()
   await expect(page.getByLabel('Last name')).toHaveValue(lastName)
-
-  page.once('dialog', (dialog) => dialog.accept())
-  await page.reload()
-  await expect(page.getByLabel('Last name')).toHaveValue('')
 })

@@ -19,18 +19,18 @@ describe('the lead that the form mends', () => {
     expect(of({ status: 'failed' }).refused).toEqual([])
   })
 
-  it.each([
+  it.each<[object, string]>([
     [{ status: 'unknown' }, 'no answer came'],
     [
       { status: 'cancelled', attempts: [{ outcome: 'rejected' }, { outcome: 'unknown' }] },
       'none came to an attempt before',
     ],
     [{ status: 'pending', obstacle: 'restore' }, 'it may have been delivered since the backup'],
-  ])('may be at Vitec where it is %j: %s', (changes) => {
+  ])('may be at Vitec where it is %j: %s', (changes, _) => {
     expect(of(changes).mayBeThere).toBe(true)
   })
 
-  it.each([
+  it.each<[object, string]>([
     [{ replacedById: 'new' }, 'replaced'],
     [{ status: 'delivered' }, 'delivered'],
     [{ status: 'pending' }, 'under_way'],
