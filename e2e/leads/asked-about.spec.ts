@@ -104,6 +104,7 @@ test('a domain that looks like a slip is asked about, changed by a press only, a
     page.getByRole('status').filter({ hasText: 'Menade du erik.andersson@gmail.com?' }),
   ).toBeAttached()
   expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(email).toHaveValue('erik.andersson@gmail.com')
   await expect(email).toBeFocused()

@@ -15,11 +15,14 @@ const neededFields: LeadFormField[] = [
 ]
 
 /** Gives the focus to the first empty field that must be filled in, but not to the one that has it; else leaves it. */
-export function focusNeeded({ getValues, setFocus }: Pick<LeadFormState, 'getValues' | 'setFocus'>): void {
-  const before = document.activeElement
-  for (const field of neededFields) {
-    if (getValues(field).trim() !== '') continue
-    setFocus(field)
-    if (document.activeElement !== before) return
-  }
+export function focusNeeded({ getValues }: Pick<LeadFormState, 'getValues'>): void {
+  const focused =
+    document.activeElement instanceof HTMLElement ? document.activeElement.dataset.field : undefined
+  const next = neededFields.find((field) => field !== focused && getValues(field).trim() === '')
+  if (next) focusField(next)
+}
+
+/** At once: the next key is the field's, where `setFocus` of the form would leave it to the one before. */
+export function focusField(field: LeadFormField): void {
+  document.querySelector<HTMLElement>(`[data-field="${field}"]`)?.focus()
 }
