@@ -15,7 +15,7 @@ type Limited = { most?: number }
 const isNear = 0.8
 
 /** How much of the room is used: `27/30`; nothing as long as there is plenty. In the units that limits are in. */
-const usedOf = (text: string, most?: number): string | undefined => {
+export const usedOf = (text: string, most?: number): string | undefined => {
   const used = text.trim().length
   return most !== undefined && used >= most * isNear ? `${used}/${most}` : undefined
 }

@@ -22,6 +22,8 @@ export function useBoundField<V extends FieldValues, T>({ control, name }: Bound
   return {
     ref: (element: HTMLElement | null) => {
       input.current = element
+      // By which a form tells which of its fields has the focus.
+      if (element) element.dataset.field = name
       field.ref(element)
     },
     focus: () => input.current?.focus(),

@@ -24,7 +24,7 @@ type ExportedPersonProps = { exported: PersonExport; onBack: () => void }
 /** All there is of a person, to be read, printed or saved. It has no address of its own. */
 export function ExportedPerson({ exported, onBack }: ExportedPersonProps) {
   const t = useTranslations('privacy.exported')
-  const others = [...exported.keptAnswers, ...exported.sandboxInbox]
+  const others = [...exported.keptAnswers, ...exported.sandboxInbox, ...exported.drafts]
   return (
     <>
       <PageHeader title={t('title')} detail={<ExactTime at={exported.exportedAt} />}>

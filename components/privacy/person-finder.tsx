@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useActorWords } from '@/components/audit/use-audit-words'
 import { Form } from '@/components/form/form'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
@@ -11,7 +12,8 @@ import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
 import { TextField } from '@/components/ui/text-field'
 import { callApi } from '@/lib/api-client/call-api'
-import { type PersonExport, personHitsSchema } from '@/lib/privacy/person-search'
+import { type DraftHit, type PersonExport, personHitsSchema } from '@/lib/privacy/person-search'
+import { writtenTime } from '@/lib/time/written-time'
 import { FoundLeads } from './found-leads'
 
 const shortest = 3
@@ -63,10 +65,30 @@ export function PersonFinder({ onExported }: { onExported: (exported: PersonExpo
           <Notice tone="warning" title={t('insteadOf', { typed: data.insteadOf, search: data.search })} />
         </div>
       )}
+      {data && data.drafts.length > 0 && <FoundDrafts drafts={data.drafts} />}
       {data && data.leads.length > 0 && (
         <FoundLeads key={data.leads.map(({ id }) => id).join()} hits={data} onExported={onExported} />
       )}
     </Panel>
+  )
+}
+
+/** The forms that somebody here has half filled with what was sought. */
+function FoundDrafts({ drafts }: { drafts: DraftHit[] }) {
+  const t = useTranslations('privacy.search')
+  const actorWords = useActorWords()
+  return (
+    <div className="mt-4 text-sm text-soft">
+      <p>{t('drafts', { count: drafts.length })}</p>
+      <ul className="list-disc pl-4">
+        {drafts.map(({ by, byName, savedAt, name }) => (
+          <li key={by}>
+            {t('draft', { name, at: writtenTime(savedAt, 'minute'), by: actorWords({ by, byName }) })}
+          </li>
+        ))}
+      </ul>
+      <p>{t('draftEnds')}</p>
+    </div>
   )
 }
 

@@ -28,7 +28,7 @@ export type FieldWords = {
   hint?: string | undefined
   /** What is wrong; takes the place of the hint and is announced. */
   error?: string | undefined
-  /** Where the error is a question: what may be answered. */
+  /** Where the error or the hint is a question: what may be answered. */
   answers?: Answer[]
   /** Marks the field as one that may be left empty. */
   isOptional?: boolean
@@ -56,16 +56,9 @@ export function FieldNote({ hint, error, answers = [] }: Pick<FieldWords, 'hint'
   return (
     <div className="-mt-0.5 flex min-h-4 flex-wrap items-baseline gap-x-2 text-xs">
       {error !== undefined ? (
-        <>
-          <FieldError className="text-danger">
-            <span>{error}</span>
-          </FieldError>
-          {answers.map(({ label, onPress }) => (
-            <Button key={label} slot={null} onPress={onPress} className={answerStyle}>
-              {label}
-            </Button>
-          ))}
-        </>
+        <FieldError className="text-danger">
+          <span>{error}</span>
+        </FieldError>
       ) : (
         hint !== undefined && (
           <Text slot="description" className="text-faint">
@@ -73,6 +66,11 @@ export function FieldNote({ hint, error, answers = [] }: Pick<FieldWords, 'hint'
           </Text>
         )
       )}
+      {answers.map(({ label, onPress }) => (
+        <Button key={label} slot={null} onPress={onPress} className={answerStyle}>
+          {label}
+        </Button>
+      ))}
     </div>
   )
 }

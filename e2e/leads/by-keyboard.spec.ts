@@ -3,7 +3,7 @@ import { tabOn, tabTo } from '../actions/keyboard'
 import { exampleDate, exampleMessage, fillLeadForm, openLeadForm } from '../actions/lead-form'
 import { receivedByVitec, sendLead, uniqueName } from '../actions/leads'
 
-test('a lead is entered, cleared, put back and sent with the keyboard alone, and Tab passes no field by', async ({
+test('a lead is entered, cleared, put back and sent with the keyboard alone, Tab passes no field by, and the next begins at once', async ({
   page,
   request,
 }) => {
@@ -59,11 +59,9 @@ test('a lead is entered, cleared, put back and sent with the keyboard alone, and
   await expect(page.getByText('Formuläret är rensat.')).toHaveCount(0)
 
   await keyboard.press('Control+Enter')
-  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeFocused()
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeVisible()
   const received = await receivedByVitec(request, lastName)
   expect(received.map(({ personLead }) => personLead.message)).toEqual([exampleMessage(lastName)])
-  await tabTo(page, 'Ett till för samma kund')
-  await keyboard.press('Enter')
   await expect(page.getByLabel('Förnamn')).toBeFocused()
 })
 
@@ -108,6 +106,6 @@ for (const [role, name] of [
     await fillLeadForm(page, lastName)
     await page.locator('form').getByRole(role, { name }).first().focus()
     await page.keyboard.press('Control+Enter')
-    await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeFocused()
+    await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeVisible()
     expect(await receivedByVitec(request, lastName)).toHaveLength(1)
   })

@@ -19,10 +19,9 @@ test('a lead whose answer was lost is sent again from the same form, and reaches
   await page.getByRole('button', { name: 'Skicka lead' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Vi fick inget svar' })).toBeVisible()
   await expect(page.getByLabel('Efternamn')).toHaveValue(lastName)
-  const [received] = await receivedByVitec(page.request, lastName)
 
   await page.getByRole('button', { name: 'Skicka lead' }).click()
-  await expect(page.getByText(received?.id ?? 'nothing was received')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toContainText(lastName)
   expect(await receivedByVitec(page.request, lastName)).toHaveLength(1)
 })
 
@@ -46,9 +45,7 @@ test('a text that the server would write otherwise is shown and asked for, then 
   await expect.poll(() => sent.at(1)).toBe(changed)
 })
 
-test('what is typed outlives a change of language and a look at another page, not a reload', async ({
-  page,
-}) => {
+test('what is typed outlives a change of language and a look at another page', async ({ page }) => {
   const lastName = uniqueName()
   await openLeadForm(page)
   await page.getByLabel('Efternamn').fill(lastName)
@@ -58,8 +55,4 @@ test('what is typed outlives a change of language and a look at another page, no
   await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible()
   await page.getByRole('link', { name: 'New lead' }).click()
   await expect(page.getByLabel('Last name')).toHaveValue(lastName)
-
-  page.once('dialog', (dialog) => dialog.accept())
-  await page.reload()
-  await expect(page.getByLabel('Last name')).toHaveValue('')
 })

@@ -33,10 +33,9 @@ test('the form works in a browser that translates it, and Vitec gets what it sho
   const shown = await message.getByRole('paragraph').textContent()
 
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeFocused()
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeVisible()
   const [received] = await receivedByVitec(request, lastName)
   expect(received?.personLead.message).toBe(shown)
-  await page.getByRole('button', { name: 'Ett till för samma kund' }).click()
   await expect(message).toContainText('saknas: Förnamn')
   expect(broken).toEqual([])
 })

@@ -14,7 +14,43 @@ test('all that is wrong is said at once beside the fields, with the focus on the
   await expect(page.getByLabel('Värdering', { exact: true })).toHaveAccessibleDescription('Skriv ett tal.')
   await expect(page.getByText('7 fält behöver rättas.')).toBeVisible()
   expect(await violationsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Värdering', exact: true }).click()
+  await expect(page.getByLabel('Värdering', { exact: true })).toBeFocused()
+  await page.getByLabel('Värdering', { exact: true }).fill('5 mkr')
+  await expect(page.getByText('6 fält behöver rättas.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Värdering', exact: true })).toHaveCount(0)
 })
+
+for (const viewport of [
+  { width: 360, height: 640 },
+  { width: 768, height: 900 },
+  { width: 1280, height: 720 },
+])
+  test(`at ${viewport.width} pixels the message, what is wrong and the field in hand are in sight together`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport)
+    await openLeadForm(page)
+    await page.getByRole('button', { name: 'Skicka lead' }).click()
+    const message = page.getByRole('region', { name: 'Meddelande till mäklaren' })
+    const bar = page.getByText(/fält behöver rättas/)
+    await expect(bar).toBeVisible()
+    for (const name of ['Övrigt', 'Byggår', 'Ort', 'Telefon', 'Månadsavgift', 'Efternamn']) {
+      if (name === 'Månadsavgift') await page.getByText('Lägenhet', { exact: true }).click()
+      const field = page.getByLabel(name)
+      await field.focus()
+      await page.keyboard.type('1')
+      await expect(message).toBeInViewport({ ratio: 0.9 })
+      await expect(bar).toBeInViewport({ ratio: 0.9 })
+      const isClear = await field.evaluate((input) => {
+        const { left, top, width, height } = input.getBoundingClientRect()
+        const at = (y: number) => document.elementFromPoint(left + width / 2, y)
+        return at(top + 2) === input && at(top + height - 2) === input
+      })
+      expect(isClear, `nothing stands over ${name}`).toBe(true)
+    }
+    await expect(page.getByText('Övrigt: 1')).toBeVisible()
+  })
 
 test('a field is not called empty while somebody is on the way to it', async ({ page }) => {
   await openLeadForm(page)

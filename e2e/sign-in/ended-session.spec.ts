@@ -5,7 +5,7 @@ import { type ClosedService, closedPassword, startClosedService } from '../actio
 import { tabOn, tabTo } from '../actions/keyboard'
 import { chooseCustomer, fillLeadForm, openLeadForm } from '../actions/lead-form'
 import { receivedByVitec, uniqueName } from '../actions/leads'
-import { begin, giveCredentials } from '../actions/sign-in'
+import { begin, giveCredentials, signIn } from '../actions/sign-in'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -77,7 +77,7 @@ test('a lead whose writer was signed out meanwhile is sent once they have signed
     await send.click()
     await expect(ended.getByLabel('E-post')).toBeFocused()
     await giveCredentials(ended, email)
-    await expect(delivered).toBeFocused()
+    await expect(delivered).toBeVisible()
     expect(await receivedByVitec(page.request, first)).toHaveLength(1)
   })
 
@@ -85,7 +85,6 @@ test('a lead whose writer was signed out meanwhile is sent once they have signed
     const begun = await service.order('/api/staff/account/second-factor', { password: closedPassword })
     await service.order('/api/staff/account/second-factor/confirm', { code: appCode(begun.uri) })
     const second = uniqueName()
-    await page.getByRole('button', { name: 'Ett till för samma kund' }).click()
     await fillLeadForm(page, second)
     await context.clearCookies()
     await send.click()
@@ -97,8 +96,40 @@ test('a lead whose writer was signed out meanwhile is sent once they have signed
     expect(await receivedByVitec(page.request, second)).toEqual([])
     await expect(page.getByLabel('Efternamn')).toHaveValue(second)
     await send.click()
-    await expect(delivered).toBeFocused()
+    await expect(page.getByLabel('Efternamn')).toHaveValue('')
     expect(await receivedByVitec(page.request, second)).toHaveLength(1)
   })
+  await context.close()
+})
+
+test('a half-filled form waits for its writer to sign in again, and nobody else who uses the browser gets it', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: service.address })
+  const page = await context.newPage()
+  const lastName = uniqueName()
+  const signOut = async () => {
+    await page.getByRole('button', { name: 'Logga ut' }).click()
+    await expect(page).toHaveURL(/\/sign-in/)
+  }
+  await signIn(page, email)
+  await expect(page).toHaveURL(/\/leads$/)
+  await openLeadForm(page)
+  await page.getByLabel('Efternamn').fill(lastName)
+  const kept = async () =>
+    (await (await page.request.get('/api/staff/draft')).json()).draft?.values.person.last_name
+  await expect.poll(kept).toBe(lastName)
+  await signOut()
+
+  const { link } = await service.order('/api/staff/invitations', { email: 'per@example.com', role: 'staff' })
+  await begin(page, link, { name: 'Per' })
+  await openLeadForm(page)
+  await expect(page.getByLabel('Efternamn')).toHaveValue('')
+  await signOut()
+
+  await signIn(page, email)
+  await expect(page).toHaveURL(/\/leads$/)
+  await openLeadForm(page)
+  await expect(page.getByLabel('Efternamn')).toHaveValue(lastName)
   await context.close()
 })

@@ -10,6 +10,9 @@ import {
   type SealedDraft,
 } from './draft'
 
+/** How long the answer to a lead waits for its draft to be emptied, in ms. */
+const emptyBudget = 1_000
+
 /** Half-filled forms, as the rest of the application uses them: sealed for their writer, and nobody else's to read. */
 export function createDrafts(store: DraftStore, vault: Vault) {
   return {
@@ -32,9 +35,14 @@ export function createDrafts(store: DraftStore, vault: Vault) {
     },
     /** Its lead is stored: it is no draft any more. What fails here is said, and is no matter of the lead. */
     async sent(actor: string, revision: number): Promise<void> {
-      await store
+      let timer: NodeJS.Timeout | undefined
+      const over = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, emptyBudget)
+      })
+      const emptying = store
         .empty(actor, revision)
         .catch((error: unknown) => log.warn(loggable(error), 'a draft that was sent is still kept'))
+      await Promise.race([emptying, over]).finally(() => clearTimeout(timer))
     },
   }
 }

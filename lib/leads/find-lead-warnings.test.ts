@@ -129,7 +129,7 @@ describe('leadWarnings', () => {
   })
 })
 
-it('warns of the newest lead that is alike, by its id and not by its person', () => {
+it('warns of the lead that is most alike, by its id and not by its person', () => {
   const lead = {
     id: 'a',
     same: ['phone', 'place'],

@@ -64,16 +64,16 @@ function notPrinted(lead: Lead): LeadWarning[] {
 /** How a field that makes two leads alike is called on the wire. */
 const wireNames = { phone: 'phone', email: 'email', place: 'name_and_address' } as const
 
-/** What the sender of a lead is warned of: the newest that is like it. */
-export function similarWarnings({ leads: [newest] }: Pick<SimilarLeads, 'leads'>): LeadWarning[] {
-  if (!newest) return []
-  const same = newest.same.map((kind) => wireNames[kind]).join(', ')
+/** What the sender of a lead is warned of: the one that is most like it. */
+export function similarWarnings({ leads: [nearest] }: SimilarLeads): LeadWarning[] {
+  if (!nearest) return []
+  const same = nearest.same.map((kind) => wireNames[kind]).join(', ')
   return [
     {
       field: 'person',
       code: 'similar_lead',
-      message: `A lead of the last 30 days has the same ${same}: ${newest.id}. It is sent all the same.`,
-      params: { lead: newest.id, same },
+      message: `A lead of the last 30 days has the same ${same}: ${nearest.id}. It is sent all the same.`,
+      params: { lead: nearest.id, same },
     },
   ]
 }

@@ -13,7 +13,7 @@ const similarLeadSchema = z.object({
 })
 export type SimilarLead = z.infer<typeof similarLeadSchema>
 
-/** Newest first. */
+/** What has most alike first, then the newest. */
 export const similarLeadsSchema = z.object({ leads: z.array(similarLeadSchema) })
 export type SimilarLeads = z.infer<typeof similarLeadsSchema>
 

@@ -17,7 +17,7 @@ import { acceptedExamples, exampleRequest, openExamples, rejectedExample } from 
 
 const description = `Also answered at \`/lead\`.
 
-Every field that is not required may be absent, \`null\` or \`""\`: all mean "not given". Text is NFC-normalised and trimmed, runs of white space become one space, characters that nobody can see (Unicode's default-ignorable ones, but for those that an emoji is made of) are removed, and lengths count UTF-16 units after that; control and bidirectional characters are refused. Numbers must be JSON numbers. Unknown fields are kept as received, not used, and named in \`warnings\`; one that looks like a field we know (\`firstName\`) is also named in the 422 that it may have led to.
+Every field that is not required may be absent, \`null\` or \`""\`: all mean "not given". Text is NFC-normalised and trimmed, runs of white space become one space, characters that nobody can see (Unicode's default-ignorable ones, but for those that an emoji is made of) are removed, and lengths count UTF-16 units after that; control and bidirectional characters are refused. Numbers must be JSON numbers. Unknown fields are kept as received, not used, and named in \`warnings\`; one that looks like a field we know (\`firstName\`) is also named in the 422 that it may have led to. A lead with the same phone, e-mail, or name and address as one that the same key has sent in the last 30 days is accepted, and \`warnings\` names the one most like it (\`similar_lead\`).
 
 The lead is stored before it is sent. The answer waits for Vitec for some seconds; what takes longer is answered 202 and goes on. Every answer has \`status\` and \`message\`.`
 

@@ -47,8 +47,8 @@ export class DraftKeeper {
   /** Whether another tab has kept something else. */
   readonly isOther = (): boolean => this.#isOther
 
-  /** Whether all of it is on the server. */
-  readonly isKept = (): boolean => !this.#isOther && JSON.stringify(this.#content) === this.#saved
+  /** Whether all that was changed here is on the server. */
+  readonly isKept = (): boolean => JSON.stringify(this.#content) === this.#saved
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)

@@ -1,5 +1,6 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -12,6 +13,8 @@ import { CustomerInputs } from './customer-inputs'
 import { DraftNotice } from './draft-notice'
 import { hasTyped } from './lead-form-values'
 import { MessagePanel } from './message-panel'
+import { focusNeeded } from './needed-fields'
+import { PasteOfferBar } from './paste-offer'
 import { PersonInputs } from './person-inputs'
 import { PropertyInputs } from './property-inputs'
 import { type ReplacedLead, rejectedLead } from './replaced-lead'
@@ -19,7 +22,7 @@ import { SendBar } from './send-bar'
 import { SentStrip } from './sent-strip'
 import { SimilarWarning } from './similar-warning'
 import { beginning, type DraftStart, takeOther, useDraft, useKeeper } from './use-draft'
-import { useCleared, useLeadForm } from './use-lead-form'
+import { type LeadFormState, useCleared, useLeadForm } from './use-lead-form'
 import { useFocusOnRefused, useOriginals, useReplaced } from './use-replaced'
 import { useSendLead } from './use-send-lead'
 
@@ -43,6 +46,7 @@ type LeadFormProps = {
 export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProps) {
   const t = useTranslations('leads.form')
   const errorWords = useFieldErrorWords()
+  const queryClient = useQueryClient()
   const keeper = useKeeper(draft)
   const [begun] = useState(() => beginning(keeper, draft, start))
   const form = useLeadForm(today, begun.values)
@@ -52,6 +56,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
   const isSending = useRef(false)
   const replaced = useReplaced(start)
   const { isOther } = useDraft(form, keeper, replaced.replacing?.replaces ?? null)
+  const originals = useOriginals(replaced.lead)
   useFocusOnRefused(form, start)
   useLeaveGuard(
     useCallback(() => hasTyped(getValues()), [getValues]),
@@ -68,6 +73,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
     if (outcome === null) return
     if ('status' in outcome) {
       keeper.sent()
+      if (replaced.lead) void queryClient.invalidateQueries({ queryKey: ['lead', replaced.lead.id] })
       if (outcome.status !== 'rejected') {
         replaced.replace(null)
         begin()
@@ -104,7 +110,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
   }
 
   return (
-    <Originals value={useOriginals(replaced.lead)}>
+    <Originals value={originals}>
       <Form
         autoComplete="off"
         onSubmit={submit}
@@ -112,8 +118,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
           sendOnCtrlEnter(event)
           if (isSending.current) dropTyped(event)
         }}
-        onPasteCapture={(event) => isSending.current && event.preventDefault()}
-        onKeyDown={keepOnEnter}
+        onKeyDown={(event) => goOnByEnter(event, form)}
         className="flex max-w-6xl flex-col items-stretch gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-5 xl:grid-cols-[minmax(0,1fr)_26rem]"
       >
         <div className="flex min-w-0 flex-col gap-4">
@@ -134,7 +139,6 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
           </Panel>
           <Panel title={t('person')}>
             <PersonInputs form={form} />
-            <SimilarWarning form={form} except={replaced.replacing?.replaces ?? null} />
           </Panel>
           <Panel title={t('property')}>
             <PropertyInputs form={form} today={today} />
@@ -144,6 +148,8 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
         <div className="max-lg:contents lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)] lg:flex lg:max-h-[calc(100dvh-var(--ribbon)-2.5rem)] lg:min-w-0 lg:flex-col lg:gap-4">
           <MessagePanel control={control} today={today} newText={newText} />
           <SendBar form={form} failure={failure} onClear={clearAll} onUndo={undo && undoAll}>
+            <SimilarWarning form={form} except={replaced.replacing?.replaces ?? null} />
+            <PasteOfferBar form={form} isBusy={() => isSending.current} />
             <SentStrip sent={sent} onDismiss={dismiss} />
           </SendBar>
         </div>
@@ -172,7 +178,13 @@ function dropTyped(event: FormKey): void {
   if (isText || event.key === 'Backspace' || event.key === 'Delete') event.preventDefault()
 }
 
-/** Enter alone sends nothing: a lead cannot be called back, and Enter is how people leave a field. */
-function keepOnEnter(event: FormKey): void {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+/**
+ * Enter alone sends nothing: a lead cannot be called back, and Enter is how people leave a field. It goes to the next that
+ * has to be filled in.
+ */
+function goOnByEnter(event: FormKey, form: LeadFormState): void {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+  const isChoosing = event.defaultPrevented || event.target.ariaExpanded === 'true'
+  event.preventDefault()
+  if (!isChoosing && !event.repeat) focusNeeded(form)
 }

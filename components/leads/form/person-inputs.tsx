@@ -1,10 +1,12 @@
 'use client'
 
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { FormTextArea, FormTextField } from '@/components/form/form-text-field'
+import { FormTextArea, FormTextField, usedOf } from '@/components/form/form-text-field'
 import { useBoundField } from '@/components/form/use-bound-field'
 import { TextField } from '@/components/ui/text-field'
 import { customFieldLength, personLimits, qualificationLength } from '@/lib/leads/wire-lead'
+import { meantEmail } from '@/lib/validation/email-slip'
 import { phoneToConfirm } from './lead-form-resolver'
 import type { LeadFormState } from './use-lead-form'
 
@@ -30,14 +32,7 @@ export function PersonInputs({ form }: { form: LeadFormState }) {
         className="sm:col-span-3"
       />
       <PhoneField form={form} className="col-span-full sm:col-span-3" />
-      <FormTextField
-        {...shared}
-        name="person.email"
-        most={personLimits.email}
-        label={tField('email')}
-        inputMode="email"
-        className="col-span-full sm:col-span-3"
-      />
+      <EmailField form={form} className="col-span-full sm:col-span-3" />
       <FormTextField
         {...shared}
         name="person.address"
@@ -85,10 +80,10 @@ export function PersonInputs({ form }: { form: LeadFormState }) {
   )
 }
 
-type PhoneFieldProps = { form: LeadFormState; className: string }
+type ContactFieldProps = { form: LeadFormState; className: string }
 
 /** A phone number. One that no numbering plan has is asked about once, and may be sent all the same. */
-function PhoneField({ form: { control, setValue, trigger }, className }: PhoneFieldProps) {
+function PhoneField({ form: { control, setValue, trigger }, className }: ContactFieldProps) {
   const tField = useTranslations('leads.field')
   const t = useTranslations('leads.form')
   const { ref, bound, errorType, focus } = useBoundField({ control, name: 'person.phone' })
@@ -110,5 +105,46 @@ function PhoneField({ form: { control, setValue, trigger }, className }: PhoneFi
       label={tField('phone')}
       className={className}
     />
+  )
+}
+
+/** An address of e-mail. What looks like a slip in its domain is asked about once the field is left, and stops nothing. */
+function EmailField({ form: { control }, className }: ContactFieldProps) {
+  const tField = useTranslations('leads.field')
+  const t = useTranslations('leads.form')
+  const { ref, bound, focus } = useBoundField({ control, name: 'person.email' })
+  const [left, setLeft] = useState('')
+  const meant = left === bound.value ? meantEmail(left.trim()) : null
+  const isAsked = meant !== null && bound.error === undefined
+  const correct = (email: string) => {
+    bound.onChange(email)
+    focus()
+  }
+  return (
+    <>
+      <TextField
+        {...bound}
+        // Never without one: what comes later a field is not described by.
+        hint={isAsked ? t('emailSlip') : (bound.hint ?? '')}
+        {...(isAsked && {
+          answers: [{ label: t('meantEmail', { email: meant }), onPress: () => correct(meant) }],
+        })}
+        onBlur={() => {
+          setLeft(bound.value)
+          bound.onBlur()
+        }}
+        suffix={usedOf(bound.value, personLimits.email) ?? ''}
+        inputRef={ref}
+        type="text"
+        inputMode="email"
+        autoComplete="off"
+        spellCheck="false"
+        label={tField('email')}
+        className={className}
+      />
+      <p role="status" className="sr-only">
+        {isAsked && `${t('emailSlip')} ${t('meantEmail', { email: meant })}`}
+      </p>
+    </>
   )
 }

@@ -25,21 +25,25 @@ export function SimilarWarning({ form, except }: SimilarWarningProps) {
   const tStatus = useTranslations('leads.status')
   const leads = useSimilarLeads(form, except)
   return (
-    <ul role="status" aria-label={t('label')} className="flex flex-col gap-1 text-sm not-empty:mt-4">
-      {leads.map((lead) => (
-        <li key={lead.id} className="flex flex-wrap items-center gap-x-1.5">
-          <Icon name="alert" className="text-warning" />
-          <span>{t('same', { what: lead.same.map((kind) => t(`kinds.${kind}`)).join(', ') })}</span>
-          <Data>{lead.firstName}</Data>
-          <span>
-            <RelativeTime at={lead.receivedAt} />, {tStatus(lead.status).toLowerCase()}
-          </span>
-          <TextLink href={`/leads/${lead.id}`} className="inline-flex min-h-6 items-center">
-            {t('show')}
-          </TextLink>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      {leads.length > 0 && (
+        <ul aria-label={t('label')} className="mb-2 flex flex-col gap-1 text-sm">
+          {leads.map((lead) => (
+            <li key={lead.id} className="flex flex-wrap items-center gap-x-1.5">
+              <Icon name="alert" className="text-warning" />
+              <span>{t('same', { what: lead.same.map((kind) => t(`kinds.${kind}`)).join(', ') })}</span>
+              <Data>{lead.firstName}</Data>
+              <span>
+                <RelativeTime at={lead.receivedAt} />, {tStatus(lead.status).toLowerCase()}
+              </span>
+              <TextLink href={`/leads/${lead.id}`} className="inline-flex min-h-6 items-center">
+                {t('show')}
+              </TextLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 

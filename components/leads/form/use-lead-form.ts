@@ -5,6 +5,7 @@ import { type UseFormReturn, useForm } from 'react-hook-form'
 import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { type CheckedLead, leadFormResolver } from './lead-form-resolver'
 import { emptyLeadForm, hasTyped, type LeadFormValues } from './lead-form-values'
+import { focusField } from './needed-fields'
 
 export type LeadFormState = UseFormReturn<LeadFormValues, unknown, CheckedLead>
 export type LeadFormControl = LeadFormState['control']
@@ -29,15 +30,14 @@ export function useLeadForm(today: string, begin: LeadFormValues): LeadFormState
 }
 
 /** Empties the form but for its customer, and can take that back until the next lead is begun. */
-export function useCleared({ getValues, reset, setFocus }: LeadFormState) {
+export function useCleared({ getValues, reset }: LeadFormState) {
   const [cleared, setCleared] = useState<LeadFormValues | null>(null)
-  // The focus is set before a reset: a form that is reset forgets for a moment where its fields are.
   const empty = () => reset({ ...emptyLeadForm, customer: getValues('customer') })
   return {
     /** Without a way back: what it held was sent. The next lead begins in the first field of the person. */
     begin() {
       setCleared(null)
-      setFocus('person.first_name')
+      focusField('person.first_name')
       empty()
     },
     clear() {
@@ -50,7 +50,7 @@ export function useCleared({ getValues, reset, setFocus }: LeadFormState) {
       cleared &&
       (() => {
         setCleared(null)
-        setFocus('person.first_name')
+        focusField('person.first_name')
         reset(cleared)
       }),
   }

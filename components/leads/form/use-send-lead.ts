@@ -41,8 +41,8 @@ export function useSendLead(today: string) {
     try {
       const sending = { lead: body, message, ...replacing }
       const idempotencyKey = keyFor.content(JSON.stringify(sending))
-      const call = { method: 'POST', body: sending, answer: sentLeadSchema, idempotencyKey } as const
-      const taken = await callApi(`/api/staff/leads${draft === null ? '' : `?draft=${draft}`}`, call)
+      const call = { method: 'POST', body: sending, answer: sentLeadSchema, idempotencyKey, draft } as const
+      const taken = await callApi('/api/staff/leads', call)
       keyFor.forget()
       const { firstName, lastName, vitecCustomerId: customer } = parsed
       const note = { lead: taken, name: `${firstName} ${lastName}`, customer }

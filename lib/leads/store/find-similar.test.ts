@@ -38,6 +38,12 @@ describe.each(testDatabases)('leads that are alike on $kind', ({ create }) => {
     })
   })
 
+  it('are those first that have most alike, because one phone may be of a family', async () => {
+    const twin = await storeLead(database, { at: ago(2000) })
+    await storeLead(database, { at: ago(1000), phone: '+46701234568', firstName: 'Astrid' })
+    expect((await find())[0]).toBe(twin)
+  })
+
   it('are told apart by the one thing that is alike', async () => {
     await storeLead(database, { at: ago(0), phone: '+46701234568', firstName: 'Astrid' })
     const { leads } = await createFindSimilar(database, sandbox)(query)

@@ -24,7 +24,7 @@ const text = `
   WHERE lead.environment = $4 AND lead.anonymised_at IS NULL AND lead.replaced_by_id IS NULL
     AND lead.received_at > clock_timestamp() - interval '30 days'
     AND ($5::text IS NULL OR lead.actor = $5) AND lead.id IS DISTINCT FROM $6::uuid
-  ORDER BY lead.received_at DESC, lead.id DESC LIMIT ${mostSimilar}`
+  ORDER BY cardinality(alike.same) DESC, lead.received_at DESC, lead.id DESC LIMIT ${mostSimilar}`
 
 type Row = Omit<SimilarLead, 'receivedAt'> & { receivedAt: Date }
 

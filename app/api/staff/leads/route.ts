@@ -10,8 +10,8 @@ const revision = z
   .transform(Number)
 
 /**
- * A lead from the form, with the text that was shown. `?draft=` is the revision of the draft that it was made of, which is no
- * draft any more then; in the address, because the body says what the lead is, however often it is sent.
+ * A lead from the form, with the text that was shown. `Draft-Revision` is of the draft that it was made of, which is no draft any
+ * more then; a header, because the body says what the lead is, however often it is sent.
  */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'write', body: asReceived, audit: ['lead.create', 'lead.replace'] },
@@ -20,7 +20,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
     const submission = { channel: 'form', body, identity, key, wait: true, requestId, requester } as const
     const { submitLead, drafts } = server()
     const submitted = await patience.with((onStored) => submitLead(submission, onStored))
-    const draft = revision.safeParse(new URL(request.url).searchParams.get('draft'))
+    const draft = revision.safeParse(request.headers.get('draft-revision'))
     if (draft.success) await drafts.sent(requireDraftOwner(identity, request.headers).owner, draft.data)
     return submittedResponse(submitted)
   },

@@ -1,0 +1,97 @@
+import { type APIRequestContext, expect, type Page, test } from 'playwright/test'
+import { chooseCustomer } from '../actions/lead-form'
+import { receivedByVitec, sendLead, uniqueName } from '../actions/leads'
+
+const record = async (request: APIRequestContext, id: string) =>
+  (await request.get(`/api/staff/leads/${id}`)).json()
+
+/** From a record to the form that mends it. */
+async function edit(page: Page, id: string): Promise<void> {
+  await page.goto(`/leads/${id}`)
+  await page.getByRole('link', { name: 'Ändra och skicka' }).click()
+  await expect(page.getByText('Du ändrar ett lead som redan finns')).toBeVisible()
+}
+
+test('a refused lead is mended in the form that it fills, and the new one and the old know of each other', async ({
+  page,
+  request,
+}) => {
+  const old = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
+  await edit(page, old.id)
+  await expect(page.getByLabel('Efternamn')).toHaveValue(old.lastName)
+  await expect(page.getByLabel('Telefon')).toHaveValue('+46701234567')
+  await expect(page.getByLabel('Värdering', { exact: true })).toHaveValue('5 500 000')
+  await expect(page.getByLabel('Förnamn')).toBeFocused()
+  const lastName = uniqueName()
+  await page.getByLabel('Efternamn').fill(lastName)
+  await expect(page.getByText(`Ändrad, var ${old.lastName}`)).toBeVisible()
+  await chooseCustomer(page, 'Testmäklarna')
+  await page.getByRole('button', { name: 'Skicka lead' }).click()
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeVisible()
+  await expect(page.getByLabel('Efternamn')).toHaveValue('')
+  await expect(page.getByText('Du ändrar ett lead som redan finns')).toHaveCount(0)
+
+  const [received, ...more] = await receivedByVitec(request, lastName)
+  expect(more).toEqual([])
+  expect(received?.customerId).toBe('ABC123')
+  expect(await receivedByVitec(request, old.lastName)).toEqual([])
+  const { replacedById } = await record(request, old.id)
+  expect(await record(request, replacedById)).toMatchObject({ status: 'delivered', replacesId: old.id })
+
+  await page.goto(`/leads/${old.id}`)
+  await expect(page.getByText('Ersatt av ett nytt lead, och skickas inte igen.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Skicka igen' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Visa det' }).click()
+  await expect(page.getByText('Ersätter ett tidigare lead.')).toBeVisible()
+  expect(
+    (await request.post(`/api/staff/leads/${old.id}/send-again`, { data: { attempts: 1 } })).status(),
+  ).toBe(409)
+})
+
+test('a lead that waits is stopped first, and of two tabs that mend it one sends', async ({
+  page,
+  request,
+  context,
+}) => {
+  const old = await sendLead(request, { customer: { customer_id: 'SANDBOX-500' } })
+  const other = await context.newPage()
+  for (const tab of [page, other]) {
+    await edit(tab, old.id)
+    await expect(tab.getByText('När du skickar stoppas det')).toBeVisible()
+    // The second finds what the first has changed, as its draft.
+    if (tab === page) await chooseCustomer(tab, 'Testmäklarna')
+    await expect(tab.getByRole('combobox', { name: 'Kund' })).toHaveValue('Testmäklarna')
+    const kept = async () => (await (await tab.request.get('/api/staff/draft')).json()).draft?.replaces
+    await expect.poll(kept).toBe(old.id)
+  }
+  await page.getByRole('button', { name: 'Skicka lead' }).click()
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeVisible()
+  expect(await record(request, old.id)).toMatchObject({ status: 'cancelled' })
+
+  await other.getByRole('button', { name: 'Skicka lead' }).click()
+  const told = other.getByRole('alert').filter({ hasText: 'Leadet är redan ersatt' })
+  await expect(told).toBeVisible()
+  const { replacedById } = await record(request, old.id)
+  await expect(told.getByRole('link')).toHaveAttribute('href', `/leads/${replacedById}`)
+  await expect(other.getByLabel('Efternamn')).toHaveValue(old.lastName)
+  expect(await receivedByVitec(request, old.lastName)).toHaveLength(1)
+})
+
+test('one that may be at Vitec is sent anew only by a person who says that it is not there', async ({
+  page,
+  request,
+}) => {
+  const old = await sendLead(request, { customer: { customer_id: 'SANDBOX-LOST' } })
+  await edit(page, old.id)
+  await expect(page.getByText('Leadet kan redan finnas i Vitec.')).toBeVisible()
+  await chooseCustomer(page, 'Testmäklarna')
+  await page.getByRole('button', { name: 'Skicka lead' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Leadet kan redan finnas i Vitec' })).toBeVisible()
+  expect(await receivedByVitec(request, old.lastName)).toHaveLength(1)
+
+  await page.getByText('Jag har sökt i Vitec. Leadet finns inte där.').click()
+  await page.getByRole('button', { name: 'Skicka lead' }).click()
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeVisible()
+  expect(await receivedByVitec(request, old.lastName)).toHaveLength(2)
+  expect(await record(request, old.id)).toMatchObject({ status: 'unknown' })
+})
