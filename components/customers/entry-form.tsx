@@ -8,12 +8,7 @@ import { FormTextField } from '@/components/form/form-text-field'
 import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
-import {
-  type CustomerView,
-  type NewLeadSource,
-  newCustomerSchema,
-  newLeadSourceSchema,
-} from '@/lib/customers/customer'
+import { type NewLeadSource, newCustomerSchema, newLeadSourceSchema } from '@/lib/customers/customer'
 
 /** A customer or a lead source as it is typed. */
 type Entry = NewLeadSource
@@ -55,14 +50,12 @@ type EntryFormProps = {
   /** The entry to rename; a new one where left out. */
   entry?: Entry
   /** Makes the change. @throws {ApiError} */
-  onSave: (entry: Entry) => Promise<CustomerView>
-  /** Told what it made, once the form is closed. */
-  onSaved?: (customer: CustomerView) => void
+  onSave: (entry: Entry) => Promise<unknown>
   onClose: () => void
 }
 
 /** A customer or lead source, new or to be renamed: its id in Vitec, which is never changed, and its name. */
-function EntryForm({ kind, entry, onSave, onSaved, onClose }: EntryFormProps) {
+function EntryForm({ kind, entry, onSave, onClose }: EntryFormProps) {
   const t = useTranslations('customers')
   const { control, submit, isSubmitting, rootError } = useSchemaForm({
     schema: schemas[kind],
@@ -70,10 +63,7 @@ function EntryForm({ kind, entry, onSave, onSaved, onClose }: EntryFormProps) {
     own: { already_exists: { field: 'vitecId', message: t('alreadyExists') } },
     otherwise: t('notSaved'),
   })
-  const save = submit(onSave, (customer) => {
-    onClose()
-    onSaved?.(customer)
-  })
+  const save = submit(onSave, onClose)
   return (
     <Form onSubmit={save} className="grid gap-4">
       {!entry && (

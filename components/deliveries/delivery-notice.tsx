@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'use-intl'
 import { useCan } from '@/components/auth/can'
-import { customerAddress } from '@/components/customers/shown-customer'
 import { LinkButton } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
+import { errorKinds } from '@/lib/deliveries/attempt-result'
+import { type Unsettled, whoMustAct } from '@/lib/deliveries/who-must-act'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
 import { CancelLead, SendAgain, SettleLead, UnsettleLead } from './lead-actions'
 import { LookUp } from './look-up'
-import { MustAct } from './must-act'
 import { statusLook } from './status-badge'
 import { useErrorKindWords, VitecId, VitecWords } from './vitec-words'
 import { BornElsewhere, NextAttempt } from './waiting-for'
@@ -59,6 +59,22 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
   )
 }
 
+/** Who has to do something about a lead, and what, where nothing goes on by itself. */
+function MustAct({ lead }: { lead: Unsettled }) {
+  const t = useTranslations('deliveries.mustAct')
+  const tHow = useTranslations('deliveries.howToMend')
+  const { status, customerPaused, obstacle, errorKind } = lead
+  const stopped = status === 'failed' || (status === 'pending' && customerPaused && obstacle === null)
+  const known = errorKinds.find((kind) => kind === errorKind)
+  return (
+    <p className="mt-2 max-w-180">
+      <span className="text-soft">{`${t('title')}: `}</span>
+      <strong className="font-medium">{t(whoMustAct(lead))}</strong>
+      {known && stopped && <span>{`. ${tHow(known)}`}</span>}
+    </p>
+  )
+}
+
 const waitsForReader: DeliverySituation[] = ['paused', 'elsewhere', 'held', 'restored']
 const pausedLook = { tone: 'warning', icon: 'clock' } as const
 
@@ -76,7 +92,7 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
       {/* What a look-up told is of no use once the lead has been sent again. */}
       {allowedActions.includes('look_up') && <LookUp key={lead.attempts.length} leadId={lead.id} />}
       {isPaused ? (
-        <LinkButton href={customerAddress(lead.customerId)}>{t('toCustomers')}</LinkButton>
+        <LinkButton href="/customers">{t('toCustomers')}</LinkButton>
       ) : (
         allowedActions.includes('send_again') && <SendAgain lead={lead} />
       )}

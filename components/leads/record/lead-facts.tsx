@@ -3,11 +3,9 @@
 import { useTranslations } from 'use-intl'
 import { useActorWords } from '@/components/audit/use-audit-words'
 import { NameAndId } from '@/components/customers/name-and-id'
-import { customerAddress } from '@/components/customers/shown-customer'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Data } from '@/components/ui/data'
 import { Fact, Facts } from '@/components/ui/facts'
-import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { ExactTime } from '@/components/ui/times'
 import type { LeadRecord } from '@/lib/leads/lead-view'
@@ -22,13 +20,7 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
     <Panel title={t('lead')}>
       <Facts>
         <Fact name={t('customer')}>
-          {lead.customerId === null ? (
-            <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
-          ) : (
-            <TextLink href={customerAddress(lead.customerId)}>
-              <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
-            </TextLink>
-          )}
+          <NameAndId name={lead.customerName} id={lead.vitecCustomerId} />
         </Fact>
         <Fact name={t('leadSource')}>
           <NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />

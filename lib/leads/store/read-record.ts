@@ -117,7 +117,6 @@ async function namesOf(prisma: PrismaClient, { environment, vitecCustomerId, vit
     prisma.customer.findUnique({
       where: { vitecId: vitecCustomerId },
       select: {
-        id: true,
         name: true,
         leadSources: { where: { vitecId: vitecSourceId }, select: { name: true } },
       },
@@ -128,7 +127,6 @@ async function namesOf(prisma: PrismaClient, { environment, vitecCustomerId, vit
     }),
   ])
   return {
-    customerId: customer?.id ?? null,
     customerName: customer?.name ?? null,
     leadSourceName: customer?.leadSources[0]?.name ?? null,
     customerPaused: pause !== null,
