@@ -89,11 +89,11 @@ test('the record answers a caller in one sentence, tells all that happened in or
   await page.getByRole('button', { name: 'Det finns i Vitec' }).click()
   const timeline = page.getByRole('region', { name: 'Händelser' })
   const entries = timeline.getByRole('listitem')
-  await expect(entries.first()).toContainText('Markerade ett lead som levererat av Öppen sandlåda')
+  await expect(entries.first()).toContainText('Markerade ett lead som levererat · Öppen sandlåda')
   await expect(page.getByText(/Leadet kom in .* och finns i Vitec, det kontrollerade vi/)).toBeVisible()
   await expect(entries).toHaveCount(3)
   await expect(entries.nth(1).getByRole('heading', { name: 'Försök 1' })).toBeVisible()
-  await expect(entries.last()).toContainText('Mottaget via API:t av Öppen sandlåda')
+  await expect(entries.last()).toContainText('Mottaget via API:t · Öppen sandlåda')
 
   const another = await sendLead(request, { person })
   await page.goto(`/leads/${another.id}`)
