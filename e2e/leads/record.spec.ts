@@ -99,7 +99,7 @@ test('the record answers a caller in one sentence, tells all that happened in or
   await page.goto(`/leads/${another.id}`)
   const others = page.getByRole('region', { name: 'Personens andra leads' })
   await expect(others.getByRole('listitem').filter({ hasText: 'Levererat' }).first()).toBeVisible()
-  await others.getByRole('link').last().click()
+  await others.getByRole('link').first().click()
   await expect(page).toHaveURL(`/leads/${lead.id}`)
 })
 
