@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'use-intl'
 import { Can } from '@/components/auth/can'
-import { MustAct } from '@/components/deliveries/must-act'
 import { useErrorKindWords } from '@/components/deliveries/vitec-words'
 import { Notice } from '@/components/ui/notice'
 import { RelativeTime, useCurrentTime } from '@/components/ui/times'
@@ -33,14 +32,6 @@ export function PauseNotice({ customer, paused }: PauseNoticeProps) {
         {paused.reason && <strong className="font-medium">{errorKindWords(paused.reason)}. </strong>}
         <span>{t('answers')}</span>
       </p>
-      {paused.reason && (
-        <MustAct
-          lead={{
-            ...{ status: 'pending', obstacle: null, customerPaused: true, word: null },
-            errorKind: paused.reason,
-          }}
-        />
-      )}
       <Can permission="write">
         <CallButton
           variant="secondary"

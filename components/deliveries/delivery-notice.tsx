@@ -4,11 +4,12 @@ import { useTranslations } from 'use-intl'
 import { useCan } from '@/components/auth/can'
 import { LinkButton, TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
+import { errorKinds } from '@/lib/deliveries/attempt-result'
+import { type Unsettled, whoMustAct } from '@/lib/deliveries/who-must-act'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
 import { CancelLead, SendAgain, SettleLead, UnsettleLead } from './lead-actions'
 import { LookUp } from './look-up'
-import { MustAct } from './must-act'
 import { SetAside } from './set-aside'
 import { statusLook } from './status-badge'
 import { useErrorKindWords, VitecId, VitecWords } from './vitec-words'
@@ -74,6 +75,22 @@ function Replacements({ lead: { replacesId, replacedById } }: { lead: LeadRecord
           <span>{words}</span> <TextLink href={`/leads/${id}`}>{t('showOther')}</TextLink>
         </p>
       ),
+  )
+}
+
+/** Who has to do something about a lead, and what, where nothing goes on by itself. */
+function MustAct({ lead }: { lead: Unsettled }) {
+  const t = useTranslations('deliveries.mustAct')
+  const tHow = useTranslations('deliveries.howToMend')
+  const { status, customerPaused, obstacle, errorKind } = lead
+  const stopped = status === 'failed' || (status === 'pending' && customerPaused && obstacle === null)
+  const known = errorKinds.find((kind) => kind === errorKind)
+  return (
+    <p className="mt-2 max-w-180">
+      <span className="text-soft">{`${t('title')}: `}</span>
+      <strong className="font-medium">{t(whoMustAct(lead))}</strong>
+      {known && stopped && <span>{`. ${tHow(known)}`}</span>}
+    </p>
   )
 }
 

@@ -11,7 +11,7 @@ test('a note is written, seen in its place, taken back and restored, and Vitec n
   const note = timeline.getByRole('listitem').filter({ hasText: 'Vill bli uppringd efter fem.' })
   await timeline.getByRole('textbox', { name: 'Ny anteckning' }).fill('Vill bli uppringd\nefter fem.')
   await timeline.getByRole('button', { name: 'Spara anteckning' }).click()
-  await expect(note).toContainText('Anteckning av Öppen sandlåda')
+  await expect(note).toContainText('Anteckning · Öppen sandlåda')
   await expect(timeline.getByRole('textbox')).toHaveValue('')
   await expect(timeline.getByRole('listitem').first()).toContainText('efter fem')
 

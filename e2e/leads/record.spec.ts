@@ -89,17 +89,17 @@ test('the record answers a caller in one sentence, tells all that happened in or
   await page.getByRole('button', { name: 'Det finns i Vitec' }).click()
   const timeline = page.getByRole('region', { name: 'Händelser' })
   const entries = timeline.getByRole('listitem')
-  await expect(entries.first()).toContainText('Markerade ett lead som levererat av Öppen sandlåda')
+  await expect(entries.first()).toContainText('Markerade ett lead som levererat · Öppen sandlåda')
   await expect(page.getByText(/Leadet kom in .* och finns i Vitec, det kontrollerade vi/)).toBeVisible()
   await expect(entries).toHaveCount(3)
   await expect(entries.nth(1).getByRole('heading', { name: 'Försök 1' })).toBeVisible()
-  await expect(entries.last()).toContainText('Mottaget via API:t av Öppen sandlåda')
+  await expect(entries.last()).toContainText('Mottaget via API:t · Öppen sandlåda')
 
   const another = await sendLead(request, { person })
   await page.goto(`/leads/${another.id}`)
   const others = page.getByRole('region', { name: 'Personens andra leads' })
   await expect(others.getByRole('listitem').filter({ hasText: 'Levererat' }).first()).toBeVisible()
-  await others.getByRole('link').last().click()
+  await others.getByRole('link').first().click()
   await expect(page).toHaveURL(`/leads/${lead.id}`)
 })
 
@@ -119,7 +119,7 @@ test('all of a lead’s attempts are copied with one press for a support case, a
   expect(copied).not.toMatch(/authorization|password/i)
 })
 
-test('a paused customer is one press away from a lead that waits for it, and said by whom it is mended', async ({
+test('a lead that waits for a paused customer says by whom that is mended, and how', async ({
   page,
   request,
 }) => {
@@ -128,9 +128,6 @@ test('a paused customer is one press away from a lead that waits for it, and sai
   await expect(
     page.getByText('Åtgärdas av: Kunden. Be kunden ge oss rätt att skicka leads i Vitec.'),
   ).toBeVisible()
-  await page.getByRole('link', { name: 'Till kunder' }).click()
-  await expect(page).toHaveURL(/\/customers#customer-[0-9a-f-]{36}$/)
-  await expect(page.getByRole('group', { name: 'SANDBOX-403' })).toBeFocused()
 })
 
 test('a lead that does not exist is a page that says so', async ({ page }) => {

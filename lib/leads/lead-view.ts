@@ -144,8 +144,6 @@ export const leadRecordSchema = leadRowSchema.extend({
   /** Who handed it in: an actor's id (`key:…`), and whose that is today. */
   by: z.string().nullable(),
   byName: z.string().nullable(),
-  /** The customer on our own list; `null` where it is not there. */
-  customerId: z.uuid().nullable(),
   /** The error kind that its customer is paused for; `null` where it is not. */
   pauseReason: z.string().nullable(),
   /** The lead that this one was made of, and the one that was made of it. */

@@ -16,11 +16,12 @@ export function MessagePanel({ message }: { message: string }) {
   )
 }
 
-const date = /(\d{4}-\d{2}-\d{2})/
+/** A date, and an amount in groups of digits. */
+const whole = /(\d{4}-\d{2}-\d{2}|\d{1,3}(?:\s\d{3})+)/
 
-/** A text whose dates stand on one line each: a browser would break them at their hyphens. Nothing of it is changed. */
+/** A text whose dates and amounts stand on one line each: a browser would break them within. Nothing of it is changed. */
 function unbroken(text: string): React.ReactNode[] {
-  return text.split(date).map((part, index) =>
+  return text.split(whole).map((part, index) =>
     index % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other
       <span key={index} className="whitespace-nowrap">

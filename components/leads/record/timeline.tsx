@@ -127,8 +127,7 @@ function EntryWords({ entry }: { entry: Plain }) {
 }
 
 function By({ actor: { by, byName } }: { actor: { by: string | null; byName: string | null } }) {
-  const t = useTranslations('leads.record.timeline')
   const actorWords = useActorWords()
   if (by === null) return null
-  return <span className="text-soft">{t('by', { who: actorWords({ by, byName }) })}</span>
+  return <span className="text-soft">{`· ${actorWords({ by, byName })}`}</span>
 }

@@ -1,8 +1,9 @@
 import type { Requester } from '@/lib/audit/audit-event'
+import { actorNames } from '@/lib/audit/store/list-events'
 import { recorded } from '@/lib/audit/store/record-event'
 import { hasPerson } from '@/lib/db/conditions'
 import type { PrismaClient } from '@/lib/db/generated/client'
-import type { LeadNotes } from '@/lib/leads/lead-history'
+import type { LeadNote, LeadNotes } from '@/lib/leads/lead-history'
 
 /** More are a mistake, and would make every record slow. */
 export const mostNotes = 100
@@ -42,4 +43,13 @@ function removeNote(
     if (count > 0) await recorded(transaction, requester, 'lead.note', `lead:${leadId}`)
     return count > 0
   })
+}
+
+/** A lead's notes, oldest first, by whom under the name they have today. @param reader an actor's id: whose are their own */
+export async function readNotes(prisma: PrismaClient, id: string, reader: string): Promise<LeadNote[]> {
+  const rows = await prisma.$queryRaw<(Omit<LeadNote, 'at'> & { at: Date })[]>`
+    SELECT n.id::text, n.at, n.text, n.actor AS "by", named.name AS "byName", n.actor = ${reader} AS "isOwn"
+    FROM lead_note n LEFT JOIN (${actorNames}) named ON named.actor = n.actor
+    WHERE n.lead_id = ${id}::uuid ORDER BY n.at, n.id`
+  return rows.map(({ at, ...note }) => ({ ...note, at: at.toISOString() }))
 }

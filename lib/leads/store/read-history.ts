@@ -4,6 +4,7 @@ import { hasPerson } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { LeadHistory, OtherLead } from '@/lib/leads/lead-history'
 import { idText } from '@/lib/leads/search/search-text'
+import { readNotes } from './keep-notes'
 
 /** Of each kind of entry: a lead that was sent again by hand all day still has a record that opens. */
 const most = 200
@@ -107,14 +108,6 @@ async function readPauses(prisma: PrismaClient, id: string, lead: Lead): Promise
     ...{ since: since.toISOString(), until: until?.toISOString() ?? null },
     reason,
   }))
-}
-
-async function readNotes(prisma: PrismaClient, id: string, reader: string): Promise<LeadHistory['notes']> {
-  const rows = await prisma.$queryRaw<Dated<LeadHistory['notes'][number]>[]>`
-    SELECT n.id::text, n.at, n.text, n.actor AS "by", named.name AS "byName", n.actor = ${reader} AS "isOwn"
-    FROM lead_note n LEFT JOIN (${actorNames}) named ON named.actor = n.actor
-    WHERE n.lead_id = ${id}::uuid ORDER BY n.at, n.id`
-  return rows.map(dated)
 }
 
 async function readReplacement(prisma: PrismaClient, id: string | null): Promise<LeadHistory['replaces']> {

@@ -17,3 +17,6 @@ ALTER TABLE "lead_note" ADD CONSTRAINT "lead_note_lead_id_fkey" FOREIGN KEY ("le
 
 -- A note may name the person: no statistics of it.
 ALTER TABLE "lead_note" ALTER COLUMN "text" SET STATISTICS 0;
+
+-- What was erased is to be gone from the disk soon, as in the tables of leads.
+ALTER TABLE "lead_note" SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500);
