@@ -2,13 +2,11 @@
 
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ComboBoxProps } from './combo-list'
 import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import type { Option } from './options'
 import { partOnUse } from './part-on-use'
-import type { SelectProps } from './select'
-
-export type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.Ref<HTMLInputElement> }
 
 const ComboList = partOnUse(() => import('./combo-list').then((list) => list.ComboList))
 

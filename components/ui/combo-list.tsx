@@ -2,10 +2,12 @@
 
 import { ComboBox as AriaComboBox, Button, Group, Input, useFilter } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import type { ComboBoxProps } from './combo-box'
 import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import { type ListedOption, Options } from './options'
+import type { SelectProps } from './select-list'
+
+export type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.Ref<HTMLInputElement> }
 
 type ComboListProps = Omit<ComboBoxProps, 'options'> & {
   options: ListedOption[]

@@ -10,9 +10,12 @@ import {
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
+import type { Tone } from './badge'
 import { buttonStyle } from './button'
 import { Icon } from './icon'
-import type { Toast } from './toast'
+
+/** `detail`: words of Vitec's, which are shown as they came. */
+export type Toast = { tone: Tone; title: string; detail?: string }
 
 const toastQueue = new ToastQueue<Toast>({ maxVisibleToasts: 3 })
 

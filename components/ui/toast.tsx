@@ -1,11 +1,8 @@
 'use client'
 
 import { useCallback, useState, useSyncExternalStore } from 'react'
-import type { Tone } from './badge'
 import { partOnUse } from './part-on-use'
-
-/** `detail`: words of Vitec's, which are shown as they came. */
-export type Toast = { tone: Tone; title: string; detail?: string }
+import type { Toast } from './toast-region'
 
 const nothing: readonly Toast[] = []
 let untold = nothing
