@@ -7,6 +7,7 @@ import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import type { Option } from './options'
 import { partOnUse } from './part-on-use'
+import { useEnteredBefore } from './use-entered-before'
 
 const ComboList = partOnUse(() => import('./combo-list').then((list) => list.ComboList))
 
@@ -40,8 +41,9 @@ function ClosedComboBox(props: ClosedComboBoxProps) {
   const { isDisabled = false, inputRef = null, text, onType, onFocusChange } = props
   const t = useTranslations('ui')
   const id = useId()
+  const place = useEnteredBefore(text, onType)
   return (
-    <div className={`${fieldStyle.root} ${className}`}>
+    <div ref={place} className={`${fieldStyle.root} ${className}`}>
       <FieldLabel label={label} isOptional={isOptional} />
       <div className={`${fieldStyle.frame} has-focus-visible:outline-2 has-focus-visible:outline-link`}>
         <input
