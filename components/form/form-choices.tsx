@@ -2,8 +2,10 @@
 
 import type { FieldValues } from 'react-hook-form'
 import { ChoiceGroup, type ChoiceGroupProps } from '@/components/ui/choice-group'
-import { ComboBox, type ComboBoxProps } from '@/components/ui/combo-box'
-import { Select, type SelectProps } from '@/components/ui/select'
+import { ComboBox } from '@/components/ui/combo-box'
+import type { ComboBoxProps } from '@/components/ui/combo-list'
+import { Select } from '@/components/ui/select'
+import type { SelectProps } from '@/components/ui/select-list'
 import { type Bound, useBoundField } from './use-bound-field'
 
 type FormChoiceGroupProps<V extends FieldValues, T> = Bound<V, T> &

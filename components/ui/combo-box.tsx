@@ -2,13 +2,12 @@
 
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ComboBoxProps } from './combo-list'
 import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import type { Option } from './options'
 import { partOnUse } from './part-on-use'
-import type { SelectProps } from './select'
-
-export type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.Ref<HTMLInputElement> }
+import { useEnteredBefore } from './use-entered-before'
 
 const ComboList = partOnUse(() => import('./combo-list').then((list) => list.ComboList))
 
@@ -42,8 +41,9 @@ function ClosedComboBox(props: ClosedComboBoxProps) {
   const { isDisabled = false, inputRef = null, text, onType, onFocusChange } = props
   const t = useTranslations('ui')
   const id = useId()
+  const place = useEnteredBefore(text, onType)
   return (
-    <div className={`${fieldStyle.root} ${className}`}>
+    <div ref={place} className={`${fieldStyle.root} ${className}`}>
       <FieldLabel label={label} isOptional={isOptional} />
       <div className={`${fieldStyle.frame} has-focus-visible:outline-2 has-focus-visible:outline-link`}>
         <input

@@ -1,11 +1,14 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { ComboBox as AriaComboBox, Button, Group, Input, useFilter } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import type { ComboBoxProps } from './combo-box'
 import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import { type ListedOption, Options } from './options'
+import type { SelectProps } from './select-list'
+
+export type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.Ref<HTMLInputElement> }
 
 type ComboListProps = Omit<ComboBoxProps, 'options'> & {
   options: ListedOption[]
@@ -18,10 +21,12 @@ export function ComboList(props: ComboListProps) {
   const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
   const { placeholder, isDisabled = false, inputRef = null, from } = props
   const t = useTranslations('ui')
+  const place = useTypedAgain(from.typed)
   const { contains } = useFilter({ sensitivity: 'base' })
   const notes = new Map(options.map(({ text, note = '' }) => [text, note]))
   return (
     <AriaComboBox
+      ref={place}
       defaultItems={options}
       defaultFilter={(text, typed) =>
         [text, notes.get(text) ?? ''].some((part) => contains(part, typed.trim()))
@@ -29,7 +34,6 @@ export function ComboList(props: ComboListProps) {
       value={value}
       onChange={(key) => key !== null && onChange(String(key))}
       {...(onBlur && { onBlur })}
-      {...(from.typed !== null && { defaultInputValue: from.typed })}
       autoFocus={from.hasFocus}
       allowsEmptyCollection
       validationBehavior="aria"
@@ -48,4 +52,19 @@ export function ComboList(props: ComboListProps) {
       <Options empty={t('nothingFound')} />
     </AriaComboBox>
   )
+}
+
+/** Types a text into the field that stands in the given place, as if the person did: so its list opens. */
+function useTypedAgain(text: string | null) {
+  const place = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what came before comes once
+  useEffect(() => {
+    const input = place.current?.querySelector('input')
+    if (!input || text === null) return
+    input.focus()
+    // React takes a value that is set in its own way for its own.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [])
+  return place
 }

@@ -53,7 +53,8 @@ function beginAnew(): void {
   if (navigator.onLine) window.location.reload()
 }
 
-const uses = ['pointermove', 'pointerdown', 'keydown'] as const
+/** What reads a page aloud, or writes what is said to it, moves no pointer and has no keys. */
+const uses = ['pointermove', 'pointerdown', 'keydown', 'click', 'input'] as const
 let isUsed = false
 const waiting = new Set<() => void>()
 

@@ -2,10 +2,21 @@
 
 import { Select as AriaSelect, Button, SelectValue } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
+import { FieldLabel, FieldNote, type FieldWords, fieldStyle } from './field-parts'
 import { Icon } from './icon'
 import { type Option, Options } from './options'
-import type { SelectProps } from './select'
+
+export type SelectProps = FieldWords & {
+  options: Option[]
+  /** The id of the chosen option; `null` when none is. */
+  value: string | null
+  onChange: (id: string) => void
+  onBlur?: () => void
+  placeholder?: string
+  isDisabled?: boolean
+  buttonRef?: React.Ref<HTMLButtonElement>
+  className?: string
+}
 
 /** What a `Select` is once its page is used. `from`: how it was left by what stood in its place. */
 export function SelectList(props: SelectProps & { from: { hasFocus: boolean; isPressed: boolean } }) {

@@ -2,22 +2,10 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { FieldLabel, FieldNote, type FieldWords, fieldStyle } from './field-parts'
+import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
 import { Icon } from './icon'
-import type { Option } from './options'
 import { partOnUse } from './part-on-use'
-
-export type SelectProps = FieldWords & {
-  options: Option[]
-  /** The id of the chosen option; `null` when none is. */
-  value: string | null
-  onChange: (id: string) => void
-  onBlur?: () => void
-  placeholder?: string
-  isDisabled?: boolean
-  buttonRef?: React.Ref<HTMLButtonElement>
-  className?: string
-}
+import type { SelectProps } from './select-list'
 
 const SelectList = partOnUse(() => import('./select-list').then((list) => list.SelectList))
 

@@ -10,9 +10,13 @@ import {
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
+import type { Tone } from './badge'
 import { buttonStyle } from './button'
 import { Icon } from './icon'
-import type { Toast } from './toast'
+
+/** `detail`: words of Vitec's, which are shown as they came. `action`: what can be done about it, as long as it is shown. */
+export type Toast = { tone: Tone; title: string; detail?: string; action?: ToastAction }
+type ToastAction = { label: string; onPress: () => void }
 
 const toastQueue = new ToastQueue<Toast>({ maxVisibleToasts: 3 })
 

@@ -1,12 +1,8 @@
 'use client'
 
 import { useCallback, useState, useSyncExternalStore } from 'react'
-import type { Tone } from './badge'
 import { partOnUse } from './part-on-use'
-
-/** `detail`: words of Vitec's, which are shown as they came. `action`: what can be done about it, as long as it is shown. */
-export type Toast = { tone: Tone; title: string; detail?: string; action?: ToastAction }
-type ToastAction = { label: string; onPress: () => void }
+import type { Toast } from './toast-region'
 
 const nothing: readonly Toast[] = []
 let untold = nothing

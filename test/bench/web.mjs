@@ -13,7 +13,7 @@ import { loadPage } from './page-load.mjs'
 
 const leads = 60
 const closed = { REQUIRE_SIGN_IN: 'true', AUTH_SECRET: 'a secret that is known to everybody who reads this' }
-export const emptyPage = 'an empty page'
+const emptyPage = 'an empty page'
 
 /**
  * Loads pages of the product, and an empty page of the same stack, one after the other in every round.

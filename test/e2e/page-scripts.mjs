@@ -3,8 +3,8 @@ import { join, relative } from 'node:path'
 import { runInNewContext } from 'node:vm'
 
 /** In kB, packed: what a page's scripts may weigh, and the pages that are heavier for a reason. */
-const most = 205
-const heavier = { '/leads/new': 225, '/settings/api-keys': 225, '/settings/people': 222 }
+const most = 208
+const heavier = { '/leads/new': 225, '/settings/api-keys': 220, '/settings/people': 216 }
 
 /** @typedef {{ page: string, bytes: number }} Weight */
 
