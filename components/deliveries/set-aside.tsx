@@ -41,7 +41,7 @@ function useSetAside(leadId: string) {
       showToast({
         tone: 'neutral',
         title: t(isAside ? 'done' : 'isBack'),
-        ...(isAside && { undo: () => setting.mutate(false) }),
+        ...(isAside && { action: { label: t('undo'), onPress: () => setting.mutate(false) } }),
       })
     },
     onError: (error) => {

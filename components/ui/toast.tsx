@@ -13,14 +13,20 @@ import type { Tone } from './badge'
 import { buttonStyle } from './button'
 import { Icon } from './icon'
 
-/** `detail`: words of Vitec's, which are shown as they came. `undo`: takes back what was done. */
-type Toast = { tone: Tone; title: string; detail?: string; undo?: () => void }
+/** `detail`: words of Vitec's, which are shown as they came. `action`: what can be done about it, as long as it is shown. */
+type Toast = { tone: Tone; title: string; detail?: string; action?: ToastAction }
+type ToastAction = { label: string; onPress: () => void }
+
+const seen = 6_000
+/** Whoever wants to undo something has to read, decide and get there. */
+const decided = 12_000
 
 const toastQueue = new ToastQueue<Toast>({ maxVisibleToasts: 3 })
 
 /** Says something in the corner of the page; what went wrong stays until it is closed. */
 export function showToast(toast: Toast): void {
-  toastQueue.add(toast, toast.tone === 'danger' ? {} : { timeout: 6000 })
+  const timeout = toast.action ? decided : seen
+  toastQueue.add(toast, toast.tone === 'danger' ? {} : { timeout })
 }
 
 const dots = {
@@ -59,15 +65,15 @@ export function ToastArea() {
               </Text>
             )}
           </ToastContent>
-          {toast.content.undo && (
+          {toast.content.action && (
             <Button
-              className={buttonStyle({ variant: 'secondary', size: 'sm' })}
               onPress={() => {
-                toast.content.undo?.()
                 toastQueue.close(toast.key)
+                toast.content.action?.onPress()
               }}
+              className={buttonStyle({ size: 'sm' })}
             >
-              {t('undo')}
+              {toast.content.action.label}
             </Button>
           )}
           <Button
