@@ -109,6 +109,7 @@ export function createServices(
   const timing = {
     magicPrefix: limits.magicPrefix,
     leaseMs: waits().lease,
+    pace: waits().retries,
     onMoment,
     onEnded: observeAttempt,
   }
