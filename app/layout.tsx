@@ -7,6 +7,7 @@ import { AppFrame } from '@/components/shell/app-frame'
 import { Providers } from '@/components/shell/providers'
 import { StyleNonce } from '@/components/shell/style-nonce'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
+import { ShortcutSettingProvider } from '@/components/shortcuts/shortcut-switch'
 import { Shortcuts } from '@/components/shortcuts/shortcuts'
 import { pageNonce } from '@/lib/api/require-page'
 import { permissionsOf } from '@/lib/auth/permissions'
@@ -64,16 +65,18 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
           personId={reader.identity?.kind === 'person' ? reader.identity.id : null}
         >
           <PermissionsProvider permissions={permissionsOf(reader.identity)}>
-            <AppFrame
-              isSandbox={readEnv(process.env).mode === 'sandbox'}
-              theme={theme}
-              personName={reader.name}
-              sending={await sendingState(reader.identity)}
-              counts={await leadCounts(reader.identity)}
-            >
-              {children}
-            </AppFrame>
-            <Shortcuts initial={reader.shortcuts} />
+            <ShortcutSettingProvider initial={reader.shortcuts}>
+              <AppFrame
+                isSandbox={readEnv(process.env).mode === 'sandbox'}
+                theme={theme}
+                personName={reader.name}
+                sending={await sendingState(reader.identity)}
+                counts={await leadCounts(reader.identity)}
+              >
+                {children}
+              </AppFrame>
+              <Shortcuts />
+            </ShortcutSettingProvider>
           </PermissionsProvider>
         </Providers>
       </body>

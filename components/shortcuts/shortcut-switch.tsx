@@ -1,6 +1,7 @@
 'use client'
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
+import { createContext, useContext, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -12,7 +13,7 @@ import { doneSchema } from '@/lib/people/person-view'
 /** Turns single keys on or off, for the person who is signed in. */
 export function ShortcutSwitch() {
   const t = useTranslations('shortcuts')
-  const [isOn, setOn] = useShortcutSetting()
+  const { isOn, setOn } = useShortcutSetting()
   return (
     <Checkbox isSelected={isOn} onChange={setOn}>
       {t('setting')}
@@ -31,30 +32,29 @@ export function ShortcutPanel() {
   )
 }
 
-const settingKey = ['shortcuts']
+type Setting = { isOn: boolean; setOn: (isOn: boolean) => void }
+const Setting = createContext<Setting>({ isOn: true, setOn: () => {} })
 
-/** Whether single keys do something, and what turns that on or off for the person. `initial`: as the page was made. */
-export function useShortcutSetting(initial = true): [boolean, (isOn: boolean) => void] {
+/** Whether single keys do something, and what turns that on or off for the person. */
+export const useShortcutSetting = (): Setting => useContext(Setting)
+
+type SettingProviderProps = { initial: boolean; children: React.ReactNode }
+
+/** Knows the setting wherever it is shown or asked for. `initial`: as it was when the page was made. */
+export function ShortcutSettingProvider({ initial, children }: SettingProviderProps) {
   const t = useTranslations('shortcuts')
   const refusalWords = useRefusalWords()
-  const queryClient = useQueryClient()
-  const { data } = useQuery({
-    queryKey: settingKey,
-    // It is changed here, and nowhere else while the page is open.
-    queryFn: () => initial,
-    initialData: initial,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const [isOn, setIsOn] = useState(initial)
   const { mutate } = useMutation({
-    mutationFn: (isOn: boolean) =>
+    mutationFn: (wanted: boolean) =>
       callApi('/api/staff/account/shortcuts', {
-        ...{ method: 'PATCH', body: { shortcuts: isOn }, answer: doneSchema },
+        ...{ method: 'PATCH', body: { shortcuts: wanted }, answer: doneSchema },
       }),
-    onMutate: (isOn) => queryClient.setQueryData(settingKey, isOn),
-    onError: (error, isOn) => {
-      queryClient.setQueryData(settingKey, !isOn)
+    onMutate: setIsOn,
+    onError: (error, wanted) => {
+      setIsOn(!wanted)
       showToast({ tone: 'danger', title: refusalWords(error, t('notSaved')) })
     },
   })
-  return [data, mutate]
+  return <Setting value={{ isOn, setOn: mutate }}>{children}</Setting>
 }

@@ -11,9 +11,9 @@ import { shortcuts, useShortcut } from './use-shortcut'
 const ShortcutList = dynamic(() => import('./shortcut-list').then((it) => it.ShortcutList))
 const Palette = dynamic(() => import('./palette').then((it) => it.Palette))
 
-/** The keys that work on every page, and what listens for all of them. `initial`: whether single keys do something. */
-export function Shortcuts({ initial }: { initial: boolean }) {
-  const [isOn] = useShortcutSetting(initial)
+/** The keys that work on every page, and what listens for all of them. */
+export function Shortcuts() {
+  const { isOn } = useShortcutSetting()
   const [isListed, setListed] = useState(false)
   const [isSeeking, setSeeking] = useState(false)
   const router = useRouter()

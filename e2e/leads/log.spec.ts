@@ -95,10 +95,13 @@ test('a text in a row can be selected, which opens nothing', async ({ page, requ
   const lead = await sendLead(request)
   await page.goto('/leads')
   const row = page.getByRole('row').filter({ hasText: lead.lastName })
-  await row.getByText('Storgatan 12', { exact: false }).dblclick()
-  expect(await page.evaluate(() => window.getSelection()?.toString().trim())).toMatch(
-    /^Storgatan|12|114|22|Stockholm$/,
-  )
+  const text = await row.getByText('Storgatan 12', { exact: false }).boundingBox()
+  if (!text) throw new Error('the address is not in sight')
+  await page.mouse.move(text.x + 1, text.y + text.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(text.x + text.width - 1, text.y + text.height / 2, { steps: 4 })
+  await page.mouse.up()
+  expect(await page.evaluate(() => window.getSelection()?.toString())).toContain('Storgatan')
   await expect(page).toHaveURL('/leads')
 })
 

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from 'playwright/test'
+import { startServer } from '@/test/e2e/start-server.mjs'
 import { aloneWith } from '../actions/customers'
 import { receivedByVitec, sendLead, sendLeads } from '../actions/leads'
 
@@ -7,9 +8,14 @@ const panel = (page: Page) =>
   page.getByRole('region').filter({ has: page.locator('[data-takes-keys="true"]') })
 
 test('ten doubts are settled with at most 25 keys and no mouse, and nothing is sent', async ({
-  page,
-  request,
+  browser,
+  playwright,
 }) => {
+  // On a server of its own: whatever else there is to do would be opened in between.
+  const server = await startServer()
+  const baseURL = server.address
+  const page = await browser.newPage({ baseURL })
+  const request = await playwright.request.newContext({ baseURL })
   const { city, ids } = await sendLeads(request, { count: 10, customerId: 'SANDBOX-LOST', status: 'unknown' })
   await page.goto('/leads')
   await expect(page.getByRole('row').filter({ hasText: city }).first()).toBeVisible()
@@ -36,6 +42,10 @@ test('ten doubts are settled with at most 25 keys and no mouse, and nothing is s
     const { status, attempts } = await (await request.get(`/api/staff/leads/${id}`)).json()
     expect({ status, attempts: attempts.length }).toEqual({ status: 'delivered', attempts: 1 })
   }
+  await expect(page.getByText('Inget att göra')).toBeVisible()
+  await page.close()
+  await request.dispose()
+  expect(await server.stop()).toBe(true)
 })
 
 test('a doubt is never sent again by a key alone, nor by one that is pressed as another lead is shown', async ({

@@ -3,10 +3,11 @@ export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altK
 
 /** `isAct`: it changes the lead that is open, and so does nothing right after another one was shown. */
 type Offer = { run: () => void; isAct: boolean }
+type Kept = Offer & { offeredAt: number }
 
 export type ShortcutRegistry = ReturnType<typeof createShortcutRegistry>
 
-/** In ms: so long after a record was shown none acts on it. A press may have been meant for the one before. */
+/** In ms: so long after a record or its act was shown no key acts. A press may have been meant for the one before. */
 export const actGuard = 500
 
 /** In ms: so long after `g` the key that says where to go is waited for. */
@@ -17,7 +18,7 @@ const sequenceTime = 1_500
  * counts. `now` is ms since any moment.
  */
 export function createShortcutRegistry(now: () => number) {
-  const offers = new Map<string, Offer[]>()
+  const offers = new Map<string, Kept[]>()
   let shownAt = Number.NEGATIVE_INFINITY
   let begunAt = Number.NEGATIVE_INFINITY
 
@@ -26,9 +27,10 @@ export function createShortcutRegistry(now: () => number) {
   return {
     /** Offers a key, as `s` or `g l`; gives what takes it back. */
     offer(key: string, offer: Offer): () => void {
-      offers.set(key, [...(offers.get(key) ?? []), offer])
+      const kept = { ...offer, offeredAt: now() }
+      offers.set(key, [...(offers.get(key) ?? []), kept])
       return () => {
-        const left = (offers.get(key) ?? []).filter((other) => other !== offer)
+        const left = (offers.get(key) ?? []).filter((other) => other !== kept)
         if (left.length > 0) offers.set(key, left)
         else offers.delete(key)
       }
@@ -58,7 +60,7 @@ export function createShortcutRegistry(now: () => number) {
       begunAt = !isSecond && single === 'g' ? now() : Number.NEGATIVE_INFINITY
       if (!isSecond && single === 'g') return false
       const offer = newest(isSecond && isCharacter ? `g ${single}` : single)
-      if (!offer || (offer.isAct && now() - shownAt < actGuard)) return false
+      if (!offer || (offer.isAct && now() - Math.max(shownAt, offer.offeredAt) < actGuard)) return false
       offer.run()
       return true
     },

@@ -84,7 +84,7 @@ function NewLeads({ count, onShow }: NewLeadsProps) {
         {count > 0 && t('someNew')}
       </p>
       {count > 0 && (
-        <div className="sticky top-[calc(var(--ribbon)+0.5rem)] z-10 mb-2 flex h-0 items-start justify-center">
+        <div className="sticky top-[calc(var(--ribbon)+0.5rem)] z-10 flex h-0 items-start justify-center">
           <Button
             size="sm"
             variant="primary"

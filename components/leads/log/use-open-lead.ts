@@ -24,7 +24,8 @@ export function useOpenLead({ leads, hasNextPage, fetchNextPage }: LeadLogQuery)
 
   function open(lead: string): void {
     leaveLog()
-    if (isWide) void setId(lead, { history: id === null ? 'push' : 'replace' })
+    // As it is at this moment: the page may have been made narrower just before.
+    if (window.matchMedia(wide).matches) void setId(lead, { history: id === null ? 'push' : 'replace' })
     else router.push(`/leads/${lead}`)
   }
   function close(): void {
