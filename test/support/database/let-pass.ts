@@ -11,6 +11,7 @@ const times = [
   ['clock_watch', 'rows_up_to'],
   ['idempotency_record', 'created_at'],
   ['idempotency_record', 'expires_at'],
+  ['view_link', 'expires_at'],
 ] as const
 
 /**
