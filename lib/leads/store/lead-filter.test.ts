@@ -86,7 +86,7 @@ describe.each(testDatabases)('what narrows the log, on $kind', ({ create }) => {
 
   it('is a file’s too, whole, when it takes many pages, and what comes meanwhile is not in it', async () => {
     const saved: string[] = []
-    for await (const rows of readExported(database, noFilter, 1)) {
+    for await (const rows of readExported(database, noFilter, { ids: 2, leads: 1 })) {
       saved.push(...rows.map(({ id }) => id))
       await storeLead(database, { firstName: 'late', at: new Date(Date.now() + day) })
     }

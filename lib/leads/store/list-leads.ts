@@ -4,13 +4,17 @@ import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadChannel, LeadStatus, Obstacle, PropertySubType } from '@/lib/leads/lead'
 import type { LeadListQuery, LeadPage, LeadRow } from '@/lib/leads/lead-view'
+import type { LeadFilter } from '@/lib/leads/log-filter'
 import type { Spelling } from '@/lib/leads/search/search-text'
 import { type LeadConditions, leadConditions } from './lead-filter'
 
 const pageSize = 50
 
-/** Of what takes more than one index, so many of the newest are looked through first: some 10 ms. */
-const newestFirst = 5000
+/**
+ * Of what takes more than one index, so many of the newest are looked through first: some 10 ms for words. Of one customer
+ * no more than the planner thinks there are of any, or it would collect them all and sort them.
+ */
+const newestFirst = { ofWords: 5000, ofCustomer: 2000, ofOthers: 1000 }
 /** With so many among them the rest of a page is not far behind; to collect all there are takes longer. */
 const worthWalking = 8
 /** Leads come in swarms: the next ones may be rarer. */
@@ -39,13 +43,20 @@ export async function listLeads(
   const conditions = await leadConditions(prisma, filter)
   const { exact, loose } = conditions
   const read = (spelling: Spelling, condition: Prisma.Sql) =>
-    readPage(prisma, environment, { ...conditions, condition }, { after, spelling })
+    readPage(prisma, environment, { ...conditions, condition }, { after, spelling, ...windowOf(filter) })
   if (after?.spelling === 'loose' && loose) return read('loose', loose)
   const page = await read('exact', exact)
   return page.leads.length > 0 || after || !loose ? page : read('loose', loose)
 }
 
-type Page = { after: LeadCursor | null; spelling: Spelling }
+type Page = { after: LeadCursor | null; spelling: Spelling } & ReturnType<typeof windowOf>
+
+/** How many of the newest are looked through, and whether more of them where that finds some. */
+function windowOf({ search, customer, source }: LeadFilter): { newest: number; mayWalkOn: boolean } {
+  if (search.trim() === '') return { newest: newestFirst.ofOthers, mayWalkOn: false }
+  const isOfCustomer = customer !== null || source !== null
+  return { newest: isOfCustomer ? newestFirst.ofCustomer : newestFirst.ofWords, mayWalkOn: !isOfCustomer }
+}
 
 /**
  * Paged by key on (received_at, id). The plain bound on received_at beside the row comparison is what lets PostgreSQL
@@ -57,7 +68,7 @@ async function readPage(
   prisma: PrismaClient,
   environment: EnvironmentId,
   { condition, walked, isMore }: Pick<LeadConditions, 'walked' | 'isMore'> & { condition: Prisma.Sql },
-  { after, spelling }: Page,
+  { after, spelling, newest, mayWalkOn }: Page,
 ): Promise<LeadPage> {
   const isAfter = after
     ? Prisma.sql`(lead.received_at <= ${after.receivedAt}
@@ -72,9 +83,9 @@ async function readPage(
       Prisma.sql`WHERE ${condition} ${first}`,
       Prisma.sql`(SELECT * FROM lead WHERE ${walked} AND ${isAfter} ${order} LIMIT ${count}::int) lead`,
     )
-  let rows = isMore ? await amongNewest(newestFirst) : []
-  if (rows.length >= worthWalking && rows.length <= pageSize)
-    rows = await amongNewest(Math.ceil((newestFirst * (pageSize + 1) * spare) / rows.length))
+  let rows = isMore ? await amongNewest(newest) : []
+  if (mayWalkOn && rows.length >= worthWalking && rows.length <= pageSize)
+    rows = await amongNewest(Math.ceil((newest * (pageSize + 1) * spare) / rows.length))
   if (rows.length <= pageSize)
     rows = await readRows(prisma, environment, Prisma.sql`WHERE ${condition} AND ${isAfter} ${first}`)
   const page = rows.slice(0, pageSize)
