@@ -2,6 +2,8 @@
  * `npm run measure:key-check -- --requests 3000`: what an API key costs a request, on each database that can be had here.
  * `npm run measure:search -- --leads 1000000 --each 40`: what a search costs among so many leads, on the PostgreSQL that the
  * tests use.
+ * `npm run bench:log -- --leads 1000000 --each 40`: what each filter of the log costs among so many, beside the best SQL for
+ * the same answer, and a file of a hundred thousand. `--keep` leaves the database there for the next run.
  */
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -16,6 +18,7 @@ const { values, positionals } = parseArgs({
     requests: { type: 'string', default: '3000' },
     leads: { type: 'string', default: '1000000' },
     each: { type: 'string', default: '40' },
+    keep: { type: 'boolean', default: false },
   },
 })
 const shutdown = watchForShutdown()
@@ -41,5 +44,16 @@ async function search() {
   await postgres.stop()
 }
 
-await (positionals[0] === 'search' ? search() : keyCheck())
+async function log() {
+  const { tsImport } = await import('tsx/esm/api')
+  const { benchLog } = await tsImport('../test/measure/log.ts', import.meta.url)
+  const postgres = await testPostgres(shutdown)
+  if (!postgres) throw new Error('There is no PostgreSQL here: set TEST_DATABASE_URL')
+  await benchLog(postgres.url, { leads: Number(values.leads), each: Number(values.each), keep: values.keep })
+  await postgres.stop()
+}
+
+const measurements = { search, log }
+const chosen = Object.entries(measurements).find(([name]) => name === positionals[0])
+await (chosen ? chosen[1]() : keyCheck())
 process.exit(0)

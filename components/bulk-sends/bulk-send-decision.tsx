@@ -47,7 +47,9 @@ export function BulkSendDecision({ chosen, count, onDone }: BulkSendDecisionProp
         </div>
       )}
       <p className="text-base font-medium text-ink">
-        {t(isWholeStatus(chosen) ? 'howMany' : 'howManyFound', { count: total })}
+        {total > count.most
+          ? t('howManyMore', { most: count.most })
+          : t(isWholeStatus(chosen) ? 'howMany' : 'howManyFound', { count: total })}
       </p>
       {total > count.most && <p className="text-soft">{t('tooMany', { most: count.most })}</p>}
       {canSend && <p className="text-soft">{t(`meaning.${chosen.status}`)}</p>}

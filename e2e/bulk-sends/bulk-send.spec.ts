@@ -28,7 +28,7 @@ test('all leads that a search finds are sent again, once each, and the log says 
 }) => {
   const { city, ids } = await sendLeads(request, twelve)
   const dialog = await askToSend(page, { ...rejected, city })
-  await expect(dialog).toContainText('Det gäller 12 leads som passar sökningen.')
+  await expect(dialog).toContainText('Det gäller 12 leads som passar filtret.')
   expect(await violationsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Skicka 12 leads' }).click()
   await expect(page.getByRole('progressbar', { name: 'Skickar igen: 12 avvisade leads' })).toBeVisible()

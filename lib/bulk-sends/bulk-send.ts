@@ -14,7 +14,7 @@ export const resendableStatusSchema = z.enum(resendableStatuses, 'unknown_value'
 export const chosenLeadsSchema = leadFilterSchema.extend({ status: resendableStatusSchema })
 export type ChosenLeads = z.infer<typeof chosenLeadsSchema>
 
-/** How many leads that is now, and how many are allowed at most. */
+/** How many leads that is now, at most one more than are allowed: nobody needs to know how many more. */
 export const bulkSendCountSchema = z.object({ total: z.number().int(), most: z.number().int() })
 export type BulkSendCount = z.infer<typeof bulkSendCountSchema>
 

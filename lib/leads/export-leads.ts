@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises'
-import { stringify } from 'csv-stringify/sync'
 import type { Requester } from '@/lib/audit/audit-event'
 import { writtenTime } from '@/lib/time/written-time'
 import { dialledInSweden } from './dialled-number'
@@ -57,12 +56,15 @@ export async function exportLeads(
   return new Response(body, { headers })
 }
 
-/** As Excel opens it by a double click where Swedish is spoken. */
-const options = {
-  delimiter: ';',
-  record_delimiter: 'windows',
-  quoted_string: true,
-} as const
+const byteOrderMark = '\uFEFF'
+
+/**
+ * A line as Excel opens it by a double click where Swedish is spoken: semicolons between, texts in quotes, nothing for
+ * what is not there (RFC 4180 but for the separator). By hand, because a library took a third of a file's time.
+ */
+const line = (cells: Cell[]) => `${cells.map(written).join(';')}\r\n`
+
+const written = (cell: Cell) => (typeof cell === 'string' ? `"${cell.replaceAll('"', '""')}"` : (cell ?? ''))
 
 /** Lines made in one go: some 10 ms, after which others have their turn. */
 const atOnce = 500
@@ -74,12 +76,12 @@ const atOnce = 500
 export async function* leadCsv(pages: AsyncIterable<ExportedLead[]>, words: Words): AsyncGenerator<string> {
   // The type of Object.keys forgets which keys there are.
   const names = Object.keys(columns) as (keyof typeof columns)[]
-  let heading = stringify([names.map((name) => words.columns[name])], { ...options, bom: true })
+  let heading = byteOrderMark + line(names.map((name) => words.columns[name]))
   for await (const leads of pages) {
     for (let from = 0; from < leads.length; from += atOnce) {
       const some = leads.slice(from, from + atOnce)
-      const rows = some.map((lead) => names.map((name) => tame(columns[name](lead, words))))
-      yield heading + stringify(rows, options)
+      const lines = some.map((lead) => line(names.map((name) => tame(columns[name](lead, words)))))
+      yield heading + lines.join('')
       heading = ''
       await setImmediate()
     }

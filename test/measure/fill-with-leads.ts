@@ -25,11 +25,17 @@ export async function fillWithLeads(pool: Pool, count: number): Promise<void> {
     const numbers = Array.from({ length: Math.min(batch, count - from) }, (_, n) => from + n)
     await insert(client, numbers)
   }
-  await client.query(`CREATE INDEX lead_search_text_idx ON lead USING gin (search_text gin_trgm_ops);
-    ALTER TABLE lead ENABLE TRIGGER lead_uncounted`)
+  await long(client, 'CREATE INDEX lead_search_text_idx ON lead USING gin (search_text gin_trgm_ops)')
+  await client.query('ALTER TABLE lead ENABLE TRIGGER lead_uncounted')
   await insertWords(client, count)
-  await client.query('VACUUM ANALYZE')
+  await long(client, 'VACUUM ANALYZE')
   client.release(true)
+}
+
+/** A statement that may take as long as it takes: a million texts on a busy machine are minutes. */
+const long = (client: ClientBase, text: string) => {
+  const statement = { text, query_timeout: 3_600_000 }
+  return client.query(statement)
 }
 
 async function insertWords(client: ClientBase, count: number): Promise<void> {
@@ -42,17 +48,27 @@ async function insertWords(client: ClientBase, count: number): Promise<void> {
   ])
 }
 
+/** Most come over the API with a few keys, a seventh from the form by five people, and few are imported. */
+const channel = `(CASE WHEN number % 10007 = 0 THEN 'import' WHEN number % 7 = 0 THEN 'form' ELSE 'api' END)::lead_channel`
+export const senderOf = (kind: 'key' | 'person', number: number) =>
+  `${kind}:00000000-0000-7000-8000-00000000000${number}`
+const actor = `CASE WHEN number % 7 = 0 THEN 'person:00000000-0000-7000-8000-00000000000' || number % 5
+  WHEN number % 9973 = 0 THEN '${senderOf('key', 9)}'
+  ELSE 'key:00000000-0000-7000-8000-00000000000' || number % 4 END`
+const status = `(CASE WHEN number % 20 = 0 THEN 'rejected' WHEN number % 997 = 0 THEN 'unknown'
+  WHEN number % 1999 = 0 THEN 'failed' WHEN number % 4999 = 0 THEN 'cancelled' ELSE 'delivered' END)::lead_status`
+
 async function insert(client: ClientBase, numbers: number[]): Promise<void> {
   const leads = numbers.map(generatedLead)
   const column = (of: (lead: GeneratedLead) => unknown) => leads.map(of)
   const text = ({ id: _, ...lead }: GeneratedLead) => searchText({ ...lead, vitecLeadId: null })
   await client.query(
-    `INSERT INTO lead (id, received_at, channel, vitec_customer_id, vitec_source_id, first_name, last_name, email,
+    `INSERT INTO lead (id, received_at, environment, channel, actor, vitec_customer_id, vitec_source_id, first_name, last_name, email,
        phone, address, zip_code, city, valuation, search_text, search_version,
        property_sub_type, valuation_date, message, body, status)
-     SELECT id, now() - interval '10 seconds' * number, 'api', customer, source, first, last, email, phone,
+     SELECT id, now() - interval '10 seconds' * number, 'sandbox', ${channel}, ${actor}, customer, source, first, last, email, phone,
        address, zip, city, valuation, search, ${searchVersion}, 'Apartment', current_date, repeat('x', 600), repeat('x', 800)::bytea,
-       (CASE WHEN number % 20 = 0 THEN 'rejected' ELSE 'delivered' END)::lead_status
+       ${status}
      FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
        $9::text[], $10::text[], $11::text[], $12::bigint[], $13::text[])
        AS l(id, number, customer, source, first, last, email, phone, address, zip, city, valuation, search)`,

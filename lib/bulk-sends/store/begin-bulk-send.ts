@@ -58,14 +58,15 @@ async function isSame(
   return (await transaction.bulkSend.count({ where })) > 0
 }
 
-/** The number of leads that {@link beginBulkSend} would choose now. */
+/** The number of leads that {@link beginBulkSend} would choose now; one more than it may where there are more. */
 export async function countChoosable(
   prisma: PrismaClient,
   environment: EnvironmentId,
   chosen: ChosenLeads,
 ): Promise<number> {
   const [found] = await prisma.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM lead WHERE ${await choosable(prisma, environment, chosen)}`
+    SELECT count(*)::int AS total FROM (
+      SELECT FROM lead WHERE ${await choosable(prisma, environment, chosen)} LIMIT ${mostLeads + 1}) chosen`
   return found?.total ?? 0
 }
 

@@ -8,18 +8,25 @@ import { startOfDay } from '@/lib/time/stockholm-time'
 /**
  * The leads that staff have narrowed the log to, as conditions on the table `lead`: those spelt as was typed, and
  * those that a loose search finds, which are the same ones and others; `null` where no others could be found.
+ * `walked` is the part of both that one index has in the log's order; `isMore`: they ask for more than that.
  */
-type LeadConditions = { exact: Prisma.Sql; loose: Prisma.Sql | null }
+export type LeadConditions = {
+  exact: Prisma.Sql
+  loose: Prisma.Sql | null
+  walked: Prisma.Sql
+  isMore: boolean
+}
 
 export async function leadConditions(
   prisma: Prisma.TransactionClient,
   filter: LeadFilter,
 ): Promise<LeadConditions> {
   const { search } = filter
-  const isAsked = await shownConditions(prisma, filter)
-  if (search.trim() === '') return { exact: isAsked, loose: null }
+  const { walked, others } = await shownConditions(prisma, filter)
+  const isAsked = others.length === 0 ? walked : Prisma.join([walked, ...others], ' AND ')
+  if (search.trim() === '') return { exact: isAsked, loose: null, walked, isMore: others.length > 0 }
   const exact = searchTerms(search, 'exact')
-  if (exact.length === 0) return { exact: Prisma.sql`FALSE`, loose: null }
+  if (exact.length === 0) return { exact: nothing, loose: null, walked: nothing, isMore: false }
   const { names, isOutdated } = await readSearchContext(prisma)
   const conditions = (terms: Term[], spelling: Spelling) => {
     const isFound = Prisma.join(
@@ -32,8 +39,12 @@ export async function leadConditions(
   return {
     exact: conditions(exact, 'exact'),
     loose: isLooser(exact, loose) ? conditions(loose, 'loose') : null,
+    walked,
+    isMore: true,
   }
 }
+
+const nothing = Prisma.sql`FALSE`
 
 type Meant = { now: Date; customer: string | null; source: [string, string] | null }
 
@@ -44,12 +55,11 @@ type Meant = { now: Date; customer: string | null; source: [string, string] | nu
 async function shownConditions(
   prisma: Prisma.TransactionClient,
   { status, customer, source, channel, sender, received }: LeadFilter,
-): Promise<Prisma.Sql> {
+): Promise<{ walked: Prisma.Sql; others: Prisma.Sql[] }> {
+  // In the order in which they leave little: the first has an index of its own, in the order of the log.
   const asked: Prisma.Sql[] = []
-  if (status.length === 1) asked.push(Prisma.sql`lead.status = ${status[0]}::lead_status`)
-  if (status.length > 1) asked.push(Prisma.sql`lead.status = ANY(${status}::lead_status[])`)
-  if (channel) asked.push(Prisma.sql`lead.channel = ${channel}::lead_channel`)
-  if (sender) asked.push(Prisma.sql`lead.actor = ${sender}`)
+  const others: Prisma.Sql[] = []
+  let within = Prisma.empty
   if (customer || source || received) {
     const [meant] = await prisma.$queryRaw<Meant[]>`
       SELECT delivery_clock() AS now,
@@ -58,18 +68,24 @@ async function shownConditions(
           WHERE s.id = ${source}::uuid) AS source`
     const days = meant && receivedDays(received, meant.now)
     // One that has left our list has no leads here.
-    if ((customer && !meant?.customer) || (source && !meant?.source)) return Prisma.sql`FALSE`
+    if ((customer && !meant?.customer) || (source && !meant?.source)) return { walked: nothing, others: [] }
     if (meant?.customer) asked.push(Prisma.sql`lead.vitec_customer_id = ${meant.customer}`)
     if (meant?.source) {
       const [owner, id] = meant.source
-      asked.push(Prisma.sql`lead.vitec_customer_id = ${owner} AND lead.vitec_source_id = ${id}`)
+      if (!meant.customer) asked.push(Prisma.sql`lead.vitec_customer_id = ${owner}`)
+      others.push(Prisma.sql`lead.vitec_customer_id = ${owner} AND lead.vitec_source_id = ${id}`)
     }
     if (days) {
-      asked.push(Prisma.sql`lead.received_at >= ${startOfDay(days.from)}
-        AND lead.received_at < ${startOfDay(days.until)}`)
+      within = Prisma.sql` AND lead.received_at >= ${startOfDay(days.from)}
+        AND lead.received_at < ${startOfDay(days.until)}`
     }
   }
-  return asked.length === 0 ? Prisma.sql`TRUE` : Prisma.join(asked, ' AND ')
+  if (sender) asked.push(Prisma.sql`lead.actor = ${sender}`)
+  if (status.length === 1) asked.push(Prisma.sql`lead.status = ${status[0]}::lead_status`)
+  if (status.length > 1) others.push(Prisma.sql`lead.status = ANY(${status}::lead_status[])`)
+  if (channel) asked.push(Prisma.sql`lead.channel = ${channel}::lead_channel`)
+  const [first = Prisma.sql`TRUE`, ...rest] = asked
+  return { walked: Prisma.sql`${first}${within}`, others: [...rest, ...others] }
 }
 
 /** Letters that a loose search takes for others, too. */

@@ -121,7 +121,11 @@ describe.each(testDatabases)('searching leads on $kind', ({ create }) => {
     )
     expect(begun).toEqual({ kind: 'begun' })
     const saved: string[] = []
-    for await (const page of readExported(database, { ...filter, status: ['rejected'] }, 25)) {
+    for await (const page of readExported(
+      database,
+      { ...filter, status: ['rejected'] },
+      { ids: 25, leads: 10 },
+    )) {
       saved.push(...page.map(({ id }) => id))
       // One that is spelt as typed comes in the middle of it: the pages that follow are of the same search.
       await rejected({ person: { last_name: 'Ahlstrom' }, at: new Date('2020-01-01') })

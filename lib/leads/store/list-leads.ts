@@ -4,13 +4,21 @@ import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadChannel, LeadStatus, Obstacle, PropertySubType } from '@/lib/leads/lead'
 import type { LeadListName, LeadListQuery, LeadPage, LeadPosition, LeadRow } from '@/lib/leads/lead-view'
+import type { LeadFilter } from '@/lib/leads/log-filter'
 import type { Spelling } from '@/lib/leads/search/search-text'
-import { leadConditions } from './lead-filter'
+import { type LeadConditions, leadConditions } from './lead-filter'
 
 const pageSize = 50
 
-/** Of a search, so many of the newest are looked through before the index is asked: some 10 ms. */
-const newestFirst = 5000
+/**
+ * Of what takes more than one index, so many of the newest are looked through first: some 10 ms for words. Of one customer
+ * no more than the planner thinks there are of any, or it would collect them all and sort them.
+ */
+const newestFirst = { ofWords: 5000, ofCustomer: 2000, ofOthers: 1000 }
+/** With so many among them the rest of a page is not far behind; to collect all there are takes longer. */
+const worthWalking = 8
+/** Leads come in swarms: the next ones may be rarer. */
+const spare = 1.4
 
 type Row = Omit<LeadRow, 'receivedAt' | 'nextAttemptAt' | 'anonymisedAt' | 'valuation'> & {
   channel: LeadChannel
@@ -33,11 +41,17 @@ export async function listLeads(
 ): Promise<LeadPage> {
   const after = readCursor(cursor)
   const upTo = after ? null : (bound ?? (await newestLead(prisma)))
-  const { exact, loose } = await leadConditions(prisma, filter)
-  const isSearch = filter.search.trim() !== ''
+  const conditions = await leadConditions(prisma, filter)
+  const { exact, loose } = conditions
+  // What there is to do has an index of its own.
+  const isMore = conditions.isMore && list !== 'to_do'
   const read = async (spelling: Spelling, found: Prisma.Sql) => {
     const condition = Prisma.sql`${found} AND ${isOnList(list)}`
-    return { ...(await readPage(prisma, environment, condition, { after, upTo, spelling, isSearch })), upTo }
+    const looked = { ...conditions, isMore, condition }
+    return {
+      ...(await readPage(prisma, environment, looked, { after, upTo, spelling, ...windowOf(filter) })),
+      upTo,
+    }
   }
   if (after?.spelling === 'loose' && loose) return read('loose', loose)
   const page = await read('exact', exact)
@@ -57,33 +71,34 @@ async function newestLead(prisma: PrismaClient): Promise<LeadPosition | null> {
 
 /**
  * Paged by key on (received_at, id). The plain bound on received_at beside the row comparison is what lets PostgreSQL
- * walk the index from there. Nothing is kept of what words are common (see docs/privacy.md), so PostgreSQL would collect
- * every lead in Stockholm for the newest 50: what is common is found among the newest, and what is not by the index.
+ * walk the index from there. Nothing is kept of what words and customers are common (see docs/privacy.md), so PostgreSQL
+ * would collect every lead in Stockholm for the newest 50: what is common is found among the newest of those that one
+ * index has in order, and what is not by the other indexes.
  */
 async function readPage(
   prisma: PrismaClient,
   environment: EnvironmentId,
-  condition: Prisma.Sql,
-  { after, upTo, spelling, isSearch }: PageOf,
+  { condition, walked, isMore }: Pick<LeadConditions, 'walked' | 'isMore'> & { condition: Prisma.Sql },
+  { after, upTo, spelling, newest, mayWalkOn }: PageOf,
 ): Promise<Omit<LeadPage, 'upTo'>> {
   const isAfter = after
     ? Prisma.sql`(lead.received_at <= ${after.receivedAt}
         AND (lead.received_at, lead.id) < (${after.receivedAt}, ${after.id}::uuid))`
     : isUpTo(upTo)
-  const first = (count: number) =>
-    Prisma.sql`ORDER BY lead.received_at DESC, lead.id DESC LIMIT ${count}::int`
-  const newest = Prisma.sql`(SELECT * FROM lead WHERE ${isAfter} ${first(newestFirst)}) lead`
-  const common = isSearch
-    ? await readRows(prisma, environment, Prisma.sql`WHERE ${condition} ${first(pageSize + 1)}`, newest)
-    : []
-  const rows =
-    common.length > pageSize
-      ? common
-      : await readRows(
-          prisma,
-          environment,
-          Prisma.sql`WHERE ${condition} AND ${isAfter} ${first(pageSize + 1)}`,
-        )
+  const order = Prisma.sql`ORDER BY lead.received_at DESC, lead.id DESC`
+  const first = Prisma.sql`${order} LIMIT ${pageSize + 1}::int`
+  const amongNewest = (count: number) =>
+    readRows(
+      prisma,
+      environment,
+      Prisma.sql`WHERE ${condition} ${first}`,
+      Prisma.sql`(SELECT * FROM lead WHERE ${walked} AND ${isAfter} ${order} LIMIT ${count}::int) lead`,
+    )
+  let rows = isMore ? await amongNewest(newest) : []
+  if (mayWalkOn && rows.length >= worthWalking && rows.length <= pageSize)
+    rows = await amongNewest(Math.ceil((newest * (pageSize + 1) * spare) / rows.length))
+  if (rows.length <= pageSize)
+    rows = await readRows(prisma, environment, Prisma.sql`WHERE ${condition} AND ${isAfter} ${first}`)
   const page = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? page.at(-1) : undefined
   const next = last && { id: last.id, receivedAt: new Date(last.receivedAt), spelling }

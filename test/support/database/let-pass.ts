@@ -14,6 +14,7 @@ const times = [
   ['lead_match', 'expires_at'],
   ['lead_draft', 'saved_at'],
   ['lead_draft', 'expires_at'],
+  ['view_link', 'expires_at'],
 ] as const
 
 /**
