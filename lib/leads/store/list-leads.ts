@@ -69,6 +69,17 @@ async function newestLead(prisma: PrismaClient): Promise<LeadPosition | null> {
   return newest ? { id: newest.id, receivedAt: newest.receivedAt.toISOString() } : null
 }
 
+type PageOf = { after: LeadCursor | null; upTo: LeadPosition | null; spelling: Spelling } & ReturnType<
+  typeof windowOf
+>
+
+/** How many of the newest are looked through, and whether more of them where that finds some. */
+function windowOf({ search, customer, source }: LeadFilter): { newest: number; mayWalkOn: boolean } {
+  if (search.trim() === '') return { newest: newestFirst.ofOthers, mayWalkOn: false }
+  const isOfCustomer = customer !== null || source !== null
+  return { newest: isOfCustomer ? newestFirst.ofCustomer : newestFirst.ofWords, mayWalkOn: !isOfCustomer }
+}
+
 /**
  * Paged by key on (received_at, id). The plain bound on received_at beside the row comparison is what lets PostgreSQL
  * walk the index from there. Nothing is kept of what words and customers are common (see docs/privacy.md), so PostgreSQL
@@ -103,13 +114,6 @@ async function readPage(
   const last = rows.length > pageSize ? page.at(-1) : undefined
   const next = last && { id: last.id, receivedAt: new Date(last.receivedAt), spelling }
   return { leads: page, next: next ? writeCursor(next) : null }
-}
-
-type PageOf = {
-  after: LeadCursor | null
-  upTo: LeadPosition | null
-  spelling: Spelling
-  isSearch: boolean
 }
 
 /** That a lead stands in the list where `upTo` does, or below. */
