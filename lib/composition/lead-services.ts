@@ -7,9 +7,8 @@ import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempoten
 import type { LeadReader } from '@/lib/leads/lead-view'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { createFindSimilar } from '@/lib/leads/store/find-similar'
-import { listLeads } from '@/lib/leads/store/list-leads'
+import { listLeads, recentCustomers } from '@/lib/leads/store/list-leads'
 import { readRecord } from '@/lib/leads/store/read-record'
-import { recentCustomers } from '@/lib/leads/store/recent-customers'
 import { recordExport } from '@/lib/leads/store/record-export'
 import { createReplaceLead } from '@/lib/leads/store/replace-lead'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
@@ -34,7 +33,7 @@ export function createLeadServices(
     list: (query) => listLeads(prisma, environment, query),
     suggest: (filter) => suggestSearch(prisma, filter),
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
-    recentCustomers: (actor) => recentCustomers(database, actor),
+    recentCustomers: (actor) => recentCustomers(prisma, actor),
     record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
   }
   const draftStore = createDraftStore(database)
