@@ -1,8 +1,8 @@
 'use client'
 
-import { useRef } from 'react'
+import { createContext, useContext, useRef } from 'react'
 import { type FieldPath, type FieldValues, type UseControllerProps, useController } from 'react-hook-form'
-import { useOriginalHint } from './originals'
+import { useTranslations } from 'use-intl'
 
 /** Which field of which form a control stands for. */
 export type Bound<V extends FieldValues, T> = Required<
@@ -37,4 +37,18 @@ export function useBoundField<V extends FieldValues, T>({ control, name }: Bound
       ...(changed !== undefined && { hint: changed }),
     },
   }
+}
+
+/** What a field held before it was changed, as the form has it and as it is read. */
+type Original = { value: string; shown: string }
+
+/** What the fields of a form held at first, by their names; empty where they are filled from nothing. */
+export const Originals = createContext<Readonly<Record<string, Original>>>({})
+
+/** A line that says of a field that it was changed, and from what; `undefined` as long as it was not. */
+function useOriginalHint(name: string, value: string): string | undefined {
+  const t = useTranslations('ui')
+  const original = useContext(Originals)[name]
+  if (original === undefined || original.value.trim() === value.trim()) return undefined
+  return original.shown.trim() === '' ? t('changedFromEmpty') : t('changedFrom', { was: original.shown })
 }

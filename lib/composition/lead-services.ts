@@ -12,13 +12,12 @@ import { createAddLead } from '@/lib/leads/store/add-lead'
 import { createExportRule } from '@/lib/leads/store/create-export-rule'
 import { createFindSimilar } from '@/lib/leads/store/find-similar'
 import { createLeadNotes } from '@/lib/leads/store/keep-notes'
-import { listLeads } from '@/lib/leads/store/list-leads'
+import { listLeads, recentCustomers } from '@/lib/leads/store/list-leads'
 import { readExported } from '@/lib/leads/store/read-exported'
 import { readFilterChoices } from '@/lib/leads/store/read-filter-choices'
 import { readLeadHistory } from '@/lib/leads/store/read-history'
 import { countLeads, readNews, readPausedCustomers } from '@/lib/leads/store/read-news'
 import { readRecord } from '@/lib/leads/store/read-record'
-import { recentCustomers } from '@/lib/leads/store/recent-customers'
 import { recordExport } from '@/lib/leads/store/record-export'
 import { createReplaceLead } from '@/lib/leads/store/replace-lead'
 import { suggestSearch } from '@/lib/leads/store/suggest-search'
@@ -47,7 +46,7 @@ export function createLeadServices(
     filterChoices: () => readFilterChoices(prisma),
     exported: (filter) => readExported(database, filter),
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
-    recentCustomers: (actor) => recentCustomers(database, actor),
+    recentCustomers: (actor) => recentCustomers(prisma, actor),
     history: (id, reader) => readLeadHistory(prisma, id, reader),
     news: (query) => readNews(prisma, environment, query),
     counts: () => countLeads(prisma, environment),

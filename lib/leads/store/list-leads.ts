@@ -181,3 +181,16 @@ export async function standingOf(
     FROM lead WHERE id = ${leadId}::uuid`
   return found ?? { obstacle: null, nextAttemptAt: null, canUnsettle: false }
 }
+
+/** So many of the newest leads are looked through, whoever sent them, and so many customers are told of. */
+const [looked, mostRecent] = [2_000, 5]
+
+/** The Vitec customer ids that somebody has lately entered leads for, the latest first. */
+export async function recentCustomers(prisma: PrismaClient, actor: string): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT vitec_customer_id AS id FROM (
+      SELECT vitec_customer_id, actor, received_at FROM lead ORDER BY received_at DESC, id DESC LIMIT ${looked}::int
+    ) newest WHERE actor = ${actor} AND vitec_customer_id <> ''
+    GROUP BY vitec_customer_id ORDER BY max(received_at) DESC LIMIT ${mostRecent}::int`
+  return rows.map(({ id }) => id)
+}

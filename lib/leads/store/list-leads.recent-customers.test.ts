@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
 import { testDatabases } from '@/test/support/database/test-database'
 import { storeLead } from '@/test/support/leads/store-lead'
-import { recentCustomers } from './recent-customers'
+import { recentCustomers } from './list-leads'
 
 describe.each(testDatabases)('the customers of late on $kind', ({ create }) => {
   let database: Database
@@ -17,7 +17,7 @@ describe.each(testDatabases)('the customers of late on $kind', ({ create }) => {
     for (const [minute, customerId] of sent.entries())
       await storeLead(database, { customerId, actor: 'person:a', at: at(minute) })
     await storeLead(database, { customerId: 'X', actor: 'person:b', at: at(9) })
-    expect(await recentCustomers(database, 'person:a')).toEqual(['F', 'E', 'D', 'C', 'A'])
-    expect(await recentCustomers(database, 'person:c')).toEqual([])
+    expect(await recentCustomers(database.prisma, 'person:a')).toEqual(['F', 'E', 'D', 'C', 'A'])
+    expect(await recentCustomers(database.prisma, 'person:c')).toEqual([])
   })
 })
