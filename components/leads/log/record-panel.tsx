@@ -29,7 +29,7 @@ type RecordPanelProps = {
 /** A record beside the list. Whoever opens it, or goes on to another one, is at its heading. */
 export function RecordPanel({ leadId, row, onNext, onPrevious, onClose }: RecordPanelProps) {
   const t = useTranslations('leads.panel')
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, dataUpdatedAt } = useQuery({
     queryKey: ['lead', leadId],
     queryFn: ({ signal }) => callApi(`/api/staff/leads/${leadId}`, { answer: leadRecordSchema, signal }),
     retry: (count, failure) => !(failure instanceof ApiError && failure.status === 404) && count < 2,
@@ -88,7 +88,7 @@ export function RecordPanel({ leadId, row, onNext, onPrevious, onClose }: Record
         )}
       </div>
       <div className="p-4">
-        {data && <LeadRecordView key={leadId} leadId={leadId} isPanel />}
+        {data && <LeadRecordView key={leadId} initial={data} readAt={dataUpdatedAt} isPanel />}
         {!data && !error && <PanelSkeleton />}
         {!data && error && (
           <Notice

@@ -9,7 +9,6 @@ import { useCan } from '@/components/auth/can'
 import { DeliveryNotice } from '@/components/deliveries/delivery-notice'
 import { recordInterval } from '@/components/deliveries/delivery-situation'
 import { StatusBadge } from '@/components/deliveries/status-badge'
-import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { useRecordShown, useShortcut } from '@/components/shortcuts/use-shortcut'
 import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
@@ -33,9 +32,11 @@ import { SpokenLine } from './spoken-line'
 import { Timeline } from './timeline'
 
 type LeadRecordViewProps = {
-  leadId: string
-  /** What the server put on the page; where it did not, it is fetched. */
-  initial?: InitialRecord
+  initial: LeadRecord
+  /** When that was read, in ms since 1970. */
+  readAt: number
+  /** Read with it; where it was not, it is fetched. */
+  initialHistory?: LeadHistory
   /** It stands beside the list, which says whose it is, and has no way back of its own. */
   isPanel?: boolean
 }
@@ -44,16 +45,11 @@ type LeadRecordViewProps = {
  * All there is to know of a lead: what became of it and what to do, who and what it is about, all that happened. It takes
  * its form from the room it gets, on a page or in a panel.
  */
-export function LeadRecordView({ leadId, initial, isPanel = false }: LeadRecordViewProps) {
-  const t = useTranslations('leads.record')
-  const refusalWords = useRefusalWords()
-  const takesKeys = useRecordShown(leadId)
-  const { lead, history, error } = useLeadRecord(leadId, initial)
+export function LeadRecordView({ initial, readAt, initialHistory, isPanel = false }: LeadRecordViewProps) {
+  const lead = useLeadRecord(initial, readAt)
+  const history = useLeadHistory(lead, { initial, readAt, initialHistory })
+  const takesKeys = useRecordShown(lead.id)
   useEditKey(lead)
-  if (!lead || !history) {
-    if (error) return <Notice tone="danger" title={refusalWords(error, t('timeline.failed'))} />
-    return <RecordSkeleton />
-  }
   return (
     <div className="@container" data-takes-keys={takesKeys}>
       {!isPanel && <RecordHeader lead={lead} />}
@@ -67,7 +63,8 @@ export function LeadRecordView({ leadId, initial, isPanel = false }: LeadRecordV
   )
 }
 
-type RecordProps = { lead: LeadRecord; history: LeadHistory }
+type HistoryQuery = { data: LeadHistory | undefined; isError: boolean }
+type RecordProps = { lead: LeadRecord; history: HistoryQuery }
 
 function WholeRecord({ lead, history }: RecordProps) {
   return (
@@ -75,16 +72,16 @@ function WholeRecord({ lead, history }: RecordProps) {
       <div aria-live="polite">
         <DeliveryNotice lead={lead} />
       </div>
-      <div className="mt-4 grid items-start gap-4 @4xl:grid-cols-[22rem_minmax(0,1fr)]">
+      <div className="mt-4 grid items-start gap-4 @3xl:grid-cols-[22rem_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-4">
           <PersonFacts lead={lead} />
           <PropertyFacts lead={lead} />
           <LeadFacts lead={lead} />
-          <OtherLeads others={history.others} />
+          {history.data && <OtherLeads others={history.data.others} />}
         </div>
         <div className="grid min-w-0 gap-4">
           <MessagePanel message={lead.message} />
-          <Timeline lead={lead} history={history} />
+          <TimelineWhenRead lead={lead} history={history} />
           <ReceivedRequest body={lead.body} warnings={lead.warnings} />
         </div>
       </div>
@@ -92,13 +89,18 @@ function WholeRecord({ lead, history }: RecordProps) {
   )
 }
 
+/** The timeline, or what holds its place until it is there. */
+function TimelineWhenRead({ lead, history: { data, isError } }: RecordProps) {
+  const t = useTranslations('leads.record.timeline')
+  if (data) return <Timeline lead={lead} history={data} />
+  return isError ? <Notice tone="danger" title={t('failed')} /> : <Skeleton className="h-40 w-full" />
+}
+
 /** The key that opens the form with what the lead holds, wherever it may be sent anew. */
-function useEditKey(lead: LeadRecord | undefined): void {
+function useEditKey({ id, allowedActions }: LeadRecord): void {
   const router = useRouter()
-  const mayEdit = useCan('write') && lead?.allowedActions.includes('replace')
-  useShortcut('e', lead && mayEdit ? () => router.push(`/leads/new?replaces=${lead.id}`) : null, {
-    isAct: true,
-  })
+  const mayEdit = useCan('write') && allowedActions.includes('replace')
+  useShortcut('e', mayEdit ? () => router.push(`/leads/new?replaces=${id}`) : null, { isAct: true })
 }
 
 /** Whose lead it is, how it stands, and the way back. */
@@ -152,50 +154,37 @@ function AnonymisedRecord({ lead, history, at }: RecordProps & { at: string }) {
         )}
       </Notice>
       <LeadFacts lead={lead} />
-      <Timeline lead={lead} history={history} />
+      <TimelineWhenRead lead={lead} history={history} />
     </div>
   )
 }
 
-/** Holds the record's place while it is fetched. */
-function RecordSkeleton() {
-  return (
-    <div className="grid gap-4">
-      <Skeleton className="h-7 w-60" />
-      <Skeleton className="h-24 w-full" />
-      <Skeleton className="h-64 w-full" />
-    </div>
-  )
-}
-
-/** `readAt` is ms since 1970. */
-type InitialRecord = { lead: LeadRecord; history: LeadHistory; readAt: number }
-
-type ShownRecord = { lead: LeadRecord | undefined; history: LeadHistory | undefined; error: Error | null }
-
-/**
- * A lead's record, read again as long as something is about to happen to it, and its history, read again when the record
- * has changed: it costs more, and most looks find nothing new.
- */
-function useLeadRecord(leadId: string, initial: InitialRecord | undefined): ShownRecord {
-  const record = useQuery({
-    queryKey: ['lead', leadId],
-    queryFn: ({ signal }) => callApi(`/api/staff/leads/${leadId}`, { answer: leadRecordSchema, signal }),
-    ...(initial && { initialData: initial.lead, initialDataUpdatedAt: initial.readAt }),
+/** A lead's record, read again as long as something is about to happen to it. `readAt` is ms since 1970. */
+function useLeadRecord(initial: LeadRecord, readAt: number): LeadRecord {
+  const { data } = useQuery({
+    queryKey: ['lead', initial.id],
+    queryFn: ({ signal }) => callApi(`/api/staff/leads/${initial.id}`, { answer: leadRecordSchema, signal }),
+    initialData: initial,
+    initialDataUpdatedAt: readAt,
     refetchInterval: ({ state }) => (state.data ? recordInterval(state.data, new Date()) : false),
   })
-  const stage = record.data && stageOf(record.data)
-  const isInitial = initial !== undefined && stage === stageOf(initial.lead)
-  const history = useQuery({
-    queryKey: ['lead', leadId, 'history', stage],
+  return data
+}
+
+type ReadBefore = { initial: LeadRecord; readAt: number; initialHistory: LeadHistory | undefined }
+
+/** A lead's history, read again when its record has changed: it costs more, and most looks find nothing new. */
+function useLeadHistory(lead: LeadRecord, { initial, readAt, initialHistory }: ReadBefore): HistoryQuery {
+  const stage = stageOf(lead)
+  const isInitial = initialHistory !== undefined && stage === stageOf(initial)
+  return useQuery({
+    queryKey: ['lead', lead.id, 'history', stage],
     queryFn: ({ signal }) =>
-      callApi(`/api/staff/leads/${leadId}/history`, { answer: leadHistorySchema, signal }),
-    enabled: stage !== undefined,
+      callApi(`/api/staff/leads/${lead.id}/history`, { answer: leadHistorySchema, signal }),
     // Of another lead nothing is shown meanwhile: a panel goes from one to the next.
-    placeholderData: (before, query) => (query?.queryKey[1] === leadId ? before : undefined),
-    ...(isInitial && { initialData: initial.history, initialDataUpdatedAt: initial.readAt }),
+    placeholderData: (before, query) => (query?.queryKey[1] === lead.id ? before : undefined),
+    ...(isInitial && { initialData: initialHistory, initialDataUpdatedAt: readAt }),
   })
-  return { lead: record.data, history: history.data, error: record.error ?? history.error }
 }
 
 /** What changes with everything that a history tells of, but for what is only seen when it is asked for. */

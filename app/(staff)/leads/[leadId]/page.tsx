@@ -17,5 +17,5 @@ export default async function LeadRecordPage({ params }: PageProps<'/leads/[lead
   const { leads } = server()
   const [lead, history] = await Promise.all([leads.record(leadId), leads.history(leadId, actorOf(identity))])
   if (!lead || !history) notFound()
-  return <LeadRecordView key={leadId} leadId={leadId} initial={{ lead, history, readAt: Date.now() }} />
+  return <LeadRecordView key={leadId} initial={lead} initialHistory={history} readAt={Date.now()} />
 }
