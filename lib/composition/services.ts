@@ -108,6 +108,7 @@ export function createServices(
   const timing = {
     magicPrefix: limits.magicPrefix,
     leaseMs: waits().lease,
+    pace: waits().retries,
     onMoment,
     onEnded: observeAttempt,
   }

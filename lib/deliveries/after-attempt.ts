@@ -28,7 +28,7 @@ export type AfterAttempt = {
  */
 export function afterAttempt(
   result: AttemptResult,
-  at: { attemptsMade: number; saysNothingOfVitec: boolean; random: () => number },
+  at: { attemptsMade: number; saysNothingOfVitec: boolean; random: () => number; pace?: number | undefined },
 ): AfterAttempt {
   const { saysNothingOfVitec } = at
   const ends = { vitecLeadId: null, retryInMs: null, pause: null, holdsCustomerMs: null, saysNothingOfVitec }
@@ -83,15 +83,16 @@ const jitter = 0.2
  * In how many ms the next attempt is due after `attemptsMade` attempts (1 or more), or `null` when it is time to give up.
  *
  * Up to a fifth is added at random, so that leads that failed together do not come back together.
- * A `Retry-After` (ms) makes the wait longer, never shorter.
+ * A `Retry-After` (ms) makes the wait longer, never shorter. The schedule's waits are multiplied by `pace`, 1 by default.
  */
 export function nextAttemptDelay(options: {
   attemptsMade: number
   retryAfterMs: number | null
   random: () => number
+  pace?: number | undefined
 }): number | null {
   const delay = retryDelays[options.attemptsMade - 1]
   if (delay === undefined) return null
   const asked = Math.min(options.retryAfterMs ?? 0, longestRetryAfter)
-  return Math.round(Math.max(delay, asked) * (1 + jitter * options.random()))
+  return Math.round(Math.max(delay * (options.pace ?? 1), asked) * (1 + jitter * options.random()))
 }

@@ -24,6 +24,8 @@ export type DeliverLeadPorts = {
   wait: (ms: number) => Promise<unknown>
   /** As {@link beginLease} has it, where it is not told. */
   leaseMs?: number | undefined
+  /** As `nextAttemptDelay` has it. */
+  pace?: number | undefined
   /** What a lease goes by. Absent: the process's own. */
   clocks?: Clocks
   /** Is told of each moment, and waited for there. */
@@ -81,7 +83,7 @@ export async function deliverLead(ports: DeliverLeadPorts, place: BookedPlace): 
 }
 
 async function settle(
-  { store, isMagic, random, wait, onMoment, onEnded, onResumed }: DeliverLeadPorts,
+  { store, isMagic, random, pace, wait, onMoment, onEnded, onResumed }: DeliverLeadPorts,
   { vitecCustomerId }: LeadToSend['lead'],
   { isProbe, ...attempt }: OpenAttempt & { isProbe: boolean },
   sending: ReturnType<Prepared['send']>,
@@ -92,7 +94,7 @@ async function settle(
   await onMoment?.('answered')
   const { scheduleStep: attemptsMade, leadId, number } = attempt
   const saysNothingOfVitec = isMagic(vitecCustomerId)
-  const move = afterAttempt(result, { attemptsMade, saysNothingOfVitec, random })
+  const move = afterAttempt(result, { attemptsMade, saysNothingOfVitec, random, pace })
   const settled = await recordResult(() => store.settle(attempt, result, move), wait)
   const { breaker, sinceReceivedMs } = settled.news
   const customer = settled.news.listed ? vitecCustomerId : null

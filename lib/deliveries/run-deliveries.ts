@@ -20,7 +20,8 @@ export function createDelivery(
     magicPrefix,
     onEnded,
     ...given
-  }: Pick<OutboundLimits, 'magicPrefix'> & Pick<DeliverLeadPorts, 'leaseMs' | 'onMoment' | 'onEnded'>,
+  }: Pick<OutboundLimits, 'magicPrefix'> &
+    Pick<DeliverLeadPorts, 'leaseMs' | 'pace' | 'onMoment' | 'onEnded'>,
 ) {
   const isMagic = (vitecCustomerId: string) => magicPrefix !== null && vitecCustomerId.startsWith(magicPrefix)
   const ports = {

@@ -9,6 +9,8 @@ export type Waits = {
   abandonedMargin: number
   /** How long after its claim was asked for an attempt may still be sent. */
   lease: number
+  /** What the waits of the retry schedule are multiplied by. */
+  retries: number
 }
 
 const usual: Waits = {
@@ -16,10 +18,11 @@ const usual: Waits = {
   betweenSweeps: 60_000,
   abandonedMargin: 5_000,
   lease: leaseMs,
+  retries: 1,
 }
 
 declare global {
-  /** Shorter waits, for tests that crash the product: given to its process before it starts, and by no setting. */
+  /** Other waits, for tests that crash the product: given to its process before it starts, and by no setting. */
   var leadApiWaits: Partial<Waits> | undefined
 }
 

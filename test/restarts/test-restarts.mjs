@@ -19,16 +19,21 @@ const runs = {
 
 export const restartNames = /** @type {(keyof typeof runs)[]} */ (Object.keys(runs))
 
+/** Whose callers wait for an instance rather than the other way round: they leave room for each other. */
+const unhurried = /** @type {const} */ (['nginx', 'caddy'])
+
 /**
- * Runs some of them, one after the other, and prints what they found. Each counts as one test.
+ * Runs some of them, the unhurried ones side by side, and prints what they found. Each counts as one test.
  * @param {(keyof typeof runs)[]} [only]
  * @returns {Promise<import('../run/tally.mjs').Counts>}
  */
 export async function testRestarts(only = restartNames) {
   const counts = []
+  const begun = new Map(unhurried.filter((name) => only.includes(name)).map((name) => [name, runs[name]()]))
+  await Promise.allSettled(begun.values())
   for (const name of only) {
     console.log(`\nTwo rolling restarts: ${name}`)
-    const found = await runs[name]()
+    const found = await (begun.get(/** @type {typeof unhurried[number]} */ (name)) ?? runs[name]())
     const isNeeded = process.env.REQUIRE_POSTGRES
     if (found) counts.push(judge(found))
     else console.log('  NO POSTGRESQL OR NO SUCH PROXY HERE: not run')

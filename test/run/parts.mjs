@@ -22,7 +22,8 @@ const many = {
 /**
  * What `npm test` does, one part after the other: checks, unit tests, journeys and crashes; on the embedded database
  * and, where one can be had, as far as it can differ there on PostgreSQL. With REQUIRE_POSTGRES set, not having one is
- * a failure. With `all`, every unit test on PostgreSQL and on the newest Node too, two instances, rolling restarts, bad days, and more of each.
+ * a failure. With `all`, every unit test on PostgreSQL too, those that `npm test` has on the newest Node, two instances,
+ * rolling restarts, bad days, and more of each.
  * @param {import('./tally.mjs').Tally} tally
  * @param {import('../../scripts/start/shutdown.mjs').Shutdown} shutdown
  * @param {{ all: boolean, times: boolean }} options times: notes what each test waits for
@@ -44,7 +45,7 @@ export async function testParts({ part }, shutdown, { all, times }) {
     await part(`Unit tests on Node ${many.node}`, async () => {
       const node = anotherNode(many.node)
       if (!node) throw new Error('That Node cannot be had from npm here')
-      return runUnitTests({ node, postgresUrl, all })
+      return runUnitTests({ node, postgresUrl })
     })
   }
   const { hostileRequests } = much

@@ -23,8 +23,6 @@ export async function runUnitTests({ node = process.execPath, postgresUrl, all, 
     NO_COLOR: '1',
     TEST_DATABASE_URL: postgresUrl ?? '',
     TEST_ALL: all ? '1' : '',
-    // What programs are killed at does not depend on which Node it is.
-    TEST_KILLS: all && node === process.execPath ? '1' : '',
   })
   return believed(readReport(), succeeded)
 }

@@ -21,8 +21,6 @@ import { restoreDatabase } from './restore-database'
 import { upgradeEmbedded } from './upgrade-database'
 
 const serverUrl = process.env.TEST_DATABASE_URL || undefined
-/** Each is a process that takes seconds to start: without `--all` the one after which most could be wrong. */
-const few = <Step>(all: Step[], some: Step[]) => (process.env.TEST_KILLS ? all : some)
 
 describe('a process that is killed', () => {
   const home = mkdtempSync(join(tmpdir(), 'lead-api-killed-'))
@@ -57,7 +55,7 @@ describe('a process that is killed', () => {
     return readContents(session).finally(close)
   }
 
-  it.each(few(['opened', 'written', 'good', 'named'], []))(
+  it.each(['opened', 'written', 'good', 'named'])(
     'while it dumps, %s, leaves a whole dump or none, and what it was dumped from as it was',
     async (step) => {
       const dataDir = folder('dump-')
@@ -72,7 +70,7 @@ describe('a process that is killed', () => {
     },
   )
 
-  it.each(few(['checked', 'loaded', 'compared', 'committed', 'made'], ['committed']))(
+  it.each(['checked', 'loaded', 'compared', 'committed', 'made'])(
     'while it restores, %s, leaves no database, and the next one restores',
     async (step) => {
       const dataDir = join(mkdtempSync(join(home, 'restore-')), 'data')
@@ -84,7 +82,7 @@ describe('a process that is killed', () => {
     },
   )
 
-  it.each(few(['loaded', 'made', 'kept'], []))(
+  it.each(['loaded', 'made', 'kept'])(
     'while it upgrades, %s, leaves what a start refuses, and the next one upgrades',
     async (step) => {
       const dataDir = await olderFolder()
