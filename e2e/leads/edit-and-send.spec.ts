@@ -12,6 +12,12 @@ async function edit(page: Page, id: string): Promise<void> {
   await expect(page.getByText('Du ändrar ett lead som redan finns')).toBeVisible()
 }
 
+/** Chooses a customer that takes leads, and waits for its only lead source. */
+async function toTheSandbox(page: Page): Promise<void> {
+  await chooseCustomer(page, 'Testmäklarna')
+  await expect(page.getByLabel('Leadkälla')).toContainText('Real AI Valuation Leads')
+}
+
 test('a refused lead is mended in the form that it fills, and the new one and the old know of each other', async ({
   page,
   request,
@@ -25,7 +31,7 @@ test('a refused lead is mended in the form that it fills, and the new one and th
   const lastName = uniqueName()
   await page.getByLabel('Efternamn').fill(lastName)
   await expect(page.getByText(`Ändrad, var ${old.lastName}`)).toBeVisible()
-  await chooseCustomer(page, 'Testmäklarna')
+  await toTheSandbox(page)
   await page.getByRole('button', { name: 'Skicka lead' }).click()
   await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeVisible()
   await expect(page.getByLabel('Efternamn')).toHaveValue('')
@@ -59,7 +65,7 @@ test('a lead that waits is stopped first, and of two tabs that mend it one sends
     await edit(tab, old.id)
     await expect(tab.getByText('När du skickar stoppas det')).toBeVisible()
     // The second finds what the first has changed, as its draft.
-    if (tab === page) await chooseCustomer(tab, 'Testmäklarna')
+    if (tab === page) await toTheSandbox(tab)
     await expect(tab.getByRole('combobox', { name: 'Kund' })).toHaveValue('Testmäklarna')
     const kept = async () => (await (await tab.request.get('/api/staff/draft')).json()).draft?.replaces
     await expect.poll(kept).toBe(old.id)
@@ -84,7 +90,7 @@ test('one that may be at Vitec is sent anew only by a person who says that it is
   const old = await sendLead(request, { customer: { customer_id: 'SANDBOX-LOST' } })
   await edit(page, old.id)
   await expect(page.getByText('Leadet kan redan finnas i Vitec.')).toBeVisible()
-  await chooseCustomer(page, 'Testmäklarna')
+  await toTheSandbox(page)
   await page.getByRole('button', { name: 'Skicka lead' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Leadet kan redan finnas i Vitec' })).toBeVisible()
   expect(await receivedByVitec(request, old.lastName)).toHaveLength(1)

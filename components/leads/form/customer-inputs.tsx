@@ -37,7 +37,9 @@ export function CustomerInputs({ form: { control, getValues, setValue }, recent 
     if (!sources.data) return
     const [only, ...others] = sources.data
     const isKnown = sources.data.some(({ id }) => id === getValues('customer.lead_id'))
-    if (!isKnown) setValue('customer.lead_id', only && others.length === 0 ? only.id : '')
+    const onlyId = only && others.length === 0 ? only.id : ''
+    // What was said of a field that is filled now is over.
+    if (!isKnown) setValue('customer.lead_id', onlyId, { shouldValidate: onlyId !== '' })
   }, [sources.data, getValues, setValue])
 
   const sourceHint =

@@ -10,7 +10,7 @@ type DraftNoticeProps = { isOther: boolean; onTake: () => void; onKeep: () => vo
 export function DraftNotice({ isOther, onTake, onKeep }: DraftNoticeProps) {
   const t = useTranslations('leads.form.draft')
   return (
-    <div role="status">
+    <div role="status" className="empty:-mb-4">
       {isOther && (
         <Notice tone="warning" title={t('changed')}>
           <p>{t('which')}</p>

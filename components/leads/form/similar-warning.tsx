@@ -29,7 +29,7 @@ export function SimilarWarning({ form, except }: SimilarWarningProps) {
       {leads.length > 0 && (
         <ul aria-label={t('label')} className="mb-2 flex flex-col gap-1 text-sm">
           {leads.map((lead) => (
-            <li key={lead.id} className="flex flex-wrap items-center gap-x-1.5">
+            <li key={lead.id} className="flex flex-wrap items-center gap-x-1.5 max-lg:not-first:hidden">
               <Icon name="alert" className="text-warning" />
               <span>{t('same', { what: lead.same.map((kind) => t(`kinds.${kind}`)).join(', ') })}</span>
               <Data>{lead.firstName}</Data>

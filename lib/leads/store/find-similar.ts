@@ -20,7 +20,9 @@ const text = `
   FROM (
     SELECT lead_id, array_agg(kind) AS same
     FROM (${kinds.map((kind, at) => ofKind(kind, at + 1)).join(' UNION ALL ')}) found GROUP BY lead_id
-  ) alike JOIN lead ON lead.id = alike.lead_id
+  ) alike
+  -- Each by its id: without statistics PostgreSQL might read all leads for a few.
+  CROSS JOIN LATERAL (SELECT * FROM lead WHERE id = alike.lead_id LIMIT 1) lead
   WHERE lead.environment = $4 AND lead.anonymised_at IS NULL AND lead.replaced_by_id IS NULL
     AND lead.received_at > clock_timestamp() - interval '30 days'
     AND ($5::text IS NULL OR lead.actor = $5) AND lead.id IS DISTINCT FROM $6::uuid
