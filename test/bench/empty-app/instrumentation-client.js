@@ -1,0 +1,2 @@
+/** Of its own, and empty, as instrumentation.js is. */
+export {}
