@@ -32,8 +32,10 @@ export const enterTenLeads = {
       await tabTo(page, 'Värdering')
       await page.keyboard.type('5500000')
       await page.keyboard.press('Control+Enter')
+      // The form is empty, and waits for the next one.
+      await expect(page.getByLabel('Förnamn')).toHaveValue('', { timeout: 20_000 })
+      await expect(page.getByLabel('Förnamn')).toBeFocused()
       await says(page, new RegExp(name))
-      await expect(page.getByLabel('Förnamn')).toHaveValue('')
     }
   },
 }
