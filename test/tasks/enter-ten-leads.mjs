@@ -24,10 +24,9 @@ export const enterTenLeads = {
         if (index > 0) await page.keyboard.press('Tab')
         await page.keyboard.type(text)
       }
-      // To the next field that has to be filled in: what kind of home it is.
-      await page.keyboard.press('Enter')
       await tabTo(page, 'Lägenhet')
       await page.keyboard.press('ArrowRight')
+      // To the next field that has to be filled in.
       await page.keyboard.press('Enter')
       await tabTo(page, 'Värdering')
       await page.keyboard.type('5500000')
