@@ -1,21 +1,21 @@
 'use client'
 
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { PagedList } from '@/components/ui/paged-list'
 import { SearchField } from '@/components/ui/search-field'
-import { useDebounced } from '@/components/ui/use-debounced'
 import { useTabText } from '@/components/ui/use-tab-text'
+import { AddCustomer } from './add-customer'
 import { CustomerRows } from './customer-rows'
-import { NewCustomer } from './new-customer'
 import { type InitialCustomers, useCustomerSearch } from './use-customers'
 
 const typingPause = 150
 
 /** Every customer, those whose leads wait first, narrowed by words of their names and ids. */
-export function CustomerList({ initial }: { initial: InitialCustomers }) {
+export function CustomerListView({ initial }: { initial: InitialCustomers }) {
   const t = useTranslations('customers')
   const [typed, setTyped] = useTabText('customer-search')
   const search = useDebounced(typed.trim(), typingPause)
@@ -29,7 +29,7 @@ export function CustomerList({ initial }: { initial: InitialCustomers }) {
   return (
     <div className="max-w-240">
       <PageHeader title={t('title')} detail={t('detail')}>
-        <NewCustomer />
+        <AddCustomer />
       </PageHeader>
       {isEmpty && search === '' && typed === '' ? (
         <EmptyState icon="customers" title={t('none.title')} detail={t('none.detail')} />
@@ -70,4 +70,14 @@ export function CustomerList({ initial }: { initial: InitialCustomers }) {
       )}
     </div>
   )
+}
+
+/** `value`, once it has stood still for `delay` ms. */
+function useDebounced<T>(value: T, delay: number): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), delay)
+    return () => clearTimeout(timer)
+  }, [value, delay])
+  return settled
 }

@@ -1,3 +1,4 @@
+import { expect } from 'playwright/test'
 import { says, sendLead, tabTo } from './task.mjs'
 
 /**
@@ -9,7 +10,7 @@ export const correctRefusedLead = {
   prepare: (service) => sendLead(service, { customer: { lead_id: 'SANDBOX-NOSOURCE' } }),
   async perform(page) {
     await page.goto('/leads/to-do')
-    await page.keyboard.press('j')
+    await expect(page.getByRole('row')).not.toHaveCount(0)
     await page.keyboard.press('Enter')
     await says(page, 'Vitec avvisade leadet')
     await settled(page)

@@ -16,23 +16,25 @@ export const enterTenLeads = {
     await expect(page.getByRole('button', { name: /Leadkälla/ })).toContainText('Real AI Valuation Leads')
     for (let number = 1; number <= people; number++) {
       await tabTo(page, 'Förnamn')
-      for (const text of [
-        'Hjördis',
-        `Exempelsson${'abcdefghij'[number - 1]}`,
-        `070-174 06 ${10 + number}`,
-        `hjordis${number}@example.com`,
-        `Exempelvägen ${number}`,
-        '114 22',
-        'Stockholm',
-      ]) {
+      const name = `Exempelsson${'abcdefghij'[number - 1]}`
+      for (const [index, text] of [
+        ...['Hjördis', name, `070-174 06 ${10 + number}`, `hjordis${number}@example.com`],
+        ...[`Exempelvägen ${number}`, '114 22', 'Stockholm'],
+      ].entries()) {
+        if (index > 0) await page.keyboard.press('Tab')
         await page.keyboard.type(text)
-        await page.keyboard.press('Tab')
       }
+      await tabTo(page, 'Lägenhet')
+      await page.keyboard.press('ArrowRight')
+      // To the next field that has to be filled in.
+      await page.keyboard.press('Enter')
       await tabTo(page, 'Värdering')
       await page.keyboard.type('5500000')
       await page.keyboard.press('Control+Enter')
-      await says(page, new RegExp(`Exempelsson${'abcdefghij'[number - 1]}`))
-      await expect(page.getByLabel('Förnamn')).toHaveValue('')
+      // The form is empty, and waits for the next one.
+      await expect(page.getByLabel('Förnamn')).toHaveValue('', { timeout: 20_000 })
+      await expect(page.getByLabel('Förnamn')).toBeFocused()
+      await says(page, new RegExp(name))
     }
   },
 }

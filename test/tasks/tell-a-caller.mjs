@@ -1,3 +1,4 @@
+import { expect } from 'playwright/test'
 import { says, sendLead } from './task.mjs'
 
 const phone = '070-174 06 99'
@@ -8,16 +9,17 @@ const phone = '070-174 06 99'
  */
 export const tellCaller = {
   name: 'Tell a caller what became of their lead, from any page',
-  prepare: (service) => sendLead(service, { person: { phone: '+46701740699' } }),
+  prepare: (service) => sendLead(service, { person: { last_name: 'Uppringare', phone: '+46701740699' } }),
   async perform(page) {
     await page.goto('/customers')
-    await page.keyboard.press('g')
-    await page.keyboard.press('l')
-    await page.waitForURL('**/leads')
-    await page.keyboard.press('/')
+    await expect(page.getByRole('list', { name: 'Kunder' })).toBeVisible()
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('searchbox', { name: /Sök lead, kund/ })).toBeFocused()
     await page.keyboard.type(phone)
-    await says(page, '1 lead visas')
-    await page.keyboard.press('ArrowDown')
+    const found = page.getByRole('option', { name: /Uppringare/ })
+    await expect(found).toBeVisible()
+    for (let presses = 0; presses < 5 && (await found.getAttribute('data-focused')) === null; presses++)
+      await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await says(page, /Leadet kom in .* Vitec tog emot det/)
   },

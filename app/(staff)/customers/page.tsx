@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { CustomerList } from '@/components/customers/customer-list'
+import { CustomerListView } from '@/components/customers/customer-list'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
 import { getTranslations } from '@/lib/i18n/get-translations'
@@ -20,5 +20,5 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
     redirect(id ? `/customers/${id}` : '/customers')
   }
   const page = await customers.search({ search: '', after: null })
-  return <CustomerList initial={{ page, readAt: Date.now() }} />
+  return <CustomerListView initial={{ page, readAt: Date.now() }} />
 }

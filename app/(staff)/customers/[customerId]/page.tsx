@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { CustomerPage } from '@/components/customers/customer-page'
+import { CustomerRecordView } from '@/components/customers/customer-record-view'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
 import { getTranslations } from '@/lib/i18n/get-translations'
@@ -18,5 +18,5 @@ export default async function OneCustomerPage({ params }: PageProps<'/customers/
   const isId = z.uuid().safeParse(customerId).success
   const record = isId ? await server().customers.record(customerId) : null
   if (!record) notFound()
-  return <CustomerPage key={customerId} initial={record} readAt={Date.now()} />
+  return <CustomerRecordView key={customerId} initial={record} readAt={Date.now()} />
 }

@@ -10,7 +10,7 @@ import { useCustomerCall } from './use-customers'
 let added: string | null = null
 
 /** A button that adds a customer, and leads to its page. */
-export function NewCustomer() {
+export function AddCustomer() {
   const t = useTranslations('customers')
   const router = useRouter()
   const { mutateAsync } = useCustomerCall()

@@ -11,18 +11,18 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { ExactTime } from '@/components/ui/times'
 import type { CustomerRecord, LeadSourceView } from '@/lib/customers/customer'
+import { useJustAdded } from './add-customer'
 import { EntryActions } from './entry-actions'
 import { EntryButton } from './entry-form'
 import { RefreshResult, useRefresh } from './lead-source-refresh'
-import { useJustAdded } from './new-customer'
 import { PauseNotice } from './pause-notice'
 import { useCustomerCall, useCustomerRecord } from './use-customers'
 import { VitecAccountButton } from './vitec-account-form'
 
-type CustomerPageProps = { initial: CustomerRecord; readAt: number }
+type CustomerRecordViewProps = { initial: CustomerRecord; readAt: number }
 
 /** One customer: whether its leads wait, its lead sources, the account they are sent with. */
-export function CustomerPage({ initial, readAt }: CustomerPageProps) {
+export function CustomerRecordView({ initial, readAt }: CustomerRecordViewProps) {
   const t = useTranslations('customers')
   const record = useCustomerRecord(initial, readAt)
   const { customer } = record
