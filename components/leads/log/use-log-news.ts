@@ -30,8 +30,16 @@ export function useLogNews(log: LeadLogQuery, filter: LeadFilter, list: LeadList
     turn.current += 1
     const upTo = log.data.pages[0]?.upTo ?? null
     const body = { ...filter, list, upTo, ...sight }
-    const news = await callApi('/api/staff/leads/news', {
-      ...{ method: 'POST', isRead: true, body, answer: leadNewsSchema },
+    // Through the cache of queries, which leaves the page once the session has ended.
+    const news = await queryClient.fetchQuery({
+      queryKey: ['lead-news'],
+      queryFn: () =>
+        callApi('/api/staff/leads/news', {
+          ...{ method: 'POST', isRead: true, body, answer: leadNewsSchema },
+        }),
+      retry: false,
+      staleTime: 0,
+      gcTime: 0,
     })
     const isNews = writeNews(queryClient, log.queryKey, news)
     if (log.leads.length === 0 && news.newLeads > 0) await log.showNew()

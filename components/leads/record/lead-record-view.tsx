@@ -103,9 +103,13 @@ function useEditKey({ id, allowedActions }: LeadRecord): void {
   useShortcut('e', mayEdit ? () => router.push(`/leads/new?replaces=${id}`) : null, { isAct: true })
 }
 
+/** The other list that one may come from. */
+const toDoAddress = '/leads/to-do'
+
 /** Whose lead it is, how it stands, and the way back. */
 function RecordHeader({ lead }: { lead: LeadRecord }) {
   const t = useTranslations('leads.record')
+  const tShell = useTranslations('shell')
   const address = useLogAddress()
   const back = useRef<HTMLAnchorElement>(null)
   useShortcut('Escape', () => back.current?.click())
@@ -120,7 +124,7 @@ function RecordHeader({ lead }: { lead: LeadRecord }) {
         className="mb-1 inline-flex items-center gap-1 text-sm"
       >
         <Icon name="right" className="size-3.5 rotate-180" />
-        <span>{t('back')}</span>
+        <span>{address === toDoAddress ? tShell('toDo') : t('back')}</span>
       </TextLink>
       <PageHeader
         title={
