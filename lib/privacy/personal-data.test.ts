@@ -8,6 +8,8 @@ import { noFilter } from '@/lib/leads/log-filter'
 import { listLeads } from '@/lib/leads/store/list-leads'
 import { makeSearchable } from '@/lib/leads/store/make-searchable'
 import { readRecord } from '@/lib/leads/store/read-record'
+import { createViews } from '@/lib/views/keep-views'
+import { createViewStore } from '@/lib/views/store/create-view-store'
 import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
 import { noLimits, timedDelivery } from '@/test/support/deliveries/begin-attempt'
@@ -136,6 +138,16 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
         vitecCustomerId: expect.stringMatching(/^M4/),
       })
     expect(await tracesOfPerson()).toEqual([])
+  })
+
+  it('is in no link to a search either: none can be read without the link, so an erasure removes them all', async () => {
+    const lead = await tell({ at: now, outcome: 'none' })
+    const views = createViews(createViewStore(database.prisma))
+    const { token } = await views.makeLink({ kind: 'open' }, { ...noFilter, search: 'Gunhild' })
+    expect(await views.openLink(token)).toMatchObject({ search: 'Gunhild' })
+    await erase([lead])
+    expect(await views.openLink(token)).toBeNull()
+    expect(await database.prisma.viewLink.count()).toBe(0)
   })
 
   it('leaves one receipt and one audit event, however often the same erasure is asked for', async () => {
