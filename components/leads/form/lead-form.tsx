@@ -8,7 +8,7 @@ import { useLeaveGuard } from '@/components/form/unsent-work'
 import { Panel } from '@/components/ui/panel'
 import { CustomerInputs } from './customer-inputs'
 import { hasTyped } from './lead-form-values'
-import { MessagePanel } from './message-panel'
+import { MessagePreview } from './message-preview'
 import { focusNeeded } from './needed-fields'
 import { PasteOfferBar } from './paste-offer'
 import { PersonInputs } from './person-inputs'
@@ -72,7 +72,7 @@ export function LeadForm({ today }: { today: string }) {
       </div>
       {/* On a narrow page both keep to an edge of the window: the message above, what sends below. */}
       <div className="max-lg:contents lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)] lg:flex lg:max-h-[calc(100dvh-var(--ribbon)-2.5rem)] lg:min-w-0 lg:flex-col lg:gap-4">
-        <MessagePanel control={control} today={today} newText={newText} />
+        <MessagePreview control={control} today={today} newText={newText} />
         <SendBar form={form} failure={failure} onClear={clear} onUndo={undo}>
           <PasteOfferBar form={form} isBusy={() => isSending.current} />
           <SentStrip sent={sent} onDismiss={dismiss} />
