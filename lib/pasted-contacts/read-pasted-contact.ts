@@ -1,9 +1,16 @@
 import { personFields } from '@/lib/leads/wire-lead'
 import { type Piece, piecesOf } from './block-lines'
-import { chooseEmail, choosePhone, emailsIn, phonesIn, withoutFound } from './numbers-and-mail'
+import {
+  chooseEmail,
+  choosePhone,
+  emailsIn,
+  isWithinHouse,
+  phonesIn,
+  readAddress,
+  withoutFound,
+} from './contact-details'
 import { type ContactField, longestBlock, type PastedContact } from './pasted-contact'
 import { isFirstName, isMailOf, type PersonName, readName } from './person-name'
-import { isWithinHouse, readAddress } from './postal-address'
 import { type CardEntry, isCard, readCard } from './vcard'
 
 /**

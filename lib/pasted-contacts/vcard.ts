@@ -1,4 +1,4 @@
-import type { Label } from './labels'
+import type { Label } from './block-lines'
 
 /** A line of a card: what it says, under the labels of other blocks. `rank`: the lowest is the one to choose. */
 export type CardEntry = { label: Label | 'street'; text: string; rank: number }

@@ -12,7 +12,7 @@ import { Panel } from '@/components/ui/panel'
 import { CustomerInputs } from './customer-inputs'
 import { DraftNotice } from './draft-notice'
 import { hasTyped } from './lead-form-values'
-import { MessagePanel } from './message-panel'
+import { MessagePreview } from './message-preview'
 import { focusNeeded } from './needed-fields'
 import { PasteOfferBar } from './paste-offer'
 import { PersonInputs } from './person-inputs'
@@ -146,7 +146,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
         </div>
         {/* On a narrow page both keep to an edge of the window: the message above, what sends below. */}
         <div className="max-lg:contents lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)] lg:flex lg:max-h-[calc(100dvh-var(--ribbon)-2.5rem)] lg:min-w-0 lg:flex-col lg:gap-4">
-          <MessagePanel control={control} today={today} newText={newText} />
+          <MessagePreview control={control} today={today} newText={newText} />
           <SendBar form={form} failure={failure} onClear={clearAll} onUndo={undo && undoAll}>
             <SimilarWarning form={form} except={replaced.replacing?.replaces ?? null} />
             <PasteOfferBar form={form} isBusy={() => isSending.current} />

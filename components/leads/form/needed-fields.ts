@@ -1,5 +1,4 @@
 import type { LeadFormField } from './lead-form-values'
-import type { LeadFormState } from './use-lead-form'
 
 /** What no lead can be without, in the order in which it stands on the page. */
 const neededFields: LeadFormField[] = [
@@ -15,7 +14,7 @@ const neededFields: LeadFormField[] = [
 ]
 
 /** Gives the focus to the first empty field that must be filled in, but not to the one that has it; else leaves it. */
-export function focusNeeded({ getValues }: Pick<LeadFormState, 'getValues'>): void {
+export function focusNeeded({ getValues }: { getValues: (field: LeadFormField) => string }): void {
   const focused =
     document.activeElement instanceof HTMLElement ? document.activeElement.dataset.field : undefined
   const next = neededFields.find((field) => field !== focused && getValues(field).trim() === '')

@@ -6,8 +6,7 @@ import { FormTextArea, FormTextField, usedOf } from '@/components/form/form-text
 import { useBoundField } from '@/components/form/use-bound-field'
 import { TextField } from '@/components/ui/text-field'
 import { customFieldLength, personLimits, qualificationLength } from '@/lib/leads/wire-lead'
-import { meantEmail } from '@/lib/validation/email-slip'
-import { phoneToConfirm } from './lead-form-resolver'
+import { meantEmail, phoneToConfirm } from './lead-form-resolver'
 import type { LeadFormState } from './use-lead-form'
 
 /** Who the lead is. The browser must not offer the writer's own name and address, nor keep another person's. */

@@ -1,15 +1,21 @@
 'use client'
 
-import { useFormState, useWatch } from 'react-hook-form'
+import { Button as AriaButton } from 'react-aria-components'
+import { type FieldErrors, get, useFormState, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
-import { hasTyped } from './lead-form-values'
+import {
+  formFields,
+  hasTyped,
+  type LeadFormField,
+  type LeadFormValues,
+  leadFieldOf,
+} from './lead-form-values'
 import type { SendFailure } from './send-failure'
 import type { LeadFormControl, LeadFormState } from './use-lead-form'
 import { useWindowEdge } from './use-window-edge'
-import { WrongFields } from './wrong-fields'
 
 type SendBarProps = {
   form: LeadFormState
@@ -32,7 +38,7 @@ export function SendBar({ form, failure, onClear, onUndo, children }: SendBarPro
       ref={bar}
       className="z-20 shrink-0 max-lg:sticky max-lg:bottom-0 max-lg:-mx-4 max-lg:-mb-5 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:px-4 max-lg:py-2 sm:max-lg:-mx-6 sm:max-lg:px-6"
     >
-      <div className="max-lg:max-h-[40dvh] max-lg:overflow-y-auto">
+      <div className="max-lg:max-h-[50dvh] max-lg:overflow-y-auto">
         {children}
         <div role="alert" className="not-empty:mb-3">
           {failure && <FailureNotice failure={failure} />}
@@ -91,3 +97,35 @@ function FailureNotice({ failure }: { failure: SendFailure }) {
     </Notice>
   )
 }
+
+/** How many fields have to be mended before the lead can go, and which: each leads to its field. */
+function WrongFields({ form: { control, setFocus } }: { form: LeadFormState }) {
+  const t = useTranslations('leads.form')
+  const tField = useTranslations('leads.field')
+  const { errors, isSubmitted } = useFormState({ control })
+  const wrong = isSubmitted ? formFields.filter((field) => isWrong(errors, field)) : []
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 text-sm has-[li]:mb-2">
+      <p role="status" className="text-danger">
+        {wrong.length > 0 && t('wrongFields', { count: wrong.length })}
+      </p>
+      {wrong.length > 0 && (
+        <ul className="flex flex-wrap gap-x-3">
+          {wrong.map((field) => (
+            <li key={field}>
+              <AriaButton
+                onPress={() => setFocus(field)}
+                className="min-h-6 cursor-pointer rounded-sm text-link underline underline-offset-2 outline-none data-[focus-visible]:ring-2 data-[focus-visible]:ring-link"
+              >
+                {tField(leadFieldOf[field])}
+              </AriaButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+const isWrong = (errors: FieldErrors<LeadFormValues>, field: LeadFormField): boolean =>
+  get(errors, field) !== undefined

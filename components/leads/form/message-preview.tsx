@@ -12,7 +12,7 @@ import type { LeadFormControl } from './use-lead-form'
 import type { NewText } from './use-send-lead'
 import { useWindowEdge } from './use-window-edge'
 
-type MessagePanelProps = {
+type MessagePreviewProps = {
   control: LeadFormControl
   /** `YYYY-MM-DD` in Stockholm. */
   today: string
@@ -24,7 +24,7 @@ type MessagePanelProps = {
  * The message that the form as it is would make: beside it, or on a narrow page two lines of it at the window's upper edge,
  * which can be opened. It alone is rendered for each key, besides the field that has it.
  */
-export function MessagePanel({ control, today, newText }: MessagePanelProps) {
+export function MessagePreview({ control, today, newText }: MessagePreviewProps) {
   const t = useTranslations('leads.form')
   const [isOpen, setOpen] = useState(false)
   const panel = useWindowEdge<HTMLElement>('top')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { meantEmail } from './email-slip'
+import { meantEmail } from './lead-form-resolver'
 
 describe('meantEmail', () => {
   it.each([
