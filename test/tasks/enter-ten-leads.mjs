@@ -25,7 +25,7 @@ export const enterTenLeads = {
         await page.keyboard.type(text)
       }
       await tabTo(page, 'Lägenhet')
-      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Space')
       // To the next field that has to be filled in.
       await page.keyboard.press('Enter')
       await tabTo(page, 'Värdering')
