@@ -88,7 +88,7 @@ export function usePaletteSections(typed: string, { go, onClose, onList }: Ways)
   const customerItems = customers.map(
     ({ id, name, vitecId }): PaletteItem => ({
       ...{ id, text: `${name} ${vitecId}`, note: <Data>{vitecId}</Data>, content: <Data>{name}</Data> },
-      run: () => go(`/customers#${id}`),
+      run: () => go(`/customers/${id}`),
     }),
   )
   const isTyped = typed.trim() !== ''
