@@ -127,15 +127,12 @@ export function createServices(
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
-  const { leads, leadNotes, exportRule, views, similar, drafts, liveDrafts, submitLead } = createLeadServices(
-    database,
-    {
-      environment,
-      attemptNow: delivery.attemptNow,
-      state: deliveryStore.state,
-      vault: draftVault(env),
-    },
-  )
+  const { liveDrafts, ...leadServices } = createLeadServices(database, {
+    environment,
+    attemptNow: delivery.attemptNow,
+    state: deliveryStore.state,
+    vault: draftVault(env),
+  })
   return {
     mode: env.mode,
     /** Where leads are sent from here. */
@@ -172,10 +169,7 @@ export function createServices(
     ),
     /** Forgets keys, sessions, links and limits whose time is over, and which session has counted what. */
     forgetExpired: () => Promise.all([forgetExpired(pool), foldTallies(database)]),
-    leads,
-    leadNotes,
-    exportRule,
-    views,
+    ...leadServices,
     searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
     customers,
     vitecAccounts,
@@ -185,9 +179,6 @@ export function createServices(
     /** Looks in Vitec for a lead in doubt, at a person's word. @throws {AppError} `not_found`, `not_allowed` */
     lookUp,
     bulkSends: createBulkSends(createBulkSendStore(prisma, outbound), limits.perSecond, delivery.wake),
-    submitLead,
-    drafts,
-    similar,
     shortcuts: createPersonShortcuts(prisma),
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,

@@ -102,7 +102,7 @@ const noStreet =
 export const isWithinHouse = (line: string): boolean => withinHouse.test(line)
 
 /** Reads a line as an address: street, postal code and place, or some of them; `null` where it is none. */
-export function readAddress(text: string): PostalAddress | null {
+export function readPostalAddress(text: string): PostalAddress | null {
   const line = text.replace(/,? (?:sverige|sweden)$/i, '')
   const alone = zipAlone.exec(line)
   if (alone?.[1]) return { zipCode: alone[1], isStreet: false }

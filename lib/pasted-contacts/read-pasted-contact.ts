@@ -6,7 +6,7 @@ import {
   emailsIn,
   isWithinHouse,
   phonesIn,
-  readAddress,
+  readPostalAddress,
   withoutFound,
 } from './contact-details'
 import { type ContactField, longestBlock, type PastedContact } from './pasted-contact'
@@ -145,7 +145,7 @@ function findAddress(pieces: Piece[]): PastedContact {
   for (const [index, { label, text }] of pieces.entries()) {
     const next = pieces[index + 1]
     if (label === 'zip_code' || label === 'city' || label === 'address') {
-      const address = readAddress(text)
+      const address = readPostalAddress(text)
       if (label === 'city') take('city', address?.city ?? text, true)
       else {
         take('zip_code', address?.zipCode, !foreign)
@@ -153,9 +153,9 @@ function findAddress(pieces: Piece[]): PastedContact {
         if (label === 'address') take('address', address ? address.street : text, true)
       }
     } else if (label === null) {
-      const address = readAddress(spokenAddress(text))
+      const address = readPostalAddress(spokenAddress(text))
       if (address) {
-        const nextHasPlace = next?.label === null && readAddress(next.text)?.zipCode !== undefined
+        const nextHasPlace = next?.label === null && readPostalAddress(next.text)?.zipCode !== undefined
         const hasPlace = nextHasPlace || (address.zipCode !== undefined && isOneWord(address.street))
         const isCertain = address.isStreet || (hasPlace && !address.isInSentence)
         take('address', address.street, isCertain)

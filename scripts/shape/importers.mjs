@@ -7,7 +7,8 @@ import { notProduct, productFolders } from './product-code.mjs'
 const { options } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs')
 
 /**
- * Which of some files import each of them, be it for a type only.
+ * Which of some files import each of them, be it for a type only. What is loaded when it is used has to be a file of its own,
+ * and is left out.
  * @param {string} root
  * @param {string[]} paths
  * @returns {Promise<Map<string, string[]>>} by path; sorted; an importer stands once however often it imports
@@ -30,6 +31,9 @@ export async function importersOf(root, paths) {
   /** @type {Map<string, Set<string>>} */
   const importers = new Map(paths.map((path) => [path, new Set()]))
   for (const { source, dependencies } of output.modules)
-    for (const { resolved } of dependencies) importers.get(resolved)?.add(source)
+    for (const { resolved, dynamic } of dependencies) {
+      if (dynamic) importers.delete(resolved)
+      importers.get(resolved)?.add(source)
+    }
   return new Map([...importers].map(([path, some]) => [path, [...some].sort()]))
 }
