@@ -16,6 +16,14 @@ export function uniqueName(): string {
   return `Test${crypto.randomUUID().slice(0, 8)}`
 }
 
+/** A person like whom no other test has one, so that no lead is told of as being like theirs. */
+export function uniquePerson() {
+  const lastName = uniqueName()
+  // Numbers that PTS keeps for books and films.
+  const end = String(605 + Math.floor(Math.random() * 95)).padStart(4, '0')
+  return { last_name: lastName, email: `${lastName}@example.com`, phone: `+4670174${end}` }
+}
+
 /** A lead that was sent over the API: where its record is, and whose it is. */
 export type SentLead = { id: string; status: string; lastName: string }
 

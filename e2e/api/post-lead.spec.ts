@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
-import { leadBody, receivedByVitec, uniqueName } from '../actions/leads'
+import { leadBody, receivedByVitec, uniqueName, uniquePerson } from '../actions/leads'
 
 test('a lead is delivered once, and its record says so @smoke', async ({ request }) => {
   const lastName = uniqueName()
@@ -76,7 +76,9 @@ test('a caller whose library offers HTTP/2 on the way is answered as any other',
 })
 
 test('an unknown field is kept and warned about', async ({ request }) => {
-  const answer = await request.post('/api/lead', { data: leadBody({ person: { middle_name: 'Test' } }) })
+  const answer = await request.post('/api/lead', {
+    data: leadBody({ person: { ...uniquePerson(), middle_name: 'Test' } }),
+  })
   expect((await answer.json()).warnings).toEqual([expect.stringContaining('person.middle_name')])
 })
 
@@ -96,7 +98,7 @@ test('a packed lead is read as a plain one, and so is one whose media type says 
 })
 
 test('a phone number that no plan has is sent, with a warning that has a code', async ({ request }) => {
-  const data = leadBody({ person: { phone: '074-123 45 67' } })
+  const data = leadBody({ person: { ...uniquePerson(), phone: '074-123 45 67' } })
   const body = await (await request.post('/api/lead', { data })).json()
   expect(body.status).toBe('OK')
   expect(body.warnings).toEqual([expect.stringContaining('person.phone')])

@@ -74,6 +74,7 @@ test('among three hundred customers one is found by typing, and those that are p
     await page.goto(`${server.address}/leads/new`)
     const customer = page.getByRole('combobox', { name: 'Kund', exact: true })
     await customer.fill('299')
+    await expect(page.getByRole('option', { name: name(299) })).toBeVisible()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await expect(customer).toHaveValue(name(299))

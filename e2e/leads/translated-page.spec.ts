@@ -53,6 +53,7 @@ test('the log and a record follow what happens in a browser that translates them
   await page.getByRole('radiogroup', { name: 'Status' }).getByText('Oklart').click()
   await page.getByRole('link', { name: lead.lastName }).click()
   await page.getByRole('link', { name: 'Öppna hela sidan' }).click()
+  await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
   await page.getByRole('button', { name: 'Det finns i Vitec' }).click()
   await expect(page.getByText('Levererat till Vitec')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Levererat')

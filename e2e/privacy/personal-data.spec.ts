@@ -52,7 +52,7 @@ test('an erased lead says so in its record and in the log, and can do nothing an
   expect(receipt).toMatchObject({ leads: 1, cancelled: 1, attempts: 1, inLedger: true })
   await page.goto(`/leads/${id}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Avidentifierat')
-  await expect(page.getByText('Personuppgifterna är borttagna')).toBeVisible()
+  await expect(page.getByText('Personuppgifterna är borttagna', { exact: true })).toBeVisible()
   await expect(page.getByText(receipt.id)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Skicka igen' })).toHaveCount(0)
   expect((await sendAgain(request, id, 1)).status()).toBe(409)

@@ -3,8 +3,11 @@ import { join, relative } from 'node:path'
 import { runInNewContext } from 'node:vm'
 
 /** In kB, packed: what a page's scripts may weigh, and the pages that are heavier for a reason. */
-const most = 208
-const heavier = { '/leads/new': 225, '/settings/api-keys': 220, '/settings/people': 216 }
+const most = 219
+const heavier = {
+  ...{ '/leads': 247, '/leads/to-do': 242, '/leads/new': 241, '/leads/[leadId]': 228 },
+  ...{ '/settings/api-keys': 227, '/settings/people': 225 },
+}
 
 /** @typedef {{ page: string, bytes: number }} Weight */
 

@@ -13,7 +13,7 @@ import { CustomerInputs } from './customer-inputs'
 import { DraftNotice } from './draft-notice'
 import { hasTyped } from './lead-form-values'
 import { MessagePreview } from './message-preview'
-import { focusNeeded } from './needed-fields'
+import { dropTyped, goOnByEnter, goOnFromChoice, sendOnCtrlEnter } from './needed-fields'
 import { PasteOfferBar } from './paste-offer'
 import { PersonInputs } from './person-inputs'
 import { PropertyInputs } from './property-inputs'
@@ -22,7 +22,7 @@ import { SendBar } from './send-bar'
 import { SentStrip } from './sent-strip'
 import { SimilarWarning } from './similar-warning'
 import { beginning, type DraftStart, takeOther, useDraft, useKeeper } from './use-draft'
-import { type LeadFormState, useCleared, useLeadForm } from './use-lead-form'
+import { useCleared, useLeadForm } from './use-lead-form'
 import { useFocusOnRefused, useOriginals, useReplaced } from './use-replaced'
 import { useSendLead } from './use-send-lead'
 
@@ -116,7 +116,12 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
         onSubmit={submit}
         onKeyDownCapture={(event) => {
           sendOnCtrlEnter(event)
+          goOnFromChoice(event, form)
           if (isSending.current) dropTyped(event)
+        }}
+        // One of several lines may stand half under the window's edge when it gets the focus.
+        onFocus={({ target }) => {
+          if (target instanceof HTMLTextAreaElement) target.scrollIntoView({ block: 'nearest' })
         }}
         onKeyDown={(event) => goOnByEnter(event, form)}
         className="flex max-w-6xl flex-col items-stretch gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-5 xl:grid-cols-[minmax(0,1fr)_26rem]"
@@ -147,44 +152,18 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
         {/* On a narrow page both keep to an edge of the window: the message above, what sends below. */}
         <div className="max-lg:contents lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)] lg:flex lg:max-h-[calc(100dvh-var(--ribbon)-2.5rem)] lg:min-w-0 lg:flex-col lg:gap-4">
           <MessagePreview control={control} today={today} newText={newText} />
-          <SendBar form={form} failure={failure} onClear={clearAll} onUndo={undo && undoAll}>
-            <SimilarWarning form={form} except={replaced.replacing?.replaces ?? null} />
-            <PasteOfferBar form={form} isBusy={() => isSending.current} />
+          <SendBar
+            form={form}
+            failure={failure}
+            onClear={clearAll}
+            onUndo={undo && undoAll}
+            offer={<PasteOfferBar form={form} isBusy={() => isSending.current} />}
+          >
             <SentStrip sent={sent} onDismiss={dismiss} />
+            <SimilarWarning form={form} except={replaced.replacing?.replaces ?? null} />
           </SendBar>
         </div>
       </Form>
     </Originals>
   )
-}
-
-type FormKey = React.KeyboardEvent<HTMLFormElement>
-
-/**
- * Ctrl+Enter or Cmd+Enter sends, wherever in the form the focus is: taken before the field gets it, because radio buttons
- * and buttons keep Enter to themselves. In an open list it chooses, as Enter does.
- */
-function sendOnCtrlEnter(event: FormKey): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-  if (event.target instanceof HTMLElement && event.target.ariaExpanded === 'true') return
-  event.preventDefault()
-  event.stopPropagation()
-  if (!event.repeat) event.currentTarget.requestSubmit()
-}
-
-/** What is typed while a lead is under way would be of no lead: it is gone with the form that is emptied, or was not sent. */
-function dropTyped(event: FormKey): void {
-  const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey
-  if (isText || event.key === 'Backspace' || event.key === 'Delete') event.preventDefault()
-}
-
-/**
- * Enter alone sends nothing: a lead cannot be called back, and Enter is how people leave a field. It goes to the next that
- * has to be filled in.
- */
-function goOnByEnter(event: FormKey, form: LeadFormState): void {
-  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
-  const isChoosing = event.defaultPrevented || event.target.ariaExpanded === 'true'
-  event.preventDefault()
-  if (!isChoosing && !event.repeat) focusNeeded(form)
 }

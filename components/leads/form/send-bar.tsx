@@ -23,12 +23,14 @@ type SendBarProps = {
   onClear: () => void
   /** Puts back what was cleared; `null` where nothing was. */
   onUndo: (() => void) | null
-  /** What became of the leads before. */
+  /** What is offered for the fields; it is decided before the lead is sent. */
+  offer: React.ReactNode
+  /** What is to be known, and stands in nothing's way: leads that are alike, what became of those before. */
   children: React.ReactNode
 }
 
 /** The button that sends, and what stands in its way; in sight wherever on the page its reader is. */
-export function SendBar({ form, failure, onClear, onUndo, children }: SendBarProps) {
+export function SendBar({ form, failure, onClear, onUndo, offer, children }: SendBarProps) {
   const t = useTranslations('leads.form')
   const { control } = form
   const { isSubmitting } = useFormState({ control })
@@ -39,7 +41,7 @@ export function SendBar({ form, failure, onClear, onUndo, children }: SendBarPro
       className="z-20 shrink-0 max-lg:sticky max-lg:bottom-0 max-lg:-mx-4 max-lg:-mb-5 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:px-4 max-lg:py-2 sm:max-lg:-mx-6 sm:max-lg:px-6"
     >
       <div className="max-lg:max-h-[50dvh] max-lg:overflow-y-auto">
-        {children}
+        {offer}
         <div role="alert" className="not-empty:mb-3">
           {failure && <FailureNotice failure={failure} />}
         </div>
@@ -57,6 +59,8 @@ export function SendBar({ form, failure, onClear, onUndo, children }: SendBarPro
         {onUndo && <UndoClear control={control} onUndo={onUndo} />}
       </p>
       <p className="mt-2 text-xs text-faint max-lg:hidden pointer-coarse:hidden">{t('sendKeys')}</p>
+      {/* Under the button, which stays where it is whatever comes and goes here. */}
+      <div className="flex flex-col max-lg:max-h-[30dvh] max-lg:overflow-y-auto lg:mt-3">{children}</div>
     </div>
   )
 }

@@ -29,6 +29,8 @@ const ViewsDialog = dynamic(() =>
 
 type FilterBarProps = {
   filter: LeadFilter
+  /** It is what the reader has asked for by now. */
+  isReady: boolean
   /** What its ids are called, where the server said so with the page. */
   initialNames: FilterChoices | null
   /** The view that the log stands in. */
@@ -38,7 +40,7 @@ type FilterBarProps = {
 }
 
 /** What the log is narrowed to, chip by chip, with the ways to narrow it further, to keep it and to hand it on. */
-export function FilterBar({ filter, initialNames, view, onSet, onClear }: FilterBarProps) {
+export function FilterBar({ filter, isReady, initialNames, view, onSet, onClear }: FilterBarProps) {
   const t = useTranslations('leads.filter')
   const [open, setOpen] = useState<'filter' | 'views' | null>(null)
   const names = useFilterNames(filter, { initial: initialNames, isChoosing: open === 'filter' })
@@ -65,7 +67,7 @@ export function FilterBar({ filter, initialNames, view, onSet, onClear }: Filter
           <Button size="sm" variant="quiet" onPress={onClear}>
             {t('clear')}
           </Button>
-          <CopyViewLink filter={filter} />
+          <CopyViewLink filter={filter} isReady={isReady} />
         </>
       )}
       {open === 'filter' && <FilterDialog filter={filter} names={names} onSet={onSet} onClose={close} />}
@@ -114,7 +116,7 @@ function ReceivedChoice({ filter: { received }, onChoose, onBetween }: ReceivedC
  * Copies a link for a colleague to what the log is narrowed to. Words of a search stand in no address: with them the server
  * keeps it for a day, sealed, and the link has the only key.
  */
-function CopyViewLink({ filter }: { filter: LeadFilter }) {
+function CopyViewLink({ filter, isReady }: Pick<FilterBarProps, 'filter' | 'isReady'>) {
   const t = useTranslations('leads.filter.link')
   const refusalWords = useRefusalWords()
   const copy = async (params: Record<string, string>, title: string) => {
@@ -143,7 +145,7 @@ function CopyViewLink({ filter }: { filter: LeadFilter }) {
     void copy(Object.fromEntries(named), t('copied'))
   }
   return (
-    <Button size="sm" variant="quiet" isPending={isPending} onPress={press}>
+    <Button size="sm" variant="quiet" isDisabled={!isReady} isPending={isPending} onPress={press}>
       <Icon name="link" />
       {t('copy')}
     </Button>

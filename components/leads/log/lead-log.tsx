@@ -87,6 +87,7 @@ export function LeadLog(props: LeadLogProps) {
       {opening.isGone && <GoneNotice />}
       <FilterBar
         filter={filter}
+        isReady={isReady}
         initialNames={filterNames}
         view={filters.view}
         onSet={filters.set}
