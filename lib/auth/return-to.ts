@@ -3,13 +3,15 @@ import { leadChannelSchema, leadStatusSchema } from '@/lib/leads/lead'
 const id = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 /** The addresses of pages for people who are signed in. Their characters leave no room for another host or scheme. */
-const page = new RegExp(`^/(leads(/new|/${id})?|customers|settings(/[a-z-]{1,40}(/${id})?)?|sandbox/inbox)$`)
+const page = new RegExp(
+  `^/(leads(/new|/to-do|/${id})?|customers(/${id})?|settings(/[a-z-]{1,40}(/${id})?)?|sandbox/inbox)$`,
+)
 
 const isId = (text: string) => new RegExp(`^${id}$`).test(text)
 const isDays = (text: string) =>
   /^(today|yesterday|7-days|this-month|last-month|\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d)$/.test(text)
 
-/** What the log may be narrowed to, or opened with, in an address: ids, codes and days (see `lib/leads/log-filter.ts`). */
+/** What a page may be narrowed to, or opened with, in its address: ids, codes and days (see `lib/leads/log-filter.ts`). */
 const filters: Record<string, (text: string) => boolean> = {
   status: (text) => text.split(',').every((one) => leadStatusSchema.safeParse(one).success),
   customer: isId,
@@ -17,6 +19,8 @@ const filters: Record<string, (text: string) => boolean> = {
   channel: (text) => leadChannelSchema.safeParse(text).success,
   sender: (text) => text === 'open' || isId(text.replace(/^(person|key):/, '')),
   received: isDays,
+  lead: isId,
+  replaces: isId,
   vy: (text) => text === 'all' || isId(text) || /^[\w-]{43}$/.test(text),
 }
 /** No filter of ours is longer. */

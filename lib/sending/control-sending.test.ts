@@ -201,7 +201,7 @@ describe.each(testDatabases)('while all sending is held, on $kind', ({ create })
     const late = await storeLead(database, { at: new Date(Date.now() + 60_000) })
     expect(await readRecord(database.prisma, sandbox, one ?? '')).toMatchObject({
       obstacle: 'restore',
-      allowedActions: ['settle', 'cancel', 'look_up'],
+      allowedActions: ['settle', 'cancel', 'look_up', 'replace'],
     })
     expect(await open().act(one ?? '', 'settle', nextDay, someone)).toBe(true)
     expect(await act('settle')).toEqual({ total: 2, done: 2 })

@@ -72,17 +72,16 @@ it('lets files in app be short, because Next wants one for every address', () =>
   expect(shape).toMatchObject({ underTwenty: 1, outsideApp: 7 })
 })
 
-it('counts an import of a type, one at run time and one passed on as imports, and a test as no importer', async () => {
+it('counts an import of a type and one passed on as imports, a test as no importer, and nothing of what is loaded on use', async () => {
   const paths = productFiles(root).map(({ path }) => path)
   const importers = [...(await importersOf(root, paths))].filter(([, some]) => some.length > 0)
   expect(Object.fromEntries(importers)).toEqual({
     'components/form.tsx': ['app/page.tsx', 'components/lead.tsx'],
-    'components/page.ts': ['components/lead.tsx'],
     'lib/lead/lead.ts': ['app/(staff)/[id]/page.tsx', 'lib/typed.ts'],
     'lib/twice.ts': ['app/(staff)/[id]/page.tsx', 'app/page.tsx', 'lib/lead/lead.ts'],
     'lib/typed.ts': ['components/form.tsx'],
   })
-  expect(shape.oneImporter).toBe(2)
+  expect(shape.oneImporter).toBe(1)
 })
 
 it('finds file names that are there twice, but for those that Next gave', () => {
