@@ -15,15 +15,22 @@ const ComboList = partOnUse(() => import('./combo-list').then((list) => list.Com
 export function ComboBox(props: ComboBoxProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const [hasFocus, setFocus] = useState(false)
+  const [opens, setOpens] = useState(false)
   const options = props.options.map((option) => ({ ...option, text: textOf(option, props.options) }))
   const chosen = options.find(({ id }) => id === props.value)?.text ?? ''
   return (
     <ComboList
       {...props}
       options={options}
-      from={{ typed, hasFocus }}
+      from={{ typed, hasFocus, opens }}
       meanwhile={
-        <ClosedComboBox {...props} text={typed ?? chosen} onType={setTyped} onFocusChange={setFocus} />
+        <ClosedComboBox
+          {...props}
+          text={typed ?? chosen}
+          onType={setTyped}
+          onFocusChange={setFocus}
+          onOpen={() => setOpens(true)}
+        />
       }
     />
   )
@@ -33,12 +40,14 @@ type ClosedComboBoxProps = ComboBoxProps & {
   text: string
   onType: (text: string) => void
   onFocusChange: (hasFocus: boolean) => void
+  /** Its list was asked for. */
+  onOpen: () => void
 }
 
 /** Looks like the combo box that comes in its place, and is as large; what is typed is kept for that. */
 function ClosedComboBox(props: ClosedComboBoxProps) {
   const { label, hint, error, isOptional = false, placeholder, className = '' } = props
-  const { isDisabled = false, inputRef = null, text, onType, onFocusChange } = props
+  const { isDisabled = false, inputRef = null, text, onType, onFocusChange, onOpen } = props
   const t = useTranslations('ui')
   const id = useId()
   const place = useEnteredBefore(text, onType)
@@ -59,6 +68,9 @@ function ClosedComboBox(props: ClosedComboBoxProps) {
           onChange={(event) => onType(event.target.value)}
           onFocus={() => onFocusChange(true)}
           onBlur={() => onFocusChange(false)}
+          onKeyDown={({ key }) => {
+            if (key === 'ArrowDown' || key === 'ArrowUp') onOpen()
+          }}
           className={fieldStyle.input}
         />
         <span id={id} className="flex h-full items-center px-2 text-faint">

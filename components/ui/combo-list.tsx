@@ -12,8 +12,8 @@ export type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.
 
 type ComboListProps = Omit<ComboBoxProps, 'options'> & {
   options: ListedOption[]
-  /** How it was left by what stood in its place: what was typed there, `null` where nothing was. */
-  from: { typed: string | null; hasFocus: boolean }
+  /** How it was left by what stood in its place: what was typed there, `null` where nothing was; whether its list was asked for. */
+  from: { typed: string | null; hasFocus: boolean; opens: boolean }
 }
 
 /** What a `ComboBox` is once its page is used. */
@@ -21,7 +21,7 @@ export function ComboList(props: ComboListProps) {
   const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
   const { placeholder, isDisabled = false, inputRef = null, from } = props
   const t = useTranslations('ui')
-  const place = useTypedAgain(from.typed)
+  const place = useTypedAgain(from)
   const { contains } = useFilter({ sensitivity: 'base' })
   const notes = new Map(options.map(({ text, note = '' }) => [text, note]))
   return (
@@ -54,14 +54,18 @@ export function ComboList(props: ComboListProps) {
   )
 }
 
-/** Types a text into the field that stands in the given place, as if the person did: so its list opens. */
-function useTypedAgain(text: string | null) {
+/** Types into the field that stands in the given place what was typed before it came, as if the person did: so its list opens. */
+function useTypedAgain({ typed: text, opens }: ComboListProps['from']) {
   const place = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what came before comes once
   useEffect(() => {
     const input = place.current?.querySelector('input')
-    if (!input || text === null) return
+    if (!input || (text === null && !opens)) return
     input.focus()
+    if (text === null) {
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
+      return
+    }
     // React takes a value that is set in its own way for its own.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
     input.dispatchEvent(new Event('input', { bubbles: true }))

@@ -41,6 +41,8 @@ export async function chooseCustomer(page: Page, name: string): Promise<void> {
     await expect(page.getByRole('option', { name })).toBeVisible({ timeout: 2_000 })
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
+    // What was typed and not chosen is gone once the box is left.
+    await box.blur()
     await expect(box).toHaveValue(name, { timeout: 2_000 })
   }).toPass()
 }

@@ -28,6 +28,8 @@ test('a refused lead is mended in the form that it fills, and the new one and th
   await expect(page.getByLabel('Telefon')).toHaveValue('+46701234567')
   await expect(page.getByLabel('Värdering', { exact: true })).toHaveValue('5 500 000')
   await expect(page.getByLabel('Förnamn')).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Kund' })).toHaveValue('SANDBOX-400')
+  await expect(page.getByLabel('Leadkälla'), 'of a customer that callers alone name').toContainText('LEAD456')
   const lastName = uniqueName()
   await page.getByLabel('Efternamn').fill(lastName)
   await expect(page.getByText(`Ändrad, var ${old.lastName}`)).toBeVisible()

@@ -23,7 +23,12 @@ export function CustomerInputs({ form: { control, getValues, setValue }, recent 
   const active = customers.data?.customers.filter((customer) => customer.active)
   const rank = (id: string) => (recent.includes(id) ? recent.indexOf(id) : recent.length)
   const offered = (active ?? []).toSorted((one, other) => rank(one.vitecId) - rank(other.vitecId))
-  const chosen = active?.find((customer) => customer.vitecId === customerId)
+  const chosen = customers.data?.customers.find((customer) => customer.vitecId === customerId)
+  // A lead that is mended may be of a customer that callers alone name: it stays, and so does its lead source.
+  const isUnlisted = customers.data !== undefined && customerId !== '' && chosen === undefined
+  const isOffered = offered.some(({ vitecId }) => vitecId === customerId)
+  const others = isOffered || !customers.data || !customerId ? [] : [chosen ?? unlisted(customerId)]
+  const sourceId = useWatch({ control, name: 'customer.lead_id' })
 
   const defaultId = customers.data?.defaultCustomerId
   const isDefaultThere = active?.some((customer) => customer.vitecId === defaultId) ?? false
@@ -34,23 +39,27 @@ export function CustomerInputs({ form: { control, getValues, setValue }, recent 
   }, [defaultId, isDefaultThere, getValues, setValue])
 
   useEffect(() => {
-    if (!sources.data) return
+    if (!sources.data || isUnlisted) return
     const [only, ...others] = sources.data
     const isKnown = sources.data.some(({ id }) => id === getValues('customer.lead_id'))
     const onlyId = only && others.length === 0 ? only.id : ''
     // What was said of a field that is filled now is over.
     if (!isKnown) setValue('customer.lead_id', onlyId, { shouldValidate: onlyId !== '' })
-  }, [sources.data, getValues, setValue])
+  }, [sources.data, isUnlisted, getValues, setValue])
 
   const sourceHint =
-    sources.data?.length === 0 ? t('noSources') : sources.isError ? t('sourcesFailed') : undefined
+    sources.data?.length === 0 && !isUnlisted
+      ? t('noSources')
+      : sources.isError
+        ? t('sourcesFailed')
+        : undefined
   return (
     <div className="-mb-4 grid gap-x-4 gap-y-1.5 sm:grid-cols-2">
       <FormComboBox
         control={control}
         name="customer.customer_id"
         label={tField('vitecCustomerId')}
-        options={offered.map(({ vitecId, name }) => ({ id: vitecId, name, note: vitecId }))}
+        options={[...offered, ...others].map(({ vitecId, name }) => ({ id: vitecId, name, note: vitecId }))}
         placeholder={customers.isPending ? t('fetching') : t('findCustomer')}
         isDisabled={customers.isPending}
         hint={customers.isError ? t('customersFailed') : chosen?.paused ? t('paused') : undefined}
@@ -59,7 +68,11 @@ export function CustomerInputs({ form: { control, getValues, setValue }, recent 
         control={control}
         name="customer.lead_id"
         label={tField('vitecSourceId')}
-        options={(sources.data ?? []).map(({ id, name }) => ({ id, name, note: id }))}
+        options={
+          isUnlisted
+            ? [{ id: sourceId, name: sourceId }]
+            : (sources.data ?? []).map(({ id, name }) => ({ id, name, note: id }))
+        }
         placeholder={sources.isLoading ? t('fetching') : t('chooseSource')}
         isDisabled={!sources.data || sources.data.length === 0}
         hint={sourceHint}
@@ -67,3 +80,5 @@ export function CustomerInputs({ form: { control, getValues, setValue }, recent 
     </div>
   )
 }
+
+const unlisted = (vitecId: string) => ({ vitecId, name: vitecId })

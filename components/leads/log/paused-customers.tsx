@@ -57,8 +57,8 @@ export function PausedCustomers({ customers }: { customers: PausedCustomer[] }) 
               </p>
             </div>
             <div className="flex flex-wrap items-center gap-3">
-              <TextLink href="/customers" className="text-sm">
-                {t('toCustomers')}
+              <TextLink href={`/customers/${id}`} className="text-sm">
+                {t('toCustomer')}
               </TextLink>
               <Can permission="write">
                 <CallButton
