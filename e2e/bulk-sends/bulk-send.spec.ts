@@ -109,9 +109,9 @@ test('a cancel leaves alone the leads whose turn had not come', { tag: '@all' },
   await expect(panel).toContainText(`${left} skickades inte`)
 })
 
-test('of two who press at once one sends, and the other is told that there is nothing left', async ({
-  request,
-}) => {
+test('of two who press at once one sends, and the other is told that there is nothing left', {
+  tag: '@all',
+}, async ({ request }) => {
   const { city, ids } = await sendLeads(request, { ...twelve, count: 3 })
   const press = () =>
     request.post('/api/staff/bulk-sends', {

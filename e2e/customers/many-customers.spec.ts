@@ -6,10 +6,9 @@ import { violationsOf } from '../actions/violations-of'
 const count = 300
 const name = (number: number) => `Exempelmäklare ${number} med ett ganska långt namn i Örnsköldsvik`
 
-test('among three hundred customers one is found by typing, and those that are paused stand first', async ({
-  page,
-  playwright,
-}) => {
+test('among three hundred customers one is found by typing, and those that are paused stand first', {
+  tag: '@all',
+}, async ({ page, playwright }) => {
   const server = await startServer()
   const request = await playwright.request.newContext({ baseURL: server.address })
   const add = (number: number) =>

@@ -41,10 +41,9 @@ test('a press in a cell shows only what is like it; each filter is a chip, in th
   await expect(page.getByRole('link', { name: rejected.lastName })).toBeVisible()
 })
 
-test('several statuses, a channel, a sender and two days are chosen together, and what is no day is said to be none', async ({
-  page,
-  request,
-}) => {
+test('several statuses, a channel, a sender and two days are chosen together, and what is no day is said to be none', {
+  tag: '@all',
+}, async ({ page, request }) => {
   const city = uniqueName()
   const sent = await sendLead(request, { person: { city } })
   await page.goto('/leads')

@@ -28,7 +28,7 @@ test('new leads are counted above the list and move nothing, while a status chan
   await expect(shows).toHaveCount(0)
 })
 
-test('what a list of things to do lacks is counted too, however old the lead is', async ({
+test('what a list of things to do lacks is counted too, however old the lead is', { tag: '@all' }, async ({
   page,
   request,
 }) => {

@@ -20,7 +20,9 @@ const settings = ['account', 'people', 'api-keys', 'alerts', 'audit', 'privacy']
   (name) => `/settings/${name}`,
 )
 
-test('every page of somebody who has signed in works under its own policy', async ({ page }) => {
+test('every page of somebody who has signed in works under its own policy', { tag: '@all' }, async ({
+  page,
+}) => {
   test.setTimeout(120_000)
   const { secret } = await server.makeKey({ customers: null })
   const caller = await server.callerWith(secret)

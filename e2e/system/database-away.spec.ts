@@ -5,11 +5,9 @@ import { closed, enter } from '../actions/closed-server'
 import { signInAs } from '../actions/sign-in'
 import { withOwnPostgres } from '../actions/surroundings'
 
-test('a page opened while the database is away says so, and comes by itself when the database is back', async ({
-  page,
-  context,
-  playwright,
-}) => {
+test('a page opened while the database is away says so, and comes by itself when the database is back', {
+  tag: '@all',
+}, async ({ page, context, playwright }) => {
   await withOwnPostgres(playwright, closed, async ({ postgres, address, dataDir }) => {
     const link = readFileSync(join(dataDir, 'setup-link'), 'utf8').trim()
     await signInAs(context, address, await enter(address, link, 'administrator@example.com'))
