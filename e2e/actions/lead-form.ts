@@ -38,11 +38,12 @@ export async function chooseCustomer(page: Page, name: string): Promise<void> {
   // The page may scroll to the box while its list opens, which closes the list.
   await expect(async () => {
     await box.fill(name)
-    await expect(page.getByRole('option', { name })).toBeVisible({ timeout: 2_000 })
+    await expect(page.getByRole('option', { name }).first()).toBeVisible({ timeout: 2_000 })
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     // What was typed and not chosen is gone once the box is left.
     await box.blur()
     await expect(box).toHaveValue(name, { timeout: 2_000 })
   }).toPass()
+  await box.focus()
 }

@@ -78,6 +78,7 @@ test('a record opens beside the list under an address of its own, and leads thro
 
   await page.keyboard.press('j')
   await expect(page.getByRole('heading', { level: 2, name: older.lastName })).toBeFocused()
+  await expect(page).toHaveURL(`/leads?status=rejected&lead=${older.id}`)
   await page.reload()
   await expect(page.getByRole('region', { name: older.lastName })).toContainText('Vitec avvisade leadet')
   await page.keyboard.press('k')

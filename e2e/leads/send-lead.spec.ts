@@ -76,12 +76,12 @@ test('a lead that needs somebody is told until they say that they have seen it, 
   page,
   request,
 }) => {
-  const name = await offerCustomer(request, { vitecId: 'SANDBOX-LOST', sourceId: 'WEBB1' })
+  const name = await offerCustomer(request, { vitecId: 'SANDBOX-LOST', sourceId: 'LEAD456' })
   const [doubtful, good] = [uniqueName(), uniqueName()]
   const doubt = page.getByRole('region', { name: 'Oklart om leadet kom fram' })
   await openLeadForm(page)
   await chooseCustomer(page, name)
-  await expect(page.getByLabel('Leadkälla')).toContainText('WEBB1')
+  await expect(page.getByLabel('Leadkälla')).toContainText('LEAD456')
   await fillLeadForm(page, doubtful)
   await page.getByRole('button', { name: 'Skicka lead' }).click()
   await page.keyboard.type('of no lead')
