@@ -9,11 +9,10 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { DialogActions } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import type { BulkSendCount, ChosenLeads } from '@/lib/bulk-sends/bulk-send'
-import { isNarrowed } from '@/lib/leads/log-filter'
+import { isWholeStatus } from '@/lib/leads/log-filter'
 import { beginFailure, useBeginBulkSend } from './use-bulk-sends'
 
 /** Whether it is all leads of a status, and not some of them. */
-const isWholeStatus = (chosen: ChosenLeads) => chosen.search === '' && !isNarrowed({ ...chosen, status: [] })
 
 type BulkSendDecisionProps = { chosen: ChosenLeads; count: BulkSendCount; onDone: () => void }
 

@@ -1,13 +1,12 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { PagedList } from '@/components/ui/paged-list'
 import { SearchField } from '@/components/ui/search-field'
-import { useTabText } from '@/components/ui/use-tab-text'
+import { useSettled, useTabText } from '@/components/ui/use-tab-text'
 import { AddCustomer } from './add-customer'
 import { CustomerRows } from './customer-rows'
 import { type InitialCustomers, useCustomerSearch } from './use-customers'
@@ -18,7 +17,7 @@ const typingPause = 150
 export function CustomerListView({ initial }: { initial: InitialCustomers }) {
   const t = useTranslations('customers')
   const [typed, setTyped] = useTabText('customer-search')
-  const search = useDebounced(typed.trim(), typingPause)
+  const search = useSettled(typed.trim(), typingPause)
   const pages = useCustomerSearch(search, initial)
   const customers = pages.data?.pages.flatMap((page) => page.customers) ?? []
   const [first] = pages.data?.pages ?? []
@@ -70,14 +69,4 @@ export function CustomerListView({ initial }: { initial: InitialCustomers }) {
       )}
     </div>
   )
-}
-
-/** `value`, once it has stood still for `delay` ms. */
-function useDebounced<T>(value: T, delay: number): T {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), delay)
-    return () => clearTimeout(timer)
-  }, [value, delay])
-  return settled
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { isToDoStatus } from '@/lib/deliveries/transitions'
 import type { LeadStatus } from '@/lib/leads/lead'
@@ -26,4 +27,14 @@ export function useLeadActed(onActed: (acted: Acted) => void): void {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }, [])
+}
+
+/** Has every view of leads read anew what became of one. */
+export function useReadAnew(leadId: string): () => Promise<unknown> {
+  const queryClient = useQueryClient()
+  return () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: ['lead', leadId] }),
+      queryClient.invalidateQueries({ queryKey: ['leads'] }),
+    ])
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
@@ -13,7 +13,7 @@ import type { SendAgainRequest } from '@/lib/deliveries/delivery'
 import type { PlainAction } from '@/lib/deliveries/transitions'
 import { type SentLead, sentLeadSchema } from '@/lib/leads/lead'
 import type { LeadRecord } from '@/lib/leads/lead-view'
-import { tellActed } from './lead-acted'
+import { tellActed, useReadAnew } from './lead-acted'
 import { statusLook } from './status-badge'
 
 type SendAgainProps = { lead: Pick<LeadRecord, 'id' | 'status' | 'firstName' | 'lastName' | 'attempts'> }
@@ -135,13 +135,6 @@ const wordsOf = {
   unsettle: 'unsettle',
 } as const satisfies Record<PlainAction, string>
 
-const paths = {
-  send_again: 'send-again',
-  settle: 'settle',
-  cancel: 'cancel',
-  unsettle: 'unsettle',
-} as const satisfies Record<PlainAction, string>
-
 type LeadActionOptions = { body?: SendAgainRequest; undo?: { label: string; onPress: () => void } }
 
 /**
@@ -153,10 +146,9 @@ function useLeadAction(leadId: string, action: PlainAction, { body, undo }: Lead
   const t = useTranslations('deliveries')
   const ofAction = wordsOf[action]
   const refusalWords = useRefusalWords()
-  const queryClient = useQueryClient()
   return useMutation({
     mutationFn: () =>
-      callApi(`/api/staff/leads/${leadId}/${paths[action]}`, {
+      callApi(`/api/staff/leads/${leadId}/${action.replace('_', '-')}`, {
         method: 'POST',
         body,
         answer: sentLeadSchema,
@@ -176,10 +168,6 @@ function useLeadAction(leadId: string, action: PlainAction, { body, undo }: Lead
       const title = refusalWords(error, t(`${ofAction}.noAnswer`), own)
       showToast({ tone: 'danger', title })
     },
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['lead', leadId] }),
-        queryClient.invalidateQueries({ queryKey: ['leads'] }),
-      ]),
+    onSettled: useReadAnew(leadId),
   })
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { useShortcut } from '@/components/shortcuts/use-shortcut'
@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { showToast } from '@/components/ui/toast'
 import { callApi } from '@/lib/api-client/call-api'
 import { type LookUpResult, lookUpResultSchema } from '@/lib/deliveries/delivery'
-import { tellActed } from './lead-acted'
+import { tellActed, useReadAnew } from './lead-acted'
 import { SaidWord, useErrorKindWords } from './vitec-words'
 
 /**
@@ -38,7 +38,6 @@ export function LookUp({ leadId }: { leadId: string }) {
 function useLookUp(leadId: string) {
   const t = useTranslations('deliveries.lookUp')
   const refusalWords = useRefusalWords()
-  const queryClient = useQueryClient()
   return useMutation({
     mutationFn: () =>
       callApi(`/api/staff/leads/${leadId}/look-up`, { method: 'POST', answer: lookUpResultSchema }),
@@ -51,11 +50,7 @@ function useLookUp(leadId: string) {
       const title = refusalWords(error, t('noAnswer'), { not_allowed: t('notAllowed') })
       showToast({ tone: 'danger', title })
     },
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['lead', leadId] }),
-        queryClient.invalidateQueries({ queryKey: ['leads'] }),
-      ]),
+    onSettled: useReadAnew(leadId),
   })
 }
 

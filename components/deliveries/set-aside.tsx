@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Button } from '@/components/ui/button'
@@ -9,7 +9,7 @@ import { callApi } from '@/lib/api-client/call-api'
 import { isToDoStatus } from '@/lib/deliveries/transitions'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 import { doneSchema } from '@/lib/people/person-view'
-import { tellActed } from './lead-acted'
+import { tellActed, useReadAnew } from './lead-acted'
 
 type SetAsideProps = { lead: Pick<LeadRecord, 'id' | 'status' | 'setAsideAt' | 'replacedById'> }
 
@@ -30,7 +30,6 @@ export function SetAside({ lead: { id, status, setAsideAt, replacedById } }: Set
 function useSetAside(leadId: string) {
   const t = useTranslations('deliveries.setAside')
   const refusalWords = useRefusalWords()
-  const queryClient = useQueryClient()
   const setting = useMutation({
     mutationFn: (isAside: boolean) =>
       callApi(`/api/staff/leads/${leadId}/${isAside ? 'set-aside' : 'put-back'}`, {
@@ -48,11 +47,7 @@ function useSetAside(leadId: string) {
       const title = refusalWords(error, t('noAnswer'), { not_allowed: t('notAllowed') })
       showToast({ tone: 'danger', title })
     },
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['lead', leadId] }),
-        queryClient.invalidateQueries({ queryKey: ['leads'] }),
-      ]),
+    onSettled: useReadAnew(leadId),
   })
   return setting
 }

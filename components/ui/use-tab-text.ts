@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 
 const listeners = new Set<() => void>()
 
@@ -24,4 +24,14 @@ export function useTabText(key: string): [string, (text: string) => void] {
     [key],
   )
   return [text, setText]
+}
+
+/** A text that is being typed, once it has stood still for `pause` ms. */
+export function useSettled(text: string, pause: number): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pause)
+    return () => clearTimeout(timer)
+  }, [text, pause])
+  return settled
 }

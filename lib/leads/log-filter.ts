@@ -76,6 +76,10 @@ export const shownNames = ['status', 'customer', 'source', 'channel', 'sender', 
 /** Whether anything but words narrows it. */
 export const isNarrowed = (filter: ShownFilter): boolean => !isSameFilter(filter, noFilter)
 
+/** Whether it lets through all that has its status. */
+export const isWholeStatus = (filter: Omit<LeadFilter, 'status'>): boolean =>
+  filter.search === '' && !isNarrowed({ ...filter, status: [] })
+
 /**
  * The filter that an address names. What it says of no filter is left out, as if it were not there: addresses are typed,
  * and mended by the programs that they go through.

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { BulkSendButton } from '@/components/bulk-sends/bulk-send-button'
 import { BulkSendPanels } from '@/components/bulk-sends/bulk-send-panels'
@@ -8,7 +8,7 @@ import type { InitialBulkSends } from '@/components/bulk-sends/use-bulk-sends'
 import { HeldNotice, type InitialVitecState } from '@/components/deliveries/held-notice'
 import { Notice } from '@/components/ui/notice'
 import { SearchField } from '@/components/ui/search-field'
-import { useTabText } from '@/components/ui/use-tab-text'
+import { useSettled, useTabText } from '@/components/ui/use-tab-text'
 import {
   type FilterChoices,
   isNarrowed,
@@ -49,7 +49,7 @@ export function LeadLog(props: LeadLogProps) {
   const { initial, opening, filterNames, mayExport, vitec, bulkSends, firstLead } = props
   const t = useTranslations('leads.log')
   const [typed, setTyped] = useTabText('lead-search')
-  const settled = useDebounced(typed.trim(), typingPause)
+  const settled = useSettled(typed.trim(), typingPause)
   const filters = useLeadFilter(opening)
   const search = useLinkedWords(filters, settled, setTyped)
   const filter = { ...filters.filter, search }
@@ -140,14 +140,4 @@ function useLinkedWords(
 const logTabOf = (filter: LeadFilter) => {
   if (!isNarrowed(filter)) return 'all'
   return isSameFilter(filter, { ...noFilter, status: ['pending'] }) ? 'pending' : null
-}
-
-/** `value`, once it has stood still for `delay` ms. */
-function useDebounced<T>(value: T, delay: number): T {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), delay)
-    return () => clearTimeout(timer)
-  }, [value, delay])
-  return settled
 }

@@ -12,7 +12,7 @@ import {
   type PausedCustomer,
   rowMark,
 } from '@/lib/leads/lead-news'
-import type { LeadFilter } from '@/lib/leads/log-filter'
+import { isWholeStatus } from '@/lib/leads/log-filter'
 import { leadConditions } from './lead-filter'
 import { isOnList, readRows } from './list-leads'
 
@@ -49,7 +49,7 @@ async function countNew(
   ids: string[],
 ): Promise<number> {
   const { exact } = await leadConditions(prisma, filter)
-  const isWide = isNarrowed(filter)
+  const isWide = !isWholeStatus(filter)
   // Those that came since stand above all parts, and are counted with the first.
   if (isWide && above) return 0
   const from = isWide ? upTo : below
@@ -76,14 +76,6 @@ async function countNew(
       WHERE ${exact} AND ${isOnList(list)} AND ${isIn} AND NOT lead.id = ANY(${ids}::uuid[])
       ${order} LIMIT ${mostNew}::int) few`
   return found?.count ?? 0
-}
-
-/** Whether a filter lets through what a status alone does not decide. */
-function isNarrowed({ status: _, ...others }: LeadFilter): boolean {
-  return Object.values<unknown>(others).some(
-    (value) =>
-      value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-  )
 }
 
 /** How many leads there are, by indexes and by what was counted as they moved (lib/metrics); all of it in some ms. */
