@@ -45,7 +45,7 @@ const fullName = ({ firstName, lastName }: MatchedPerson) =>
 export function hasWords(content: DraftContent, search: string): boolean {
   const text = searchText({
     ...personIn(content),
-    ...{ vitecCustomerId: '', vitecSourceId: '', vitecLeadId: null },
+    ...{ vitecCustomerId: '', vitecSourceId: '', vitecLeadId: null, reference: null },
   })
   return spellings.some((spelling) => {
     const terms = searchTerms(search, spelling)

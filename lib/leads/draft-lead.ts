@@ -8,12 +8,13 @@ import { leadFromWire, wireLeadSchema } from './wire-lead'
  * wrong are `null`. For the preview; nothing made here is stored. `today` is `YYYY-MM-DD`.
  */
 export function draftLead(body: unknown, today: string): LeadDraft {
-  const { customer, person, property } = wireLeadSchema(today).shape
+  const { customer, person, property, reference } = wireLeadSchema(today).shape
   const parts = isRecord(body) ? body : {}
   return leadFromWire({
     customer: readable(customer, parts.customer),
     person: readable(person, parts.person),
     property: readable(property, parts.property),
+    reference: reference.safeParse(parts.reference).data ?? null,
   })
 }
 

@@ -40,15 +40,19 @@ function cellsOf(csv: string, separator: string): string[] {
 }
 
 it('has a heading once, a line for each lead, times in Sweden and the words of the screens', async () => {
-  const csv = await csvOf([row], [{ ...row, status: 'delivered', vitecLeadId: 'CON1' }])
+  const csv = await csvOf(
+    [row],
+    [{ ...row, status: 'delivered', vitecLeadId: 'CON1', reference: '=ORDER-7' }],
+  )
   const lines = csv.split('\r\n')
   expect(lines).toHaveLength(4)
   expect(lines[0]).toMatch(/^\uFEFF"Mottaget";"Status";"Kund";/)
   expect(lines[1]).toBe(
     '"2026-03-29 01:59:59";"Oklart";"Testmäklarna";"ABC123";;"LEAD456";"API";"Erik";"Andersson";"070-123 45 67";' +
-      '"erik.andersson@example.com";"Storgatan 12";;;"Villa";5500000;;"01a20b6b-a726-740c-906a-fd852559351d"',
+      '"erik.andersson@example.com";"Storgatan 12";;;"Villa";5500000;;"01a20b6b-a726-740c-906a-fd852559351d";',
   )
   expect(lines[2]).toContain('"CON1"')
+  expect(lines[2]).toMatch(/;"'=ORDER-7"$/)
 })
 
 it('has its heading also where no lead is', async () => {

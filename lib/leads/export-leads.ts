@@ -32,6 +32,8 @@ const columns = {
   valuation: ({ valuation }) => valuation,
   vitecLeadId: ({ vitecLeadId }) => vitecLeadId,
   id: ({ id }) => id,
+  // Behind what there was: sheets that people have made count columns.
+  reference: ({ reference }) => reference,
 } as const satisfies Record<
   string,
   (lead: ExportedLead, words: Pick<Words, 'status' | 'channel' | 'propertySubType'>) => Cell

@@ -86,10 +86,13 @@ const longestName = 60
 const mostMisnamed = 20
 // Which fields there are does not depend on the day.
 const { shape } = wireLeadSchema('2000-01-01')
-const knownPaths = Object.entries(shape).flatMap(([name, part]) => [
-  name,
-  ...Object.keys(part.shape).map((field) => `${name}.${field}`),
-])
+const { reference: _, ...parts } = shape
+const knownPaths = [
+  ...Object.keys(shape),
+  ...Object.entries(parts).flatMap(([name, part]) =>
+    Object.keys(part.shape).map((field) => `${name}.${field}`),
+  ),
+]
 
 /**
  * The fields of a request that the contract does not know, as dotted paths (`person.middle_name`).
@@ -98,7 +101,7 @@ const knownPaths = Object.entries(shape).flatMap(([name, part]) => [
 export function unknownFields(body: unknown): string[] {
   return [
     ...unknownKeys(body, shape),
-    ...Object.entries(shape).flatMap(([name, part]) =>
+    ...Object.entries(parts).flatMap(([name, part]) =>
       unknownKeys(isRecord(body) ? body[name] : undefined, part.shape).map((key) => `${name}.${key}`),
     ),
   ]
@@ -110,7 +113,7 @@ export function unknownFields(body: unknown): string[] {
  */
 export function meantField(path: string): string | null {
   const [part = '', ...names] = path.split('.')
-  const isNested = names.length > 0 && Object.hasOwn(shape, part)
+  const isNested = names.length > 0 && Object.hasOwn(parts, part)
   const name = folded(isNested ? names.join('') : path)
   const alike = knownPaths.filter((known) => folded(known.slice(known.indexOf('.') + 1)) === name)
   return alike.find((known) => known.startsWith(`${part}.`)) ?? alike[0] ?? null

@@ -18,6 +18,7 @@ const lead = {
   ...({
     receivedAt: clock('12:00'),
     channel: 'api',
+    reference: 'ORDER-7',
     by: 'key:1',
     byName: 'Portal',
     status: 'unknown',
@@ -44,7 +45,7 @@ describe('the timeline of a lead', () => {
     const told = timelineOf({ ...lead, attempts }, { ...history, acts })
     expect(told.map(({ kind }) => kind)).toEqual(['act', 'attempt', 'act', 'attempt', 'received'])
     expect(told[1]).toMatchObject({ attempt: { number: 2 }, isLast: true })
-    expect(told.at(-1)).toMatchObject({ byName: 'Portal', channel: 'api', replaces: null })
+    expect(told.at(-1)).toMatchObject({ byName: 'Portal', reference: 'ORDER-7', replaces: null })
   })
 
   it('has the next attempt before all that was, while the lead waits', () => {

@@ -83,7 +83,7 @@ type Actor = { by: string | null; byName: string | null }
 /** Something that happened to a lead, or is about to; `at` is ISO 8601. `isLast`: no other attempt followed. */
 export type TimelineEntry = { at: string } & (
   | { kind: 'planned' | 'found' | 'settled' | 'resumed' | 'setAside' }
-  | ({ kind: 'received'; channel: LeadChannel; replaces: string | null } & Actor)
+  | ({ kind: 'received'; channel: LeadChannel; reference: string | null; replaces: string | null } & Actor)
   | { kind: 'attempt'; attempt: AttemptView; isLast: boolean }
   | ({ kind: 'act'; verb: string } & Actor)
   | ({ kind: 'bulkSend'; isSent: boolean } & Actor)
@@ -97,6 +97,7 @@ type Told = Pick<
   LeadRecord,
   | 'receivedAt'
   | 'channel'
+  | 'reference'
   | 'by'
   | 'byName'
   | 'status'
@@ -145,8 +146,8 @@ export function timelineOf(lead: Told, history: LeadHistory): TimelineEntry[] {
   return [...when(lead.status === 'pending' ? lead.nextAttemptAt : null, 'planned'), ...sorted]
 }
 
-const pick = ({ channel, by, byName }: Told, { replaces }: LeadHistory) => ({
-  ...{ channel, by, byName },
+const pick = ({ channel, reference, by, byName }: Told, { replaces }: LeadHistory) => ({
+  ...{ channel, reference, by, byName },
   replaces: replaces?.id ?? null,
 })
 

@@ -62,7 +62,8 @@ export type ExportedLead = Pick<
   | 'propertySubType'
   | 'valuation'
   | 'vitecLeadId'
->
+> &
+  Pick<LeadRecord, 'reference'>
 
 export const leadLists = ['all', 'to_do'] as const
 /** The log, or of it what a person has to do something about. */

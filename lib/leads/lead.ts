@@ -24,9 +24,10 @@ export type LeadStatus = z.infer<typeof leadStatusSchema>
  * A lead as the core knows it: checked, normalised, in our own names. `null` means "not given".
  *
  * Amounts are SEK (`associationFee` SEK a month), areas m², `phone` E.164, `zipCode` five digits,
- * `valuationDate` `YYYY-MM-DD`, `null` until the lead is stored.
+ * `valuationDate` `YYYY-MM-DD`, `null` until the lead is stored. `reference` is its sender's own.
  */
 export const leadSchema = z.object({
+  reference: z.string().nullable(),
   vitecCustomerId: z.string(),
   vitecSourceId: z.string(),
   firstName: z.string(),

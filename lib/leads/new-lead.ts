@@ -42,7 +42,7 @@ export type NotReplaced =
   | { refused: 'replaced'; by: string }
 
 /**
- * {@link AddLead}, and in the same transaction the old lead is stopped where it waits, and linked with the new one: of two
- * that replace the same one is stored.
+ * {@link AddLead}, and in the same transaction the old lead is stopped where it waits, and linked with the new one, which has
+ * its reference: of two that replace the same one is stored.
  */
 export type ReplaceLead = (lead: NewLead, old: Replaced) => Promise<StoredLead | NotReplaced | null>

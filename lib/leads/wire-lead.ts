@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { customerFields } from '@/lib/customers/customer'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
-import { emailField, missingOr, optionalField, patternField, textField } from '@/lib/validation/fields'
+import {
+  codeField,
+  emailField,
+  missingOr,
+  optionalField,
+  patternField,
+  textField,
+  withoutForbidden,
+} from '@/lib/validation/fields'
 import { hasPersonalNumber } from '@/lib/validation/personal-number'
 import { phoneField } from '@/lib/validation/phone-field'
 import type { Lead, LeadDraft } from './lead'
@@ -11,6 +19,23 @@ import { propertyFields } from './property-fields'
 export const personLimits = { name: 30, email: 100, address: 68, city: 25 } as const
 export const qualificationLength = 200
 export const customFieldLength = 500
+
+/** Code points: nobody but its sender and us reads it. */
+export const referenceLength = 100
+/** What can be seen, and spaces between it: whoever is told it on the phone finds it again. */
+const unseen = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/u
+
+/** What the sender of a lead calls it. */
+export const referenceField = codeField(2 * referenceLength)
+  .max(referenceLength, 'too_long' satisfies FieldErrorCode)
+  .check(withoutForbidden(unseen))
+  .meta({
+    minLength: 1,
+    maxLength: referenceLength,
+    description:
+      'What you call the lead, such as the number of your order: 1-100 characters (code points) that can be seen, and single spaces between them. It is kept, told in every answer with the lead, and found by GET /api/leads and by those who work here; Vitec does not get it. It need not be unique. Write nothing of the person in it.',
+    examples: ['ORDER-2026-0042'],
+  })
 
 const noPersonalNumber = (max: number) =>
   textField(max).refine((text) => !hasPersonalNumber(text), 'personal_number' satisfies FieldErrorCode)
@@ -114,21 +139,25 @@ function createSchema(today: string) {
       customer: z.object(customerFields, part),
       person: z.object(personFields, part),
       property: z.object(propertyFields(today), part),
+      reference: optionalField(referenceField),
     },
     'not_object' satisfies FieldErrorCode,
   )
 }
 
 /** {@link WireLead} where any field may still be missing. */
-type WireDraft = {
-  [Part in keyof WireLead]: { [Field in keyof WireLead[Part]]: WireLead[Part][Field] | null }
+type WireDraft = Pick<WireLead, 'reference'> & {
+  [Part in Exclude<keyof WireLead, 'reference'>]: {
+    [Field in keyof WireLead[Part]]: WireLead[Part][Field] | null
+  }
 }
 
 /** From the wire's names to ours. */
 export function leadFromWire(wire: WireLead): Lead
 export function leadFromWire(wire: WireDraft): LeadDraft
-export function leadFromWire({ customer, person, property }: WireDraft): LeadDraft {
+export function leadFromWire({ customer, person, property, reference }: WireDraft): LeadDraft {
   return {
+    reference,
     vitecCustomerId: customer.customer_id,
     vitecSourceId: customer.lead_id,
     firstName: person.first_name,

@@ -58,6 +58,19 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
   const erase = (leadIds: string[], id: string = crypto.randomUUID()) =>
     store.erase({ id, leadIds }, administrator, now)
 
+  it('is gone where an instance of the version before, which knows of no reference, anonymises a lead', async () => {
+    const id = await storeLead(database, { at: now, reference: 'Wrangelbock' })
+    await database.pool.query(
+      `UPDATE lead SET status = 'cancelled', next_attempt_at = NULL, first_name = '', last_name = '', email = '', phone = '',
+        address = '', zip_code = NULL, city = NULL, living_area = NULL, secondary_area = NULL, lot_size_area = NULL,
+        year_built = NULL, occupant_type = NULL, message = '', search_text = '', body = '', valuation = 0,
+        anonymised_at = now() WHERE id = $1`,
+      [id],
+    )
+    expect((await readRecord(database.prisma, sandbox, id))?.reference).toBeNull()
+    await database.prisma.lead.delete({ where: { id } })
+  })
+
   it('is gone from every table after an erasure, while the leads are still counted', async () => {
     const outcomes = ['delivered', 'rejected', 'not_saved', 'unknown', 'none'] as const
     for (const outcome of outcomes) await tell({ at: now, outcome })
@@ -66,7 +79,9 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
     const neighbour = await storeLead(database, { firstName: 'Sixten', at: now })
     await makeSearchable(database.prisma)
     const places = new Set((await tracesOfPerson()).map(({ table, column }) => `${table}.${column}`))
-    for (const place of ['body', 'message', 'search_text', 'warnings', 'vitec_lead_id', 'last_word'])
+    for (const place of [
+      ...['body', 'message', 'search_text', 'warnings', 'vitec_lead_id', 'last_word', 'reference'],
+    ])
       expect(places).toContain(`public.lead.${place}`)
     for (const place of [
       'delivery_attempt.request_body',

@@ -61,7 +61,8 @@ const status = `(CASE WHEN number % 20 = 0 THEN 'rejected' WHEN number % 997 = 0
 async function insert(client: ClientBase, numbers: number[]): Promise<void> {
   const leads = numbers.map(generatedLead)
   const column = (of: (lead: GeneratedLead) => unknown) => leads.map(of)
-  const text = ({ id: _, ...lead }: GeneratedLead) => searchText({ ...lead, vitecLeadId: null })
+  const text = ({ id: _, ...lead }: GeneratedLead) =>
+    searchText({ ...lead, vitecLeadId: null, reference: null })
   await client.query(
     `INSERT INTO lead (id, received_at, environment, channel, actor, vitec_customer_id, vitec_source_id, first_name, last_name, email,
        phone, address, zip_code, city, valuation, search_text, search_version,

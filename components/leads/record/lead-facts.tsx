@@ -15,6 +15,7 @@ import type { LeadRecord } from '@/lib/leads/lead-view'
 export function LeadFacts({ lead }: { lead: LeadRecord }) {
   const t = useTranslations('leads.record')
   const tChannel = useTranslations('leads.channel')
+  const tField = useTranslations('leads.field')
   const actorWords = useActorWords()
   const { by, byName } = lead
   return (
@@ -40,6 +41,11 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
         {lead.deliveredAt && (
           <Fact name={t('deliveredAt')}>
             <ExactTime at={lead.deliveredAt} />
+          </Fact>
+        )}
+        {lead.reference !== null && (
+          <Fact name={tField('reference')}>
+            <Data>{lead.reference}</Data>
           </Fact>
         )}
         <Fact name={t('id')}>

@@ -5,6 +5,7 @@ import { useActorWords, useVerbWords } from '@/components/audit/use-audit-words'
 import { useCan } from '@/components/auth/can'
 import { AttemptDetail, SupportCopy } from '@/components/deliveries/attempt-list'
 import { useErrorKindWords } from '@/components/deliveries/vitec-words'
+import { Data } from '@/components/ui/data'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
@@ -86,6 +87,12 @@ function EntryWords({ entry }: { entry: Plain }) {
       return (
         <>
           <span>{t('received', { channel: entry.channel })}</span> <By actor={entry} />
+          {entry.reference !== null && (
+            <>
+              {', '}
+              <Data>{t('reference', { reference: entry.reference })}</Data>
+            </>
+          )}
           {entry.replaces !== null && (
             <>
               {', '}

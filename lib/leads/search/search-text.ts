@@ -88,6 +88,7 @@ export function isIn(searchText: string, term: Term, spelling: Spelling): boolea
 
 type Searched = Pick<
   Lead,
+  | 'reference'
   | 'firstName'
   | 'lastName'
   | 'email'
@@ -99,7 +100,10 @@ type Searched = Pick<
   | 'vitecSourceId'
 > & { vitecLeadId: string | null }
 
-/** The form that {@link searchText} has now. A change of it is a new number: leads with a lower one are made anew. */
+/**
+ * The form that {@link searchText} has now. A change of it is a new number: leads with a lower one are made anew. What
+ * only leads have that came since is no change of theirs.
+ */
 export const searchVersion = 1
 
 /** What a lead can be found by, for patterns to be looked for in: a space stands before each word. */
@@ -109,6 +113,7 @@ export function searchText(lead: Searched): string {
     .map(nameText)
     .concat(idText(email, false), idText(lead.vitecCustomerId), idText(lead.vitecSourceId))
     .concat(
+      idText(lead.reference ?? ''),
       idText(lead.vitecLeadId ?? ''),
       asWords([...phoneForms(phone), placeDigits(address, zipCode, city)]),
     )

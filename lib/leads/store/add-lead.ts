@@ -12,6 +12,7 @@ const orePerKrona = 100
 
 /** The columns that make up a {@link Lead}, named for every read. */
 export const leadColumns = {
+  reference: true,
   vitecCustomerId: true,
   vitecSourceId: true,
   firstName: true,

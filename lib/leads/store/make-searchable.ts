@@ -11,6 +11,7 @@ const searched = {
   ...{ id: true, firstName: true, lastName: true, email: true, phone: true },
   ...{ address: true, zipCode: true, city: true },
   ...{ vitecCustomerId: true, vitecSourceId: true, vitecLeadId: true, searchVersion: true },
+  reference: true,
 } as const satisfies Prisma.LeadSelect
 
 type Searched = Prisma.LeadGetPayload<{ select: typeof searched }>

@@ -53,7 +53,7 @@ const leadsByIds = `
     lead.vitec_customer_id AS "vitecCustomerId", lead.vitec_source_id AS "vitecSourceId",
     lead.first_name AS "firstName", lead.last_name AS "lastName", lead.email, lead.phone, lead.address,
     lead.zip_code AS "zipCode", lead.city, lead.property_sub_type::text AS "propertySubType", lead.valuation,
-    lead.vitec_lead_id AS "vitecLeadId", customer.name AS "customerName", lead_source.name AS "leadSourceName"
+    lead.reference, lead.vitec_lead_id AS "vitecLeadId", customer.name AS "customerName", lead_source.name AS "leadSourceName"
   FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
   JOIN lead ON lead.id = asked.id
   LEFT JOIN customer ON customer.vitec_id = lead.vitec_customer_id

@@ -10,6 +10,8 @@ import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
 import { timedDelivery } from '@/test/support/deliveries/begin-attempt'
 import { newLead, storeLead } from '@/test/support/leads/store-lead'
+import { listLeads } from './list-leads'
+import { readRecord } from './read-record'
 import { createReplaceLead } from './replace-lead'
 
 const now = new Date('2026-03-01T12:00:00Z')
@@ -50,6 +52,16 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
       select: { status: true, replacesId: true, replacedById: true, nextAttemptAt: true },
     })
   const count = () => database.prisma.lead.count()
+
+  it('has its reference, so that what its sender called it finds both', async () => {
+    const id = await storeLead(database, { reference: 'ORDER-2026-0042' })
+    const by = await done(id)
+    const { leads } = await listLeads(database.prisma, sandbox, {
+      ...{ ...noFilter, search: 'order-2026-0042', cursor: null },
+    })
+    expect(leads.map((lead) => lead.id).toSorted()).toEqual([id, by].toSorted())
+    expect((await readRecord(database.prisma, sandbox, by))?.reference).toBe('ORDER-2026-0042')
+  })
 
   it('is linked with it both ways, and leaves what became of it as it was', async () => {
     const id = await leadAfter(rejected)

@@ -11,7 +11,7 @@ const lockText = 'SELECT id::text FROM lead WHERE id = $1 FOR NO KEY UPDATE'
 
 /** A statement of its own after the lock: it sees what those did who were waited for. */
 const standingText = `
-  SELECT status::text, replaced_by_id::text AS "replacedBy",
+  SELECT status::text, reference, replaced_by_id::text AS "replacedBy",
     EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL) AS "isUnderWay",
     status = 'unknown'
       OR EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.outcome = 'unknown')
@@ -34,6 +34,7 @@ const recordText = `
 
 type Standing = {
   status: LeadStatus
+  reference: string | null
   replacedBy: string | null
   isUnderWay: boolean
   mayBeThere: boolean
@@ -44,9 +45,14 @@ export function createReplaceLead({ pool }: Pick<Database, 'pool'>, environment:
   return (lead, old) =>
     inTransaction(pool, async (client) => {
       await client.query(lockText, [old.leadId])
-      const refusal = await refusalOf(client, old)
+      const found = await client.query<Standing>(standingText, [old.leadId])
+      const [standing] = found.rows
+      if (!standing) return { refused: 'not_found' }
+      const refusal = refusalOf(standing, old)
       if (refusal) return refusal
-      const stored = await createAddLead({ pool: client }, environment)(lead)
+      // Its sender calls it what it called the old one.
+      const named = { ...lead, lead: { ...lead.lead, reference: standing.reference } }
+      const stored = await createAddLead({ pool: client }, environment)(named)
       if (stored === null) return null
       await client.query('UPDATE lead SET replaces_id = $2 WHERE id = $1', [stored.id, old.leadId])
       await client.query(replaceText, [old.leadId, stored.id, cancelled])
@@ -56,13 +62,7 @@ export function createReplaceLead({ pool }: Pick<Database, 'pool'>, environment:
     })
 }
 
-async function refusalOf(
-  client: PoolClient,
-  { leadId, despiteDoubt }: Parameters<ReplaceLead>[1],
-): Promise<NotReplaced | null> {
-  const { rows } = await client.query<Standing>(standingText, [leadId])
-  const [old] = rows
-  if (!old) return { refused: 'not_found' }
+function refusalOf(old: Standing, { despiteDoubt }: Parameters<ReplaceLead>[1]): NotReplaced | null {
   if (old.replacedBy !== null) return { refused: 'replaced', by: old.replacedBy }
   if (old.isUnderWay) return { refused: 'under_way' }
   if (!transitions.replace.from.some((status) => status === old.status)) return { refused: 'delivered' }

@@ -28,6 +28,7 @@ const nothing = ''
 function specimen(): NewLead {
   return {
     lead: {
+      reference: null,
       ...{ vitecCustomerId: nothing, vitecSourceId: nothing, firstName: nothing, lastName: nothing },
       ...{ email: nothing, phone: nothing, address: nothing, zipCode: null, city: null },
       ...{ qualification: null, customField: null, valuation: 0, propertySubType: 'Apartment' },

@@ -17,6 +17,7 @@ const blank = Prisma.sql`''`
 
 /** What stays of each field of a lead. The ids are looked at one by one, and the kind of property is what is counted by. */
 export const afterErasure: Record<keyof typeof leadColumns, Prisma.Sql | typeof kept> = {
+  reference: absent,
   vitecCustomerId: kept,
   vitecSourceId: kept,
   firstName: blank,

@@ -45,4 +45,5 @@ export const anyBody = fc.record({
     association_fee: maybe(within(1_000_000)),
     valuation_date: maybe(fc.constantFrom('2026-01-27', '2025-01-27')),
   }),
+  reference: maybe(words(100)),
 })

@@ -2,6 +2,7 @@ import type { Lead } from '@/lib/leads/lead'
 
 /** A lead with what a request must give and nothing more; a villa. */
 export const bareLead: Lead = {
+  reference: null,
   vitecCustomerId: 'ABC123',
   vitecSourceId: 'LEAD456',
   firstName: 'Erik',

@@ -6,11 +6,12 @@ import { seedBody } from './seed-body'
 /** The day of the tests. */
 export const today = '2026-01-27'
 
-/** The source document's request with one field (`person.phone`) changed; `undefined` leaves it out. */
+/** The source document's request with one field (`person.phone`, `reference`) changed; `undefined` leaves it out. */
 export function bodyWith(field: string, value: unknown): unknown {
   const body: Record<string, Record<string, unknown>> = seedBody()
   const [part = '', name = ''] = field.split('.')
-  return JSON.parse(JSON.stringify({ ...body, [part]: { ...body[part], [name]: value } }))
+  const changed = name === '' ? value : { ...body[part], [name]: value }
+  return JSON.parse(JSON.stringify({ ...body, [part]: changed }))
 }
 
 /** What a field is read as, or `!code` of what is wrong; other fields are those of the source document. */

@@ -12,6 +12,7 @@ type Changes = {
   phone?: string
   at?: Date
   actor?: string
+  reference?: string
   environment?: EnvironmentId
 }
 
@@ -34,6 +35,7 @@ export function newLead(changes: Changes = {}): NewLead {
       first_name: changes.firstName ?? person.first_name,
       phone: changes.phone ?? person.phone,
     },
+    reference: changes.reference,
   }
   const receivedAt = changes.at ?? new Date('2026-03-01T12:00:00Z')
   return {

@@ -28,5 +28,6 @@ export function wireOf(lead: Lead): WireLead {
       association_fee: lead.associationFee,
       valuation_date: lead.valuationDate,
     },
+    reference: lead.reference,
   }
 }

@@ -60,6 +60,7 @@ export const requestOf = (customerId: string, sourceId: string) => ({
     association_fee: 6_431.25,
     valuation_date: '2025-11-13',
   },
+  reference: 'Ordern till Trollbo 4711',
 })
 
 const said = { httpStatus: 400, answer: '{"error":"Gunhild Wrangelbock"}', word: 'gunhild.w@example.com?' }

@@ -2,6 +2,7 @@ import type { Lead } from '@/lib/leads/lead'
 
 /** A lead with everything that goes to Vitec outside of the message. */
 export const exampleLead: Lead = {
+  reference: null,
   vitecCustomerId: 'ABC123',
   vitecSourceId: 'LEAD456',
   firstName: 'Erik',
