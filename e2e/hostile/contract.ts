@@ -13,6 +13,11 @@ const number = (min: number, max: number) => z.number().min(min).max(max).nullab
  * does not hide itself.
  */
 export const storedLeadSchema = z.object({
+  reference: z
+    .string()
+    .regex(/^[\p{L}\p{M}\p{N}\p{P}\p{S}]+( [\p{L}\p{M}\p{N}\p{P}\p{S}]+)*$/u)
+    .refine((reference) => [...reference].length <= 100)
+    .nullable(),
   vitecCustomerId: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
   vitecSourceId: text(100),
   firstName: text(30),

@@ -4,14 +4,17 @@ import type { StoredSecret } from './api-key-secret'
 
 /**
  * A key that may be used now. `customers`: Vitec's ids; `null` is every customer. `usableUntil`: when it, or the
- * secret that it was found by, ends.
+ * secret that it was found by, ends; `expiresAt` and `worksUntil`: each of the two.
  */
 export type UsableKey = {
   id: string
+  name: string
   customers: string[] | null
   perMinute: number
   lastUsedAt: Date | null
   usableUntil: Date | null
+  expiresAt: Date | null
+  worksUntil: Date | null
 }
 
 export type StoredKey = ApiKeyChange & { expiresAt: Date | null; createdAt: Date }

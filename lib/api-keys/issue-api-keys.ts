@@ -36,6 +36,8 @@ export function createApiKeys(store: ApiKeyStore) {
       const hash = secretHash(secret)
       return refusalWords[hash ? await store.refusal(hash, now()) : 'unknown']
     },
+    /** The key that a secret opens now, as it stands; `null` where there is none. */
+    own: async (secret: string): Promise<UsableKey | null> => identifyKey({ store, now: now() }, secret),
     /** Whose secret it is; `null` where there is no key that it opens now. */
     async identify(secret: string): Promise<Identity | null> {
       const key = await identifyKey({ store, now: now() }, secret)

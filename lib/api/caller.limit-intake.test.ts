@@ -44,6 +44,9 @@ it('says which limit was spent, so that a caller knows what to change', async ()
   expect(await messageOf([state('address', null), state('key', 9)])).toBe(
     'This key may make 10 requests in 60 s, and has made them. Try again in 9 s.',
   )
+  expect(await messageOf([state('polls', 9)])).toBe(
+    'This key may ask 10 times in 60 s, and has. Try again in 9 s.',
+  )
   expect(await messageOf([state('address-48', 4), state('key', 3)])).toBe(
     '10 requests may come from this address in 60 s, and have come. Try again in 4 s.',
   )

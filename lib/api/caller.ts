@@ -71,8 +71,8 @@ export function clientAddress(request: { headers: Headers }): string {
   return request.headers.get(frontHeaders.client) ?? 'unknown'
 }
 
-/** Counts a request of a caller from an address; `null` is an unknown caller. */
-type LimitIntake = (identity: Identity | null, address: string) => Promise<LimitState[]>
+/** Counts a request of a caller from an address, which sends something or only asks; `null` is an unknown caller. */
+type LimitIntake = (identity: Identity | null, address: string, asks: boolean) => Promise<LimitState[]>
 
 declare global {
   /** Given by `lib/composition` at start; global because Next bundles that and the routes apart. */
@@ -93,7 +93,8 @@ export async function limitIntake(
   identity: Identity | null,
   headers: Headers,
 ): Promise<void> {
-  const states = (await globalThis.leadApiLimitIntake?.(identity, clientAddress(request))) ?? []
+  const asks = request.method === 'GET' || request.method === 'HEAD'
+  const states = (await globalThis.leadApiLimitIntake?.(identity, clientAddress(request), asks)) ?? []
   tellLimits(states, headers)
 }
 
@@ -115,6 +116,7 @@ export function tellLimits(states: LimitState[], headers: Headers): void {
 /** Which limit is spent: of what its caller can change, the key it comes with or the address it comes from. */
 function spentWords({ name, quota, windowS }: LimitState['limit']): string {
   if (name === 'key') return `This key may make ${quota} requests in ${windowS} s, and has made them.`
+  if (name === 'polls') return `This key may ask ${quota} times in ${windowS} s, and has.`
   if (name.startsWith('address'))
     return `${quota} requests may come from this address in ${windowS} s, and have come.`
   return 'Too many attempts.'

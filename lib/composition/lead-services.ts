@@ -8,11 +8,13 @@ import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempoten
 import type { HistoryReader } from '@/lib/leads/lead-history'
 import type { LeadNewsReader } from '@/lib/leads/lead-news'
 import type { LeadReader } from '@/lib/leads/lead-view'
+import type { OwnLeadsReader } from '@/lib/leads/own-leads'
 import { createAddLead } from '@/lib/leads/store/add-lead'
 import { createExportRule } from '@/lib/leads/store/create-export-rule'
 import { createFindSimilar } from '@/lib/leads/store/find-similar'
 import { createLeadNotes } from '@/lib/leads/store/keep-notes'
 import { listLeads, recentCustomers } from '@/lib/leads/store/list-leads'
+import { listOwnLeads } from '@/lib/leads/store/list-own-leads'
 import { readExported } from '@/lib/leads/store/read-exported'
 import { readFilterChoices } from '@/lib/leads/store/read-filter-choices'
 import { readLeadHistory } from '@/lib/leads/store/read-history'
@@ -40,7 +42,7 @@ export function createLeadServices(
   { environment, attemptNow, state, vault }: Delivering,
 ) {
   const { prisma } = database
-  const leads: LeadReader & HistoryReader & LeadNewsReader = {
+  const leads: LeadReader & HistoryReader & LeadNewsReader & OwnLeadsReader = {
     list: (query) => listLeads(prisma, environment, query),
     suggest: (filter) => suggestSearch(prisma, filter),
     filterChoices: () => readFilterChoices(prisma),
@@ -52,6 +54,7 @@ export function createLeadServices(
     counts: () => countLeads(prisma, environment),
     pausedCustomers: () => readPausedCustomers(prisma, environment),
     setAside: (id, isAside, requester) => setAside(prisma, id, isAside, requester),
+    ownLeads: (actor, query) => listOwnLeads(prisma, environment, actor, query),
     record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
   }
   const draftStore = createDraftStore(database)
@@ -65,7 +68,7 @@ export function createLeadServices(
     standing: async (leadId) => {
       const [standing, record] = await Promise.all([state(leadId), leads.record(leadId)])
       if (!standing || !record) throw new Error('a key is kept for a lead that is gone')
-      return { state: standing, warnings: record.warnings }
+      return { state: standing, warnings: record.warnings, reference: record.reference }
     },
     now: () => new Date(),
   }

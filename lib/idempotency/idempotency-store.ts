@@ -25,11 +25,13 @@ export type IdempotencyStore = {
 }
 
 /**
- * What a submission came to. `stored`: it was stored by this request. `replayed`: by another one with its key, whose
+ * What a submission came to. `stored`: it was stored by this request; `askAgainInS`: after how many seconds there may be news of
+ * it, `null` where none are to come. `replayed`: by another one with its key, whose
  * answer this is. `key_reused`: its key was used with another body. `key_in_flight`: another one with its key is under
  * way, or may be; ask again in so many seconds.
  */
 export type Submitted =
-  | { kind: 'stored' | 'replayed'; answer: KeptAnswer }
+  | { kind: 'stored'; answer: KeptAnswer; askAgainInS: number | null }
+  | { kind: 'replayed'; answer: KeptAnswer }
   | { kind: 'key_reused' }
   | { kind: 'key_in_flight'; retryAfterS: number }

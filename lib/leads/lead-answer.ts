@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errorCodes } from '@/lib/errors'
-import { leadErrorCodes } from '@/lib/validation/field-error'
+import { leadErrorCodes, parameterErrorCodes } from '@/lib/validation/field-error'
 import { leadStatusSchema } from './lead'
 import { leadWarningSchema } from './lead-warning'
 
@@ -14,6 +14,17 @@ const leadId = z.uuid().meta({
   description: 'The lead: GET /api/lead/{id} says what became of it.',
   examples: ['019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11'],
 })
+const state = leadStatusSchema.meta({
+  description:
+    'How the lead stands, in the same words wherever a lead is told of. pending: stored, sent by itself. delivered: Vitec has it. unknown: sent, and no answer says whether it arrived; a person decides. rejected: Vitec refused it for good. failed: it could not be sent for a long time; a person decides. cancelled: a person has stopped it.',
+})
+const reference = z
+  .string()
+  .nullable()
+  .meta({
+    description: 'What its sender calls it; null where it was not said, or its person has been removed.',
+    examples: ['ORDER-2026-0042'],
+  })
 const warnings = z.array(z.string()).meta({
   description: 'What was accepted but not used, or not printed in the message.',
 })
@@ -27,6 +38,10 @@ export const leadAnswerSchema = z
     }),
     message: z.string().meta({ description: "Vitec's own answer where it gave one, else ours." }),
     id: leadId,
+    state: state.describe(
+      `${state.description} As of this answer: one that is repeated for its Idempotency-Key says what it said, and one that was kept before there was a state has none.`,
+    ),
+    reference,
     warnings: warnings.exactOptional(),
     warning_details: z
       .array(leadWarningSchema.meta({ id: 'LeadWarning' }))
@@ -37,10 +52,40 @@ export const leadAnswerSchema = z
   .meta({ id: 'LeadAnswer' })
 export type LeadAnswer = z.infer<typeof leadAnswerSchema>
 
+/** Every code of what can be wrong with a field of a request, or a parameter of its address. */
+export const fieldErrorCodesOfAnswers = z
+  .enum([...leadErrorCodes, ...parameterErrorCodes])
+  .meta({ id: 'FieldErrorCode' })
+
+/** Every code of a refusal that a caller of the API may meet. */
+export const callerErrorCodes = errorCodeSchema
+  .extract([
+    'not_json',
+    'wrong_content_type',
+    'body_too_large',
+    'address_too_long',
+    'header_too_long',
+    'invalid_fields',
+    'no_default_customer',
+    'invalid_idempotency_key',
+    'key_reused',
+    'key_in_flight',
+    'not_found',
+    'method_not_allowed',
+    'unauthenticated',
+    'forbidden',
+    'foreign_page',
+    'rate_limited',
+    'unavailable',
+  ])
+  .meta({ id: 'ErrorCode' })
+
 const fieldErrorSchema = z
   .object({
-    field: z.string().meta({ description: 'Dotted path; `body` for the request as a whole.' }),
-    code: z.enum(leadErrorCodes),
+    field: z.string().meta({
+      description: 'Dotted path, or a parameter of the address; `body` for the request as a whole.',
+    }),
+    code: fieldErrorCodesOfAnswers,
     message: z.string(),
     params: z
       .record(z.string(), z.union([z.string(), z.number()]))
@@ -50,26 +95,6 @@ const fieldErrorSchema = z
       }),
   })
   .meta({ id: 'FieldError' })
-
-const callerErrorCodes = errorCodeSchema.extract([
-  'not_json',
-  'wrong_content_type',
-  'body_too_large',
-  'address_too_long',
-  'header_too_long',
-  'invalid_fields',
-  'no_default_customer',
-  'invalid_idempotency_key',
-  'key_reused',
-  'key_in_flight',
-  'not_found',
-  'unauthenticated',
-  'forbidden',
-  'rate_limited',
-  'unauthenticated',
-  'forbidden',
-  'unavailable',
-])
 
 /** The answer to a request that was refused; nothing was stored. */
 export const errorAnswerSchema = z
@@ -87,10 +112,16 @@ export type ErrorAnswer = z.infer<typeof errorAnswerSchema>
 export const leadStatusAnswerSchema = z
   .object({
     id: leadId,
-    status: leadStatusSchema,
+    reference,
+    state,
+    status: leadStatusSchema.meta({ description: 'The same as `state`.' }),
     message: z.string().meta({
       description: 'The last word on it; where it waits and is sent by nobody just now, why.',
     }),
+    customer_id: z.string().meta({
+      description: 'As it was sent; empty where only the lead said it, and its person has been removed.',
+    }),
+    lead_id: z.string().meta({ description: 'The lead source, as it was sent; or empty, as `customer_id`.' }),
     vitec_lead_id: z.string().nullable(),
     lead_message: z
       .string()
@@ -102,6 +133,27 @@ export const leadStatusAnswerSchema = z
   })
   .meta({ id: 'LeadStatusAnswer' })
 export type LeadStatusAnswer = z.infer<typeof leadStatusAnswerSchema>
+
+/** A lead as its sender's list has it: what became of it, and nothing of the person but what the reference says. */
+export const listedLeadAnswerSchema = leadStatusAnswerSchema
+  .omit({ lead_message: true })
+  .meta({ id: 'ListedLead' })
+export type ListedLeadAnswer = z.infer<typeof listedLeadAnswerSchema>
+
+/** A page of a sender's own leads, newest first. */
+export const leadListAnswerSchema = z
+  .object({
+    leads: z.array(listedLeadAnswerSchema),
+    next_cursor: z.string().nullable().meta({
+      description: 'Ask again with it as `cursor` for the leads before these; null on the last page.',
+    }),
+    has_more: z.boolean().meta({
+      description:
+        'Whether there is another page. A page may have fewer leads than `limit`, even none, and another one after it: so many leads are looked through at a time.',
+    }),
+  })
+  .meta({ id: 'LeadList' })
+export type LeadListAnswer = z.infer<typeof leadListAnswerSchema>
 
 /** One active lead source of a customer. `id` is what a lead calls `lead_id`. */
 export const leadSourceAnswerSchema = z

@@ -17,13 +17,15 @@ export const leadWarningCodes = [
   'other',
 ] as const
 
+export const leadWarningCodeSchema = z.enum(leadWarningCodes).meta({ id: 'WarningCode' })
+
 /**
  * Something a caller should know about a lead that was accepted. `field` is its dotted wire path (`body` for the
  * request as a whole), `message` English for callers, `params` what a translation of `code` needs beside the field.
  */
 export const leadWarningSchema = z.object({
   field: z.string(),
-  code: z.enum(leadWarningCodes).catch('other'),
+  code: leadWarningCodeSchema.catch('other'),
   message: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
 })

@@ -26,6 +26,8 @@ const answerOf = (id: string): KeptAnswer => ({
     status: 'QUEUED',
     message: 'The lead is stored and will be sent to Vitec.',
     id,
+    state: 'pending',
+    reference: null,
     request_id: 'r',
   }),
 })
@@ -42,14 +44,18 @@ function ports(...states: KeyState[]) {
   return {
     ...{ keys, add, replace, similar, now: () => new Date('2026-03-01') },
     attemptNow: async (leadId: string) => state(leadId),
-    standing: async (leadId: string) => ({ state: state(leadId), warnings: [] }),
+    standing: async (leadId: string) => ({ state: state(leadId), warnings: [], reference: null }),
   } satisfies SubmitLeadPorts
 }
 const submit = (given: SubmitLeadPorts, what = fromApi, onStored = () => {}) =>
   submitLead(given, what, onStored)
 
 it('does the work for a free key', async () => {
-  expect(await submit(ports({ kind: 'free' }))).toEqual({ kind: 'stored', answer: answerOf('new') })
+  expect(await submit(ports({ kind: 'free' }))).toEqual({
+    kind: 'stored',
+    answer: answerOf('new'),
+    askAgainInS: 900,
+  })
 })
 
 it('gives the first answer to whoever comes later, and does nothing', async () => {
@@ -99,7 +105,9 @@ it('leaves the key free when the work fails, because nothing was stored', async 
 it('answers even when the answer cannot be kept, because the lead is stored', async () => {
   const { keys, ...rest } = ports({ kind: 'free' })
   const forgetful = { ...keys, keep: () => Promise.reject(new Error('the database is away')) }
-  expect(await submit({ keys: forgetful, ...rest })).toEqual({ kind: 'stored', answer: answerOf('new') })
+  expect(await submit({ keys: forgetful, ...rest })).toMatchObject({
+    ...{ kind: 'stored', answer: answerOf('new') },
+  })
 })
 
 it('stores nothing of a form that showed another message, and says which it would be', async () => {

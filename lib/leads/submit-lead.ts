@@ -19,7 +19,7 @@ import type { AddLead, NotReplaced, Replaced, ReplaceLead, StoredLead } from './
 import { matchTexts } from './search/search-text'
 import type { FindSimilar } from './similar-lead'
 import { leadRequestSchema, sentFormSchema } from './wire-lead'
-import { leadAnswer, notReplaced } from './write-lead-answer'
+import { askAgainIn, leadAnswer, notReplaced } from './write-lead-answer'
 
 /** A lead as it is handed in, by a system or with the form. */
 export type Submission = {
@@ -43,7 +43,7 @@ export type SubmitLeadPorts = {
   /** Makes the first attempt; without waiting it is made all the same. */
   attemptNow: (leadId: string, how: { wait: boolean }) => Promise<LeadState>
   /** How a lead stands whose first request never answered. */
-  standing: (leadId: string) => Promise<{ state: LeadState; warnings: LeadWarning[] }>
+  standing: (leadId: string) => Promise<{ state: LeadState } & Sent>
   now: () => Date
 }
 
@@ -82,8 +82,8 @@ export async function submitLead(
       return { kind: 'key_reused' }
     case 'unanswered': {
       if (known.ageMs < inFlightLimit) return { kind: 'key_in_flight', retryAfterS }
-      const { state, warnings } = await ports.standing(known.leadId)
-      const answer = writeAnswer(submission, state, warnings)
+      const { state, ...sent } = await ports.standing(known.leadId)
+      const answer = writeAnswer(submission, state, sent)
       return { kind: 'replayed', answer: request ? await ports.keys.keep(request, answer) : answer }
     }
     case 'free': {
@@ -99,8 +99,13 @@ export async function submitLead(
       if (stored === null) throw new Error('a lead without a key was refused for its key')
       onStored()
       const state = await ports.attemptNow(stored.id, { wait: submission.wait })
-      const answer = writeAnswer(submission, state, stored.warnings)
-      return { kind: 'stored', answer: request ? await kept(ports.keys, request, answer) : answer }
+      const answer = writeAnswer(submission, state, stored)
+      const askAgainInS = askAgainIn(state, ports.now())
+      return {
+        kind: 'stored',
+        answer: request ? await kept(ports.keys, request, answer) : answer,
+        askAgainInS,
+      }
     }
   }
 }
@@ -109,7 +114,7 @@ async function store(
   ports: SubmitLeadPorts,
   submission: Submission,
   idempotency: IdempotentRequest | null,
-): Promise<StoredLead | NotReplaced | null> {
+): Promise<(StoredLead & Sent) | NotReplaced | null> {
   const { channel, identity, requester } = submission
   const now = ports.now()
   const { lead, body, replaces } = readLead(submission, now)
@@ -125,7 +130,8 @@ async function store(
   const made = {
     ...{ ...datedLead(lead, now), body: body.bytes, warnings, channel, actor, idempotency, requester },
   }
-  return replaces ? ports.replace(made, replaces) : ports.add(made)
+  const stored = await (replaces ? ports.replace(made, replaces) : ports.add(made))
+  return stored && !('refused' in stored) ? { ...stored, reference: lead.reference } : stored
 }
 
 /** What its sender is warned of. A search that fails, or takes its time, says nothing: the lead is what matters. */
@@ -143,6 +149,9 @@ async function findSimilar(
     .catch(() => [])
   return Promise.race([finding, over]).finally(() => clearTimeout(timer))
 }
+
+/** What its sender is told of a lead besides how it stands. */
+type Sent = Pick<Lead, 'reference'> & { warnings: LeadWarning[] }
 
 type ReadLead = { lead: Lead; body: ReceivedBody; replaces: Replaced | null }
 
@@ -169,9 +178,9 @@ function readLead({ channel, body, identity }: Submission, now: Date): ReadLead 
 function writeAnswer(
   { channel, requestId }: Submission,
   state: LeadState,
-  warnings: LeadWarning[],
+  { warnings, reference }: Sent,
 ): KeptAnswer {
-  if (channel === 'api') return leadAnswer(state, warnings, requestId)
+  if (channel === 'api') return leadAnswer(state, { warnings, reference, requestId })
   return { httpStatus: 200, body: JSON.stringify(state) }
 }
 

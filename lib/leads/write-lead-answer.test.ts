@@ -6,7 +6,8 @@ const state: LeadState = {
   ...{ id: 'a', status: 'pending', word: null, vitecLeadId: null, nextAttemptAt: null, obstacle: null },
 }
 const messageOf = (changes: Partial<LeadState>) =>
-  JSON.parse(leadAnswer({ ...state, ...changes }, [], 'r').body).message
+  JSON.parse(leadAnswer({ ...state, ...changes }, { warnings: [], reference: null, requestId: 'r' }).body)
+    .message
 
 it('does not tell a caller of our password at Vitec: the lead is stored, it waits, there is nothing to do', () => {
   expect(messageOf({ word: 'Authorization has been denied for this request.' })).toBe(

@@ -4,7 +4,7 @@ import { isLive } from '@/lib/environments/environment'
 import { AppError } from '@/lib/errors'
 import type { KeptAnswer, Submitted } from '@/lib/idempotency/idempotency-store'
 import type { LeadStatus, Obstacle } from './lead'
-import type { LeadAnswer, LeadStatusAnswer } from './lead-answer'
+import type { LeadAnswer, LeadStatusAnswer, ListedLeadAnswer } from './lead-answer'
 import type { LeadRecord } from './lead-view'
 import type { LeadWarning } from './lead-warning'
 import type { NotReplaced } from './new-lead'
@@ -40,13 +40,18 @@ const outcomes: Record<LeadStatus, Outcome> = {
   cancelled: { http: 202, status: 'QUEUED', message: () => notSent.cancelled },
 }
 
+/** What an answer tells of a lead besides how it stands. */
+type Told = { warnings: LeadWarning[]; reference: string | null; requestId: string }
+
 /** The answer to a lead that is stored: what its first attempt came to, in the contract's words. */
-export function leadAnswer(state: LeadState, warnings: LeadWarning[], requestId: string): KeptAnswer {
+export function leadAnswer(state: LeadState, { warnings, reference, requestId }: Told): KeptAnswer {
   const { http, status, message } = outcomes[state.status]
   const body: LeadAnswer = {
     status,
     message: message(state),
     id: state.id,
+    state: state.status,
+    reference,
     ...(warnings.length > 0 && {
       warnings: warnings.map((warning) => warning.message),
       warning_details: warnings,
@@ -56,7 +61,26 @@ export function leadAnswer(state: LeadState, warnings: LeadWarning[], requestId:
   return { httpStatus: http, body: JSON.stringify(body) }
 }
 
-const withId = z.object({ id: z.uuid() })
+/** In seconds: no sooner is a sender asked to ask again, and no later where an attempt is planned. */
+const [soonest, latest] = [5, 3_600]
+/** In seconds, where a person decides. */
+const decidedByPeople = 900
+
+/**
+ * After how many seconds there may be news of a lead: when it is attempted next, or a while where a person has to do something
+ * first; `null` where nothing more is to come.
+ */
+export function askAgainIn(
+  { status, nextAttemptAt }: { status: LeadStatus; nextAttemptAt: Date | string | null },
+  now: Date,
+): number | null {
+  if (status === 'delivered' || status === 'rejected' || status === 'cancelled') return null
+  if (status !== 'pending' || nextAttemptAt === null) return decidedByPeople
+  const seconds = Math.ceil((new Date(nextAttemptAt).getTime() - now.getTime()) / 1_000)
+  return Math.min(latest, Math.max(soonest, seconds))
+}
+
+const keptBody = z.object({ id: z.uuid(), state: z.string().optional() })
 
 /**
  * What a submission came to, over the wire: a replay has the same status and body, and says that it is one.
@@ -73,9 +97,13 @@ export function submittedResponse(submitted: Submitted): Response {
     case 'stored':
     case 'replayed': {
       const { httpStatus: status, body } = submitted.answer
-      const { id } = withId.parse(JSON.parse(body))
+      const { id, state } = keptBody.parse(JSON.parse(body))
       const headers = new Headers({ 'Content-Type': 'application/json', Location: `/api/lead/${id}` })
       if (submitted.kind === 'replayed') headers.set('Idempotent-Replayed', 'true')
+      // An answer that is repeated says nothing of what came since, but the lead's own address does.
+      const since = state === 'pending' ? soonest : decidedByPeople
+      const wait = submitted.kind === 'stored' ? (submitted.askAgainInS ?? decidedByPeople) : since
+      if (status === 202) headers.set('Retry-After', String(wait))
       return new Response(body, { status, headers })
     }
   }
@@ -99,26 +127,51 @@ export function notReplaced(refusal: NotReplaced): AppError {
   }
 }
 
+/** What is told of a lead to who sent it. Times are ISO 8601. */
+export type SenderLead = Pick<
+  LeadRecord,
+  | 'id'
+  | 'reference'
+  | 'status'
+  | 'lastWord'
+  | 'obstacle'
+  | 'environment'
+  | 'vitecCustomerId'
+  | 'vitecSourceId'
+  | 'vitecLeadId'
+  | 'receivedAt'
+  | 'deliveredAt'
+  | 'nextAttemptAt'
+> & { attemptCount: number }
+
 /** What became of a lead, in the contract's names. Of one that waits and that no instance sends it says so. */
-export function leadStatusAnswer(record: LeadRecord): Response {
+export function leadStatusAnswer(record: LeadRecord): LeadStatusAnswer {
+  const { message, attempts } = record
+  return { ...listedLeadAnswer({ ...record, attemptCount: attempts.length }), lead_message: message }
+}
+
+/** The same, as a list has it. */
+export function listedLeadAnswer(record: SenderLead): ListedLeadAnswer {
   const { obstacle } = record
   const isStuck = record.status === 'pending' && obstacle !== null
-  const body: LeadStatusAnswer = {
+  return {
     id: record.id,
+    reference: record.reference,
+    state: record.status,
     status: record.status,
     message: isStuck ? obstacleWords(obstacle, record.environment) : lastWords(record),
+    customer_id: record.vitecCustomerId,
+    lead_id: record.vitecSourceId,
     vitec_lead_id: record.vitecLeadId,
-    lead_message: record.message,
     created_at: record.receivedAt,
     delivered_at: record.deliveredAt,
     next_attempt_at: isStuck ? null : record.nextAttemptAt,
-    attempts: record.attempts.length,
+    attempts: record.attemptCount,
   }
-  return Response.json(body)
 }
 
 /** What is to be said of a lead: Vitec's own words where it has spoken of this lead, and not of us. */
-function lastWords({ status, lastWord }: LeadRecord): string {
+function lastWords({ status, lastWord }: Pick<SenderLead, 'status' | 'lastWord'>): string {
   if (status === 'pending') return waits({ word: lastWord })
   return status === 'failed' || status === 'cancelled' ? notSent[status] : (lastWord ?? '')
 }

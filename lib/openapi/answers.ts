@@ -53,11 +53,38 @@ const replayedHeader = z
     header: { description: 'Only where this is the first answer to the same Idempotency-Key, again.' },
   })
 
+const askAgainHeader = z
+  .int()
+  .min(0)
+  .optional()
+  .meta({
+    header: {
+      id: 'AskAgain',
+      description:
+        'Seconds after which there may be news of the lead: until it is attempted next (5 to 3,600), or 900 where a person has to do something first. Not where nothing more is to come. Ask no sooner.',
+    },
+  })
+const tagHeader = z
+  .string()
+  .optional()
+  .meta({
+    header: {
+      id: 'LeadTag',
+      description:
+        'Changes whenever the answer does. Send it back as `If-None-Match`, and an answer that is the same is a 304 without a body. It is made with the secret of the key: after a new secret it is another one.',
+    },
+  })
+
+/** Of the answer to what became of a lead. */
+export const leadStatusHeaders = countedHeaders.extend({ 'Retry-After': askAgainHeader, ETag: tagHeader })
+
 /** Of an answer to a lead that is stored. */
 export const leadHeaders = countedHeaders.extend({
   Location: locationHeader,
   'Idempotent-Replayed': replayedHeader,
 })
+/** Of one whose outcome is still to come. */
+export const openLeadHeaders = leadHeaders.extend({ 'Retry-After': askAgainHeader.unwrap() })
 /** Of an answer that may be either: a lead that is stored, or a request that was refused. */
 export const maybeLeadHeaders = countedHeaders.extend({
   Location: z

@@ -10,6 +10,7 @@ import {
   maybeLeadHeaders,
   notKnownToBeStoredResponse,
   openapiError,
+  openLeadHeaders,
   waitHeaders,
 } from './answers'
 import { keySecurity } from './key-security'
@@ -88,7 +89,7 @@ export const createLead: ZodOpenApiOperationObject = {
     202: {
       description:
         'The lead is stored, and its outcome not known: QUEUED will be sent, UNKNOWN was sent without an answer. Do not send it again.',
-      headers: leadHeaders,
+      headers: openLeadHeaders,
       content: { 'application/json': { schema: leadAnswerSchema, examples: openExamples } },
     },
     400: openapiError('The body is not JSON.', {

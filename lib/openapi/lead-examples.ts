@@ -1,6 +1,7 @@
-import type { LeadAnswer, LeadStatusAnswer } from '@/lib/leads/lead-answer'
+import type { LeadAnswer, LeadListAnswer, LeadStatusAnswer } from '@/lib/leads/lead-answer'
 import { leadMessage } from '@/lib/leads/lead-message'
 import type { LeadWarning } from '@/lib/leads/lead-warning'
+import { writeOwnCursor } from '@/lib/leads/own-leads'
 import { leadRequestSchema, type WireLeadInput } from '@/lib/leads/wire-lead'
 import { exampleRequestId } from './answers'
 
@@ -32,10 +33,15 @@ export const exampleRequest = {
 const id = '019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11'
 const day = '2026-01-27'
 
+const reference = 'ORDER-2026-0042'
+const states = { OK: 'delivered', QUEUED: 'pending', UNKNOWN: 'unknown', REJECTED: 'rejected' } as const
+
 const answer = (status: LeadAnswer['status'], message: string, warnings?: LeadWarning[]): LeadAnswer => ({
   status,
   message,
   id,
+  state: states[status],
+  reference,
   ...(warnings && { warnings: warnings.map((warning) => warning.message), warning_details: warnings }),
   request_id: exampleRequestId,
 })
@@ -75,12 +81,49 @@ export const rejectedExample = {
 
 export const statusExample: LeadStatusAnswer = {
   id,
+  reference,
+  state: 'delivered',
   status: 'delivered',
   message: 'CMLEAD123',
+  customer_id: 'ABC123',
+  lead_id: 'LEAD456',
   vitec_lead_id: 'CMLEAD123',
   lead_message: leadMessage(leadRequestSchema(day).parse(exampleRequest), day),
   created_at: '2026-01-27T09:15:00.000Z',
   delivered_at: '2026-01-27T09:15:01.000Z',
   next_attempt_at: null,
   attempts: 1,
+}
+
+const { lead_message: _, ...listed } = statusExample
+
+export const listExamples = {
+  more: {
+    summary: 'A page with another one after it',
+    value: {
+      leads: [listed],
+      next_cursor: writeOwnCursor({ receivedAt: listed.created_at, id }),
+      has_more: true,
+    } satisfies LeadListAnswer,
+  },
+  last: {
+    summary: 'The last page, with a lead that waits',
+    value: {
+      leads: [
+        {
+          ...listed,
+          ...{
+            id: '019ac1d1-0b0e-7c55-9d0c-7a41c3a5d0e2',
+            reference: null,
+            state: 'pending',
+            status: 'pending',
+          },
+          message: 'The lead is stored and will be sent to Vitec.',
+          ...{ vitec_lead_id: null, delivered_at: null, next_attempt_at: '2026-01-27T09:20:00.000Z' },
+        },
+      ],
+      next_cursor: null,
+      has_more: false,
+    } satisfies LeadListAnswer,
+  },
 }

@@ -10,7 +10,9 @@ describe('openapiDocument', () => {
       paths: {
         '/api/lead': { post: {} },
         '/api/lead/{id}': { get: {} },
+        '/api/leads': { get: {} },
         '/api/lead-sources': { get: {} },
+        '/api/me': { get: {} },
         '/api/health/live': { get: {} },
         '/api/health/ready': { get: {} },
         '/api/metrics': { get: {} },

@@ -1,4 +1,9 @@
+import type { z } from 'zod'
 import { createDocument, type ZodOpenApiOverride, type ZodOpenApiOverrideContext } from 'zod-openapi'
+import { callerErrorCodes, fieldErrorCodesOfAnswers } from '@/lib/leads/lead-answer'
+import { leadWarningCodeSchema } from '@/lib/leads/lead-warning'
+import en from '@/messages/api-codes/en.json'
+import sv from '@/messages/api-codes/sv.json'
 import { securitySchemes } from './key-security'
 import { leadPaths } from './lead-paths'
 import { servicePaths } from './service-paths'
@@ -24,6 +29,7 @@ export function openapiDocument(): object {
       tags: [
         { name: 'Leads', description: 'Create leads and follow them.' },
         { name: 'Lead sources', description: 'What a lead can come from.' },
+        { name: 'Keys', description: 'How a key stands.' },
         { name: 'Service', description: 'Health, and this document.' },
       ],
       paths: { ...leadPaths, ...servicePaths },
@@ -35,7 +41,9 @@ export function openapiDocument(): object {
 type JsonSchema = ZodOpenApiOverrideContext['jsonSchema']
 
 /** Writes schemas as people would: zod is right, but says more than a reader needs, or less clearly. */
-const plainSchema: ZodOpenApiOverride = ({ jsonSchema, zodSchema, io }) => {
+const plainSchema: ZodOpenApiOverride = (context) => {
+  const { jsonSchema, zodSchema, io } = context
+  explainCodes(context)
   if (zodSchema._zod.def.type === 'nullable') flattenNull(jsonSchema)
   // The format says it already.
   if (jsonSchema.format === 'uuid' || jsonSchema.format === 'date-time') delete jsonSchema.pattern
@@ -53,4 +61,31 @@ function flattenNull(jsonSchema: JsonSchema): void {
   if (inner.enum) jsonSchema.enum = [...inner.enum, null]
   // Empty text is "not given", as null is.
   delete jsonSchema.minLength
+}
+
+/** What each closed list of codes says, in both languages. */
+export const codeWords = {
+  error: wordsOf(callerErrorCodes, en.error, sv.error),
+  field: wordsOf(fieldErrorCodesOfAnswers, en.field, sv.field),
+  warning: wordsOf(leadWarningCodeSchema, en.warning, sv.warning),
+}
+
+function wordsOf<Code extends string>(
+  schema: z.ZodEnum<Record<Code, Code>>,
+  english: Record<Code, string>,
+  swedish: Record<Code, string>,
+) {
+  return { schema, words: schema.options.map((code) => ({ code, en: english[code], sv: swedish[code] })) }
+}
+
+/** Says beside a list of codes what each one means: for people in the description, for programs in `x-words`. */
+function explainCodes({ jsonSchema, zodSchema }: ZodOpenApiOverrideContext): void {
+  const known = Object.values(codeWords).find(({ schema }) => schema === zodSchema)
+  if (!known) return
+  jsonSchema.description = known.words
+    .map(({ code, en: text, sv: text2 }) => `- \`${code}\`: ${text} / ${text2}`)
+    .join('\n')
+  Object.assign(jsonSchema, {
+    'x-words': Object.fromEntries(known.words.map(({ code, ...words }) => [code, words])),
+  })
 }

@@ -1,8 +1,18 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
+import { type OwnKeyAnswer, ownKeyAnswerSchema } from '@/lib/api-keys/own-key'
 import { type HealthAnswer, healthAnswerSchema, liveAnswerSchema } from '@/lib/leads/lead-answer'
 import { liveAnswer } from '@/lib/version'
-import { answerHeaders, challengeHeader, lengthResponses, openapiError, unavailableResponse } from './answers'
+import {
+  answerHeaders,
+  callerResponses,
+  challengeHeader,
+  countedHeaders,
+  lengthResponses,
+  openapiError,
+  unavailableResponse,
+} from './answers'
+import { keySecurity } from './key-security'
 
 const live: ZodOpenApiOperationObject = {
   operationId: 'isLive',
@@ -87,10 +97,40 @@ const readDocument: ZodOpenApiOperationObject = {
   },
 }
 
-/** The addresses that operators and tools use. */
+const ownKeyExample: OwnKeyAnswer = {
+  name: 'Värderingssajten',
+  mode: 'live',
+  customers: ['ABC123'],
+  limits: { sends: { per_minute: 60, remaining: 58 }, polls: { per_minute: 60, remaining: 59 } },
+  expires_at: '2027-01-27T09:00:00.000Z',
+  secret_works_until: null,
+}
+
+/** GET /api/me. */
+const readOwnKey: ZodOpenApiOperationObject = {
+  operationId: 'readOwnKey',
+  security: keySecurity,
+  tags: ['Keys'],
+  summary: 'How the key stands',
+  description:
+    'What it may send, how much of its limits is left, and when it ends. For keys alone, and in the open sandbox.',
+  responses: {
+    200: {
+      description: 'The key.',
+      headers: countedHeaders,
+      content: { 'application/json': { schema: ownKeyAnswerSchema, example: ownKeyExample } },
+    },
+    ...callerResponses,
+    ...lengthResponses,
+    503: unavailableResponse,
+  },
+}
+
+/** The addresses that operators and tools use, and where a key asks after itself. */
 export const servicePaths: ZodOpenApiPathsObject = {
   '/api/health/live': { get: live },
   '/api/health/ready': { get: ready },
+  '/api/me': { get: readOwnKey },
   '/api/metrics': { get: metrics },
   '/api/openapi.json': { get: readDocument },
 }

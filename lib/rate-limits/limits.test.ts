@@ -19,17 +19,22 @@ it.each([
 })
 
 it('limits a caller without a key by its address alone, and one with a key by both', () => {
-  const names = (key: { id: string; perMinute: number } | null) =>
-    named(intakeLimits(600, { address: '198.51.100.7', key }))
+  const names = (key: { id: string; perMinute: number } | null, asks = false) =>
+    named(intakeLimits(600, { address: '198.51.100.7', key, asks }))
   expect(names(null)).toEqual([['address', 600]])
   expect(names({ id: 'k', perMinute: 60 })).toEqual([
     ['address', 600],
     ['key', 60],
   ])
+  // Who asks all the time can still send.
+  expect(names({ id: 'k', perMinute: 60 }, true)).toEqual([
+    ['address', 600],
+    ['polls', 60],
+  ])
 })
 
 it('lets the networks that an address is in do more together, but not as much as all in them apart', () => {
-  expect(named(intakeLimits(600, { address: '2001:db8::6', key: null }))).toEqual([
+  expect(named(intakeLimits(600, { address: '2001:db8::6', key: null, asks: false }))).toEqual([
     ['address', 600],
     ['address-56', 2400],
     ['address-48', 9600],

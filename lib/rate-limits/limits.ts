@@ -21,14 +21,22 @@ const tries = { atOnce: 10, aDayFromAddress: 30, aDayOnDevice: 100 }
  */
 const triesOfAccount = { password: 1000, code: 300 }
 
-/** On what systems send: by key and by address. An address alone is that of a caller without a key that works. */
+type LimitedKey = { id: string; perMinute: number }
+
+/** What a key may send in a minute, and as often it may ask: who asks too often can still send. */
+export const keyLimits = ({ id, perMinute }: LimitedKey) => ({
+  sends: { name: 'key', of: id, quota: perMinute, windowS: minute },
+  polls: { name: 'polls', of: id, quota: perMinute, windowS: minute },
+})
+
+/** On what systems send and ask: by key and by address. An address alone is that of a caller without a key that works. */
 export function intakeLimits(
   perAddress: number,
-  { address, key }: { address: string; key: { id: string; perMinute: number } | null },
+  { address, key, asks }: { address: string; key: LimitedKey | null; asks: boolean },
 ): Limit[] {
   return [
     ...byNetwork(address, { name: 'address', quota: perAddress, windowS: minute }, 'manyCallers'),
-    ...(key ? [{ name: 'key', of: key.id, quota: key.perMinute, windowS: minute }] : []),
+    ...(key ? [keyLimits(key)[asks ? 'polls' : 'sends']] : []),
   ]
 }
 
@@ -106,11 +114,17 @@ export type Limits = ReturnType<typeof createLimits>
  */
 export function createLimits(limiter: RateLimiter, perAddress: number) {
   return {
-    /** Counts a request of a system; `null` is an unknown caller. */
-    async intake(identity: Identity | null, address: string): Promise<LimitState[]> {
+    /** Counts a request of a system, which sends something or asks; `null` is an unknown caller. */
+    async intake(identity: Identity | null, address: string, asks: boolean): Promise<LimitState[]> {
       if (identity?.kind === 'open') return []
       const key = identity?.kind === 'key' ? identity : null
-      return limiter.take(intakeLimits(perAddress, { address, key }))
+      return limiter.take(intakeLimits(perAddress, { address, key, asks }))
+    },
+    /** How the limits of a key stand, which counts nothing. */
+    async ofKey(key: LimitedKey): Promise<Record<keyof ReturnType<typeof keyLimits>, LimitState>> {
+      const { sends, polls } = keyLimits(key)
+      const [sent, asked] = await Promise.all([limiter.look(sends), limiter.look(polls)])
+      return { sends: sent, polls: asked }
     },
     /** Counts an attempt to sign in, before it is known whether it is right. */
     signIn: (attempt: SignInAttempt): Promise<LimitState[]> => limiter.take(signInLimits(attempt)),

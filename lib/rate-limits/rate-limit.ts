@@ -21,6 +21,8 @@ export type RateLimiter = {
    * spends nothing of those that its caller shares with others.
    */
   take(limits: Limit[]): Promise<LimitState[]>
+  /** How a limit stands, without taking anything from it. */
+  look(limit: Limit): Promise<LimitState>
 }
 
 /** Seconds that one request spends; in whole microseconds, as the database counts, so that `quota` of them fit. */

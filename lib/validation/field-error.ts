@@ -30,6 +30,14 @@ export const leadErrorCodes = [
   'invalid',
 ] as const
 
+/** What can be wrong with a parameter of an address, besides what may be wrong with a field. */
+export const parameterErrorCodes = [
+  'unknown_parameter',
+  'repeated',
+  'invalid_time',
+  'invalid_cursor',
+] as const
+
 /** What can be wrong with a new password, besides its length. */
 const passwordErrorCodes = [
   'password_pattern',
@@ -39,7 +47,7 @@ const passwordErrorCodes = [
 ] as const
 
 /** What can be wrong with a field. The schemas give these as their zod messages; the form translates them. */
-export const fieldErrorCodes = [...leadErrorCodes, ...passwordErrorCodes] as const
+export const fieldErrorCodes = [...leadErrorCodes, ...parameterErrorCodes, ...passwordErrorCodes] as const
 
 export const fieldErrorCodeSchema = z.enum(fieldErrorCodes)
 export type FieldErrorCode = z.infer<typeof fieldErrorCodeSchema>
@@ -118,6 +126,11 @@ const messages: Record<FieldErrorCode, string> = {
   date_in_future: 'Must not be later than {max}.',
   date_too_old: 'Must not be earlier than {min}.',
   personal_number: 'Must not contain a personal number.',
+  unknown_parameter: 'Is not a parameter of this address, which has: {allowed}.',
+  repeated: 'May be given once.',
+  invalid_time:
+    'Must be a time with its offset, such as 2026-11-28T00:00:00Z or 2026-11-28T01:00:00%2B01:00 (in an address + is written %2B).',
+  invalid_cursor: 'Is no next_cursor of an answer.',
   password_pattern:
     'Must not be a pattern, such as abcabcabcabc: take several words, or characters at random.',
   password_own_name: 'Must be more than a name or an e-mail address of its person: add several words.',

@@ -12,7 +12,7 @@ type Found = Omit<UsableKey, 'customers'> & { allCustomers: boolean; customers: 
 
 /** One indexed read. Past Prisma, and prepared: every request of a system pays for it. */
 const findText = `
-  SELECT k.id::text, k.all_customers AS "allCustomers", k.customers, k.per_minute AS "perMinute",
+  SELECT k.id::text, k.name, k.expires_at AS "expiresAt", s.works_until AS "worksUntil", k.all_customers AS "allCustomers", k.customers, k.per_minute AS "perMinute",
     k.last_used_at AS "lastUsedAt", least(s.works_until, k.expires_at) AS "usableUntil"
   FROM api_key_secret s JOIN api_key k ON k.id = s.api_key_id
   WHERE s.hash = $1 AND (s.works_until IS NULL OR s.works_until > $2)

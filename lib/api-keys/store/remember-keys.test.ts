@@ -6,7 +6,14 @@ import { rememberKeys } from './remember-keys'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const { hash } = newSecret().stored
-const usable: UsableKey = { id: 'k', customers: null, perMinute: 60, lastUsedAt: null, usableUntil: null }
+const usable: UsableKey = {
+  id: 'k',
+  customers: null,
+  perMinute: 60,
+  lastUsedAt: null,
+  usableUntil: null,
+  ...{ name: 'Portal', expiresAt: null, worksUntil: null },
+}
 const found = (usableUntil: Date | null = null) => ({ ...usable, usableUntil })
 
 function remembered() {

@@ -46,6 +46,14 @@ describe.each(testDatabases)('rate limits on $kind', ({ kind, create }) => {
     expect(told.map(({ waitS }) => waitS)).toEqual([null, null, null, about(20)])
   })
 
+  it('are looked at without taking anything from them', async () => {
+    const limiter = createRateLimiter(database.pool)
+    expect(await limiter.look(limit('looked', 3))).toMatchObject({ remaining: 3, resetS: 0 })
+    await limiter.take([limit('looked', 3)])
+    for (let i = 0; i < 3; i++)
+      expect(await limiter.look(limit('looked', 3))).toMatchObject({ remaining: 2, resetS: about(20) })
+  })
+
   it('give one request back after its share of the window, not all of them at its end', async () => {
     for (let i = 0; i < 3; i++) await passed([limit('back', 3)])
     expect(await passed([limit('back', 3)])).toBe(false)

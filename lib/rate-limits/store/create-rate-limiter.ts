@@ -8,6 +8,9 @@ const takeText = `
   SELECT is_full AS "isFull", spent_s AS "spentS"
   FROM take_rate_limits(ARRAY(SELECT decode(of, 'hex') FROM unnest($1::text[]) AS of), $2, $3)`
 
+const lookText = `
+  SELECT extract(epoch FROM spent_until - now())::float8 AS "spentS" FROM rate_limit WHERE subject = decode($1, 'hex')`
+
 /**
  * {@link RateLimiter} on PostgreSQL: one statement and one row a limit, whatever its quota. A row says until when
  * the limit is spent; a request moves that time on, unless it would then lie beyond the window. Past Prisma, and
@@ -23,6 +26,10 @@ export function createRateLimiter(pool: Pool): RateLimiter {
         const row = rows[at]
         return row ? [limitState(limit, row)] : []
       })
+    },
+    async look(limit) {
+      const { rows } = await pool.query<Pick<Row, 'spentS'>>(lookText, [subjectOf(limit)])
+      return limitState(limit, { spentS: Math.max(0, rows[0]?.spentS ?? 0), isFull: false })
     },
   }
 }

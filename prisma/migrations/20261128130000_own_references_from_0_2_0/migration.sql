@@ -1,3 +1,4 @@
+-- contracts: nothing goes. 0.2.0 writes no reference, and what it would leave of one when it anonymises, the trigger takes away.
 -- AlterTable
 ALTER TABLE "lead" ADD COLUMN "reference" TEXT;
 

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { customerFields } from '@/lib/customers/customer'
+import { AppError } from '@/lib/errors'
+import {
+  type FieldError,
+  type FieldErrorCode,
+  fieldErrorMessage,
+  fieldErrors,
+} from '@/lib/validation/field-error'
+import { optionalField } from '@/lib/validation/fields'
+import { printable } from '@/lib/validation/plain-text'
+import { type LeadStatus, leadStatuses } from './lead'
+import { type LeadPosition, leadPositionSchema } from './lead-view'
+import { referenceField } from './wire-lead'
+import type { SenderLead } from './write-lead-answer'
+
+const [usualLimit, mostLeads] = [50, 200]
+
+/** Nothing of ours is from before, or from after; PostgreSQL and JavaScript write years beyond four digits in different ways. */
+const [earliest, last] = [Date.UTC(1970, 0, 1), Date.UTC(9999, 0, 1)]
+
+const within = (text: string) => new Date(Math.min(last, Math.max(earliest, Date.parse(text))))
+
+const time = z.iso
+  .datetime({ offset: true, error: 'invalid_time' satisfies FieldErrorCode })
+  .transform((text) => within(text))
+
+const status = z.string().transform((text, context): LeadStatus[] => {
+  const named = text.split(',')
+  const known = leadStatuses.filter((one) => named.includes(one))
+  if (named.every((one) => known.some((other) => other === one))) return known
+  const params = { allowed: leadStatuses.join(', ') }
+  context.issues.push({
+    ...{ code: 'custom', input: text, params },
+    message: 'unknown_value' satisfies FieldErrorCode,
+  })
+  return z.NEVER
+})
+
+const cursor = z.string().transform((text, context): LeadPosition => {
+  const read = readOwnCursor(text)
+  if (read) return read
+  context.issues.push({
+    ...{ code: 'custom', input: text },
+    message: 'invalid_cursor' satisfies FieldErrorCode,
+  })
+  return z.NEVER
+})
+
+/** The parameters of `GET /api/leads`; an empty one is not given, as in a body. */
+const ownLeadsQuerySchema = z.object({
+  cursor: optionalField(cursor),
+  status: optionalField(status),
+  since: optionalField(time),
+  until: optionalField(time),
+  reference: optionalField(referenceField),
+  customer_id: optionalField(customerFields.customer_id),
+  limit: optionalField(
+    z
+      .string()
+      .regex(/^\d{1,9}$/, 'not_whole_number' satisfies FieldErrorCode)
+      .transform(Number)
+      .pipe(
+        z
+          .number()
+          .min(1, 'too_small' satisfies FieldErrorCode)
+          .max(mostLeads, 'too_large' satisfies FieldErrorCode),
+      ),
+  ).transform((limit) => limit ?? usualLimit),
+})
+
+/** Which of a sender's leads: those after `cursor`, received from `since` on and before `until`. */
+export type OwnLeadsQuery = z.output<typeof ownLeadsQuerySchema>
+
+/** So many that are not known are named, and so much of each. */
+const [mostUnknown, longestName] = [20, 60]
+
+/**
+ * What the parameters of the address ask for. One that is not known, or that is given twice, is refused: who mistypes the
+ * name of a filter would take everything for what it lets through.
+ * @throws {AppError} `invalid_fields` with all that is wrong at once
+ */
+export function readOwnLeadsQuery(parameters: URLSearchParams): OwnLeadsQuery {
+  const known = Object.keys(ownLeadsQuerySchema.shape)
+  const names = [...new Set(parameters.keys())]
+  const unknown = names.filter((name) => !known.includes(name)).slice(0, mostUnknown)
+  const repeated = names.filter((name) => known.includes(name) && parameters.getAll(name).length > 1)
+  const parsed = ownLeadsQuerySchema.safeParse(Object.fromEntries(parameters))
+  const errors = [
+    ...unknown.map((name) =>
+      wrong(printable(name.slice(0, longestName)), 'unknown_parameter', { allowed: known.join(', ') }),
+    ),
+    ...repeated.map((name) => wrong(name, 'repeated', {})),
+    ...(parsed.success ? [] : fieldErrors(parsed.error)),
+  ]
+  if (parsed.success && errors.length === 0) return parsed.data
+  const parts = errors.length === 1 ? '1 parameter is wrong' : `${errors.length} parameters are wrong`
+  throw new AppError('invalid_fields', `${parts}; see errors.`, { errors })
+}
+
+const wrong = (field: string, code: FieldErrorCode, params: Record<string, string>): FieldError => ({
+  ...{ field, code, message: fieldErrorMessage(code, params) },
+  ...(Object.keys(params).length > 0 && { params }),
+})
+
+/** `next`: where the next page begins; `null` on the last one. */
+export type OwnLeadsPage = { leads: SenderLead[]; next: LeadPosition | null }
+
+export type OwnLeadsReader = {
+  /** A page of what an actor has handed in, newest first. */
+  ownLeads(actor: string, query: OwnLeadsQuery): Promise<OwnLeadsPage>
+}
+
+/** Where a page ended, as it goes over the wire: nothing that anybody should read, or put together. */
+export function writeOwnCursor({ receivedAt, id }: LeadPosition): string {
+  return Buffer.from(JSON.stringify([receivedAt, id])).toString('base64url')
+}
+
+const written = z.tuple([leadPositionSchema.shape.receivedAt, leadPositionSchema.shape.id])
+
+/** What {@link writeOwnCursor} wrote; `null` for anything else. */
+function readOwnCursor(text: string): LeadPosition | null {
+  try {
+    const [receivedAt, id] = written.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
+    const at = within(receivedAt)
+    return writeOwnCursor({ receivedAt: at.toISOString(), id }) === text ? { receivedAt, id } : null
+  } catch {
+    return null
+  }
+}
