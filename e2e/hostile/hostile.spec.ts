@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'playwright/test'
+import { callerErrorCodes } from '@/lib/leads/lead-answer'
 import { testSeed } from '@/test/run/random.mjs'
 import { bearer, type Credentials, startClosedService } from '../actions/closed-server'
 import { leadBody } from '../actions/leads'
@@ -80,10 +81,13 @@ function wrongWith({ request: { caller, operation }, status, type, text }: Answe
   const isStaffs = operation.path.startsWith('/api/staff/')
   const isKnown = caller === 'a key' || people.includes(caller)
   if (status >= 500) return `${status} ${text.slice(0, 200)}`
+  if (status === 304 && operation.statuses?.includes(304)) return text === '' ? null : '304 with a body'
   const due = (status < 400 && files[operation.path]) || 'application/json'
   if (!type.startsWith(due)) return `${status} as ${type}`
   if (status >= 400 && !isRefusal(text)) return `${status} not in the contract's shape: ${text.slice(0, 200)}`
   if (operation.statuses && !operation.statuses.includes(status)) return `${status} is not documented`
+  if (operation.statuses && status >= 400 && !hasKnownCode(text))
+    return `a code that no list has: ${text.slice(0, 200)}`
   if (status < 400 && isStaffs && !people.includes(caller)) return `${status} for ${caller}`
   if (status < 400 && !isKnown && !isOpenToAll(operation)) return `${status} for ${caller}`
   if (text.includes(canary) && !people.includes(caller)) return `something of another for ${caller}`
@@ -95,6 +99,12 @@ const isOpenToAll = ({ path }: Operation) => /^\/api\/(health\/(live|ready)|open
 function isRefusal(text: string): boolean {
   const { status, message, request_id: id } = JSON.parse(text)
   return [status, message, id].every((word) => typeof word === 'string' && word !== '')
+}
+
+/** What the lead itself was refused for has no code; the door refuses what is no request of ours without one. */
+function hasKnownCode(text: string): boolean {
+  const { code } = JSON.parse(text)
+  return code === undefined || callerErrorCodes.options.includes(code)
 }
 
 async function leadOf(
