@@ -33,7 +33,7 @@ export const referenceField = codeField(2 * referenceLength)
     minLength: 1,
     maxLength: referenceLength,
     description:
-      'What you call the lead, such as the number of your order: 1-100 characters (code points) that can be seen, and single spaces between them. It is kept, told in every answer with the lead, and found by GET /api/leads and by those who work here; Vitec does not get it. It need not be unique. Write nothing of the person in it.',
+      'What you call the lead, such as the number of your order: 1-100 characters (code points) that can be seen, and single spaces between them; what nobody sees is taken away round and within it, control characters are refused. It is kept, told in every answer with the lead, and found by GET /api/leads and by those who work here; Vitec does not get it. It need not be unique. Write nothing of the person in it.',
     examples: ['ORDER-2026-0042'],
   })
 

@@ -80,7 +80,8 @@ export function askAgainIn(
   return Math.min(latest, Math.max(soonest, seconds))
 }
 
-const keptBody = z.object({ id: z.uuid(), state: z.string().optional() })
+/** What was kept before answers had a state says the least. */
+const keptBody = z.object({ id: z.uuid(), state: z.string().default('pending') })
 
 /**
  * What a submission came to, over the wire: a replay has the same status and body, and says that it is one.

@@ -30,7 +30,7 @@ const readLead: ZodOpenApiOperationObject = {
         .optional()
         .meta({
           description: 'The `ETag` of an answer that the caller has: 304 where it is the same.',
-          examples: ['"k3Ujg7mTzOqNw0yC1s8bT4aPq2hXeLfV"'],
+          examples: ['W/"k3Ujg7mTzOqNw0yC1s8bT4aPq2hXeLfV"'],
         }),
     }),
   },

@@ -45,7 +45,7 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
         )}
         {lead.reference !== null && (
           <Fact name={tField('reference')}>
-            <Data>{lead.reference}</Data>
+            <Data className="wrap-anywhere">{lead.reference}</Data>
           </Fact>
         )}
         <Fact name={t('id')}>
