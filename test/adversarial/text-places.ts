@@ -53,7 +53,9 @@ export async function textPlaces(): Promise<TextPlace[]> {
   return [
     ...bodies.flat(),
     ...['/api/lead', ...posts.filter((path) => path.startsWith('/api/auth')), '/leads'].flatMap(headerPlaces),
-    ...[...gets, ...pages].flatMap((path) => ['customer_id', 'status', 'to', 'cursor'].map(queryPlace(path))),
+    ...[...gets, ...pages].flatMap((path) =>
+      ['customer_id', 'status', 'to', 'cursor', 'reference', 'since'].map(queryPlace(path)),
+    ),
     ...[...new Set(routes.map(({ path }) => path))].filter((path) => path.includes(anyId)).map(pathPlace),
   ]
 }
