@@ -5,6 +5,7 @@ import { waits } from '@/lib/jobs/waits'
 import { log, loggable } from '@/lib/log'
 import { createWebhooks } from '@/lib/webhooks/manage-webhooks'
 import { createCallReceiver } from '@/lib/webhooks/receiver/call-receiver'
+import { createSandboxReceiver } from '@/lib/webhooks/receiver/sandbox-receiver'
 import type { Reach } from '@/lib/webhooks/receiver-address'
 import { createWebhookStore } from '@/lib/webhooks/store/create-webhook-store'
 import { createTellReceivers } from '@/lib/webhooks/tell-receivers'
@@ -24,5 +25,10 @@ export function createWebhookServices(env: Env, database: Pick<Database, 'pool' 
   const wake = () => {
     telling.run().catch((error: unknown) => log.error(loggable(error), 'a job failed'))
   }
-  return { webhooks: createWebhooks({ store, vault, reach, wake }), telling }
+  return {
+    webhooks: createWebhooks({ store, vault, reach, wake }),
+    telling,
+    /** Something to try webhooks with; `null` where strangers may call. */
+    sandboxReceiver: env.access === 'open' ? createSandboxReceiver() : null,
+  }
 }

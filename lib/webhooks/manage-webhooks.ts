@@ -20,6 +20,7 @@ type Ports = { store: WebhookStore; vault: Vault; reach: Reach; wake: () => void
 export function createWebhooks({ store, vault, reach, wake }: Ports) {
   return {
     list: store.list,
+    find: store.of,
     /** @throws {AppError} `not_found` */
     async of(actor: string): Promise<Webhook> {
       const found = await store.of(actor)

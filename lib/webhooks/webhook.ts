@@ -39,6 +39,9 @@ export type Webhook = z.infer<typeof webhookSchema>
 export const madeWebhookSchema = webhookSchema.extend({ secret: z.string() })
 export type MadeWebhook = z.infer<typeof madeWebhookSchema>
 
+/** Something that was put down to be told. */
+export const sentEventSchema = z.object({ id: z.uuid() })
+
 export const webhookAttemptSchema = z.object({
   number: z.int(),
   started_at: z.iso.datetime(),
