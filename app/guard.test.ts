@@ -65,7 +65,7 @@ const table: Record<string, string[]> = {
   'POST /api/webhook/rotate': [key, ...actors],
   'POST /api/webhook/test': [key, ...actors],
   'GET /api/webhook/events': [key, ...actors],
-  'POST /api/webhook/events/[eventId]/resend': [key, ...actors],
+  'POST /api/webhook/events/[id]/resend': [key, ...actors],
   'GET /api/staff/webhooks': [administrator],
   'GET /api/staff/webhooks/[senderId]': [administrator],
   'PUT /api/staff/webhooks/[senderId]': [administrator],

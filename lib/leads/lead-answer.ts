@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errorCodes } from '@/lib/errors'
-import { leadErrorCodes } from '@/lib/validation/field-error'
+import { addressErrorCodes, leadErrorCodes } from '@/lib/validation/field-error'
 import { leadStatusSchema } from './lead'
 import { leadWarningSchema } from './lead-warning'
 
@@ -40,7 +40,7 @@ export type LeadAnswer = z.infer<typeof leadAnswerSchema>
 const fieldErrorSchema = z
   .object({
     field: z.string().meta({ description: 'Dotted path; `body` for the request as a whole.' }),
-    code: z.enum(leadErrorCodes),
+    code: z.enum([...leadErrorCodes, ...addressErrorCodes]),
     message: z.string(),
     params: z
       .record(z.string(), z.union([z.string(), z.number()]))
@@ -63,6 +63,7 @@ const callerErrorCodes = errorCodeSchema.extract([
   'key_reused',
   'key_in_flight',
   'not_found',
+  'not_allowed',
   'unauthenticated',
   'forbidden',
   'rate_limited',

@@ -2,6 +2,7 @@ import { createDocument, type ZodOpenApiOverride, type ZodOpenApiOverrideContext
 import { securitySchemes } from './key-security'
 import { leadPaths } from './lead-paths'
 import { servicePaths } from './service-paths'
+import { webhookPaths } from './webhook-paths'
 
 const description =
   'Takes in valuation leads, brings each to the right estate agent in Vitec, and says what became of it.'
@@ -24,9 +25,10 @@ export function openapiDocument(): object {
       tags: [
         { name: 'Leads', description: 'Create leads and follow them.' },
         { name: 'Lead sources', description: 'What a lead can come from.' },
+        { name: 'Webhooks', description: 'Be told what becomes of leads.' },
         { name: 'Service', description: 'Health, and this document.' },
       ],
-      paths: { ...leadPaths, ...servicePaths },
+      paths: { ...leadPaths, ...webhookPaths, ...servicePaths },
     },
     { override: plainSchema },
   )

@@ -39,7 +39,7 @@ const passwordErrorCodes = [
 ] as const
 
 /** What can be wrong with where a webhook leads. */
-const addressErrorCodes = ['invalid_url', 'not_https', 'private_address'] as const
+export const addressErrorCodes = ['invalid_url', 'not_https', 'private_address'] as const
 
 /** What can be wrong with a field. The schemas give these as their zod messages; the form translates them. */
 export const fieldErrorCodes = [...leadErrorCodes, ...passwordErrorCodes, ...addressErrorCodes] as const
