@@ -11,6 +11,23 @@ import type { WebhookStore } from './webhook-store'
 /** As Standard Webhooks writes it: 32 random bytes in base64. */
 const newSecret = () => `whsec_${randomBytes(32).toString('base64')}`
 
+/** More than there are keys. */
+const mostWebhooks = 10_000
+
+/** Seals with the first key what an older one sealed. Resolves to how many were; the secret before the last is left to end. */
+export async function resealWebhooks(
+  store: Pick<WebhookStore, 'sealed' | 'reseal'>,
+  vault: Vault,
+): Promise<number> {
+  let resealed = 0
+  for (const { actor, sealed } of await store.sealed(mostWebhooks)) {
+    const opened = vault.open(sealed, actor)
+    if (!opened.ok || vault.isCurrent(sealed)) continue
+    if (await store.reseal(actor, sealed, vault.seal(opened.text, actor))) resealed += 1
+  }
+  return resealed
+}
+
 type Ports = { store: WebhookStore; vault: Vault; reach: Reach; wake: () => void }
 
 /**

@@ -66,6 +66,11 @@ export type WebhookStore = {
   /** Newest first. @throws {AppError} `not_found` */
   events(actor: string, cursor: string | null): Promise<WebhookEvents>
 
+  /** Every webhook with its secret as it is sealed, at most so many. */
+  sealed(most: number): Promise<{ actor: string; sealed: string }[]>
+  /** Puts a secret that was sealed anew in place of the same, sealed before. Resolves to whether it was there. */
+  reseal(actor: string, sealed: string, anew: string): Promise<boolean>
+
   /** Claims events that are due, and writes down that they are tried. */
   claim(standing: Standing, most: number): Promise<ClaimedEvent[]>
   /** Writes down what came of an attempt, unless another has begun since. Resolves to whether that switched the webhook off. */

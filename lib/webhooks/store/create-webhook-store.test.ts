@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import { sandbox } from '@/lib/environments/environment'
 import { createReplaceLead } from '@/lib/leads/store/replace-lead'
 import { anonymiseLeads } from '@/lib/privacy/store/anonymise-leads'
+import { createVault } from '@/lib/vault/vault'
+import { resealWebhooks } from '@/lib/webhooks/manage-webhooks'
 import { webhookEventTypes } from '@/lib/webhooks/webhook'
 import type { ClaimedEvent, Settlement, WebhookStore } from '@/lib/webhooks/webhook-store'
 import { someone } from '@/test/support/audit/someone'
@@ -276,6 +279,17 @@ describe.each(testDatabases)('what webhooks tell on $kind', ({ create }) => {
     expect(await database.prisma.webhookEvent.count()).toBe(0)
     const id = await leadOf(actor, results.delivered)
     expect((await delivery.store.state(id))?.status).toBe('delivered')
+  })
+
+  it('signs with the same secret after its key was replaced, which is done once', async () => {
+    const { actor } = await sender()
+    const [old, fresh] = ['old', 'fresh'].map((id) => ({ id, key: randomBytes(32).toString('base64') }))
+    if (!old || !fresh) throw new Error('no keys')
+    await store.reseal(actor, 'sealed', createVault([old]).seal('whsec_A', actor))
+    expect(await resealWebhooks(store, createVault([fresh, old]))).toBe(1)
+    expect(await resealWebhooks(store, createVault([fresh, old]))).toBe(0)
+    const [kept] = await store.sealed(10)
+    expect(createVault([fresh]).open(kept?.sealed ?? '', actor)).toEqual({ ok: true, text: 'whsec_A' })
   })
 
   it('is listed fifty at a time, newest first, each once', async () => {

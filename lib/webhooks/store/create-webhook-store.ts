@@ -97,6 +97,11 @@ export function createWebhookStore(database: Pick<Database, 'pool' | 'prisma'>):
       if (!found) throw new AppError('not_found', 'There is no webhook.')
       return listEvents(prisma, found.id, cursor)
     },
+    sealed: (most) => prisma.webhook.findMany({ select: { actor: true, sealed: true }, take: most }),
+    async reseal(actor, sealed, anew) {
+      const { count } = await prisma.webhook.updateMany({ where: { actor, sealed }, data: { sealed: anew } })
+      return count === 1
+    },
     claim: (standing, most) => claimEvents(database, standing, most),
     settle: (event, settlement) => settleEvent(database, event, settlement),
   }
