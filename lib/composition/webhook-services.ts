@@ -13,7 +13,7 @@ import { sealingVault } from './from-env'
 
 /** Webhooks, and what tells them. In the open sandbox their receivers may be on this machine, which it is reached from alone. */
 export function createWebhookServices(env: Env, database: Pick<Database, 'pool' | 'prisma'>) {
-  const store = createWebhookStore(database)
+  const store = createWebhookStore(database, waits().receiverLease)
   const vault = sealingVault(env, 'webhooks')
   const reach: Reach = env.access === 'open' ? 'loopback' : 'public'
   const telling = createTellReceivers({

@@ -16,7 +16,7 @@ export type Told = {
   holdS: number | null
 }
 
-/** An event that this process tells for a minute, and nobody else. `step`: tries of this schedule, this one included. */
+/** An event that this process tells for a while, and nobody else. `step`: tries of this schedule, this one included. */
 export type ClaimedEvent = {
   number: bigint
   id: string

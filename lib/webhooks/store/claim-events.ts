@@ -27,7 +27,7 @@ const claimText = `
       ORDER BY d.next_attempt_at, d.number LIMIT greatest(r.places, 0) FOR UPDATE SKIP LOCKED) e
     ORDER BY r.id LIMIT $2
   ), claimed AS (
-    UPDATE webhook_event SET leased_until = delivery_clock() + interval '1 minute',
+    UPDATE webhook_event SET leased_until = delivery_clock() + $4::float8 * interval '1 millisecond',
       attempt_count = attempt_count + 1, schedule_step = schedule_step + 1
     WHERE number IN (SELECT number FROM due) RETURNING *
   ), begun AS (
@@ -38,13 +38,13 @@ const claimText = `
     array_remove(ARRAY[w.sealed, CASE WHEN w.before_until > delivery_clock() THEN w.sealed_before END], NULL) AS sealed
   FROM claimed c JOIN webhook w ON w.id = c.webhook_id ORDER BY c.number`
 
-/** See `WebhookStore.claim`. */
+/** See `WebhookStore.claim`. `leaseMs`: longer than a call may take. */
 export async function claimEvents(
   { pool }: Pick<Database, 'pool'>,
-  standing: Standing,
-  most: number,
+  { standing, most, leaseMs }: { standing: Standing; most: number; leaseMs: number },
 ): Promise<ClaimedEvent[]> {
-  const { rows } = await pool.query<Row>(claimText, [standing === 'failing', most, atOnce[standing]])
+  const values = [standing === 'failing', most, atOnce[standing], leaseMs]
+  const { rows } = await pool.query<Row>(claimText, values)
   return rows.map((row) => ({
     ...{ number: BigInt(row.number), id: row.id, payload: payloadOf(row) },
     ...{ attempt: row.attempt, step: row.step, webhookId: row.webhookId },

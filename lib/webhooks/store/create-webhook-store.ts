@@ -13,8 +13,11 @@ import { listEvents } from './list-webhook-events'
 type Transaction = Prisma.TransactionClient
 type Row = Prisma.WebhookGetPayload<object>
 
-/** {@link WebhookStore} on PostgreSQL. */
-export function createWebhookStore(database: Pick<Database, 'pool' | 'prisma'>): WebhookStore {
+/** {@link WebhookStore} on PostgreSQL. `leaseMs`: how long an event is one process' own once it has claimed it. */
+export function createWebhookStore(
+  database: Pick<Database, 'pool' | 'prisma'>,
+  leaseMs = 60_000,
+): WebhookStore {
   const { prisma } = database
   /** Locks a sender's webhook, changes it, and writes down who did. */
   const change = <T>(
@@ -102,7 +105,7 @@ export function createWebhookStore(database: Pick<Database, 'pool' | 'prisma'>):
       const { count } = await prisma.webhook.updateMany({ where: { actor, sealed }, data: { sealed: anew } })
       return count === 1
     },
-    claim: (standing, most) => claimEvents(database, standing, most),
+    claim: (standing, most) => claimEvents(database, { standing, most, leaseMs }),
     settle: (event, settlement) => settleEvent(database, event, settlement),
   }
 }
