@@ -12,6 +12,7 @@ const pages = [
   { name: 'account', href: '/settings/account', permission: 'read' },
   { name: 'people', href: '/settings/people', permission: 'administer' },
   { name: 'apiKeys', href: '/settings/api-keys', permission: 'administer' },
+  { name: 'webhooks', href: '/settings/webhooks', permission: 'administer' },
   { name: 'sending', href: '/settings/sending', permission: 'administer' },
   { name: 'alerts', href: '/settings/alerts', permission: 'administer' },
   { name: 'privacy', href: '/settings/privacy', permission: 'administer' },

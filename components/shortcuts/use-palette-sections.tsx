@@ -41,6 +41,7 @@ const settings = [
   { name: 'account', href: '/settings/account', need: 'read' },
   { name: 'people', href: '/settings/people', need: 'administer' },
   { name: 'apiKeys', href: '/settings/api-keys', need: 'administer' },
+  { name: 'webhooks', href: '/settings/webhooks', need: 'administer' },
   { name: 'sending', href: '/settings/sending', need: 'administer' },
   { name: 'alerts', href: '/settings/alerts', need: 'administer' },
   { name: 'privacy', href: '/settings/privacy', need: 'administer' },

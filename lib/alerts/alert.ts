@@ -12,6 +12,8 @@ export const alertKinds = [
   'retention_stuck',
   'backup_missed',
   'sending_held',
+  'webhook_failing',
+  'webhook_off',
   'test',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
@@ -49,6 +51,8 @@ const pathOf = {
   retention_stuck: '/settings/privacy',
   backup_missed: '/settings/system',
   sending_held: '/settings/sending',
+  webhook_failing: '/settings/webhooks',
+  webhook_off: '/settings/webhooks',
   test: '/settings/alerts',
 } as const
 

@@ -169,6 +169,28 @@ const acts: Record<AuditVerb, Arrange | typeof apart> = {
   'database.read': apart,
   'database.change': async (world) => () => world.changeDirectly(),
   'alert.test': async (world) => () => world.alerts.addTest(['webhook'], someone),
+  'webhook.set': async (world) => () => world.webhook(),
+  'webhook.rotate': async (world) => {
+    const actor = await world.webhook()
+    return () => world.webhooks.rotate(actor, 'other', 1, someone)
+  },
+  'webhook.switch-off': async (world) => {
+    const actor = await world.webhook()
+    return () => world.webhooks.switchOff(actor, someone)
+  },
+  'webhook.remove': async (world) => {
+    const actor = await world.webhook()
+    return () => world.webhooks.remove(actor, someone)
+  },
+  'webhook.test': async (world) => {
+    const actor = await world.webhook()
+    return () => world.webhooks.addTest(actor, someone)
+  },
+  'webhook.resend': async (world) => {
+    const actor = await world.webhook()
+    const { id } = await world.webhooks.addTest(actor, someone)
+    return () => world.webhooks.resend(actor, id, someone)
+  },
   'vitec-account.set': async (world) => {
     const { id } = await world.customer()
     return () => world.vitecAccounts.set({ customerId: id, sealed: 'v1.a.b' }, new Date(), someone)

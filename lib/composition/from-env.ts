@@ -69,16 +69,19 @@ export function ownHost(host: string): string {
 }
 
 /**
- * What drafts are sealed with: the first of SECRETS_KEYS, else a key made of the secret that people are signed in with, which
- * all instances have in common. In the open sandbox, which has neither, they end with the process.
+ * What drafts and webhooks' secrets are sealed with: the first of SECRETS_KEYS, else a key made of the secret that people are
+ * signed in with, which all instances have in common. The open sandbox has neither: drafts end with the process, and
+ * webhooks, which tell of nothing real there, are sealed for form's sake.
  */
-export function draftVault({
-  SECRETS_KEYS: keys,
-  AUTH_SECRET: secret,
-}: Pick<Env, 'SECRETS_KEYS' | 'AUTH_SECRET'>): Vault {
+export function sealingVault(
+  { SECRETS_KEYS: keys, AUTH_SECRET: secret }: Pick<Env, 'SECRETS_KEYS' | 'AUTH_SECRET'>,
+  sealed: 'drafts' | 'webhooks',
+): Vault {
   const bytes =
-    secret === undefined ? randomBytes(32) : Buffer.from(hkdfSync('sha256', secret, '', 'drafts', 32))
-  const own = { id: '_drafts', key: bytes.toString('base64') }
+    secret === undefined && sealed === 'drafts'
+      ? randomBytes(32)
+      : Buffer.from(hkdfSync('sha256', secret ?? 'open', '', sealed, 32))
+  const own = { id: `_${sealed}`, key: bytes.toString('base64') }
   const [first, ...older] = keys
   // What was sealed before there were SECRETS_KEYS opens still.
   return first ? createVault([first, ...older, own]) : createVault([own])

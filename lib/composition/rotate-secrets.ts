@@ -5,6 +5,8 @@ import { resealDrafts } from '@/lib/drafts/keep-drafts'
 import { createDraftStore } from '@/lib/drafts/store/create-draft-store'
 import { type Env, EnvError } from '@/lib/env'
 import { createVault } from '@/lib/vault/vault'
+import { resealWebhooks } from '@/lib/webhooks/manage-webhooks'
+import { createWebhookStore } from '@/lib/webhooks/store/create-webhook-store'
 
 /**
  * Seals every secret with the first key. Resolves to what it found.
@@ -18,6 +20,7 @@ export async function rotateSecrets(env: Env): ReturnType<typeof resealAccounts>
     const vault = createVault([first, ...older])
     // They are gone within a day anyway; until then an older key is not to be missed.
     await resealDrafts(createDraftStore(database), vault)
+    await resealWebhooks(createWebhookStore(database), vault)
     return await resealAccounts(createVitecAccountStore(database.prisma), vault)
   } finally {
     await database.close()

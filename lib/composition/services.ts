@@ -53,11 +53,12 @@ import { version } from '@/lib/version'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { createAlertServices } from './alert-services'
-import { draftVault, outboundLimits, retentionOf, standInPassword, vitecSettings } from './from-env'
+import { outboundLimits, ownUrl, retentionOf, sealingVault, standInPassword, vitecSettings } from './from-env'
 import { createLeadServices } from './lead-services'
 import { createPeopleServices } from './people-services'
 import { createReadiness } from './readiness'
 import { createSystemOf } from './system-services'
+import { createWebhookServices } from './webhook-services'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -131,7 +132,7 @@ export function createServices(
     environment,
     attemptNow: delivery.attemptNow,
     state: deliveryStore.state,
-    vault: draftVault(env),
+    vault: sealingVault(env, 'drafts'),
   })
   return {
     mode: env.mode,
@@ -170,6 +171,7 @@ export function createServices(
     /** Forgets keys, sessions, links and limits whose time is over, and which session has counted what. */
     forgetExpired: () => Promise.all([forgetExpired(pool), foldTallies(database)]),
     ...leadServices,
+    ...createWebhookServices(env, database),
     searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
     customers,
     vitecAccounts,
@@ -183,6 +185,8 @@ export function createServices(
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),
+    /** Where people reach this service, as far as is known. */
+    ownUrl: ownUrl(env),
     /** How the service is, and what ran by itself. */
     system: createSystemOf(env, database, environment),
     writeRuns: (notes: RunNote[]) => writeRuns(pool, notes),

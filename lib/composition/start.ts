@@ -94,6 +94,7 @@ export async function start(): Promise<Started> {
       'run-backups': backups.run,
       'watch-alerts': services.alerts.run,
       'tell-of-devices': async () => services.deviceNotices?.run(),
+      'tell-receivers': services.telling.run,
     },
     { record: runRecord, write: services.writeRuns },
   )
@@ -118,6 +119,7 @@ export async function start(): Promise<Started> {
       services.retention.close()
       services.searchUpkeep.close()
       services.alerts.close()
+      services.telling.close()
       services.deviceNotices?.close()
       await Promise.all([backups.close(), endOrders(), jobs.pause()])
     },
@@ -131,6 +133,7 @@ export async function start(): Promise<Started> {
           jobs.stop(deadlineMs),
           delivery.drain(),
           services.alerts.drain(),
+          services.telling.drain(),
           services.deviceNotices?.drain(),
         ]),
         deadlineMs,

@@ -21,6 +21,7 @@ const runs = (one: () => Promise<unknown>): Record<SweepName, () => Promise<unkn
   ...{ 'assign-environments': one, 'book-bulk-sends': idle, 'reconcile-erasures': idle },
   ...{ 'forget-expired': idle, 'run-retention': idle, 'make-searchable': idle },
   ...{ 'watch-alerts': idle, 'tell-of-devices': idle, 'run-backups': idle },
+  'tell-receivers': idle,
 })
 
 /** The schedule with one sweep of a test's own. */
@@ -128,7 +129,7 @@ it('has what ran written down in one go after each round, also after the databas
   await vi.advanceTimersByTimeAsync(62_000)
   expect(write).toHaveBeenCalledTimes(2)
   const [[notes]] = write.mock.calls.slice(1) as unknown as [[{ name: string; failure: string | null }[]]]
-  expect(notes.map(({ name }) => name)).toEqual([...Object.keys(runs(idle)), 'record-runs'])
+  expect(new Set(notes.map(({ name }) => name))).toEqual(new Set([...Object.keys(runs(idle)), 'record-runs']))
   expect(notes.at(-1)).toMatchObject({ failure: 'Error' })
   stop()
 })

@@ -31,6 +31,7 @@ export const schedule = {
   'record-runs': { everyMs: sweep, what: 'writes down what of all this ran, and of what it failed' },
   'watch-alerts': { everyMs: 5_000, what: 'looks for what operators have to know, and tells them' },
   'tell-of-devices': { everyMs: 10_000, what: 'tells people by mail of sign-ins from new devices' },
+  'tell-receivers': { everyMs: 2_000, what: 'tells webhooks what has become of leads' },
   checkpoint: { everyMs: minuteMs, what: 'keeps the log of the embedded database short' },
   'look-for-room': {
     everyMs: 1_000,

@@ -9,7 +9,9 @@ export type Waits = {
   abandonedMargin: number
   /** How long after its claim was asked for an attempt may still be sent. */
   lease: number
-  /** What the waits of the retry schedule are multiplied by. */
+  /** How long a webhook's event is one process' own once it has claimed it. */
+  receiverLease: number
+  /** What the waits of the retry schedules are multiplied by. */
   retries: number
 }
 
@@ -18,6 +20,7 @@ const usual: Waits = {
   betweenSweeps: 60_000,
   abandonedMargin: 5_000,
   lease: leaseMs,
+  receiverLease: 60_000,
   retries: 1,
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errorCodes } from '@/lib/errors'
-import { leadErrorCodes, parameterErrorCodes } from '@/lib/validation/field-error'
+import { addressErrorCodes, leadErrorCodes, parameterErrorCodes } from '@/lib/validation/field-error'
 import { leadStatusSchema } from './lead'
 import { leadWarningSchema } from './lead-warning'
 
@@ -54,7 +54,7 @@ export type LeadAnswer = z.infer<typeof leadAnswerSchema>
 
 /** Every code of what can be wrong with a field of a request, or a parameter of its address. */
 export const fieldErrorCodesOfAnswers = z
-  .enum([...leadErrorCodes, ...parameterErrorCodes])
+  .enum([...leadErrorCodes, ...parameterErrorCodes, ...addressErrorCodes])
   .meta({ id: 'FieldErrorCode' })
 
 /** Every code of a refusal that a caller of the API may meet. */
@@ -71,6 +71,7 @@ export const callerErrorCodes = errorCodeSchema
     'key_reused',
     'key_in_flight',
     'not_found',
+    'not_allowed',
     'method_not_allowed',
     'unauthenticated',
     'forbidden',

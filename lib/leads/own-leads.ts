@@ -1,14 +1,8 @@
 import { z } from 'zod'
 import { customerFields } from '@/lib/customers/customer'
-import { AppError } from '@/lib/errors'
-import {
-  type FieldError,
-  type FieldErrorCode,
-  fieldErrorMessage,
-  fieldErrors,
-} from '@/lib/validation/field-error'
+import type { FieldErrorCode } from '@/lib/validation/field-error'
 import { optionalField } from '@/lib/validation/fields'
-import { printable } from '@/lib/validation/plain-text'
+import { parseQuery } from '@/lib/validation/parse-query'
 import { type LeadStatus, leadStatuses } from './lead'
 import { type LeadPosition, leadPositionSchema } from './lead-view'
 import { referenceField } from './wire-lead'
@@ -72,36 +66,12 @@ const ownLeadsQuerySchema = z.object({
 /** Which of a sender's leads: those after `cursor`, received from `since` on and before `until`. */
 export type OwnLeadsQuery = z.output<typeof ownLeadsQuerySchema>
 
-/** So many that are not known are named, and so much of each. */
-const [mostUnknown, longestName] = [20, 60]
-
 /**
- * What the parameters of the address ask for. One that is not known, or that is given twice, is refused: who mistypes the
- * name of a filter would take everything for what it lets through.
+ * What the parameters of the address ask for.
  * @throws {AppError} `invalid_fields` with all that is wrong at once
  */
-export function readOwnLeadsQuery(parameters: URLSearchParams): OwnLeadsQuery {
-  const known = Object.keys(ownLeadsQuerySchema.shape)
-  const names = [...new Set(parameters.keys())]
-  const unknown = names.filter((name) => !known.includes(name)).slice(0, mostUnknown)
-  const repeated = names.filter((name) => known.includes(name) && parameters.getAll(name).length > 1)
-  const parsed = ownLeadsQuerySchema.safeParse(Object.fromEntries(parameters))
-  const errors = [
-    ...unknown.map((name) =>
-      wrong(printable(name.slice(0, longestName)), 'unknown_parameter', { allowed: known.join(', ') }),
-    ),
-    ...repeated.map((name) => wrong(name, 'repeated', {})),
-    ...(parsed.success ? [] : fieldErrors(parsed.error)),
-  ]
-  if (parsed.success && errors.length === 0) return parsed.data
-  const parts = errors.length === 1 ? '1 parameter is wrong' : `${errors.length} parameters are wrong`
-  throw new AppError('invalid_fields', `${parts}; see errors.`, { errors })
-}
-
-const wrong = (field: string, code: FieldErrorCode, params: Record<string, string>): FieldError => ({
-  ...{ field, code, message: fieldErrorMessage(code, params) },
-  ...(Object.keys(params).length > 0 && { params }),
-})
+export const readOwnLeadsQuery = (parameters: URLSearchParams): OwnLeadsQuery =>
+  parseQuery(ownLeadsQuerySchema, parameters)
 
 /** `next`: where the next page begins; `null` on the last one. */
 export type OwnLeadsPage = { leads: SenderLead[]; next: LeadPosition | null }

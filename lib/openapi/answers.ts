@@ -190,3 +190,22 @@ export const lengthResponses: Record<414 | 431, ZodOpenApiResponseObject> = {
     headers: answerHeaders,
   },
 }
+
+/** What every address answers to a body that cannot be read. */
+export const bodyResponses: Record<400 | 413 | 415, ZodOpenApiResponseObject> = {
+  400: openapiError('The body is not JSON.', {
+    code: 'not_json',
+    message: 'The body is not JSON in UTF-8.',
+  }),
+  413: openapiError('The body is larger than 64 KiB, as it is or unpacked.', {
+    code: 'body_too_large',
+    message: 'The body is larger than 65536 bytes.',
+  }),
+  415: openapiError(
+    'The body is not application/json in UTF-8, or packed otherwise than with gzip or deflate.',
+    {
+      code: 'wrong_content_type',
+      message: 'Send JSON as application/json, in UTF-8.',
+    },
+  ),
+}

@@ -3,6 +3,7 @@ import type { ZodOpenApiOperationObject } from 'zod-openapi'
 import { errorAnswerSchema, leadAnswerSchema } from '@/lib/leads/lead-answer'
 import { wireLeadSchema } from '@/lib/leads/wire-lead'
 import {
+  bodyResponses,
   callerResponses,
   errorExample,
   leadHeaders,
@@ -92,10 +93,7 @@ export const createLead: ZodOpenApiOperationObject = {
       headers: openLeadHeaders,
       content: { 'application/json': { schema: leadAnswerSchema, examples: openExamples } },
     },
-    400: openapiError('The body is not JSON.', {
-      code: 'not_json',
-      message: 'The body is not JSON in UTF-8.',
-    }),
+    ...bodyResponses,
     ...callerResponses,
     409: {
       ...openapiError('A request with the same Idempotency-Key is being processed right now.', {
@@ -104,17 +102,6 @@ export const createLead: ZodOpenApiOperationObject = {
       }),
       headers: waitHeaders,
     },
-    413: openapiError('The body is larger than 64 KiB, as it is or unpacked.', {
-      code: 'body_too_large',
-      message: 'The body is larger than 65536 bytes.',
-    }),
-    415: openapiError(
-      'The body is not application/json in UTF-8, or packed otherwise than with gzip or deflate.',
-      {
-        code: 'wrong_content_type',
-        message: 'Send JSON as application/json, in UTF-8.',
-      },
-    ),
     422: {
       description:
         "ERROR: fields are wrong, or the Idempotency-Key was used with another body; nothing was stored. REJECTED: the lead is stored, and Vitec refused it for good; `message` is Vitec's own words.",

@@ -7,6 +7,7 @@ import sv from '@/messages/api-codes/sv.json'
 import { securitySchemes } from './key-security'
 import { leadPaths } from './lead-paths'
 import { servicePaths } from './service-paths'
+import { webhookPaths } from './webhook-paths'
 
 const description =
   'Takes in valuation leads, brings each to the right estate agent in Vitec, and says what became of it.'
@@ -30,9 +31,10 @@ export function openapiDocument(): object {
         { name: 'Leads', description: 'Create leads and follow them.' },
         { name: 'Lead sources', description: 'What a lead can come from.' },
         { name: 'Keys', description: 'How a key stands.' },
+        { name: 'Webhooks', description: 'Be told what becomes of leads.' },
         { name: 'Service', description: 'Health, and this document.' },
       ],
-      paths: { ...leadPaths, ...servicePaths },
+      paths: { ...leadPaths, ...webhookPaths, ...servicePaths },
     },
     { override: plainSchema },
   )

@@ -14,6 +14,7 @@ export const scheduledNames = [
   'record-runs',
   'watch-alerts',
   'tell-of-devices',
+  'tell-receivers',
   'checkpoint',
   'look-for-room',
   'vacuum',

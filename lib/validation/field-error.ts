@@ -46,8 +46,16 @@ const passwordErrorCodes = [
   'password_common',
 ] as const
 
+/** What can be wrong with where a webhook leads. */
+export const addressErrorCodes = ['invalid_url', 'not_https', 'private_address'] as const
+
 /** What can be wrong with a field. The schemas give these as their zod messages; the form translates them. */
-export const fieldErrorCodes = [...leadErrorCodes, ...parameterErrorCodes, ...passwordErrorCodes] as const
+export const fieldErrorCodes = [
+  ...leadErrorCodes,
+  ...parameterErrorCodes,
+  ...passwordErrorCodes,
+  ...addressErrorCodes,
+] as const
 
 export const fieldErrorCodeSchema = z.enum(fieldErrorCodes)
 export type FieldErrorCode = z.infer<typeof fieldErrorCodeSchema>
@@ -136,6 +144,9 @@ const messages: Record<FieldErrorCode, string> = {
   password_own_name: 'Must be more than a name or an e-mail address of its person: add several words.',
   password_service_name: 'Must be more than the name of this service: add several words.',
   password_common: 'Is used by many, so it is tried first: take several words that do not belong together.',
+  invalid_url: 'Must be a URL without a user name or a fragment, such as https://example.com/leads.',
+  not_https: 'Must begin with https://.',
+  private_address: 'Must not lead to a private address.',
   unknown_field: 'Is not a field we know: {meant} is meant.',
   invalid: 'Is not valid.',
 }

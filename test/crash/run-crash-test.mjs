@@ -9,6 +9,7 @@ import { crash } from './crash-modes.mjs'
 import { startLoad } from './load.mjs'
 import { settingsFor, startStandIn } from './stage.mjs'
 import { verdict } from './verdict.mjs'
+import { startWebhookReceiver } from './webhook-receiver.mjs'
 
 const callers = 8
 /** Most wait for Vitec and not for the database when it begins to hang. */
@@ -56,11 +57,14 @@ export async function runCrashTest({ mode, rounds, realWaits = false }) {
     }),
   )
 
+  /** @type {Awaited<ReturnType<typeof startWebhookReceiver>> | undefined} */
+  let receiver
   const servers = await Promise.all(starts.map((start) => start()))
   try {
     for (const server of servers)
       if (!(await server.ready())) throw new Error(`The server did not start, and said:\n${server.said()}`)
     const began = Date.now()
+    receiver = await startWebhookReceiver(servers[0]?.address ?? '', random)
     const load = startLoad({
       addresses: servers.map(({ address }) => address),
       callers: happens === 'hung' ? manyCallers : callers,
@@ -82,11 +86,14 @@ export async function runCrashTest({ mode, rounds, realWaits = false }) {
     const atVitec = (await standIn.memory()).leads
     return [
       ...verdict({ sent: load.leads, logged: await withCauses(address, logged), atVitec }),
+      // A clock that was set has events of a time that is to come: they wait for it.
+      ...(happens === 'clock' ? [] : await receiver.findings(logged)),
       ...(happens === 'clock' ? [dated(logged, began)] : []),
       ...(happens === 'hung' ? refusals(load.leads, hangs) : []),
     ]
   } finally {
     await Promise.all(servers.map((server) => server.stop()))
+    receiver?.stop()
     await standIn.stop()
     await postgres?.stop()
     for (const dataDir of dataDirs) rmSync(dataDir, { recursive: true, force: true })

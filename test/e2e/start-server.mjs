@@ -17,7 +17,13 @@ const unset = Object.fromEntries(
 )
 
 /** What a process leaves behind is seen to within seconds, as in life it is within minutes. In ms. */
-export const shortWaits = { firstSweep: 500, betweenSweeps: 2_000, abandonedMargin: 2_000, retries: 0.1 }
+export const shortWaits = {
+  firstSweep: 500,
+  betweenSweeps: 2_000,
+  abandonedMargin: 2_000,
+  receiverLease: 5_000,
+  retries: 0.1,
+}
 
 /** A build on a slow machine may take minutes. */
 const startLimitMs = 300_000

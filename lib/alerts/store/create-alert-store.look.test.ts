@@ -192,6 +192,22 @@ describe.each(testDatabases)('alerts on $kind', ({ create }) => {
     expect(await world.look(26 * 60 + 8, { hasBackups })).toEqual(['+backup_missed'])
   })
 
+  it('are of receivers that no try reaches for an hour, and of those that are told nothing more', async () => {
+    const off = (reason: string) =>
+      sql('UPDATE webhook SET off_at = delivery_clock(), off_reason = $1', [reason])
+    await sql(
+      `INSERT INTO webhook (id, actor, url, events, sealed, failing_since)
+       VALUES (gen_random_uuid(), 'open', 'https://example.com/', '{}', '', $1)`,
+      [world.at(0)],
+    )
+    expect(await world.look(59)).toEqual([])
+    expect(await world.look(60)).toEqual(['+webhook_failing'])
+    await off('failed')
+    expect(await world.look(61)).toEqual(['+webhook_off', '-webhook_failing'])
+    await off('person')
+    expect(await world.look(63)).toEqual(['-webhook_off'])
+  })
+
   it('are of what one instance sees on its own disk, and stay while another that does not see it looks', async () => {
     const seen = [{ kind: 'disk_low' as const, subject: 'host-1', figures: { percent: 4 } }]
     expect(await world.look(0, {}, { seen })).toEqual(['+disk_low'])

@@ -107,6 +107,17 @@ const sendingHeld = (place: AlertPlace) => Prisma.sql`
       LIMIT ${most}) w))
   FROM sending_hold h`
 
+/**
+ * A receiver that no try reaches for an hour, and one that is told nothing more because of that, until a person sees to it. A key
+ * that was revoked is told nothing anyway.
+ */
+const untoldWebhooks = Prisma.sql`
+  SELECT CASE WHEN w.off_at IS NULL THEN 'webhook_failing' ELSE 'webhook_off' END, w.id::text,
+    coalesce(w.off_at, w.failing_since), '{}'::jsonb
+  FROM webhook w
+  WHERE (w.off_at IS NULL AND w.failing_since <= delivery_clock() - interval '1 hour' OR w.off_reason IN ('failed', 'gone'))
+    AND NOT EXISTS (SELECT FROM api_key k WHERE 'key:' || k.id::text = w.actor AND k.revoked_at IS NOT NULL)`
+
 /** Everything that holds now, as one query of `kind`, `subject`, `since` and `figures`. */
 export function conditionsQuery(place: AlertPlace, limits: AlertLimits): Prisma.Sql {
   const { waitingMinutes, retentionMonths, hasBackups } = limits
@@ -121,6 +132,7 @@ export function conditionsQuery(place: AlertPlace, limits: AlertLimits): Prisma.
     ...(retentionMonths === null ? [] : [retentionStuck(retentionMonths)]),
     ...(hasBackups ? [backupMissed] : []),
     sendingHeld(place),
+    untoldWebhooks,
   ]
   return Prisma.sql`SELECT f.kind, f.subject, f.since, f.figures
     FROM (${Prisma.join(all, ' UNION ALL ')}) f (kind, subject, since, figures)

@@ -26,7 +26,8 @@ const replaceText = `
     status = CASE WHEN status = 'pending' THEN 'cancelled' ELSE status END,
     last_word = CASE WHEN status = 'pending' THEN $3 ELSE last_word END,
     next_attempt_at = NULL
-  WHERE id = $1`
+  WHERE id = $1
+  RETURNING tell_webhook(actor, id, 'lead.replaced', status, $2)`
 
 const recordText = `
   INSERT INTO audit_event (id, at, actor, verb, subject, address)

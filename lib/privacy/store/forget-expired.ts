@@ -14,6 +14,7 @@ const passing = [
   ['device_notice', 'expires_at'],
   ['alert', 'expires_at'],
   ['view_link', 'expires_at'],
+  ['webhook_event', 'expires_at'],
 ] as const
 
 /** Rows of a table in one go; the next goes come within the minute. */

@@ -51,6 +51,9 @@ const saysNothing = {
   lead_draft: ['actor', 'revision'],
   saved_view: ['actor'],
   view_link: ['actor'],
+  webhook: ['actor', 'events', 'off_reason'],
+  webhook_event: ['number', 'type', 'attempt_count', 'schedule_step'],
+  webhook_attempt: ['event_number', 'number', 'http_status', 'code'],
   export_rule: ['number'],
   rate_limit: ['subject'],
 }

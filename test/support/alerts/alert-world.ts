@@ -57,6 +57,6 @@ export function createAlertWorld(database: Database) {
     },
     clear: () =>
       pool.query(`TRUNCATE alert, customer_pause, customer_trouble, customer, sending_hold, lead, lead_event,
-        retention_run, scheduled_run, backup CASCADE`),
+        retention_run, scheduled_run, backup, webhook CASCADE`),
   }
 }

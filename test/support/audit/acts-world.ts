@@ -28,6 +28,8 @@ import { createSending } from '@/lib/sending/control-sending'
 import { createHoldStore } from '@/lib/sending/store/create-hold-store'
 import type { WaitingAction } from '@/lib/sending/waiting-lead'
 import { createViewStore } from '@/lib/views/store/create-view-store'
+import { createWebhookStore } from '@/lib/webhooks/store/create-webhook-store'
+import { webhookEventTypes } from '@/lib/webhooks/webhook'
 import { timedDelivery } from '@/test/support/deliveries/begin-attempt'
 import { newLead, storeLead } from '@/test/support/leads/store-lead'
 import { createPeopleWorld, password, token } from '../people/people-world'
@@ -73,12 +75,21 @@ export async function createActsWorld(database: Database) {
     people.accept({ token: token(link), name: 'Somebody', email: null, password }, someone.from)
 
   const views = createViewStore(prisma)
+  const webhooks = createWebhookStore(database)
   const viewer = { actor: 'person:somebody', mayManage: false }
   const { search: _, ...filter } = noFilter
   return {
     ...{ views, viewer, exportRule: createExportRule(prisma) },
     view: (shared: boolean) => views.add(viewer, { name: 'A view', shared, filter }, someone),
     ...{ delivery, lookUp, holds, bulkSends, customers, apiKeys, people, retention, lead, invite, accept },
+    webhooks,
+    async webhook() {
+      const { id } = await this.apiKey()
+      const actor = `key:${id}`
+      const input = { url: 'https://example.com/', events: [...webhookEventTypes] }
+      await webhooks.set(actor, input, 'sealed', someone)
+      return actor
+    },
     alerts: createAlertStore(prisma, { environment: sandbox, magicPrefix: null }),
     privacy: createPrivacyStore(prisma, sandbox),
     notes: createLeadNotes(prisma),

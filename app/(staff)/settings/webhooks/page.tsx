@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { WebhookList } from '@/components/webhooks/webhook-list'
+import { requirePage } from '@/lib/api/require-page'
+import { server } from '@/lib/composition/services'
+import { getTranslations } from '@/lib/i18n/get-translations'
+import { senderOf } from '@/lib/webhooks/webhook-sender'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations()
+  return { title: t('webhooks.title') }
+}
+
+export default async function WebhooksPage() {
+  await requirePage('administer')
+  const { access, apiKeys, webhooks } = server()
+  const [{ apiKeys: keys }, found] = await Promise.all([apiKeys.list(), webhooks.list()])
+  const named = keys.flatMap(({ id, name, state }) => (state === 'revoked' ? [] : [{ id, name }]))
+  const senders = access === 'open' ? [{ id: 'open', name: null }, ...named] : named
+  return (
+    <WebhookList
+      senders={senders.map(({ id, name }) => ({
+        ...{ id, name },
+        webhook: found.find(({ actor }) => actor === senderOf(id)) ?? null,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Database } from '@/lib/db/open-database'
+import type { Env } from '@/lib/env'
+import { waits } from '@/lib/jobs/waits'
+import { log, loggable } from '@/lib/log'
+import { createWebhooks } from '@/lib/webhooks/manage-webhooks'
+import { createCallReceiver } from '@/lib/webhooks/receiver/call-receiver'
+import { createSandboxReceiver } from '@/lib/webhooks/receiver/sandbox-receiver'
+import type { Reach } from '@/lib/webhooks/receiver-address'
+import { createWebhookStore } from '@/lib/webhooks/store/create-webhook-store'
+import { createTellReceivers } from '@/lib/webhooks/tell-receivers'
+import { sealingVault } from './from-env'
+
+/** Webhooks, and what tells them. In the open sandbox their receivers may be on this machine, which it is reached from alone. */
+export function createWebhookServices(env: Env, database: Pick<Database, 'pool' | 'prisma'>) {
+  const store = createWebhookStore(database, waits().receiverLease)
+  const vault = sealingVault(env, 'webhooks')
+  const reach: Reach = env.access === 'open' ? 'loopback' : 'public'
+  const telling = createTellReceivers({
+    store,
+    vault,
+    call: createCallReceiver(reach),
+    pace: waits().retries,
+  })
+  const wake = () => {
+    telling.run().catch((error: unknown) => log.error(loggable(error), 'a job failed'))
+  }
+  return {
+    webhooks: createWebhooks({ store, vault, reach, wake }),
+    telling,
+    /** Something to try webhooks with; `null` where strangers may call. */
+    sandboxReceiver: env.access === 'open' ? createSandboxReceiver() : null,
+  }
+}

@@ -1,0 +1,37 @@
+/** A call as it arrived at the open sandbox's own receiver. `body` is as much of it as is shown. */
+export type ReceivedCall = {
+  /** Of this process, counted up. */
+  number: number
+  at: string
+  webhookId: string
+  timestamp: string
+  signature: string
+  body: string
+}
+
+const mostKept = 50
+const mostShown = 2_000
+const mostOfHeader = 500
+
+/** Keeps the last calls in memory: they are for somebody who looks on, and go with the process. */
+export function createSandboxReceiver() {
+  const calls: ReceivedCall[] = []
+  let count = 0
+  return {
+    /** `body`: of at most what any request of ours may have. */
+    take(headers: Headers, body: string): void {
+      const header = (name: string) => (headers.get(name) ?? '').slice(0, mostOfHeader)
+      calls.unshift({
+        number: ++count,
+        at: new Date().toISOString(),
+        webhookId: header('webhook-id'),
+        timestamp: header('webhook-timestamp'),
+        signature: header('webhook-signature'),
+        body: body.slice(0, mostShown),
+      })
+      calls.length = Math.min(calls.length, mostKept)
+    },
+    /** Newest first. */
+    list: (): ReceivedCall[] => [...calls],
+  }
+}
