@@ -55,7 +55,7 @@ async function comparePages(database: Database, kind: string, make: Kind, each: 
   const byHand: number[] = []
   for (let draw = 0; draw < each; draw++) {
     const { filter, where, values } = make(draw)
-    const ask = () => listLeads(database.prisma, sandbox, { ...filter, cursor: null })
+    const ask = () => listLeads(database, sandbox, { ...filter, cursor: null })
     const hands = Object.values(plans).map((plan) => () => database.pool.query(plan(where), values))
     // What is asked a second time is in memory for both.
     const { leads } = await ask()
@@ -104,10 +104,18 @@ const plans: Record<string, (where: string) => string> = {
 const order = 'ORDER BY lead.received_at DESC, lead.id DESC'
 const columns = `SELECT lead.id::text, lead.received_at, lead.channel::text, lead.status::text, lead.vitec_customer_id,
   lead.vitec_source_id, lead.first_name, lead.last_name, lead.email, lead.phone, lead.address, lead.zip_code, lead.city,
-  lead.property_sub_type::text, lead.valuation, lead.vitec_lead_id, lead.next_attempt_at, lead.anonymised_at,
-  lead.environment, customer.name AS customer_name, lead_source.name AS source_name`
+  lead.property_sub_type::text, lead.valuation, lead.vitec_lead_id, lead.anonymised_at, lead.environment,
+  customer.id::text AS customer_id, customer.name AS customer_name, lead_source.id::text AS source_id,
+  lead_source.name AS source_name, pause.since IS NOT NULL AS paused,
+  CASE WHEN pause.since IS NULL THEN greatest(lead.next_attempt_at, trouble.held_until) END AS next_attempt_at,
+  CASE WHEN lead.status = 'pending' AND lead.released_from IS DISTINCT FROM hold.id THEN hold.reason END AS obstacle`
 const joins = `LEFT JOIN customer ON customer.vitec_id = lead.vitec_customer_id
-  LEFT JOIN lead_source ON lead_source.customer_id = customer.id AND lead_source.vitec_id = lead.vitec_source_id`
+  LEFT JOIN lead_source ON lead_source.customer_id = customer.id AND lead_source.vitec_id = lead.vitec_source_id
+  LEFT JOIN customer_pause pause ON pause.environment = lead.environment
+    AND pause.vitec_customer_id = lead.vitec_customer_id
+  LEFT JOIN customer_trouble trouble ON trouble.environment = lead.environment
+    AND trouble.vitec_customer_id = lead.vitec_customer_id
+  LEFT JOIN sending_hold hold ON TRUE`
 
 /** The filters that staff use, alone and together. */
 async function kindsOf({ pool }: Database): Promise<Record<string, Kind>> {

@@ -14,7 +14,8 @@ import {
 } from '@/lib/leads/lead-news'
 import { isWholeStatus } from '@/lib/leads/log-filter'
 import { leadConditions } from './lead-filter'
-import { isOnList, readRows } from './list-leads'
+import { readRows } from './lead-rows'
+import { isOnList } from './list-leads'
 
 /**
  * What has become of a list since it was read: the rows that are not what they were, found by their ids, so that no change
