@@ -6,6 +6,7 @@ import { sandbox } from '@/lib/environments/environment'
 import { messages } from '@/lib/i18n/get-translations'
 import { exportLeads } from '@/lib/leads/export-leads'
 import { type LeadFilter, noFilter } from '@/lib/leads/log-filter'
+import { foldText } from '@/lib/leads/search/search-text'
 import { listLeads } from '@/lib/leads/store/list-leads'
 import { readExported } from '@/lib/leads/store/read-exported'
 import { recordExport } from '@/lib/leads/store/record-export'
@@ -62,7 +63,8 @@ async function comparePages(database: Database, kind: string, make: Kind, each: 
     let best = Number.POSITIVE_INFINITY
     for (const hand of hands) {
       const { rows } = await hand()
-      if (rows.slice(0, 50).some(({ id }, index) => id !== leads[index]?.id))
+      const page = rows.slice(0, 50)
+      if (page.length !== leads.length || page.some(({ id }, index) => id !== leads[index]?.id))
         throw new Error(`${kind} differs`)
       best = Math.min(best, await timeOf(hand))
     }
@@ -73,7 +75,7 @@ async function comparePages(database: Database, kind: string, make: Kind, each: 
 }
 
 async function compareCounts(database: Database, kind: string, make: Kind, each: number): Promise<void> {
-  const bulkSends = createBulkSendStore(database.prisma, { book: async () => {}, environment: sandbox })
+  const bulkSends = createBulkSendStore(database, { book: async () => {}, environment: sandbox })
   const ours: number[] = []
   const byHand: number[] = []
   for (let draw = 0; draw < each; draw++) {
@@ -82,7 +84,9 @@ async function compareCounts(database: Database, kind: string, make: Kind, each:
     const hand = () =>
       database.pool.query(
         `SELECT count(*)::int AS total FROM (SELECT FROM lead WHERE ${where} AND environment = 'sandbox'
-           AND anonymised_at IS NULL LIMIT 10001) chosen`,
+           AND anonymised_at IS NULL AND replaced_by_id IS NULL
+           AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.lead_id = lead.id AND i.state = 'open')
+           LIMIT 10001) chosen`,
         values,
       )
     const [total, { rows }] = [await ask(), await hand()]
@@ -153,7 +157,7 @@ async function kindsOf({ pool }: Database): Promise<Record<string, Kind>> {
     (text: (draw: number) => string): Kind =>
     (draw) => {
       const search = text(draw)
-      const sought = search.toLowerCase()
+      const sought = foldText(search)
       const pattern = sought.length < 3 ? `% ${sought}%` : `%${sought}%`
       return { filter: { ...noFilter, search }, where: `lead.search_text LIKE $1`, values: [pattern] }
     }
@@ -240,10 +244,17 @@ async function timeFile(database: Database): Promise<void> {
   )
 }
 
+/** Asked so often, the shortest counts: what else the machine does meets short statements now and then, and says nothing of them. */
+const tries = 3
+
 async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
+  let best = Number.POSITIVE_INFINITY
+  for (let number = 0; number < tries; number++) {
+    const began = performance.now()
+    await work()
+    best = Math.min(best, performance.now() - began)
+  }
+  return best
 }
 
 function print(kind: string, ours: number[], byHand: number[]): void {

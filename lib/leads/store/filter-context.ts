@@ -54,31 +54,47 @@ function foldNames({ customers, sources }: NamesRow): CustomerNames {
   }
 }
 
-/** Of so many of the newest leads it is counted how many have the words: some tenths of a ms. */
-const sampled = 300
-
 /**
  * How common words are. `leads`: how many there are, about. `words`: in how many of them each term is, `null` where it is no
- * word that is counted. `sample`: the part of the newest that has all of them.
+ * word that is counted. `sample`: the part of the newest that has all of them, `null` where those that are counted are common.
  */
-export type Commonness = { leads: number; words: (number | null)[]; sample: number }
+export type Commonness = { leads: number; words: (number | null)[]; sample: number | null }
+
+/** Among so many of the newest leads words are looked for that may be rare, or are not counted. */
+const sampled = Prisma.raw('200')
+/** A word that is in one of so many leads is common. */
+const commonOne = Prisma.raw('200')
 
 /** A row whose version is no more has a higher number than all before: so many rows with one sum are the same rows. */
 const versions = Prisma.sql`(SELECT count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) FROM customer) || ' ' ||
   (SELECT count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) FROM lead_source)`
 
-const listText = Prisma.sql`
-  SELECT ${clock}, ${isOutdated}, current.versions,
-    CASE WHEN current.versions <> $1 THEN (${ofCustomers}) END AS customers,
-    CASE WHEN current.versions <> $1 THEN (${ofSources}) END AS sources,
-    (SELECT greatest(reltuples, 0)::float8 FROM pg_class WHERE oid = 'lead'::regclass) AS leads,
-    ARRAY(SELECT CASE WHEN sought.word IS NOT NULL THEN (
-        SELECT coalesce(sum(known.leads), 0)::float8 FROM search_word known WHERE known.word LIKE sought.word) END
-      FROM unnest($2::text[]) WITH ORDINALITY sought (word, place) ORDER BY sought.place) AS words,
-    (SELECT count(*)::float8 / ${Prisma.raw(String(sampled))} FROM (
-      SELECT search_text FROM lead ${newestFirst} LIMIT ${Prisma.raw(String(sampled))}) newest
-      WHERE newest.search_text LIKE ALL ($3::text[])) AS sample
-  FROM (SELECT ${versions} AS versions) current`.text
+const pageText = Prisma.sql`
+  SELECT ${clock}, ${isOutdated}, known.*,
+    CASE WHEN known.versions <> $1 THEN (${ofCustomers}) END AS customers,
+    CASE WHEN known.versions <> $1 THEN (${ofSources}) END AS sources,
+    CASE WHEN EXISTS (SELECT FROM unnest(known.words) word WHERE word IS NULL OR word < known.leads / ${commonOne}) THEN (
+      SELECT count(*)::float8 / ${sampled} FROM (SELECT search_text FROM lead ${newestFirst} LIMIT ${sampled}) newest
+      WHERE newest.search_text LIKE ALL ($3::text[])) END AS sample
+  FROM (
+    SELECT ${versions} AS versions,
+      (SELECT CASE WHEN reltuples > 0 THEN reltuples ELSE (SELECT coalesce(sum(leads), 0) FROM lead_tally) END::float8
+        FROM pg_class WHERE oid = 'lead'::regclass) AS leads,
+      ARRAY(SELECT CASE WHEN sought.word IS NOT NULL THEN (
+          SELECT coalesce(sum(w.leads), 0)::float8 FROM search_word w WHERE w.word LIKE sought.word) END
+        FROM unnest($2::text[]) WITH ORDINALITY sought (word, place) ORDER BY sought.place) AS words
+    OFFSET 0) known`.text
+
+/** Fewer among the newest that were looked at say nothing. */
+const leastSeen = 0.015
+
+/** The part of all leads that has all words, about: by what is counted, and by the newest. Addresses of e-mail are not counted. */
+export function likelyShare({ leads, words, sample }: Commonness): number {
+  const share = words.reduce<number>((product, count) => (product * (count ?? leads)) / Math.max(leads, 1), 1)
+  if (sample === null) return share
+  if (words.includes(null)) return Math.min(share, sample)
+  return sample < leastSeen ? share : Math.max(share, sample)
+}
 
 type ListRow = ContextRow & Commonness & { versions: string }
 
@@ -102,7 +118,7 @@ export async function readPageContext(
   }
   const known = lastNames.get(pool)
   const values = [known?.versions ?? '', terms.map(wordIn), terms.flatMap(patternsIn)]
-  const { rows } = await pool.query<ListRow>({ name: 'read-page-context', text: listText, values })
+  const { rows } = await pool.query<ListRow>({ name: 'read-page-context', text: pageText, values })
   const [row] = rows
   if (!row) throw new Error('the database does not tell the time')
   const names = known && row.versions === known.versions ? known.names : foldNames(row)

@@ -109,7 +109,7 @@ describe.each(testDatabases)('searching leads on $kind', ({ create }) => {
     )
     const many = [first, ...copies.map(({ id }) => id)]
     const filter = { ...noFilter, search: 'Ahlstrom', status: 'rejected' as const }
-    const bulkSends = createBulkSendStore(database.prisma, {
+    const bulkSends = createBulkSendStore(database, {
       book: async () => {},
       environment: sandbox,
     })

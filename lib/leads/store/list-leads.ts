@@ -7,7 +7,7 @@ import type { LeadListName, LeadListQuery, LeadPage, LeadPosition, LeadRow } fro
 import type { LeadFilter } from '@/lib/leads/log-filter'
 import { searchTerms } from '@/lib/leads/search/search-terms'
 import type { Spelling } from '@/lib/leads/search/search-text'
-import { type Commonness, type FilterContext, readPageContext } from './filter-context'
+import { type Commonness, type FilterContext, likelyShare, readPageContext } from './filter-context'
 import { conditionsOf, type LeadConditions } from './lead-filter'
 import { newestFirst, readPageAndNewest, readRows } from './lead-rows'
 
@@ -62,8 +62,6 @@ type Way = { kind: 'planned' } | { kind: 'newest'; count: number } | { kind: 'al
 const usual = { ofWords: 5_000, ofCustomer: 2_000, ofOthers: 1_000 }
 /** To look at a lead takes a third of what it takes to find one by an index of words. */
 const walkingCost = 1 / 3
-/** Fewer among the newest that were looked at say nothing. */
-const leastSeen = 0.01
 /** Leads come in swarms: the next ones may be rarer. */
 const spare = 2
 
@@ -83,10 +81,8 @@ function wayTo(
   if (search.trim() === '') return { kind: 'newest', count: usual.ofOthers }
   const ofUnknown = customer || source ? usual.ofCustomer : usual.ofWords
   if (!common || isOutdated || isNamed) return { kind: 'newest', count: ofUnknown }
-  const { leads, words, sample } = common
-  const share = words.reduce<number>((product, count) => (product * (count ?? leads)) / Math.max(leads, 1), 1)
-  const isCounted = words.every((count) => count !== null)
-  const likely = isCounted && sample < leastSeen ? share : Math.min(share, sample)
+  const { leads } = common
+  const likely = likelyShare(common)
   const walk = (pageSize + 1) / likely
   if (walk * walkingCost > likely * leads) return { kind: 'all' }
   // In steps, so that there are few statements.
@@ -126,22 +122,26 @@ const limit = (count: number) => Prisma.sql`LIMIT ${Prisma.raw(String(count))}`
 function pageOf({ condition, walked, way }: Looked, isBound: Prisma.Sql): Prisma.Sql {
   const first = Prisma.sql`${newestFirst} ${limit(pageSize + 1)}`
   if (way.kind === 'planned') return Prisma.sql`SELECT * FROM lead WHERE ${condition} AND ${isBound} ${first}`
-  if (way.kind === 'all') return collected(Prisma.sql`${condition} AND ${isBound}`, first)
+  if (way.kind === 'all') return collected(condition, isBound)
   const walk = Prisma.sql`FROM lead WHERE ${walked} AND ${isBound} ${newestFirst}`
   // The second part begins only where the first has not filled the page, and there are others at all.
-  const end = Prisma.sql`(SELECT lead.received_at ${walk} OFFSET ${Prisma.raw(String(way.count - 1))} LIMIT 1)`
-  const endId = Prisma.sql`(SELECT lead.id ${walk} OFFSET ${Prisma.raw(String(way.count - 1))} LIMIT 1)`
-  const others = Prisma.sql`${condition} AND ${end} IS NOT NULL AND lead.received_at <= ${end}
-    AND (lead.received_at, lead.id) < (${end}, ${endId})`
+  const end = (column: string) =>
+    Prisma.sql`(SELECT ${Prisma.raw(column)} ${walk} OFFSET ${Prisma.raw(String(way.count - 1))} LIMIT 1)`
+  const areOthers = Prisma.sql`${condition} AND ${end('lead.id')} IS NOT NULL`
+  const areBelow = Prisma.sql`(lead.received_at, lead.id) < (${end('lead.received_at')}, ${end('lead.id')})`
   return Prisma.sql`
     (SELECT * FROM (SELECT * ${walk} ${limit(way.count)}) lead WHERE ${condition} ${first})
-    UNION ALL (${collected(others, first)}) ${limit(pageSize + 1)}`
+    UNION ALL (${collected(areOthers, areBelow)}) ${limit(pageSize + 1)}`
 }
 
-/** Collected before they are sorted, and sorted before anything is read of them. */
-const collected = (condition: Prisma.Sql, first: Prisma.Sql) => Prisma.sql`
+/**
+ * Collected before they are bound, or an index of all that came before would be looked through; bound before they are sorted, and
+ * sorted before anything is read of them.
+ */
+const collected = (condition: Prisma.Sql, isBound: Prisma.Sql) => Prisma.sql`
   SELECT lead.* FROM (
-    SELECT lead.id FROM (SELECT lead.id, lead.received_at FROM lead WHERE ${condition} OFFSET 0) lead ${first}
+    SELECT lead.id FROM (SELECT lead.id, lead.received_at FROM lead WHERE ${condition} OFFSET 0) lead
+    WHERE ${isBound} ${newestFirst} ${limit(pageSize + 1)}
   ) page JOIN lead ON lead.id = page.id ${newestFirst}`
 
 /** The plain bound beside the row comparison is what lets PostgreSQL walk the index from there. */

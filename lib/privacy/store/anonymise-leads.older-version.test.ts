@@ -23,7 +23,9 @@ describe.each(testDatabases)(
       database = await create()
     })
     afterAll(() => database.close())
-    beforeEach(() => database.pool.query('TRUNCATE lead, lead_note, lead_match, lead_draft, view_link CASCADE'))
+    beforeEach(() =>
+      database.pool.query('TRUNCATE lead, lead_note, lead_match, lead_draft, view_link CASCADE'),
+    )
 
     /** As 0.2.0 does it, which knows of no notes, of nothing that leads are alike by, of no drafts and no links. */
     async function eraseAsBefore(lead: string, byRequest: boolean) {
