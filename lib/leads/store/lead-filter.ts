@@ -149,9 +149,9 @@ const classes: Record<string, string> = { a: '[aåä]', å: '[aåä]', ä: '[aå
 function isInText({ text, startsWord }: Pattern, spelling: Spelling, areCommon: boolean): Prisma.Sql {
   if (spelling === 'exact' || !ownLetters.test(text)) {
     const pattern = likeOf({ text, startsWord })
-    // Of a pattern that it does not see it thinks that one in two hundred leads has it.
-    return areCommon
-      ? Prisma.sql`lead.search_text LIKE (SELECT ${pattern})`
+    // Of a pattern that it does not see it thinks that one in two hundred leads has it: of two letters it thinks that most have.
+    return areCommon || startsWord
+      ? Prisma.sql`lead.search_text LIKE (SELECT ${pattern}::text)`
       : Prisma.sql`lead.search_text LIKE ${pattern}`
   }
   const sought = startsWord ? ` ${text}` : text

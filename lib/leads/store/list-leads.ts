@@ -85,8 +85,8 @@ function wayTo(
   const likely = likelyShare(common)
   const walk = (pageSize + 1) / likely
   if (walk * walkingCost > likely * leads) return { kind: 'all' }
-  // In steps, so that there are few statements.
-  const count = 2 ** Math.ceil(Math.log2(Math.min(walk * spare, leads)))
+  // In steps, so that there are few statements to plan.
+  const count = 4 ** Math.ceil(Math.log2(Math.min(walk * spare, leads)) / 2)
   return { kind: 'newest', count: customer || source ? Math.min(count, ofUnknown) : count }
 }
 
@@ -122,27 +122,25 @@ const limit = (count: number) => Prisma.sql`LIMIT ${Prisma.raw(String(count))}`
 function pageOf({ condition, walked, way }: Looked, isBound: Prisma.Sql): Prisma.Sql {
   const first = Prisma.sql`${newestFirst} ${limit(pageSize + 1)}`
   if (way.kind === 'planned') return Prisma.sql`SELECT * FROM lead WHERE ${condition} AND ${isBound} ${first}`
-  if (way.kind === 'all') return collected(condition, isBound)
+  if (way.kind === 'all') return rowsIn(collected(condition, isBound))
   const walk = Prisma.sql`FROM lead WHERE ${walked} AND ${isBound} ${newestFirst}`
   // The second part begins only where the first has not filled the page, and there are others at all.
-  const end = (column: string) =>
-    Prisma.sql`(SELECT ${Prisma.raw(column)} ${walk} OFFSET ${Prisma.raw(String(way.count - 1))} LIMIT 1)`
-  const areOthers = Prisma.sql`${condition} AND ${end('lead.id')} IS NOT NULL`
-  const areBelow = Prisma.sql`(lead.received_at, lead.id) < (${end('lead.received_at')}, ${end('lead.id')})`
-  return Prisma.sql`
-    (SELECT * FROM (SELECT * ${walk} ${limit(way.count)}) lead WHERE ${condition} ${first})
-    UNION ALL (${collected(areOthers, areBelow)}) ${limit(pageSize + 1)}`
+  const last = Prisma.sql`SELECT lead.received_at, lead.id ${walk} OFFSET ${Prisma.raw(String(way.count - 1))} LIMIT 1`
+  const areBelow = Prisma.sql`(lead.received_at, lead.id) < (last.received_at, last.id)`
+  return rowsIn(Prisma.sql`
+    (SELECT lead.id FROM (SELECT * ${walk} ${limit(way.count)}) lead WHERE ${condition} ${first})
+    UNION ALL (SELECT others.id FROM (${last}) last CROSS JOIN LATERAL (${collected(condition, areBelow)}) others)
+    ${limit(pageSize + 1)}`)
 }
 
-/**
- * Collected before they are bound, or an index of all that came before would be looked through; bound before they are sorted, and
- * sorted before anything is read of them.
- */
+/** Whole rows are read of the page alone. */
+const rowsIn = (page: Prisma.Sql) =>
+  Prisma.sql`SELECT lead.* FROM (${page}) page JOIN lead ON lead.id = page.id ${newestFirst}`
+
+/** Ids: collected before they are bound, or an index of all that came before would be looked through, and bound before they are sorted. */
 const collected = (condition: Prisma.Sql, isBound: Prisma.Sql) => Prisma.sql`
-  SELECT lead.* FROM (
-    SELECT lead.id FROM (SELECT lead.id, lead.received_at FROM lead WHERE ${condition} OFFSET 0) lead
-    WHERE ${isBound} ${newestFirst} ${limit(pageSize + 1)}
-  ) page JOIN lead ON lead.id = page.id ${newestFirst}`
+  SELECT lead.id FROM (SELECT lead.id, lead.received_at FROM lead WHERE ${condition} OFFSET 0) lead
+  WHERE ${isBound} ${newestFirst} ${limit(pageSize + 1)}`
 
 /** The plain bound beside the row comparison is what lets PostgreSQL walk the index from there. */
 const isAfter = ({ receivedAt, id }: LeadCursor) => Prisma.sql`(lead.received_at <= ${receivedAt}
