@@ -85,8 +85,7 @@ function wayTo(
   const likely = likelyShare(common)
   const walk = (pageSize + 1) / likely
   if (walk * walkingCost > likely * leads) return { kind: 'all' }
-  // In steps, so that there are few statements to plan.
-  const count = 4 ** Math.ceil(Math.log2(Math.min(walk * spare, leads)) / 2)
+  const count = Math.ceil(Math.min(walk * spare, leads))
   return { kind: 'newest', count: customer || source ? Math.min(count, ofUnknown) : count }
 }
 
@@ -116,21 +115,22 @@ async function readPage(
 const nextAfter = ({ id, receivedAt }: LeadRow, spelling: Spelling) =>
   writeCursor({ id, receivedAt: new Date(receivedAt), spelling })
 
-const limit = (count: number) => Prisma.sql`LIMIT ${Prisma.raw(String(count))}`
+/** Stands in the statement, so that the planner sees it. */
+const onePage = Prisma.raw(`LIMIT ${pageSize + 1}`)
 
-/** A query for a page's rows of `lead`. Limits stand in it, so that the planner sees them. */
+/** A query for a page's rows of `lead`. */
 function pageOf({ condition, walked, way }: Looked, isBound: Prisma.Sql): Prisma.Sql {
-  const first = Prisma.sql`${newestFirst} ${limit(pageSize + 1)}`
+  const first = Prisma.sql`${newestFirst} ${onePage}`
   if (way.kind === 'planned') return Prisma.sql`SELECT * FROM lead WHERE ${condition} AND ${isBound} ${first}`
   if (way.kind === 'all') return rowsIn(collected(condition, isBound))
   const walk = Prisma.sql`FROM lead WHERE ${walked} AND ${isBound} ${newestFirst}`
   // The second part begins only where the first has not filled the page, and there are others at all.
-  const last = Prisma.sql`SELECT lead.received_at, lead.id ${walk} OFFSET ${Prisma.raw(String(way.count - 1))} LIMIT 1`
+  const last = Prisma.sql`SELECT lead.received_at, lead.id ${walk} OFFSET ${way.count - 1}::int LIMIT 1`
   const areBelow = Prisma.sql`(lead.received_at, lead.id) < (last.received_at, last.id)`
   return rowsIn(Prisma.sql`
-    (SELECT lead.id FROM (SELECT * ${walk} ${limit(way.count)}) lead WHERE ${condition} ${first})
+    (SELECT lead.id FROM (SELECT * ${walk} LIMIT ${way.count}::int) lead WHERE ${condition} ${first})
     UNION ALL (SELECT others.id FROM (${last}) last CROSS JOIN LATERAL (${collected(condition, areBelow)}) others)
-    ${limit(pageSize + 1)}`)
+    ${onePage}`)
 }
 
 /** Whole rows are read of the page alone. */
@@ -140,7 +140,7 @@ const rowsIn = (page: Prisma.Sql) =>
 /** Ids: collected before they are bound, or an index of all that came before would be looked through, and bound before they are sorted. */
 const collected = (condition: Prisma.Sql, isBound: Prisma.Sql) => Prisma.sql`
   SELECT lead.id FROM (SELECT lead.id, lead.received_at FROM lead WHERE ${condition} OFFSET 0) lead
-  WHERE ${isBound} ${newestFirst} ${limit(pageSize + 1)}`
+  WHERE ${isBound} ${newestFirst} ${onePage}`
 
 /** The plain bound beside the row comparison is what lets PostgreSQL walk the index from there. */
 const isAfter = ({ receivedAt, id }: LeadCursor) => Prisma.sql`(lead.received_at <= ${receivedAt}

@@ -1,3 +1,5 @@
+-- contracts: 0.2.0 erases as it did: none of the tables that these triggers empty is one that it reads or writes.
+--
 -- An older version that runs beside this one takes a lead's person away without knowing of what is kept beside the lead. So
 -- that goes with the person here, in the same transaction, whichever version it is. Nothing else of a lead's life sets these
 -- columns, so a lead that comes in or is sent costs nothing more.
