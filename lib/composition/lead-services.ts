@@ -43,7 +43,7 @@ export function createLeadServices(
 ) {
   const { prisma } = database
   const leads: LeadReader & HistoryReader & LeadNewsReader & OwnLeadsReader = {
-    list: (query) => listLeads(prisma, environment, query),
+    list: (query) => listLeads(database, environment, query),
     suggest: (filter) => suggestSearch(prisma, filter),
     filterChoices: () => readFilterChoices(prisma),
     exported: (filter) => readExported(database, filter),

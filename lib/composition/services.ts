@@ -180,7 +180,7 @@ export function createServices(
     sending: createSending({ store: createHoldStore(prisma, environment), lookUp, wake: delivery.wake }),
     /** Looks in Vitec for a lead in doubt, at a person's word. @throws {AppError} `not_found`, `not_allowed` */
     lookUp,
-    bulkSends: createBulkSends(createBulkSendStore(prisma, outbound), limits.perSecond, delivery.wake),
+    bulkSends: createBulkSends(createBulkSendStore(database, outbound), limits.perSecond, delivery.wake),
     shortcuts: createPersonShortcuts(prisma),
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,

@@ -46,7 +46,7 @@ describe.each(testDatabases)('a lead that was born elsewhere, on $kind', ({ crea
       ]
       response.writeHead(status).end(body)
     })
-    const bulk = createBulkSendStore(database.prisma, { book: async () => {}, environment })
+    const bulk = createBulkSendStore(database, { book: async () => {}, environment })
     const vitec = testClient(baseUrl)
     const instance = sendingInstance(database, vitec, { environment, limits })
     let now = begin

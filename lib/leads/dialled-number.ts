@@ -29,7 +29,9 @@ export function dialledInSweden(phone: string): string {
 const dialled = (phone: string) =>
   parsePhoneNumberFromString(phone)?.format('IDD', { fromCountry: 'SE' }) ?? phone
 
+/** By hand: a pattern's replacement took a tenth of a file's time. */
 function written(layout: string, digits: string): string {
-  let at = 0
-  return layout.replace(/#/g, () => digits[at++] ?? '')
+  let [text, at] = ['', 0]
+  for (const sign of layout) text += sign === '#' ? (digits[at++] ?? '') : sign
+  return text
 }

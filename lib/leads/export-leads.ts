@@ -14,7 +14,7 @@ type Words = {
 type Cell = string | number | null
 
 const columns = {
-  receivedAt: ({ receivedAt }) => writtenTime(receivedAt, 'second'),
+  receivedAt: ({ receivedAt }) => writtenSecond(receivedAt),
   status: ({ status }, words) => words.status[status],
   customer: ({ customerName }) => customerName,
   customerId: ({ vitecCustomerId }) => vitecCustomerId,
@@ -58,6 +58,17 @@ export async function exportLeads(
   return new Response(body, { headers })
 }
 
+const hourLength = 'YYYY-MM-DDTHH'.length
+let lastHour = { iso: '', written: '' }
+
+/** A time in Sweden with its seconds. An hour is whole in both, and leads come in order: each is looked up once. */
+function writtenSecond(iso: string): string {
+  const hour = iso.slice(0, hourLength)
+  if (hour !== lastHour.iso)
+    lastHour = { iso: hour, written: writtenTime(`${hour}:00:00Z`, 'second').slice(0, hourLength) }
+  return lastHour.written + iso.slice(hourLength, hourLength + ':MM:SS'.length)
+}
+
 const byteOrderMark = '\uFEFF'
 
 /**
@@ -66,7 +77,10 @@ const byteOrderMark = '\uFEFF'
  */
 const line = (cells: Cell[]) => `${cells.map(written).join(';')}\r\n`
 
-const written = (cell: Cell) => (typeof cell === 'string' ? `"${cell.replaceAll('"', '""')}"` : (cell ?? ''))
+function written(cell: Cell): string {
+  if (typeof cell !== 'string') return cell === null ? '' : String(cell)
+  return cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : `"${cell}"`
+}
 
 /** Lines made in one go: some 10 ms, after which others have their turn. */
 const atOnce = 500
@@ -96,10 +110,11 @@ const tame = (cell: Cell) => (typeof cell === 'string' ? withoutFormulas(cell) :
 /** Where a cell begins, also for a spreadsheet that splits at another separator than ours, and what makes it a formula. */
 const formula = /(^|[;,\t\r\n])(["\s]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g
 
+/** What most texts are without: then nothing in them can begin a formula, and to look that up is quicker than to mend them. */
+const suspect = /^["\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[;,\t\r\n]/
+
 /** A text of which no spreadsheet makes a formula: an apostrophe stands before whatever would begin one. */
-function withoutFormulas(text: string): string {
-  return text.replace(formula, "$1$2'")
-}
+const withoutFormulas = (text: string) => (suspect.test(text) ? text.replace(formula, "$1$2'") : text)
 
 /**
  * The body of an answer from text that is made while it is read; a client that goes away ends the making.

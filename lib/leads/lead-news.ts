@@ -70,7 +70,7 @@ export const pausedCustomerSchema = z.object({
   vitecId: z.string(),
   reason: z.enum(errorKinds).nullable(),
   since: z.iso.datetime(),
-  /** How many leads wait; counted up to `mostToDo`. */
+  /** How many leads wait, counted up to the `mostCounted` of customers. */
   waiting: z.number().int(),
 })
 export type PausedCustomer = z.infer<typeof pausedCustomerSchema>

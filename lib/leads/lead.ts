@@ -8,7 +8,7 @@ export const propertySubTypes = [
   'Duplex',
 ] as const
 export const occupantTypes = ['Owner', 'TenantOwnership'] as const
-const leadChannels = ['form', 'api', 'import'] as const
+export const leadChannels = ['form', 'api', 'import'] as const
 export const leadStatuses = ['pending', 'delivered', 'rejected', 'unknown', 'failed', 'cancelled'] as const
 
 const propertySubTypeSchema = z.enum(propertySubTypes)

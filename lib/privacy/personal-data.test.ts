@@ -217,8 +217,7 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
     })
     await expect(back).rejects.toThrow()
     expect(await found()).toEqual([])
-    const [row] = (await listLeads(database.prisma, sandbox, { ...noFilter, search: lead, cursor: null }))
-      .leads
+    const [row] = (await listLeads(database, sandbox, { ...noFilter, search: lead, cursor: null })).leads
     expect(row).toMatchObject({ anonymisedAt: now.toISOString(), firstName: '' })
   })
 

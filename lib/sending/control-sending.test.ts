@@ -55,7 +55,7 @@ describe.each(testDatabases)('while all sending is held, on $kind', ({ create })
       lookUp: (id) => lookUpLead(looking, id, someone),
       wake: () => {},
     })
-    const bulk = createBulkSendStore(database.prisma, { book: async () => {}, environment })
+    const bulk = createBulkSendStore(database, { book: async () => {}, environment })
     return {
       ...instance,
       send: (id: string) => instance.send(id, nextDay),

@@ -6,6 +6,7 @@ import { sandbox } from '@/lib/environments/environment'
 import { messages } from '@/lib/i18n/get-translations'
 import { exportLeads } from '@/lib/leads/export-leads'
 import { type LeadFilter, noFilter } from '@/lib/leads/log-filter'
+import { foldText } from '@/lib/leads/search/search-text'
 import { listLeads } from '@/lib/leads/store/list-leads'
 import { readExported } from '@/lib/leads/store/read-exported'
 import { recordExport } from '@/lib/leads/store/record-export'
@@ -55,14 +56,15 @@ async function comparePages(database: Database, kind: string, make: Kind, each: 
   const byHand: number[] = []
   for (let draw = 0; draw < each; draw++) {
     const { filter, where, values } = make(draw)
-    const ask = () => listLeads(database.prisma, sandbox, { ...filter, cursor: null })
+    const ask = () => listLeads(database, sandbox, { ...filter, cursor: null })
     const hands = Object.values(plans).map((plan) => () => database.pool.query(plan(where), values))
     // What is asked a second time is in memory for both.
     const { leads } = await ask()
     let best = Number.POSITIVE_INFINITY
     for (const hand of hands) {
       const { rows } = await hand()
-      if (rows.slice(0, 50).some(({ id }, index) => id !== leads[index]?.id))
+      const page = rows.slice(0, 50)
+      if (page.length !== leads.length || page.some(({ id }, index) => id !== leads[index]?.id))
         throw new Error(`${kind} differs`)
       best = Math.min(best, await timeOf(hand))
     }
@@ -73,7 +75,7 @@ async function comparePages(database: Database, kind: string, make: Kind, each: 
 }
 
 async function compareCounts(database: Database, kind: string, make: Kind, each: number): Promise<void> {
-  const bulkSends = createBulkSendStore(database.prisma, { book: async () => {}, environment: sandbox })
+  const bulkSends = createBulkSendStore(database, { book: async () => {}, environment: sandbox })
   const ours: number[] = []
   const byHand: number[] = []
   for (let draw = 0; draw < each; draw++) {
@@ -82,7 +84,9 @@ async function compareCounts(database: Database, kind: string, make: Kind, each:
     const hand = () =>
       database.pool.query(
         `SELECT count(*)::int AS total FROM (SELECT FROM lead WHERE ${where} AND environment = 'sandbox'
-           AND anonymised_at IS NULL LIMIT 10001) chosen`,
+           AND anonymised_at IS NULL AND replaced_by_id IS NULL
+           AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.lead_id = lead.id AND i.state = 'open')
+           LIMIT 10001) chosen`,
         values,
       )
     const [total, { rows }] = [await ask(), await hand()]
@@ -104,10 +108,18 @@ const plans: Record<string, (where: string) => string> = {
 const order = 'ORDER BY lead.received_at DESC, lead.id DESC'
 const columns = `SELECT lead.id::text, lead.received_at, lead.channel::text, lead.status::text, lead.vitec_customer_id,
   lead.vitec_source_id, lead.first_name, lead.last_name, lead.email, lead.phone, lead.address, lead.zip_code, lead.city,
-  lead.property_sub_type::text, lead.valuation, lead.vitec_lead_id, lead.next_attempt_at, lead.anonymised_at,
-  lead.environment, customer.name AS customer_name, lead_source.name AS source_name`
+  lead.property_sub_type::text, lead.valuation, lead.vitec_lead_id, lead.anonymised_at, lead.environment,
+  customer.id::text AS customer_id, customer.name AS customer_name, lead_source.id::text AS source_id,
+  lead_source.name AS source_name, pause.since IS NOT NULL AS paused,
+  CASE WHEN pause.since IS NULL THEN greatest(lead.next_attempt_at, trouble.held_until) END AS next_attempt_at,
+  CASE WHEN lead.status = 'pending' AND lead.released_from IS DISTINCT FROM hold.id THEN hold.reason END AS obstacle`
 const joins = `LEFT JOIN customer ON customer.vitec_id = lead.vitec_customer_id
-  LEFT JOIN lead_source ON lead_source.customer_id = customer.id AND lead_source.vitec_id = lead.vitec_source_id`
+  LEFT JOIN lead_source ON lead_source.customer_id = customer.id AND lead_source.vitec_id = lead.vitec_source_id
+  LEFT JOIN customer_pause pause ON pause.environment = lead.environment
+    AND pause.vitec_customer_id = lead.vitec_customer_id
+  LEFT JOIN customer_trouble trouble ON trouble.environment = lead.environment
+    AND trouble.vitec_customer_id = lead.vitec_customer_id
+  LEFT JOIN sending_hold hold ON TRUE`
 
 /** The filters that staff use, alone and together. */
 async function kindsOf({ pool }: Database): Promise<Record<string, Kind>> {
@@ -145,7 +157,7 @@ async function kindsOf({ pool }: Database): Promise<Record<string, Kind>> {
     (text: (draw: number) => string): Kind =>
     (draw) => {
       const search = text(draw)
-      const sought = search.toLowerCase()
+      const sought = foldText(search)
       const pattern = sought.length < 3 ? `% ${sought}%` : `%${sought}%`
       return { filter: { ...noFilter, search }, where: `lead.search_text LIKE $1`, values: [pattern] }
     }
@@ -232,10 +244,17 @@ async function timeFile(database: Database): Promise<void> {
   )
 }
 
+/** Asked so often, the shortest counts: what else the machine does meets short statements now and then, and says nothing of them. */
+const tries = 3
+
 async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
+  let best = Number.POSITIVE_INFINITY
+  for (let number = 0; number < tries; number++) {
+    const began = performance.now()
+    await work()
+    best = Math.min(best, performance.now() - began)
+  }
+  return best
 }
 
 function print(kind: string, ours: number[], byHand: number[]): void {

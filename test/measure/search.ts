@@ -28,7 +28,7 @@ export async function measureSearch(server: string, { leads, each }: Options): P
     const all = []
     for (const [kind, query] of Object.entries(searchKinds)) {
       const times = await timesOf(queriesOf(query, each, leads), (search) =>
-        listLeads(database.prisma, sandbox, { ...noFilter, search, cursor: null }),
+        listLeads(database, sandbox, { ...noFilter, search, cursor: null }),
       )
       print(kind, times)
       all.push(...times)

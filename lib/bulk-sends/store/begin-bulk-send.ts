@@ -5,7 +5,11 @@ import type { Beginning, BookBulkSend, RunSql } from '@/lib/bulk-sends/bulk-send
 import { hasPerson, isBornIn, isNotReplaced } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
+import type { Database } from '@/lib/db/open-database'
 import type { EnvironmentId } from '@/lib/environments/environment'
+import { searchTerms } from '@/lib/leads/search/search-terms'
+import { likelyShare, readPageContext } from '@/lib/leads/store/filter-context'
+import { conditionsOf } from '@/lib/leads/store/lead-filter'
 import { shownLeads } from '@/lib/leads/store/record-export'
 
 /** Rolls the transaction back: the set is not the one that was shown. */
@@ -58,16 +62,33 @@ async function isSame(
   return (await transaction.bulkSend.count({ where })) > 0
 }
 
+/** A word of which there are more is found faster together with what else is asked. */
+const commonFrom = 3_000
+
 /** The number of leads that {@link beginBulkSend} would choose now; one more than it may where there are more. */
 export async function countChoosable(
-  prisma: PrismaClient,
+  { pool }: Pick<Database, 'pool'>,
   environment: EnvironmentId,
   chosen: ChosenLeads,
 ): Promise<number> {
-  const [found] = await prisma.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM (
-      SELECT FROM lead WHERE ${await choosable(prisma, environment, chosen)} LIMIT ${mostLeads + 1}) chosen`
-  return found?.total ?? 0
+  const filter = { ...chosen, status: [chosen.status] }
+  const context = await readPageContext({ pool }, filter, searchTerms(filter.search, 'exact'))
+  const { common } = context
+  const areCommon = common !== null && likelyShare(common) * common.leads > commonFrom
+  const { exact, loose } = conditionsOf(filter, context, areCommon)
+  const count = async (which: Prisma.Sql) => {
+    const { text, values } = Prisma.sql`
+      SELECT count(*)::int AS total FROM (
+        SELECT FROM lead WHERE ${which} AND ${mayBeChosen(environment)} LIMIT ${mostLeads + 1}) chosen`
+    const { rows } = await pool.query<{ total: number }>(text, values)
+    return rows[0]?.total ?? 0
+  }
+  const total = await count(exact)
+  if (total > 0 || !loose) return total
+  // None of them may be chosen, or there are none: then the log shows those that a loose search finds.
+  const { text, values } = Prisma.sql`SELECT 1 AS found FROM lead WHERE ${exact} LIMIT 1`
+  const shown = await pool.query(text, values)
+  return shown.rows.length > 0 ? 0 : count(loose)
 }
 
 async function choosable(
@@ -75,10 +96,13 @@ async function choosable(
   environment: EnvironmentId,
   chosen: ChosenLeads,
 ): Promise<Prisma.Sql> {
-  return Prisma.sql`${await shownLeads(prisma, { ...chosen, status: [chosen.status] })} AND ${isBornIn(environment)} AND ${hasPerson}
+  return Prisma.sql`${await shownLeads(prisma, { ...chosen, status: [chosen.status] })} AND ${mayBeChosen(environment)}`
+}
+
+/** That a lead of the table `lead` may be in a bulk, whatever is asked for. */
+const mayBeChosen = (environment: EnvironmentId) => Prisma.sql`${isBornIn(environment)} AND ${hasPerson}
     AND ${isNotReplaced}
     AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.lead_id = lead.id AND i.state = 'open')`
-}
 
 /** {@link RunSql} over a Prisma transaction. */
 export function sqlIn(transaction: Prisma.TransactionClient): RunSql {

@@ -36,7 +36,7 @@ describe.each(testDatabases)('sending many again on $kind', ({ create }) => {
     const book = async (_: unknown, id: string) => {
       steps.push(id)
     }
-    store = createBulkSendStore(database.prisma, { book, environment: sandbox })
+    store = createBulkSendStore(database, { book, environment: sandbox })
     delivery = timedDelivery(database)
   })
   afterEach(() => database.close())

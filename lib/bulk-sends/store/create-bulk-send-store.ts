@@ -2,6 +2,7 @@ import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
 import type { BulkSendStore } from '@/lib/bulk-sends/bulk-send-store'
 import type { PrismaClient } from '@/lib/db/generated/client'
+import type { Database } from '@/lib/db/open-database'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { BookBulkSend } from '../bulk-send-store'
 import { beginBulkSend, countChoosable, sqlIn } from './begin-bulk-send'
@@ -14,7 +15,10 @@ const mostRecent = 10
 type Outbound = { book: BookBulkSend; environment: EnvironmentId }
 
 /** {@link BulkSendStore} on PostgreSQL. */
-export function createBulkSendStore(prisma: PrismaClient, { book, environment }: Outbound): BulkSendStore {
+export function createBulkSendStore(
+  { prisma, pool }: Pick<Database, 'prisma' | 'pool'>,
+  { book, environment }: Outbound,
+): BulkSendStore {
   const bookRunning = async (where: { id?: string }, at: Date) => {
     const found = await prisma.bulkSend.findMany({
       where: { ...where, state: 'running' },
@@ -24,7 +28,7 @@ export function createBulkSendStore(prisma: PrismaClient, { book, environment }:
     return found.length
   }
   return {
-    count: (chosen) => countChoosable(prisma, environment, chosen),
+    count: (chosen) => countChoosable({ pool }, environment, chosen),
     begin: (request, now, requester) => beginBulkSend(prisma, { book, environment }, request, now, requester),
     underWay: (id) => underWay(prisma, id),
     takeTurn: (id, now) => takeTurn(prisma, environment, id, now),

@@ -1,20 +1,12 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
-import {
-  byName,
-  type CustomerPause,
-  type CustomerRow,
-  type CustomerView,
-  mostCounted,
-  type NewLeadSource,
-} from '@/lib/customers/customer'
+import { byName, type CustomerRow, type CustomerView, type NewLeadSource } from '@/lib/customers/customer'
 import type { CustomerStore } from '@/lib/customers/customer-store'
-import { isBornIn } from '@/lib/db/conditions'
 import { knownError } from '@/lib/db/database-error'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
-import { errorKinds } from '@/lib/deliveries/attempt-result'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import { AppError } from '@/lib/errors'
+import { readPauses } from './read-pauses'
 
 /** {@link CustomerStore} on PostgreSQL; pauses are those of `environment`. */
 export function createCustomerStore(prisma: PrismaClient, environment: EnvironmentId): CustomerStore {
@@ -93,9 +85,10 @@ async function listCustomers(prisma: PrismaClient, environment: EnvironmentId): 
     }),
     readPauses(prisma, environment),
   ])
+  const pausedBy = new Map(pauses.map(({ customer, pause }) => [customer.id, pause]))
   return byName(customers).map(({ vitecAccount, _count, ...customer }) => ({
     ...customer,
-    paused: pauses.get(customer.vitecId) ?? null,
+    paused: pausedBy.get(customer.id) ?? null,
     accountSetAt: vitecAccount?.setAt.toISOString() ?? null,
     leadSources: _count.leadSources,
   }))
@@ -112,40 +105,13 @@ async function readCustomer(
   const found = await prisma.customer.findUnique({ where: { id }, select: { ...ownColumns, leadSources } })
   if (!found) return null
   const { vitecAccount, ...customer } = found
+  const [paused] = await readPauses(prisma, environment, { customerId: id })
   return {
     ...customer,
-    paused: (await readPauses(prisma, environment, customer.vitecId)).get(customer.vitecId) ?? null,
+    paused: paused?.pause ?? null,
     accountSetAt: vitecAccount?.setAt.toISOString() ?? null,
     leadSources: byName(customer.leadSources),
   }
-}
-
-type PauseRow = { vitecId: string; reason: string; since: Date; nextProbeAt: Date; waiting: number }
-
-/** The pauses of an environment by the customer's id in Vitec: all, or that of one customer. */
-async function readPauses(
-  prisma: PrismaClient,
-  environment: EnvironmentId,
-  vitecId: string | null = null,
-): Promise<Map<string, CustomerPause>> {
-  const rows = await prisma.$queryRaw<PauseRow[]>`
-    SELECT p.vitec_customer_id AS "vitecId", p.reason, p.since, p.next_probe_at AS "nextProbeAt", (
-      SELECT count(*)::int FROM (
-        SELECT FROM lead WHERE lead.status = 'pending' AND lead.vitec_customer_id = p.vitec_customer_id
-          AND ${isBornIn(environment)} LIMIT ${mostCounted}) waiting) AS waiting
-    FROM customer_pause p
-    WHERE p.environment = ${environment} AND (${vitecId}::text IS NULL OR p.vitec_customer_id = ${vitecId})`
-  return new Map(
-    rows.map(({ vitecId, reason, since, nextProbeAt, waiting }) => [
-      vitecId,
-      {
-        reason: errorKinds.find((kind) => kind === reason) ?? null,
-        since: since.toISOString(),
-        nextProbeAt: nextProbeAt.toISOString(),
-        waiting,
-      },
-    ]),
-  )
 }
 
 /**

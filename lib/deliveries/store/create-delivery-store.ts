@@ -18,7 +18,7 @@ import { ownWord } from '@/lib/deliveries/own-word'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'
 import { idText } from '@/lib/leads/search/search-text'
-import { obstacle } from '@/lib/leads/store/list-leads'
+import { obstacle } from '@/lib/leads/store/lead-rows'
 import { act } from './move-lead'
 import { claimLead, readLead, takePlace, takeTurns } from './take-turns'
 

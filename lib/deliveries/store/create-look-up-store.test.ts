@@ -89,7 +89,7 @@ describe.each(testDatabases)('looking a lead up on $kind', ({ create }) => {
       vitecLeadId: 'CMFOUND1',
       word: 'Found in Vitec by a look-up: CMFOUND1',
     })
-    const { leads } = await listLeads(database.prisma, sandbox, {
+    const { leads } = await listLeads(database, sandbox, {
       ...noFilter,
       search: 'cmfound1',
       cursor: null,

@@ -58,7 +58,7 @@ describe.each(testDatabases)('what narrows the log, on $kind', ({ create }) => {
 
   const found = async (filter: object): Promise<(string | undefined)[]> => {
     const asked: LeadFilter = leadFilterSchema.parse(filter)
-    const { leads: page } = await listLeads(database.prisma, sandbox, { ...asked, cursor: null })
+    const { leads: page } = await listLeads(database, sandbox, { ...asked, cursor: null })
     const exported: string[] = []
     for await (const rows of readExported(database, asked)) exported.push(...rows.map(({ id }) => id))
     expect(exported).toEqual(page.map(({ id }) => id))

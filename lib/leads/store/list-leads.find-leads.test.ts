@@ -40,7 +40,7 @@ describe.each(testDatabases)('searching leads on $kind', ({ create }) => {
 
   const nameOf = (id: string) => Object.entries(ids).find(([, other]) => other === id)?.[0]
   const log = async (search: string) =>
-    (await listLeads(database.prisma, sandbox, { ...noFilter, search, cursor: null })).leads.map(({ id }) =>
+    (await listLeads(database, sandbox, { ...noFilter, search, cursor: null })).leads.map(({ id }) =>
       nameOf(id),
     )
   const persons = async (search: string) =>
@@ -109,7 +109,7 @@ describe.each(testDatabases)('searching leads on $kind', ({ create }) => {
     )
     const many = [first, ...copies.map(({ id }) => id)]
     const filter = { ...noFilter, search: 'Ahlstrom', status: 'rejected' as const }
-    const bulkSends = createBulkSendStore(database.prisma, {
+    const bulkSends = createBulkSendStore(database, {
       book: async () => {},
       environment: sandbox,
     })

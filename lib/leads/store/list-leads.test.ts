@@ -21,7 +21,7 @@ describe.each(testDatabases)('the log on $kind', ({ create }) => {
   afterAll(() => database.close())
 
   const names = async (search: string) =>
-    (await listLeads(database.prisma, sandbox, { ...all, search })).leads.map((lead) => lead.firstName)
+    (await listLeads(database, sandbox, { ...all, search })).leads.map((lead) => lead.firstName)
 
   it.each([
     ['without a search', ''],
@@ -30,7 +30,7 @@ describe.each(testDatabases)('the log on $kind', ({ create }) => {
     const seen: { id: string; receivedAt: string }[] = []
     let cursor: string | null = null
     do {
-      const page = await listLeads(database.prisma, sandbox, { ...all, search, cursor })
+      const page = await listLeads(database, sandbox, { ...all, search, cursor })
       seen.push(...page.leads)
       cursor = page.next
     } while (cursor)
@@ -48,7 +48,7 @@ describe.each(testDatabases)('the log on $kind', ({ create }) => {
   })
 
   it('finds a lead by its own id', async () => {
-    const [first] = (await listLeads(database.prisma, sandbox, all)).leads
+    const [first] = (await listLeads(database, sandbox, all)).leads
     expect(await names(first?.id ?? '')).toEqual([first?.firstName])
   })
 
@@ -60,9 +60,7 @@ describe.each(testDatabases)('the log on $kind', ({ create }) => {
   )
 
   it('filters by status', async () => {
-    expect((await listLeads(database.prisma, sandbox, { ...all, status: ['delivered'] })).leads).toEqual([])
-    expect((await listLeads(database.prisma, sandbox, { ...all, status: ['pending'] })).leads).toHaveLength(
-      50,
-    )
+    expect((await listLeads(database, sandbox, { ...all, status: ['delivered'] })).leads).toEqual([])
+    expect((await listLeads(database, sandbox, { ...all, status: ['pending'] })).leads).toHaveLength(50)
   })
 })

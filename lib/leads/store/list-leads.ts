@@ -1,186 +1,160 @@
-import { canUnsettle, isBornIn, isHeld, isOfRestore, isToDo, nextAttemptAt } from '@/lib/db/conditions'
+import { isToDo } from '@/lib/db/conditions'
 import { type LeadCursor, readCursor, writeCursor } from '@/lib/db/cursor'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
+import type { Database } from '@/lib/db/open-database'
 import type { EnvironmentId } from '@/lib/environments/environment'
-import type { LeadChannel, LeadStatus, Obstacle, PropertySubType } from '@/lib/leads/lead'
 import type { LeadListName, LeadListQuery, LeadPage, LeadPosition, LeadRow } from '@/lib/leads/lead-view'
 import type { LeadFilter } from '@/lib/leads/log-filter'
+import { searchTerms } from '@/lib/leads/search/search-terms'
 import type { Spelling } from '@/lib/leads/search/search-text'
-import { type LeadConditions, leadConditions } from './lead-filter'
+import { type Commonness, type FilterContext, likelyShare, readPageContext } from './filter-context'
+import { conditionsOf, type LeadConditions } from './lead-filter'
+import { newestFirst, readPageAndNewest, readRows } from './lead-rows'
 
 const pageSize = 50
 
-/**
- * Of what takes more than one index, so many of the newest are looked through first: some 10 ms for words. Of one customer
- * no more than the planner thinks there are of any, or it would collect them all and sort them.
- */
-const newestFirst = { ofWords: 5000, ofCustomer: 2000, ofOthers: 1000 }
-/** With so many among them the rest of a page is not far behind; to collect all there are takes longer. */
-const worthWalking = 8
-/** Leads come in swarms: the next ones may be rarer. */
-const spare = 1.4
-
-type Row = Omit<LeadRow, 'receivedAt' | 'nextAttemptAt' | 'anonymisedAt' | 'valuation'> & {
-  channel: LeadChannel
-  status: LeadStatus
-  propertySubType: PropertySubType
-  receivedAt: Date
-  nextAttemptAt: Date | null
-  anonymisedAt: Date | null
-  valuation: bigint
-}
+type Sql = Pick<Database, 'pool'>
+type Context = FilterContext & { common: Commonness | null }
 
 /**
  * A page of the log, newest first: the leads that are spelt as was typed or, where there are none, those that a loose
  * search finds. The pages after the first are found as it was.
  */
 export async function listLeads(
-  prisma: PrismaClient,
+  sql: Sql,
   environment: EnvironmentId,
   { cursor, list, upTo: bound, ...filter }: LeadListQuery,
 ): Promise<LeadPage> {
   const after = readCursor(cursor)
-  const upTo = after ? null : (bound ?? (await newestLead(prisma)))
-  const conditions = await leadConditions(prisma, filter)
+  const terms = searchTerms(filter.search, 'exact')
+  const context = await readPageContext(sql, filter, terms)
+  const conditions = conditionsOf(filter, context)
   const { exact, loose } = conditions
-  // What there is to do has an index of its own.
-  const isMore = conditions.isMore && list !== 'to_do'
-  const read = async (spelling: Spelling, found: Prisma.Sql) => {
-    const condition = Prisma.sql`${found} AND ${isOnList(list)}`
-    const looked = { ...conditions, isMore, condition }
-    return {
-      ...(await readPage(prisma, environment, looked, { after, upTo, spelling, ...windowOf(filter) })),
-      upTo,
-    }
+  const read = (spelling: Spelling, found: Prisma.Sql, upTo: LeadPosition | null) => {
+    const condition = list === 'to_do' ? Prisma.sql`${found} AND ${isToDo}` : found
+    const common = spelling === 'exact' ? context.common : null
+    const way = wayTo(list, filter, conditions, { ...context, common })
+    const isPlannedOnce =
+      conditions.isPlannedOnce &&
+      (filter.search.trim() === '' || (way.kind === 'newest' && common !== null && !conditions.isNamed))
+    const looked = { walked: conditions.walked, condition, way, isPlannedOnce }
+    return readPage(sql, environment, looked, { after, upTo, spelling })
   }
-  if (after?.spelling === 'loose' && loose) return read('loose', loose)
-  const page = await read('exact', exact)
-  return page.leads.length > 0 || after || !loose ? page : read('loose', loose)
+  if (after?.spelling === 'loose' && loose) return read('loose', loose, null)
+  const page = await read('exact', exact, after ? null : (bound ?? null))
+  return page.leads.length > 0 || after || !loose ? page : read('loose', loose, page.upTo)
 }
 
 /** That a lead of the table `lead` is on one of the two lists. */
 export const isOnList = (list: LeadListName | undefined): Prisma.Sql =>
   list === 'to_do' ? isToDo : Prisma.sql`TRUE`
 
-/** The lead that came last; `null` where there is none. */
-async function newestLead(prisma: PrismaClient): Promise<LeadPosition | null> {
-  const [newest] = await prisma.$queryRaw<{ receivedAt: Date; id: string }[]>`
-    SELECT received_at AS "receivedAt", id::text FROM lead ORDER BY received_at DESC, id DESC LIMIT 1`
-  return newest ? { id: newest.id, receivedAt: newest.receivedAt.toISOString() } : null
-}
-
-type PageOf = { after: LeadCursor | null; upTo: LeadPosition | null; spelling: Spelling } & ReturnType<
-  typeof windowOf
->
-
-/** How many of the newest are looked through, and whether more of them where that finds some. */
-function windowOf({ search, customer, source }: LeadFilter): { newest: number; mayWalkOn: boolean } {
-  if (search.trim() === '') return { newest: newestFirst.ofOthers, mayWalkOn: false }
-  const isOfCustomer = customer !== null || source !== null
-  return { newest: isOfCustomer ? newestFirst.ofCustomer : newestFirst.ofWords, mayWalkOn: !isOfCustomer }
-}
+/**
+ * How a page is found. `planned`: as the planner thinks, which knows enough. `newest`: so many of the newest are looked through
+ * first, and the others only where those do not fill it. `all`: all that meet the condition are collected and sorted.
+ */
+type Way = { kind: 'planned' } | { kind: 'newest'; count: number } | { kind: 'all' }
 
 /**
- * Paged by key on (received_at, id). The plain bound on received_at beside the row comparison is what lets PostgreSQL
- * walk the index from there. Nothing is kept of what words and customers are common (see docs/privacy.md), so PostgreSQL
- * would collect every lead in Stockholm for the newest 50: what is common is found among the newest of those that one
- * index has in order, and what is not by the other indexes.
+ * So many are looked through where nothing tells how common it is what is looked for. Of one customer no more than the planner
+ * thinks there are of any, or it would collect them all and sort them.
  */
-async function readPage(
-  prisma: PrismaClient,
-  environment: EnvironmentId,
-  { condition, walked, isMore }: Pick<LeadConditions, 'walked' | 'isMore'> & { condition: Prisma.Sql },
-  { after, upTo, spelling, newest, mayWalkOn }: PageOf,
-): Promise<Omit<LeadPage, 'upTo'>> {
-  const isAfter = after
-    ? Prisma.sql`(lead.received_at <= ${after.receivedAt}
-        AND (lead.received_at, lead.id) < (${after.receivedAt}, ${after.id}::uuid))`
-    : isUpTo(upTo)
-  const order = Prisma.sql`ORDER BY lead.received_at DESC, lead.id DESC`
-  const first = Prisma.sql`${order} LIMIT ${pageSize + 1}::int`
-  const amongNewest = (count: number) =>
-    readRows(
-      prisma,
-      environment,
-      Prisma.sql`WHERE ${condition} ${first}`,
-      Prisma.sql`(SELECT * FROM lead WHERE ${walked} AND ${isAfter} ${order} LIMIT ${count}::int) lead`,
-    )
-  let rows = isMore ? await amongNewest(newest) : []
-  if (mayWalkOn && rows.length >= worthWalking && rows.length <= pageSize)
-    rows = await amongNewest(Math.ceil((newest * (pageSize + 1) * spare) / rows.length))
-  if (rows.length <= pageSize)
-    rows = await readRows(prisma, environment, Prisma.sql`WHERE ${condition} AND ${isAfter} ${first}`)
-  const page = rows.slice(0, pageSize)
-  const last = rows.length > pageSize ? page.at(-1) : undefined
-  const next = last && { id: last.id, receivedAt: new Date(last.receivedAt), spelling }
-  return { leads: page, next: next ? writeCursor(next) : null }
+const usual = { ofWords: 5_000, ofCustomer: 2_000, ofOthers: 1_000 }
+/** To look at a lead takes a third of what it takes to find one by an index of words. */
+const walkingCost = 1 / 3
+/** Leads come in swarms: the next ones may be rarer. */
+const spare = 2
+
+/**
+ * Nothing is kept for the planner of what words and customers are common (see docs/privacy.md): it takes each for rare, and
+ * would collect every lead in Stockholm for the newest 50. So common ones are looked for among the newest of those that one
+ * index has in order, and rare ones by their own index.
+ */
+function wayTo(
+  list: LeadListName | undefined,
+  { search, customer, source }: LeadFilter,
+  { isMore, isNamed }: LeadConditions,
+  { common, isOutdated }: Context,
+): Way {
+  // What there is to do has an index of its own.
+  if (list === 'to_do' || !isMore) return { kind: 'planned' }
+  if (search.trim() === '') return { kind: 'newest', count: usual.ofOthers }
+  const ofUnknown = customer || source ? usual.ofCustomer : usual.ofWords
+  if (!common || isOutdated || isNamed) return { kind: 'newest', count: ofUnknown }
+  const { leads } = common
+  const likely = likelyShare(common)
+  const walk = (pageSize + 1) / likely
+  if (walk * walkingCost > likely * leads) return { kind: 'all' }
+  const count = Math.ceil(Math.min(walk * spare, leads))
+  return { kind: 'newest', count: customer || source ? Math.min(count, ofUnknown) : count }
 }
 
-/** That a lead stands in the list where `upTo` does, or below. */
+type Looked = { condition: Prisma.Sql; walked: Prisma.Sql; way: Way; isPlannedOnce: boolean }
+type PageOf = { after: LeadCursor | null; upTo: LeadPosition | null; spelling: Spelling }
+
+/** Paged by key on (received_at, id): one that begins the log says what was the newest lead by then. */
+async function readPage(
+  sql: Sql,
+  environment: EnvironmentId,
+  looked: Looked,
+  { after, upTo, spelling }: PageOf,
+): Promise<LeadPage> {
+  const page = pageOf(looked, after ? isAfter(after) : isUpTo(upTo))
+  const isFirst = !after && !upTo
+  const found = isFirst
+    ? await readPageAndNewest(sql, environment, page, looked.isPlannedOnce)
+    : {
+        rows: await readRows(sql, environment, newestFirst, Prisma.sql`(${page}) lead`, looked.isPlannedOnce),
+        upTo,
+      }
+  const leads = found.rows.slice(0, pageSize)
+  const last = found.rows.length > pageSize ? leads.at(-1) : undefined
+  return { leads, next: last ? nextAfter(last, spelling) : null, upTo: found.upTo }
+}
+
+const nextAfter = ({ id, receivedAt }: LeadRow, spelling: Spelling) =>
+  writeCursor({ id, receivedAt: new Date(receivedAt), spelling })
+
+/** Stands in the statement, so that the planner sees it. */
+const onePage = Prisma.raw(`LIMIT ${pageSize + 1}`)
+
+/** A query for a page's rows of `lead`. */
+function pageOf({ condition, walked, way }: Looked, isBound: Prisma.Sql): Prisma.Sql {
+  const first = Prisma.sql`${newestFirst} ${onePage}`
+  if (way.kind === 'planned') return Prisma.sql`SELECT * FROM lead WHERE ${condition} AND ${isBound} ${first}`
+  if (way.kind === 'all') return rowsIn(collected(condition, isBound))
+  const walk = Prisma.sql`FROM lead WHERE ${walked} AND ${isBound} ${newestFirst}`
+  // The second part begins only where the first has not filled the page, and there are others at all.
+  const last = Prisma.sql`SELECT lead.received_at, lead.id ${walk} OFFSET ${way.count - 1}::int LIMIT 1`
+  const areBelow = Prisma.sql`(lead.received_at, lead.id) < (last.received_at, last.id)`
+  return rowsIn(Prisma.sql`
+    (SELECT lead.id FROM (SELECT * ${walk} LIMIT ${way.count}::int) lead WHERE ${condition} ${first})
+    UNION ALL (SELECT others.id FROM (${last}) last CROSS JOIN LATERAL (${collected(condition, areBelow)}) others)
+    ${onePage}`)
+}
+
+/** Whole rows are read of the page alone. */
+const rowsIn = (page: Prisma.Sql) =>
+  Prisma.sql`SELECT lead.* FROM (${page}) page JOIN lead ON lead.id = page.id ${newestFirst}`
+
+/** Ids: collected before they are bound, or an index of all that came before would be looked through, and bound before they are sorted. */
+const collected = (condition: Prisma.Sql, isBound: Prisma.Sql) => Prisma.sql`
+  SELECT lead.id FROM (SELECT lead.id, lead.received_at FROM lead WHERE ${condition} OFFSET 0) lead
+  WHERE ${isBound} ${newestFirst} ${onePage}`
+
+/** The plain bound beside the row comparison is what lets PostgreSQL walk the index from there. */
+const isAfter = ({ receivedAt, id }: LeadCursor) => Prisma.sql`(lead.received_at <= ${receivedAt}
+  AND (lead.received_at, lead.id) < (${receivedAt}, ${id}::uuid))`
+
+/**
+ * That a lead stands in the list where `upTo` does, or below. Without a row comparison: an index would be walked from there,
+ * and not from the end of the days that are asked for.
+ */
 const isUpTo = (upTo: LeadPosition | null): Prisma.Sql =>
   upTo
     ? Prisma.sql`(lead.received_at <= ${upTo.receivedAt}::timestamptz
-        AND (lead.received_at, lead.id) <= (${upTo.receivedAt}::timestamptz, ${upTo.id}::uuid))`
+        AND (lead.received_at < ${upTo.receivedAt}::timestamptz OR lead.id <= ${upTo.id}::uuid))`
     : Prisma.sql`TRUE`
-
-/** Leads as lines of the log. @param which the end of the query, from WHERE on; the table is `lead`, or what is so called */
-export async function readRows(
-  prisma: PrismaClient,
-  environment: EnvironmentId,
-  which: Prisma.Sql,
-  from = Prisma.sql`lead`,
-): Promise<LeadRow[]> {
-  const rows = await prisma.$queryRaw<Row[]>`
-    SELECT lead.id::text, lead.received_at AS "receivedAt", lead.channel::text, lead.status::text,
-      lead.vitec_customer_id AS "vitecCustomerId", lead.vitec_source_id AS "vitecSourceId",
-      lead.first_name AS "firstName", lead.last_name AS "lastName", lead.email, lead.phone,
-      lead.address, lead.zip_code AS "zipCode", lead.city,
-      lead.property_sub_type::text AS "propertySubType", lead.valuation,
-      lead.vitec_lead_id AS "vitecLeadId", ${nextAttemptAt} AS "nextAttemptAt",
-      lead.anonymised_at AS "anonymisedAt",
-      customer.id::text AS "customerId", lead_source.id::text AS "leadSourceId",
-      customer.name AS "customerName", lead_source.name AS "leadSourceName",
-      customer_pause.since IS NOT NULL AS "customerPaused",
-      lead.environment, ${obstacle(environment)} AS obstacle
-    FROM ${from}
-    LEFT JOIN customer ON customer.vitec_id = lead.vitec_customer_id
-    LEFT JOIN lead_source ON lead_source.customer_id = customer.id AND lead_source.vitec_id = lead.vitec_source_id
-    LEFT JOIN customer_pause ON customer_pause.environment = lead.environment
-      AND customer_pause.vitec_customer_id = lead.vitec_customer_id
-    ${which}`
-  return rows.map(toLeadRow)
-}
-
-function toLeadRow(row: Row): LeadRow {
-  return {
-    ...row,
-    receivedAt: row.receivedAt.toISOString(),
-    nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
-    anonymisedAt: row.anonymisedAt?.toISOString() ?? null,
-    valuation: Number(row.valuation),
-  }
-}
-
-/** Why no instance sends a lead of the table `lead`, however due it is: a word of {@link Obstacle}, or NULL. */
-export function obstacle(environment: EnvironmentId): Prisma.Sql {
-  return Prisma.sql`CASE WHEN (${isBornIn(environment)}) IS NOT TRUE THEN 'environment'
-    WHEN lead.status <> 'pending' THEN NULL
-    WHEN ${isOfRestore} THEN 'restore' WHEN ${isHeld} THEN 'hold' END`
-}
-
-type Standing = { obstacle: Obstacle | null; nextAttemptAt: Date | null; canUnsettle: boolean }
-
-/** Why no instance sends a lead, when it is sent next where one does, and whether "it is in Vitec" can be taken back. */
-export async function standingOf(
-  prisma: Prisma.TransactionClient,
-  environment: EnvironmentId,
-  leadId: string,
-): Promise<Standing> {
-  const [found] = await prisma.$queryRaw<Standing[]>`
-    SELECT ${obstacle(environment)} AS obstacle, ${nextAttemptAt} AS "nextAttemptAt", ${canUnsettle} AS "canUnsettle"
-    FROM lead WHERE id = ${leadId}::uuid`
-  return found ?? { obstacle: null, nextAttemptAt: null, canUnsettle: false }
-}
 
 /** So many of the newest leads are looked through, whoever sent them, and so many customers are told of. */
 const [looked, mostRecent] = [2_000, 5]

@@ -103,9 +103,7 @@ describe.each(testDatabases)('the words of leads on $kind', ({ create }) => {
       "erik o'hara erik.andersson@example.com +46737770102 storgatan 12 11422 stockholm abc123 lead456"
     await database.prisma.lead.update({ where: { id }, data: { searchText: text, searchVersion: 0 } })
     const found = async (search: string) =>
-      (await listLeads(database.prisma, sandbox, { ...noFilter, search, cursor: null })).leads.map(
-        (lead) => lead.id,
-      )
+      (await listLeads(database, sandbox, { ...noFilter, search, cursor: null })).leads.map((lead) => lead.id)
     for (const search of ["o'hara", '073-777 01 02', '737770102']) expect(await found(search)).toEqual([id])
     while ((await makeSearchable(database.prisma)) > 0);
     expect(await database.prisma.lead.count({ where: { searchVersion: 0 } })).toBe(0)

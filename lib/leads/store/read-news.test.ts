@@ -35,7 +35,7 @@ describe.each(testDatabases)('what has become of a list on $kind', ({ create }) 
       data: { status, nextAttemptAt: null },
       select: { id: true },
     })
-  const read = (list: LeadListName = 'all') => listLeads(database.prisma, sandbox, { ...everything, list })
+  const read = (list: LeadListName = 'all') => listLeads(database, sandbox, { ...everything, list })
   type Sight = { leads: LeadRow[]; upTo: LeadNewsQuery['upTo'] }
   const news = ({ leads, upTo }: Sight, more: Partial<LeadNewsQuery> = {}) =>
     readNews(database.prisma, sandbox, {
@@ -66,7 +66,7 @@ describe.each(testDatabases)('what has become of a list on $kind', ({ create }) 
     const seen = await read()
     const isNew = await store(2)
     expect(await news(seen)).toMatchObject({ newLeads: 1 })
-    const again = await listLeads(database.prisma, sandbox, { ...everything, upTo: seen.upTo })
+    const again = await listLeads(database, sandbox, { ...everything, upTo: seen.upTo })
     expect(again.leads.map(({ id }) => id)).toEqual([old])
     expect((await read()).leads.map(({ id }) => id)).toEqual([isNew, old])
   })

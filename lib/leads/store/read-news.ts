@@ -1,6 +1,6 @@
+import { readPauses } from '@/lib/customers/store/read-pauses'
 import { isToDo } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
-import { errorKinds } from '@/lib/deliveries/attempt-result'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import {
   type LeadCounts,
@@ -14,7 +14,8 @@ import {
 } from '@/lib/leads/lead-news'
 import { isWholeStatus } from '@/lib/leads/log-filter'
 import { leadConditions } from './lead-filter'
-import { isOnList, readRows } from './list-leads'
+import { readRows } from './lead-rows'
+import { isOnList } from './list-leads'
 
 /**
  * What has become of a list since it was read: the rows that are not what they were, found by their ids, so that no change
@@ -92,8 +93,6 @@ export async function countLeads(prisma: PrismaClient, environment: EnvironmentI
   return { toDo, pausedCustomers, pending, all: moved + pending }
 }
 
-type PausedRow = Omit<PausedCustomer, 'reason' | 'since'> & { reason: string; since: Date }
-
 const mostPaused = 100
 
 /** Customers whose leads wait for a person, those first that have waited longest. */
@@ -101,15 +100,9 @@ export async function readPausedCustomers(
   prisma: PrismaClient,
   environment: EnvironmentId,
 ): Promise<PausedCustomer[]> {
-  const rows = await prisma.$queryRaw<PausedRow[]>`
-    SELECT c.id::text, c.name, c.vitec_id AS "vitecId", p.reason, p.since, (
-      SELECT count(*)::int FROM (SELECT FROM lead WHERE status = 'pending'
-        AND vitec_customer_id = p.vitec_customer_id AND environment = p.environment LIMIT ${mostToDo}::int) l) AS waiting
-    FROM customer_pause p JOIN customer c ON c.vitec_id = p.vitec_customer_id
-    WHERE p.environment = ${environment} ORDER BY p.since, c.id LIMIT ${mostPaused}::int`
-  return rows.map(({ reason, since, ...row }) => ({
-    ...row,
-    reason: errorKinds.find((kind) => kind === reason) ?? null,
-    since: since.toISOString(),
+  const paused = await readPauses(prisma, environment, { most: mostPaused })
+  return paused.map(({ customer, pause: { reason, since, waiting } }) => ({
+    ...customer,
+    ...{ reason, since, waiting },
   }))
 }

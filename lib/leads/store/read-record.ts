@@ -6,7 +6,7 @@ import type { EnvironmentId } from '@/lib/environments/environment'
 import type { AttemptView, LeadRecord } from '@/lib/leads/lead-view'
 import { storedWarningsSchema } from '@/lib/leads/lead-warning'
 import { fromColumns, leadColumns } from './add-lead'
-import { standingOf } from './list-leads'
+import { standingOf } from './lead-rows'
 
 const attemptColumns = {
   number: true,

@@ -144,7 +144,7 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
 
   it('keeps the old one from being sent again, one by one and in bulk, but not from being found at Vitec', async () => {
     const id = await leadAfter(doubt)
-    const bulk = createBulkSendStore(database.prisma, { book: async () => {}, environment: sandbox })
+    const bulk = createBulkSendStore(database, { book: async () => {}, environment: sandbox })
     const before = await bulk.count({ ...noFilter, status: 'unknown' })
     await done(id, true)
     expect(await bulk.count({ ...noFilter, status: 'unknown' })).toBe(before - 1)

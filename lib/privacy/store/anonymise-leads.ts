@@ -65,10 +65,6 @@ export async function anonymiseLeads(
   const keptAnswers = await transaction.$executeRaw`DELETE FROM idempotency_record WHERE lead_id IN (${ids})`
   const attempts = await transaction.$executeRaw`
     UPDATE delivery_attempt SET request_url = '', request_body = '', answer = NULL WHERE lead_id IN (${ids})`
-  // A receiver may have repeated what it looked up of a lead.
-  await transaction.$executeRaw`
-    UPDATE webhook_attempt a SET answer = NULL FROM webhook_event e
-    WHERE e.number = a.event_number AND e.lead_id IN (${ids}) AND a.answer IS NOT NULL`
   const madeUp = await madeUpCustomers(transaction, ids)
   const changed = await transaction.$queryRaw<{ wasPending: boolean }[]>`
     WITH before AS (SELECT id, status FROM lead WHERE id IN (${ids}))

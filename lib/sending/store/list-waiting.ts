@@ -2,7 +2,7 @@ import { hasPerson, isAtRest, isBornIn, isHeld } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { inDoubt } from '@/lib/deliveries/store/move-lead'
 import { type EnvironmentId, isLive } from '@/lib/environments/environment'
-import { readRows } from '@/lib/leads/store/list-leads'
+import { readRows } from '@/lib/leads/store/lead-rows'
 import type { WaitingOverview } from '@/lib/sending/sending-hold'
 import type { WaitingAction, WaitingFilter, WaitingPage, WaitingQuery } from '@/lib/sending/waiting-lead'
 

@@ -112,3 +112,15 @@ BEGIN
     RETURN NULL;
 END
 $$;
+
+-- What goes with a lead's person, whichever version takes it away: see the migration that made it. A receiver may have repeated
+-- what it looked up of a lead.
+CREATE OR REPLACE FUNCTION "forget_beside_lead"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM lead_note WHERE lead_id = NEW.id;
+    DELETE FROM lead_match WHERE lead_id = NEW.id;
+    UPDATE webhook_attempt a SET answer = NULL FROM webhook_event e
+    WHERE e.number = a.event_number AND e.lead_id = NEW.id AND a.answer IS NOT NULL;
+    RETURN NULL;
+END
+$$;

@@ -58,7 +58,7 @@ export async function createActsWorld(database: Database) {
   const holds = createHoldStore(prisma, sandbox)
   const sendingFrom = (here: EnvironmentId) =>
     createSending({ store: createHoldStore(prisma, here), lookUp, wake: () => {} })
-  const bulkSends = createBulkSendStore(prisma, { book: async () => {}, environment: sandbox })
+  const bulkSends = createBulkSendStore(database, { book: async () => {}, environment: sandbox })
   const customers = createCustomerStore(prisma, sandbox)
   const apiKeys = createApiKeyStore(database)
   const retention = createRetentionStore(prisma, sandbox)
