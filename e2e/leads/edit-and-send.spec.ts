@@ -56,6 +56,26 @@ test('a refused lead is mended in the form that it fills, and the new one and th
   ).toBe(409)
 })
 
+test('a refused lead of the list is mended with three keys where one correction is enough, and the list goes on', async ({
+  page,
+  request,
+}) => {
+  const old = await sendLead(request, { customer: { lead_id: 'SANDBOX-NOSOURCE' } })
+  await page.goto(`/leads/to-do?lead=${old.id}`)
+  const row = page.getByRole('row').filter({ hasText: old.lastName })
+  await expect(row).toContainText('Åtgärdas av: Vi')
+  await expect(page.locator('[data-takes-keys="true"]')).toBeVisible()
+  await page.keyboard.press('e')
+  // What Vitec refused; its only other choice is made.
+  await expect(page.getByLabel('Leadkälla')).toBeFocused()
+  await expect(page.getByLabel('Leadkälla')).toContainText('Real AI Valuation Leads')
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/leads\/to-do/)
+  await expect(page.getByText('Leadet är levererat')).toBeVisible()
+  await expect(row).toHaveCount(0)
+  expect(await receivedByVitec(request, old.lastName)).toHaveLength(1)
+})
+
 test('a lead that waits is stopped first, and of two tabs that mend it one sends', async ({
   page,
   request,

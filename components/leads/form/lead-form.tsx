@@ -1,10 +1,8 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { showFieldErrors, useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
 import { useLeaveGuard } from '@/components/form/unsent-work'
 import { Originals } from '@/components/form/use-bound-field'
@@ -17,11 +15,11 @@ import { dropTyped, goOnByEnter, goOnFromChoice, sendOnCtrlEnter } from './neede
 import { PasteOfferBar } from './paste-offer'
 import { PersonInputs } from './person-inputs'
 import { PropertyInputs } from './property-inputs'
-import { type ReplacedLead, rejectedLead } from './replaced-lead'
+import type { ReplacedLead } from './replaced-lead'
 import { SendBar } from './send-bar'
 import { SentStrip } from './sent-strip'
 import { SimilarWarning } from './similar-warning'
-import { beginning, type DraftStart, takeOther, useDraft, useKeeper } from './use-draft'
+import { beginning, type DraftStart, takeOther, useDraft, useTabWork } from './use-draft'
 import { useCleared, useLeadForm } from './use-lead-form'
 import { useFocusOnRefused, useOriginals, useReplaced } from './use-replaced'
 import { useSendLead } from './use-send-lead'
@@ -40,65 +38,31 @@ type LeadFormProps = {
 }
 
 /**
- * The form for a lead, and beside it the message that it makes. What was sent leaves an empty form for the same customer,
- * with the focus where the next lead begins. What is typed is kept for its writer until it is sent.
+ * The form for a lead, and beside it the message that it makes. A press that sends leaves an empty form for the same customer,
+ * with the focus where the next lead begins. What is typed is kept for its writer until it is stored as a lead.
  */
 export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProps) {
   const t = useTranslations('leads.form')
-  const errorWords = useFieldErrorWords()
-  const queryClient = useQueryClient()
-  const keeper = useKeeper(draft)
-  const [begun] = useState(() => beginning(keeper, draft, start))
+  const work = useTabWork(draft)
+  const { keeper, outbox } = work
+  const [begun] = useState(() => beginning(work, draft, start))
   const form = useLeadForm(today, begun.values)
-  const { control, getValues, handleSubmit } = form
+  const { control, getValues } = form
   const { begin, clear, undo } = useCleared(form)
-  const { send, sent, dismiss, failure, newText } = useSendLead(today)
-  const isSending = useRef(false)
   const replaced = useReplaced(start)
+  const sending = useSendLead({ form, work, replaced, today, begunWith: begun.letter, begin })
   const { isOther } = useDraft(form, keeper, replaced.replacing?.replaces ?? null)
   const originals = useOriginals(replaced.lead)
-  useFocusOnRefused(form, start)
+  useFocusOnRefused(start)
   useLeaveGuard(
-    useCallback(() => hasTyped(getValues()), [getValues]),
-    keeper.isKept,
+    useCallback(() => hasTyped(getValues()) || outbox.isBusy(), [getValues, outbox]),
+    useCallback(() => keeper.isKept() && outbox.isKept(), [keeper, outbox]),
   )
   useEffect(() => {
+    if (begun.letter) outbox.takeOut(begun.letter)
     if (begun.isBeside) keeper.beginBeside()
     if (begun.isUnknown) window.location.replace(`/leads/new?replaces=${keeper.content?.replaces}`)
-  }, [begun, keeper])
-
-  const sendChecked = handleSubmit(async (checked) => {
-    await keeper.settle()
-    const outcome = await send(checked, { replacing: replaced.replacing, draft: keeper.seen })
-    if (outcome === null) return
-    if ('status' in outcome) {
-      keeper.sent()
-      if (replaced.lead) void queryClient.invalidateQueries({ queryKey: ['lead', replaced.lead.id] })
-      if (outcome.status !== 'rejected') {
-        replaced.replace(null)
-        begin()
-      } else {
-        const mended = rejectedLead(outcome, structuredClone(getValues()))
-        replaced.replace(mended)
-        if (mended.refused[0]) form.setFocus(mended.refused[0])
-      }
-    } else if (
-      outcome.kind === 'no_answer' ||
-      outcome.kind === 'no_network' ||
-      outcome.kind === 'unavailable'
-    )
-      keeper.unanswered()
-    else if (outcome.kind === 'in_doubt') replaced.doubt()
-    else if (outcome.kind === 'fields') showFieldErrors(form.setError, outcome.errors, errorWords)
-  })
-  const submit = async (event: React.FormEvent) => {
-    event.preventDefault()
-    if (isSending.current) return
-    isSending.current = true
-    await sendChecked(event).finally(() => {
-      isSending.current = false
-    })
-  }
+  }, [begun, keeper, outbox])
 
   const clearAll = () => {
     clear()
@@ -113,11 +77,11 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
     <Originals value={originals}>
       <Form
         autoComplete="off"
-        onSubmit={submit}
+        onSubmit={sending.submit}
         onKeyDownCapture={(event) => {
           sendOnCtrlEnter(event)
           goOnFromChoice(event, form)
-          if (isSending.current) dropTyped(event)
+          if (sending.isChecking.current) dropTyped(event)
         }}
         // One of several lines may stand half under the window's edge when it gets the focus.
         onFocus={({ target }) => {
@@ -151,15 +115,15 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
         </div>
         {/* On a narrow page both keep to an edge of the window: the message above, what sends below. */}
         <div className="max-lg:contents lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)] lg:flex lg:max-h-[calc(100dvh-var(--ribbon)-2.5rem)] lg:min-w-0 lg:flex-col lg:gap-4">
-          <MessagePreview control={control} today={today} newText={newText} />
+          <MessagePreview control={control} today={today} newText={sending.newText} />
           <SendBar
             form={form}
-            failure={failure}
+            failure={sending.failure}
             onClear={clearAll}
             onUndo={undo && undoAll}
-            offer={<PasteOfferBar form={form} isBusy={() => isSending.current} />}
+            offer={<PasteOfferBar form={form} isBusy={() => sending.isChecking.current} />}
           >
-            <SentStrip sent={sent} onDismiss={dismiss} />
+            <SentStrip outbox={outbox} onOpen={sending.open} />
             <SimilarWarning form={form} except={replaced.replacing?.replaces ?? null} />
           </SendBar>
         </div>

@@ -52,7 +52,7 @@ export function goOnFromChoice(event: FormKey, form: Values): void {
   if (!event.repeat) focusNeeded(form)
 }
 
-/** What is typed while a lead is under way would be of no lead: it is gone with the form that is emptied, or was not sent. */
+/** What is typed while a lead is being checked would be of no lead: it is gone with the form that is emptied next. */
 export function dropTyped(event: FormKey): void {
   const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey
   if (isText || event.key === 'Backspace' || event.key === 'Delete') event.preventDefault()

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { occupantTypes, propertySubTypes } from '@/lib/leads/lead'
 import { formFields, type LeadFormValues } from './lead-form-values'
+import { focusField } from './needed-fields'
 import type { ReplacedLead } from './replaced-lead'
-import type { LeadFormState } from './use-lead-form'
 
 /** What is sent beside a lead that takes the place of another. */
 export type Replacing = { replaces: string; despite_doubt: boolean }
@@ -41,14 +41,30 @@ export function useReplaced(start: ReplacedLead | null) {
   }
 }
 
+/** In ms: so long a field that takes no focus yet, because its choices are on their way, is waited for. */
+const patience = 10_000
+
 /** The focus is in what Vitec refused, or where a person begins. */
-export function useFocusOnRefused({ setFocus }: LeadFormState, start: ReplacedLead | null): void {
-  const isBegun = useRef(false)
+export function useFocusOnRefused(start: ReplacedLead | null): void {
+  const field = start?.blocked === null ? (start.refused[0] ?? 'person.first_name') : null
   useEffect(() => {
-    if (!start || start.blocked !== null || isBegun.current) return
-    isBegun.current = true
-    setFocus(start.refused[0] ?? 'person.first_name')
-  }, [start, setFocus])
+    if (field === null) return
+    focusField(field)
+    const isThere = () => document.activeElement?.closest(`[data-field="${field}"]`) !== null
+    if (isThere()) return
+    const waiting = new MutationObserver(() => {
+      // Whoever has gone somewhere else by then stays there.
+      if (document.activeElement === document.body) focusField(field)
+      if (document.activeElement !== document.body) stop()
+    })
+    const stop = () => waiting.disconnect()
+    waiting.observe(document.body, { subtree: true, childList: true, attributes: true })
+    const timer = setTimeout(stop, patience)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [field])
 }
 
 /** What the fields held, to be compared with what they hold. */

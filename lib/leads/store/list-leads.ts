@@ -1,8 +1,10 @@
 import { canUnsettle, isBornIn, isHeld, isOfRestore, isToDo, nextAttemptAt } from '@/lib/db/conditions'
 import { type LeadCursor, readCursor, writeCursor } from '@/lib/db/cursor'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
+import { isToDoStatus } from '@/lib/deliveries/transitions'
+import { type Unsettled, whoMustAct } from '@/lib/deliveries/who-must-act'
 import type { EnvironmentId } from '@/lib/environments/environment'
-import type { LeadChannel, LeadStatus, Obstacle, PropertySubType } from '@/lib/leads/lead'
+import type { Obstacle } from '@/lib/leads/lead'
 import type { LeadListName, LeadListQuery, LeadPage, LeadPosition, LeadRow } from '@/lib/leads/lead-view'
 import type { LeadFilter } from '@/lib/leads/log-filter'
 import type { Spelling } from '@/lib/leads/search/search-text'
@@ -20,15 +22,13 @@ const worthWalking = 8
 /** Leads come in swarms: the next ones may be rarer. */
 const spare = 1.4
 
-type Row = Omit<LeadRow, 'receivedAt' | 'nextAttemptAt' | 'anonymisedAt' | 'valuation'> & {
-  channel: LeadChannel
-  status: LeadStatus
-  propertySubType: PropertySubType
-  receivedAt: Date
-  nextAttemptAt: Date | null
-  anonymisedAt: Date | null
-  valuation: bigint
-}
+type Row = Pick<Unsettled, 'word' | 'errorKind'> &
+  Omit<LeadRow, 'receivedAt' | 'nextAttemptAt' | 'anonymisedAt' | 'valuation' | 'mustAct'> & {
+    receivedAt: Date
+    nextAttemptAt: Date | null
+    anonymisedAt: Date | null
+    valuation: bigint
+  }
 
 /**
  * A page of the log, newest first: the leads that are spelt as was typed or, where there are none, those that a loose
@@ -141,7 +141,10 @@ export async function readRows(
       customer.id::text AS "customerId", lead_source.id::text AS "leadSourceId",
       customer.name AS "customerName", lead_source.name AS "leadSourceName",
       customer_pause.since IS NOT NULL AS "customerPaused",
-      lead.environment, ${obstacle(environment)} AS obstacle
+      lead.environment, ${obstacle(environment)} AS obstacle,
+      CASE lead.status WHEN 'rejected' THEN lead.last_word END AS word,
+      CASE lead.status WHEN 'failed' THEN (SELECT error_kind FROM delivery_attempt
+        WHERE lead_id = lead.id AND ended_at IS NOT NULL ORDER BY number DESC LIMIT 1) END AS "errorKind"
     FROM ${from}
     LEFT JOIN customer ON customer.vitec_id = lead.vitec_customer_id
     LEFT JOIN lead_source ON lead_source.customer_id = customer.id AND lead_source.vitec_id = lead.vitec_source_id
@@ -151,9 +154,10 @@ export async function readRows(
   return rows.map(toLeadRow)
 }
 
-function toLeadRow(row: Row): LeadRow {
+function toLeadRow({ word, errorKind, ...row }: Row): LeadRow {
   return {
     ...row,
+    mustAct: isToDoStatus(row.status) ? whoMustAct({ ...row, word, errorKind }) : null,
     receivedAt: row.receivedAt.toISOString(),
     nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
     anonymisedAt: row.anonymisedAt?.toISOString() ?? null,
