@@ -11,7 +11,7 @@ import { CustomerInputs } from './customer-inputs'
 import { DraftNotice } from './draft-notice'
 import { hasTyped } from './lead-form-values'
 import { MessagePreview } from './message-preview'
-import { dropTyped, goOnByEnter, goOnFromChoice, sendOnCtrlEnter } from './needed-fields'
+import { dropTyped, goOnByEnter, goOnFromChoice, leaveByEscape, sendOnCtrlEnter } from './needed-fields'
 import { PasteOfferBar } from './paste-offer'
 import { PersonInputs } from './person-inputs'
 import { PropertyInputs } from './property-inputs'
@@ -87,7 +87,10 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
         onFocus={({ target }) => {
           if (target instanceof HTMLTextAreaElement) target.scrollIntoView({ block: 'nearest' })
         }}
-        onKeyDown={(event) => goOnByEnter(event, form)}
+        onKeyDown={(event) => {
+          goOnByEnter(event, form)
+          leaveByEscape(event)
+        }}
         className="flex max-w-6xl flex-col items-stretch gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-5 xl:grid-cols-[minmax(0,1fr)_26rem]"
       >
         <div className="flex min-w-0 flex-col gap-4">

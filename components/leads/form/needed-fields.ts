@@ -68,3 +68,11 @@ export function goOnByEnter(event: FormKey, form: Values): void {
   event.preventDefault()
   if (!isChoosing && !event.repeat) focusNeeded(form)
 }
+
+/** Esc leaves the fields, where every key writes, for the page, where keys lead elsewhere; in an open list it closes that. */
+export function leaveByEscape(event: FormKey): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || event.repeat) return
+  if (event.target instanceof HTMLElement && event.target.ariaExpanded === 'true') return
+  event.preventDefault()
+  document.getElementById('content')?.focus({ preventScroll: true })
+}

@@ -157,7 +157,10 @@ export class Outbox {
 
   #cameBack(letter: Letter, failure: SendFailure): void {
     const back = { ...letter, failure }
-    if (this.#form?.takeBack(back, failure)) return this.#hold(back)
+    if (this.#form?.takeBack(back, failure)) {
+      this.#hold(back)
+      return
+    }
     this.#set({ unsent: [back, ...this.#state.unsent] })
     void this.#keepLater(back)
     if (!this.#form) this.onAlone(back)

@@ -1,8 +1,11 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useShortcut } from '@/components/shortcuts/use-shortcut'
 import { occupantTypes, propertySubTypes } from '@/lib/leads/lead'
+import { isOpenedFromList } from '../log/log-place'
 import { formFields, type LeadFormValues } from './lead-form-values'
 import { focusField } from './needed-fields'
 import type { ReplacedLead } from './replaced-lead'
@@ -15,6 +18,9 @@ export function useReplaced(start: ReplacedLead | null) {
   const [lead, setLead] = useState(start)
   const [isLookedUp, setLookedUp] = useState(false)
   const left = useRef<ReplacedLead | null>(null)
+  const router = useRouter()
+  const goBack = (id: string) => (isOpenedFromList(id) ? router.back() : router.push(`/leads/${id}`))
+  useShortcut('Escape', lead && (() => goBack(lead.id)))
   const isOpen = lead !== null && lead.blocked === null
   const replace = useCallback((next: ReplacedLead | null) => {
     setLead(next)

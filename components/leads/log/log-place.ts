@@ -37,6 +37,8 @@ export function goOnAfter(leadId: string, following: string | null, address = ad
   mendedNext = { leadId, address: `${address}${next}` }
 }
 
+export const isOpenedFromList = (leadId: string): boolean => mendedNext?.leadId === leadId
+
 /** Where to go on after a lead was mended, once; `null` where it was not opened from a list. */
 export function takeNextAfter(leadId: string): string | null {
   const address = mendedNext?.leadId === leadId ? mendedNext.address : null
