@@ -24,10 +24,8 @@ test('a refused lead is mended in the form that it fills, and the new one and th
 }) => {
   const old = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
   // Its customer's lead sources are there before it is known that it is on no list.
-  await page.route('**/api/staff/customers', async (route) => {
-    await page.waitForResponse(/lead-sources\?/)
-    await route.continue()
-  })
+  const sources = page.waitForResponse(/lead-sources\?/)
+  await page.route('**/api/staff/customers', (route) => sources.then(() => route.continue()), { times: 1 })
   await edit(page, old.id)
   await expect(page.getByLabel('Efternamn')).toHaveValue(old.lastName)
   await expect(page.getByLabel('Telefon')).toHaveValue('+46701234567')

@@ -56,7 +56,7 @@ export function CustomerInputs({ form: { control, getValues, setValue }, recent 
         ? t('sourcesFailed')
         : undefined
   return (
-    <div className="-mb-4 grid gap-x-4 gap-y-1.5 sm:grid-cols-2">
+    <div className="-mb-2 grid gap-x-4 gap-y-1.5 sm:grid-cols-2">
       <FormComboBox
         control={control}
         name="customer.customer_id"

@@ -21,7 +21,7 @@ import { SentStrip } from './sent-strip'
 import { SimilarWarning } from './similar-warning'
 import { beginning, type DraftStart, takeOther, useDraft, useTabWork } from './use-draft'
 import { useCleared, useLeadForm } from './use-lead-form'
-import { useFocusOnRefused, useOriginals, useReplaced } from './use-replaced'
+import { useFirstFocus, useOriginals, useReplaced } from './use-replaced'
 import { useSendLead } from './use-send-lead'
 
 // Few leads are mended; what says so is loaded with the first.
@@ -53,7 +53,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
   const sending = useSendLead({ form, work, replaced, today, begunWith: begun.letter, begin })
   const { isOther } = useDraft(form, keeper, replaced.replacing?.replaces ?? null)
   const originals = useOriginals(replaced.lead)
-  useFocusOnRefused(start)
+  useFirstFocus(start)
   useLeaveGuard(
     useCallback(() => hasTyped(getValues()) || outbox.isBusy(), [getValues, outbox]),
     useCallback(() => keeper.isKept() && outbox.isKept(), [keeper, outbox]),

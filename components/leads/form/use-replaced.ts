@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useShortcut } from '@/components/shortcuts/use-shortcut'
+import { shortcuts, useShortcut } from '@/components/shortcuts/use-shortcut'
 import { occupantTypes, propertySubTypes } from '@/lib/leads/lead'
 import { isOpenedFromList } from '../log/log-place'
 import { formFields, type LeadFormValues } from './lead-form-values'
@@ -50,10 +50,14 @@ export function useReplaced(start: ReplacedLead | null) {
 /** In ms: so long a field that takes no focus yet, because its choices are on their way, is waited for. */
 const patience = 10_000
 
-/** The focus is in what Vitec refused, or where a person begins. */
-export function useFocusOnRefused(start: ReplacedLead | null): void {
-  const field = start?.blocked === null ? (start.refused[0] ?? 'person.first_name') : null
+/**
+ * The focus is in what Vitec refused of a lead that is mended, or where a person begins; there for whoever comes by a key, too, who
+ * goes on with keys. Otherwise the page begins with its heading.
+ */
+export function useFirstFocus(start: ReplacedLead | null): void {
+  const refused = start?.blocked === null ? (start.refused[0] ?? 'person.first_name') : null
   useEffect(() => {
+    const field = refused ?? (shortcuts.hasJustRun() ? 'person.first_name' : null)
     if (field === null) return
     focusField(field)
     const isThere = () => document.activeElement?.closest(`[data-field="${field}"]`) !== null
@@ -70,7 +74,7 @@ export function useFocusOnRefused(start: ReplacedLead | null): void {
       clearTimeout(timer)
       stop()
     }
-  }, [field])
+  }, [refused])
 }
 
 /** What the fields held, to be compared with what they hold. */
