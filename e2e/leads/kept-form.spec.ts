@@ -39,7 +39,7 @@ test('what is typed while a lead is under way is the next one, and a lead that d
     '**/api/staff/leads',
     async (route) => {
       await refused
-      await route.fulfill({ status: 503, json: { status: 'ERROR', code: 'unavailable', message: '' } })
+      await route.fulfill({ status: 429, json: { status: 'ERROR', code: 'rate_limited', message: '' } })
     },
     { times: 1 },
   )

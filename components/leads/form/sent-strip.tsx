@@ -16,6 +16,7 @@ import { showToast } from '@/components/ui/toast'
 import type { SentLead } from '@/lib/leads/lead'
 import { isFollowed, type Letter, nameOf, type SentNote } from './letter'
 import type { Outbox } from './outbox'
+import type { SendFailure } from './send-failure'
 
 type SentStripProps = {
   outbox: Outbox
@@ -113,13 +114,16 @@ function UnsentLine({ letter, onOpen, onDrop }: UnsentLineProps) {
   const { failure } = letter
   const name = nameOf(letter)
   const why = failure === null || failure.kind === 'fields' ? null : t(`failure.${failure.kind}.title`)
+  // Where no answer came it may have been stored; sent again it is the same lead.
+  const isKnown = failure === null || !unanswered.includes(failure.kind)
+  const title = isKnown || why === null ? t('unsent.title') : why
   return (
-    <section aria-label={t('unsent.title')}>
-      <Notice tone="warning" icon="alert" title={t('unsent.title')}>
+    <section aria-label={title}>
+      <Notice tone="warning" icon="alert" title={title}>
         <p>
           <Data className="font-medium">{name}</Data>
         </p>
-        {why && <p>{why}</p>}
+        {why && why !== title && <p>{why}</p>}
         <p className="flex flex-wrap items-center gap-x-2">
           <Button variant="secondary" size="sm" aria-label={t('unsent.openOf', { name })} onPress={onOpen}>
             {t('unsent.open')}
@@ -132,6 +136,8 @@ function UnsentLine({ letter, onOpen, onDrop }: UnsentLineProps) {
     </section>
   )
 }
+
+const unanswered: SendFailure['kind'][] = ['no_answer', 'no_network', 'unavailable']
 
 type SentLineProps = { note: SentNote; onOpen: SentStripProps['onOpen']; onDismiss: () => void }
 
