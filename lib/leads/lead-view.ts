@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Requester } from '@/lib/audit/audit-event'
 import { staffActions } from '@/lib/deliveries/transitions'
-import { responsibles } from '@/lib/deliveries/who-must-act'
 import { AppError } from '@/lib/errors'
 import { stockholmDate } from '@/lib/time/stockholm-time'
-import { leadChannelSchema, leadSchema, leadStatusSchema, obstacles } from './lead'
+import { leadChannelSchema, leadSchema, leadStatusSchema, obstacles, responsibles } from './lead'
 import { leadWarningSchema } from './lead-warning'
 import { type FilterChoices, type LeadFilter, leadFilterSchema } from './log-filter'
 

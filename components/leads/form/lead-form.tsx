@@ -7,6 +7,7 @@ import { Form } from '@/components/form/form'
 import { useLeaveGuard } from '@/components/form/unsent-work'
 import { Originals } from '@/components/form/use-bound-field'
 import { Panel } from '@/components/ui/panel'
+import { partOnUse } from '@/components/ui/part-on-use'
 import { CustomerInputs } from './customer-inputs'
 import { DraftNotice } from './draft-notice'
 import { hasTyped } from './lead-form-values'
@@ -17,15 +18,15 @@ import { PersonInputs } from './person-inputs'
 import { PropertyInputs } from './property-inputs'
 import type { ReplacedLead } from './replaced-lead'
 import { SendBar } from './send-bar'
-import { SentStrip } from './sent-strip'
 import { SimilarWarning } from './similar-warning'
 import { beginning, type DraftStart, takeOther, useDraft, useTabWork } from './use-draft'
 import { useCleared, useLeadForm } from './use-lead-form'
 import { useFirstFocus, useOriginals, useReplaced } from './use-replaced'
 import { useSendLead } from './use-send-lead'
 
-// Few leads are mended; what says so is loaded with the first.
+// Few leads are mended; what says so is loaded with the first. What became of leads is there once one can be sent.
 const ReplacedLine = dynamic(() => import('./replaced-line'))
+const SentStrip = partOnUse(() => import('./sent-strip').then((part) => part.SentStrip))
 
 type LeadFormProps = {
   /** `YYYY-MM-DD` in Stockholm. */
@@ -126,7 +127,7 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
             onUndo={undo && undoAll}
             offer={<PasteOfferBar form={form} isBusy={() => sending.isChecking.current} />}
           >
-            <SentStrip outbox={outbox} onOpen={sending.open} />
+            <SentStrip outbox={outbox} onOpen={sending.open} meanwhile={null} />
             <SimilarWarning form={form} except={replaced.replacing?.replaces ?? null} />
           </SendBar>
         </div>
