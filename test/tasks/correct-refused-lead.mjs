@@ -21,6 +21,8 @@ export const correctRefusedLead = {
     await settled(page)
     await page.keyboard.press('e')
     await says(page, 'Du ändrar ett lead som redan finns')
+    // The page puts the focus in what Vitec refused, once its choices are there.
+    await expect(page.locator('form :focus')).toHaveCount(1, { timeout: 20_000 })
     await tabTo(page, 'Real AI Valuation Leads')
     await page.keyboard.press('Control+Enter')
     await says(page, 'Leadet är levererat')
