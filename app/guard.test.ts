@@ -102,6 +102,8 @@ const table: Record<string, string[]> = {
   'PATCH /api/staff/lead-sources/[leadSourceId]': [administrator],
   'GET /api/staff/draft': actors,
   'PUT /api/staff/draft': actors,
+  'PUT /api/staff/draft/[leadKey]': actors,
+  'DELETE /api/staff/draft/[leadKey]': actors,
   'POST /api/staff/leads': actors,
   'GET /api/staff/leads/[leadId]': people,
   'POST /api/staff/leads/[leadId]/cancel': actors,

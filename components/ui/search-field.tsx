@@ -14,7 +14,10 @@ type SearchFieldProps = {
   className?: string
 }
 
-/** A search box: Escape or the cross empties it. The browser's own, because the log is the page that is opened most. */
+/**
+ * A search box: Escape or the cross empties it, Escape in an empty one leaves it for the page, and Enter goes to the first row that was
+ * found. The browser's own, because the log is the page that is opened most.
+ */
 export function SearchField({ label, placeholder, value, onChange, className = '' }: SearchFieldProps) {
   const t = useTranslations('ui')
   const place = useEnteredBefore(value, onChange)
@@ -32,7 +35,10 @@ export function SearchField({ label, placeholder, value, onChange, className = '
           onKeyDown={(event) => {
             // In a form Enter would send that.
             if (event.key === 'Enter') event.preventDefault()
-            if (event.key !== 'Escape' || isEmpty) return
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing)
+              leave(event.currentTarget, '.row-link')
+            if (event.key !== 'Escape') return
+            if (isEmpty) return leave(event.currentTarget, '#content')
             // Escape may mean something to what stands around, too.
             event.preventDefault()
             event.stopPropagation()
@@ -55,4 +61,10 @@ export function SearchField({ label, placeholder, value, onChange, className = '
       </div>
     </div>
   )
+}
+
+/** To the first such thing on the page, where the field stands on that itself and not in a form or over it. */
+function leave(field: HTMLElement, to: string): void {
+  if (field.closest('form, [role="dialog"]')) return
+  document.querySelector<HTMLElement>(`main${to}, main ${to}`)?.focus({ preventScroll: to === '#content' })
 }

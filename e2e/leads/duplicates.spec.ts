@@ -26,6 +26,8 @@ test('a lead like one that came lately is told of while it is typed, and is sent
   await page.getByLabel('Telefon').fill(phone)
   await expect(warning).toBeVisible()
   await page.getByRole('button', { name: 'Skicka lead' }).click()
+  await expect(page.getByLabel('Efternamn')).toHaveValue('')
+  expect(await warning.count(), 'it goes with the form that it was of').toBe(0)
   await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toBeVisible()
   expect(await receivedByVitec(request, lastName)).toHaveLength(1)
 })

@@ -23,6 +23,9 @@ test('a refused lead is mended in the form that it fills, and the new one and th
   request,
 }) => {
   const old = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
+  // Its customer's lead sources are there before it is known that it is on no list.
+  const sources = page.waitForResponse(/lead-sources\?/)
+  await page.route('**/api/staff/customers', (route) => sources.then(() => route.continue()), { times: 1 })
   await edit(page, old.id)
   await expect(page.getByLabel('Efternamn')).toHaveValue(old.lastName)
   await expect(page.getByLabel('Telefon')).toHaveValue('+46701234567')
@@ -54,6 +57,26 @@ test('a refused lead is mended in the form that it fills, and the new one and th
   expect(
     (await request.post(`/api/staff/leads/${old.id}/send-again`, { data: { attempts: 1 } })).status(),
   ).toBe(409)
+})
+
+test('a refused lead of the list is mended with three keys where one correction is enough, and the list goes on', async ({
+  page,
+  request,
+}) => {
+  const old = await sendLead(request, { customer: { lead_id: 'SANDBOX-NOSOURCE' } })
+  await page.goto(`/leads/to-do?lead=${old.id}`)
+  const row = page.getByRole('row').filter({ hasText: old.lastName })
+  await expect(row).toContainText('Åtgärdas av: Vi')
+  await expect(page.locator('[data-takes-keys="true"]')).toBeVisible()
+  await page.keyboard.press('e')
+  // What Vitec refused; its only other choice is made.
+  await expect(page.getByLabel('Leadkälla')).toBeFocused()
+  await expect(page.getByLabel('Leadkälla')).toContainText('Real AI Valuation Leads')
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/leads\/to-do/)
+  await expect(page.getByText('Leadet är levererat')).toBeVisible()
+  await expect(row).toHaveCount(0)
+  expect(await receivedByVitec(request, old.lastName)).toHaveLength(1)
 })
 
 test('a lead that waits is stopped first, and of two tabs that mend it one sends', async ({

@@ -1,4 +1,4 @@
-import { expect, test } from 'playwright/test'
+import { expect, type Page, test } from 'playwright/test'
 import { fillLeadForm, openLeadForm } from '../actions/lead-form'
 import { receivedByVitec, uniqueName } from '../actions/leads'
 
@@ -24,6 +24,55 @@ test('a lead whose answer was lost is sent again from the same form, and reaches
   await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toContainText(lastName)
   expect(await receivedByVitec(page.request, lastName)).toHaveLength(1)
 })
+
+test('what is typed while a lead is under way is the next one, and a lead that does not arrive waits beside it', async ({
+  page,
+}) => {
+  const [first, second] = [uniqueName(), uniqueName()]
+  let refuse = () => {}
+  const refused = new Promise<void>((resolve) => {
+    refuse = resolve
+  })
+  await openLeadForm(page)
+  await fillLeadForm(page, first)
+  await page.route(
+    '**/api/staff/leads',
+    async (route) => {
+      await refused
+      await route.fulfill({ status: 429, json: { status: 'ERROR', code: 'rate_limited', message: '' } })
+    },
+    { times: 1 },
+  )
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByLabel('Förnamn')).toBeFocused()
+  await page.keyboard.type('Astrid')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(second)
+  refuse()
+  const waiting = page.getByRole('region', { name: 'Inte skickat' })
+  await expect(waiting).toContainText(first)
+  await expect(page.getByLabel('Efternamn')).toHaveValue(second)
+  // Both are there for the next page, whatever becomes of this one.
+  await expect.poll(async () => lastNames(await draftOf(page))).toEqual([second, first])
+
+  await waiting.getByRole('button', { name: 'Öppna' }).click()
+  await expect(page.getByLabel('Efternamn')).toHaveValue(first)
+  await expect(waiting).toContainText(second)
+  await page.getByRole('button', { name: 'Skicka lead' }).click()
+  await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toContainText(first)
+  expect(await receivedByVitec(page.request, first)).toHaveLength(1)
+  await waiting.getByRole('button', { name: 'Ta bort' }).click()
+  await expect(waiting).toHaveCount(0)
+  await expect.poll(async () => (await draftOf(page)).unsent).toEqual([])
+})
+
+type Kept = { values: { person: { last_name: string } } }
+
+/** Of the draft, and of what did not arrive. */
+const lastNames = ({ draft, unsent }: { draft: Kept | null; unsent: Kept[] }) =>
+  [...(draft ? [draft] : []), ...unsent].map(({ values }) => values.person.last_name)
+
+const draftOf = async (page: Page) => (await page.request.get('/api/staff/draft')).json()
 
 test('a text that the server would write otherwise is shown and asked for, then sent', async ({ page }) => {
   const changed = 'Du har fått ett lead, och klockan har passerat midnatt.'

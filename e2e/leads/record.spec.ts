@@ -14,6 +14,9 @@ test('a delivered lead shows Vitec’s id and the message as it was sent @smoke'
   await expect(page.getByRole('region', { name: 'Lead', exact: true })).toContainText(
     'Skickat avÖppen sandlåda',
   )
+  await page.getByRole('link', { name: 'Visa bara Öppen sandlåda' }).click()
+  await expect(page).toHaveURL('/leads?sender=open')
+  await expect(page.getByRole('list', { name: 'Valda filter' })).toContainText('Avsändare Öppen sandlåda')
 })
 
 test('the title of the page tells nothing of the person, because titles are kept in histories', async ({

@@ -72,7 +72,7 @@ test('a refusal is told in Vitec’s words and explained, and the form can be me
   await expect(page.getByRole('region', { name: 'Vitec avvisade leadet' })).toHaveCount(0)
 })
 
-test('a lead that needs somebody is told until they say that they have seen it, whatever is sent meanwhile', async ({
+test('a lead that needs somebody is told until it is settled, whatever is sent meanwhile, and what is typed is the next one', async ({
   page,
   request,
 }) => {
@@ -84,16 +84,22 @@ test('a lead that needs somebody is told until they say that they have seen it, 
   await expect(page.getByLabel('Leadkälla')).toContainText('LEAD456')
   await fillLeadForm(page, doubtful)
   await page.getByRole('button', { name: 'Skicka lead' }).click()
-  await page.keyboard.type('of no lead')
+  await expect(page.getByLabel('Förnamn')).toBeFocused()
+  await page.keyboard.type('Next')
   await expect(doubt).toContainText(doubtful)
   await expect(page.getByLabel('Efternamn')).toHaveValue('')
-  await expect(page.getByLabel('Förnamn')).toBeFocused()
+  await expect(page.getByLabel('Förnamn')).toHaveValue('Next')
 
   await chooseCustomer(page, 'Testmäklarna')
   await fillLeadForm(page, good)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('region', { name: 'Levererat till Vitec' })).toContainText(good)
   await expect(doubt).toContainText(doubtful)
-  await doubt.getByRole('button', { name: 'Stäng' }).click()
-  await expect(doubt).toHaveCount(0)
+  // Somebody else finds it in Vitec meanwhile.
+  const record = (await doubt.getByRole('link', { name: 'Visa leadet' }).getAttribute('href')) ?? ''
+  await request.post(`/api/staff${record}/settle`)
+  await expect(doubt).toHaveCount(0, { timeout: 20_000 })
+  await expect(
+    page.getByRole('status').filter({ hasText: `${doubtful}: Levererat till Vitec` }),
+  ).toBeAttached()
 })

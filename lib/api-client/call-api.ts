@@ -8,8 +8,6 @@ type Ask = {
   body?: unknown
   /** Sent as `Idempotency-Key`: the same call with the same key is done once. */
   idempotencyKey?: string
-  /** Sent as `Draft-Revision`: of the draft that a lead was made of. */
-  draft?: number | null
   signal?: AbortSignal
   /** Goes on when the page is gone. */
   keepalive?: boolean
@@ -61,7 +59,7 @@ async function ask(path: string, call: Ask): Promise<Response> {
 
 async function request(
   path: string,
-  { method = 'GET', body, idempotencyKey, draft = null, signal, keepalive }: Ask,
+  { method = 'GET', body, idempotencyKey, signal, keepalive }: Ask,
 ): Promise<Response> {
   return fetch(path, {
     method,
@@ -69,7 +67,6 @@ async function request(
       headers: {
         'Content-Type': 'application/json',
         ...(idempotencyKey && { 'Idempotency-Key': idempotencyKey }),
-        ...(draft !== null && { 'Draft-Revision': String(draft) }),
       },
       body: JSON.stringify(body),
     }),

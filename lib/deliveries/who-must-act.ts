@@ -1,10 +1,6 @@
-import type { LeadStatus, Obstacle } from '@/lib/leads/lead'
+import type { LeadStatus, Obstacle, Responsible } from '@/lib/leads/lead'
 import { type ErrorKind, errorKinds } from './attempt-result'
 import { explainWord } from './own-word'
-
-/** `us`: those who run this. `customer`: the office in Vitec. `nobody`: it goes by itself, or there is nothing to do. */
-export const responsibles = ['us', 'customer', 'vitec', 'nobody'] as const
-export type Responsible = (typeof responsibles)[number]
 
 /** Who has to mend what an attempt met, where nothing goes on by itself: it gave up, or its customer is paused. */
 const whoMends: Record<ErrorKind, Exclude<Responsible, 'nobody'>> = {

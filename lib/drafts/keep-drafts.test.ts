@@ -31,10 +31,10 @@ describe.each(testDatabases)('a draft on $kind', ({ create }) => {
   beforeEach(() => database.pool.query('TRUNCATE lead_draft'))
 
   it('is there again after its page is gone, for its writer and for nobody else', async () => {
-    expect(await drafts.read('person:a')).toEqual({ revision: null, draft: null })
+    expect(await drafts.read('person:a')).toEqual({ revision: null, draft: null, unsent: [] })
     const { revision } = await drafts.save('person:a', { draft: draftOf('Erik'), seen: null })
     expect(await drafts.read('person:a')).toMatchObject({ revision, draft: draftOf('Erik') })
-    expect(await drafts.read('person:b')).toEqual({ revision: null, draft: null })
+    expect(await drafts.read('person:b')).toEqual({ revision: null, draft: null, unsent: [] })
   })
 
   it('cannot be read in the database, nor in the row of another', async () => {
@@ -69,33 +69,57 @@ describe.each(testDatabases)('a draft on $kind', ({ create }) => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
-  it('is gone once it was emptied or sent, and an older page that shows it still is told', async () => {
+  it('is gone once it was emptied, and an older page that shows it still is told', async () => {
     const first = await drafts.save('open', { draft: draftOf('Erik'), seen: null })
-    await drafts.sent('open', first.revision)
-    expect(await drafts.read('open')).toEqual({ revision: first.revision + 1, draft: null })
+    const emptied = await drafts.save('open', { draft: null, seen: first.revision })
+    expect(await drafts.read('open')).toEqual({ revision: emptied.revision, draft: null, unsent: [] })
     await expect(drafts.save('open', { draft: draftOf('Erik'), seen: first.revision })).rejects.toMatchObject(
       {
         code: 'draft_changed',
       },
     )
-    const { revision } = await drafts.save('open', { draft: draftOf('Next'), seen: null })
-    await drafts.save('open', { draft: null, seen: revision })
-    expect(await drafts.read('open')).toMatchObject({ draft: null })
     const { rows } = await database.pool.query('SELECT sealed FROM lead_draft')
     expect(rows).toEqual([{ sealed: '' }])
+    await drafts.save('open', { draft: draftOf('Next'), seen: null })
   })
 
-  it('is not taken away by a lead that was made of an older one', async () => {
-    const first = await drafts.save('open', { draft: draftOf('Erik'), seen: null })
-    await drafts.save('open', { draft: draftOf('Astrid'), seen: first.revision })
-    await drafts.sent('open', first.revision)
-    expect(await drafts.read('open')).toMatchObject({ draft: draftOf('Astrid') })
+  it('stands beside what its writer sent that is not known to be stored, each under its own key', async () => {
+    const [one, other] = [crypto.randomUUID(), crypto.randomUUID()]
+    await drafts.save('open:a', { draft: draftOf('Next'), seen: null })
+    await drafts.keepUnsent('open:a', one, draftOf('Erik'))
+    await drafts.keepUnsent('open:a', one, draftOf('Erik'))
+    await drafts.keepUnsent('open:ab', other, draftOf('Astrid'))
+    expect(await drafts.read('open:a')).toMatchObject({
+      draft: draftOf('Next'),
+      unsent: [{ ...draftOf('Erik'), key: one, isUnderWay: true }],
+    })
+    await letPass(database, '1 minute')
+    expect((await drafts.read('open:a')).unsent).toEqual([
+      { ...draftOf('Erik'), key: one, isUnderWay: false },
+    ])
+    const { rows } = await database.pool.query('SELECT actor, sealed FROM lead_draft')
+    expect(JSON.stringify(rows)).not.toContain('Erik')
+    await drafts.sent('open:a', one)
+    expect(await drafts.read('open:a')).toMatchObject({ draft: draftOf('Next'), unsent: [] })
+    await drafts.dropUnsent('open:ab', other)
+    expect((await drafts.read('open:ab')).unsent).toEqual([])
+  })
+
+  it('has no more than twenty of those beside it, because nobody looks through more', async () => {
+    for (let count = 0; count < 20; count++)
+      await drafts.keepUnsent('open:a', crypto.randomUUID(), draftOf('Erik'))
+    const one = drafts.keepUnsent('open:a', crypto.randomUUID(), draftOf('Erik'))
+    await expect(one).rejects.toMatchObject({ code: 'too_many' })
+    await drafts.keepUnsent('open:b', crypto.randomUUID(), draftOf('Erik'))
+    await letPass(database, '25 hours')
+    await drafts.keepUnsent('open:a', crypto.randomUUID(), draftOf('Erik'))
+    expect((await drafts.read('open:a')).unsent).toHaveLength(1)
   })
 
   it('is none any more after a day', async () => {
     const { revision } = await drafts.save('open', { draft: draftOf('Erik'), seen: null })
     await letPass(database, '25 hours')
-    expect(await drafts.read('open')).toEqual({ revision: null, draft: null })
+    expect(await drafts.read('open')).toEqual({ revision: null, draft: null, unsent: [] })
     expect(await openDrafts(store, vault)).toEqual([])
     expect(await drafts.save('open', { draft: draftOf('Next'), seen: null })).toEqual({
       revision: revision + 1,

@@ -8,20 +8,29 @@ import {
   type KeptDraft,
   type SaveDraftRequest,
   type SealedDraft,
+  type UnsentLead,
+  unsentActor,
 } from './draft'
 
-/** How long the answer to a lead waits for its draft to be emptied, in ms. */
-const emptyBudget = 1_000
+/** How long the answer to a lead waits until it is no longer kept as unsent, in ms. */
+const dropBudget = 1_000
+
+/** More than anybody sends while nothing gets through. */
+const mostUnsent = 20
 
 /** Half-filled forms, as the rest of the application uses them: sealed for their writer, and nobody else's to read. */
 export function createDrafts(store: DraftStore, vault: Vault) {
   return {
     async read(actor: string): Promise<KeptDraft> {
-      const found = await store.find(actor)
-      if (!found) return { revision: null, draft: null }
+      const [found, others] = await Promise.all([store.find(actor), store.unsentOf(actor)])
+      const unsent = others.flatMap(({ isUnderWay, ...sealed }): UnsentLead[] => {
+        const content = openDraft(vault, sealed)
+        return content ? [{ ...content, key: sealed.actor.slice(actor.length + 1), isUnderWay }] : []
+      })
+      if (!found) return { revision: null, draft: null, unsent }
       const content = openDraft(vault, found)
       const draft = content && { ...content, savedAt: found.savedAt.toISOString() }
-      return { revision: found.revision, draft }
+      return { revision: found.revision, draft, unsent }
     },
     /** @throws {AppError} `draft_changed` with the revision of the one that another page has kept since */
     async save(actor: string, { draft, seen }: SaveDraftRequest): Promise<{ revision: number }> {
@@ -33,16 +42,24 @@ export function createDrafts(store: DraftStore, vault: Vault) {
         revision: other?.revision ?? null,
       })
     },
-    /** Its lead is stored: it is no draft any more. What fails here is said, and is no matter of the lead. */
-    async sent(actor: string, revision: number): Promise<void> {
+    /** Keeps a lead that is being sent until it is stored. @throws {AppError} `too_many` */
+    async keepUnsent(actor: string, key: string, content: DraftContent): Promise<void> {
+      const sealed = vault.seal(JSON.stringify(content), unsentActor(actor, key))
+      if (await store.keepUnsent(actor, key, sealed, mostUnsent)) return
+      throw new AppError('too_many', 'Too many leads are kept that were not sent.')
+    },
+    /** Its writer gives it up. */
+    dropUnsent: (actor: string, key: string): Promise<void> => store.dropUnsent(actor, key),
+    /** It is stored. What fails here is said, and is no matter of the lead: sent again with its key it is the same. */
+    async sent(actor: string, key: string): Promise<void> {
       let timer: NodeJS.Timeout | undefined
       const over = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, emptyBudget)
+        timer = setTimeout(resolve, dropBudget)
       })
-      const emptying = store
-        .empty(actor, revision)
-        .catch((error: unknown) => log.warn(loggable(error), 'a draft that was sent is still kept'))
-      await Promise.race([emptying, over]).finally(() => clearTimeout(timer))
+      const dropping = store
+        .dropUnsent(actor, key)
+        .catch((error: unknown) => log.warn(loggable(error), 'a lead that was sent is still kept as unsent'))
+      await Promise.race([dropping, over]).finally(() => clearTimeout(timer))
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Requester } from '@/lib/audit/audit-event'
 import { staffActions } from '@/lib/deliveries/transitions'
 import { AppError } from '@/lib/errors'
 import { stockholmDate } from '@/lib/time/stockholm-time'
-import { leadChannelSchema, leadSchema, leadStatusSchema, obstacles } from './lead'
+import { leadChannelSchema, leadSchema, leadStatusSchema, obstacles, responsibles } from './lead'
 import { leadWarningSchema } from './lead-warning'
 import { type FilterChoices, type LeadFilter, leadFilterSchema } from './log-filter'
 
@@ -38,6 +38,8 @@ export const leadRowSchema = leadSchema
     obstacle: z.enum(obstacles).nullable(),
     /** When everything of the person was removed; their texts are empty since then. */
     anonymisedAt: z.iso.datetime().nullable(),
+    /** Who has to do something about it; `null` where nobody has. */
+    mustAct: z.enum(responsibles).nullable(),
   })
 export type LeadRow = z.infer<typeof leadRowSchema>
 
@@ -129,7 +131,7 @@ const attemptViewSchema = z.object({
 export type AttemptView = z.infer<typeof attemptViewSchema>
 
 /** All there is to know of a lead. `message` is the Swedish text as sent, `lastWord` the last word on its delivery. */
-export const leadRecordSchema = leadRowSchema.extend({
+export const leadRecordSchema = leadRowSchema.omit({ mustAct: true }).extend({
   ...leadSchema.shape,
   valuationDate: z.string(),
   message: z.string(),

@@ -60,6 +60,10 @@ export type Lead = z.infer<typeof leadSchema>
 export const obstacles = ['environment', 'hold', 'restore'] as const
 export type Obstacle = (typeof obstacles)[number]
 
+/** Who has to do something about a lead. `us`: those who run this. `customer`: the office in Vitec. `nobody`: it goes by itself, or there is nothing to do. */
+export const responsibles = ['us', 'customer', 'vitec', 'nobody'] as const
+export type Responsible = (typeof responsibles)[number]
+
 /** How a lead stands right after it was taken in: what the form is answered. Times are ISO 8601 in UTC. */
 export const sentLeadSchema = z.object({
   id: z.uuid(),

@@ -35,6 +35,16 @@ describe('a shortcut', () => {
     },
   )
 
+  it('has just been run for the page that it leads to, which then begins where one types', () => {
+    offer('n')
+    press('x')
+    expect(registry.hasJustRun()).toBe(false)
+    press('n')
+    expect(registry.hasJustRun()).toBe(true)
+    now += 3_000
+    expect(registry.hasJustRun()).toBe(false)
+  })
+
   it('does nothing to a lead in the first half second that it is shown, because the press was meant for the one before', () => {
     offer('l', true)
     offer('j')

@@ -10,6 +10,9 @@ export type ShortcutRegistry = ReturnType<typeof createShortcutRegistry>
 /** In ms: so long after a record or its act was shown no key acts. A press may have been meant for the one before. */
 export const actGuard = 500
 
+/** In ms: so long a page that a key leads to may take. */
+const openedWithin = 3_000
+
 /** In ms: so long after `g` the key that says where to go is waited for. */
 const sequenceTime = 1_500
 
@@ -21,6 +24,7 @@ export function createShortcutRegistry(now: () => number) {
   const offers = new Map<string, Kept[]>()
   let shownAt = Number.NEGATIVE_INFINITY
   let begunAt = Number.NEGATIVE_INFINITY
+  let ranAt = Number.NEGATIVE_INFINITY
 
   const newest = (key: string) => offers.get(key)?.at(-1)
 
@@ -39,6 +43,8 @@ export function createShortcutRegistry(now: () => number) {
     recordShown(): void {
       shownAt = now()
     },
+    /** Whether what is shown was opened by a key: then the next key is meant for it. */
+    hasJustRun: (): boolean => now() - ranAt < openedWithin,
     /** Whether a key is offered. */
     has: (key: string): boolean => offers.has(key),
     /** Runs what a key offers, however it was chosen; whether there was something. */
@@ -61,6 +67,7 @@ export function createShortcutRegistry(now: () => number) {
       if (!isSecond && single === 'g') return false
       const offer = newest(isSecond && isCharacter ? `g ${single}` : single)
       if (!offer || (offer.isAct && now() - Math.max(shownAt, offer.offeredAt) < actGuard)) return false
+      ranAt = now()
       offer.run()
       return true
     },

@@ -12,8 +12,11 @@ export const enterTenLeads = {
   prepare: async () => undefined,
   async perform(page) {
     await page.goto('/leads')
-    await page.getByRole('link', { name: 'Nytt lead' }).first().click()
-    await expect(page.getByRole('button', { name: /Leadkälla/ })).toContainText('Real AI Valuation Leads')
+    await expect(page.getByRole('link', { name: 'Nytt lead' }).first()).toBeVisible()
+    await page.keyboard.press('n')
+    await expect(page.getByRole('button', { name: /Leadkälla/ })).toContainText('Real AI Valuation Leads', {
+      timeout: 20_000,
+    })
     for (let number = 1; number <= people; number++) {
       await tabTo(page, 'Förnamn')
       const name = `Exempelsson${'abcdefghij'[number - 1]}`

@@ -15,6 +15,7 @@ function server() {
     read: async (): Promise<KeptDraft> => ({
       revision: kept.revision,
       draft: kept.draft && { ...kept.draft, savedAt: '2026-03-01T12:00:00Z' },
+      unsent: [],
     }),
     save: async (request: SaveDraftRequest) => {
       saves.push(request)
@@ -25,7 +26,7 @@ function server() {
     },
   }
 }
-const none: KeptDraft = { revision: null, draft: null }
+const none: KeptDraft = { revision: null, draft: null, unsent: [] }
 
 describe('a draft in a tab', () => {
   beforeEach(() => void vi.useFakeTimers())
@@ -84,18 +85,36 @@ describe('a draft in a tab', () => {
     expect(other.isOther()).toBe(true)
   })
 
-  it('begins anew once its lead is sent, with the revision that the server has by then', async () => {
+  it('is emptied for the next lead only once what it held is kept under a key of its own', async () => {
     const there = server()
     const keeper = new DraftKeeper(there, none)
     keeper.change(draftOf('Erik'))
     await vi.advanceTimersByTimeAsync(1_000)
-    // The server empties it with the lead.
-    Object.assign(there.kept, { revision: 2, draft: null })
-    keeper.sent()
+    let isKept = () => {}
+    void keeper.putAside('k', () => new Promise<void>((resolve) => (isKept = resolve)))
     keeper.change(draftOf('Astrid'))
+    await vi.advanceTimersByTimeAsync(5_000)
+    keeper.flush(true)
+    expect(there.kept.draft).toEqual(draftOf('Erik'))
+    expect(keeper.isKept()).toBe(false)
+    isKept()
     await vi.advanceTimersByTimeAsync(1_000)
-    expect(there.kept).toEqual({ revision: 3, draft: draftOf('Astrid') })
-    expect(keeper.isOther()).toBe(false)
+    expect(there.kept.draft).toEqual(draftOf('Astrid'))
+    expect([keeper.isKept(), keeper.isOther()]).toEqual([true, false])
+  })
+
+  it('stays what it was where that could not be kept elsewhere, until it is known what became of the lead', async () => {
+    const there = server()
+    const keeper = new DraftKeeper(there, none)
+    keeper.change(draftOf('Erik'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    await keeper.putAside('k', () => Promise.reject(new Error('no network')))
+    keeper.change(draftOf('Astrid'))
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(there.kept.draft).toEqual(draftOf('Erik'))
+    keeper.settled('k')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(there.kept.draft).toEqual(draftOf('Astrid'))
   })
 
   it('says in an older tab that what it shows was sent from another', async () => {
@@ -104,6 +123,7 @@ describe('a draft in a tab', () => {
     const keeper = new DraftKeeper(there, {
       revision: 1,
       draft: { ...draftOf('Erik'), savedAt: '2026-03-01T12:00:00Z' },
+      unsent: [],
     })
     Object.assign(there.kept, { revision: 2, draft: null })
     keeper.look()
@@ -132,26 +152,39 @@ describe('a draft in a tab', () => {
     expect(keeper.isKept()).toBe(true)
   })
 
-  it('is not offered again where no answer came to its lead, which was stored', async () => {
+  it('is none of a lead that did not arrive and is kept elsewhere, before that is changed', async () => {
     const there = server()
     const keeper = new DraftKeeper(there, none)
     keeper.change(draftOf('Erik'))
     await vi.advanceTimersByTimeAsync(1_000)
-    Object.assign(there.kept, { revision: 2, draft: null })
-    keeper.unanswered()
-    keeper.flush(true)
+    const dropped = vi.fn()
+    keeper.hold({ key: 'k', content: draftOf('Erik'), isKept: true, drop: dropped })
     await vi.advanceTimersByTimeAsync(1_000)
-    expect(there.kept.draft).toBeNull()
+    expect(there.kept.draft, 'a page that is opened anew does not offer it once more').toBeNull()
+    expect(keeper.isKept()).toBe(true)
+    expect(keeper.unsentKey(draftOf('Erik'))).toBe('k')
     keeper.change(draftOf('Erik A'))
+    expect(keeper.unsentKey(draftOf('Erik A'))).toBeNull()
+    expect(dropped).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(1_000)
     expect(there.kept.draft).toEqual(draftOf('Erik A'))
+    expect(dropped, 'not before the other is kept').toHaveBeenCalledOnce()
   })
 
-  it('keeps no lead from being sent that cannot be saved first', async () => {
-    const keeper = new DraftKeeper({ ...server(), save: () => new Promise(() => {}) }, none)
+  it('is of a lead that did not arrive and could not be kept elsewhere either', async () => {
+    const there = server()
+    const keeper = new DraftKeeper(there, none)
+    keeper.hold({ key: 'k', content: draftOf('Erik'), isKept: false, drop: () => {} })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(there.kept.draft).toEqual(draftOf('Erik'))
+    expect(keeper.unsentKey(draftOf('Erik'))).toBe('k')
+  })
+
+  it('keeps no lead from being sent that cannot be kept first', async () => {
+    const keeper = new DraftKeeper(server(), none)
     keeper.change(draftOf('Erik'))
-    const settled = keeper.settle()
+    const waited = keeper.putAside('k', () => new Promise(() => {}))
     await vi.advanceTimersByTimeAsync(1_500)
-    await expect(settled).resolves.toBeUndefined()
+    await expect(waited).resolves.toBeUndefined()
   })
 })

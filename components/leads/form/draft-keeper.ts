@@ -7,9 +7,15 @@ type DraftApi = {
   save: (request: SaveDraftRequest, isLast: boolean) => Promise<{ revision: number }>
 }
 
+/**
+ * `key`: what it was sent under. `isKept`: whether the server keeps it there, and so needs no draft of it beside. `drop`: has that
+ * forgotten.
+ */
+type UnsentInForm = { key: string; content: string; isKept: boolean; drop: () => void }
+
 /** How long after a change it is saved, in ms: once for all that is typed meanwhile. */
 const pause = 1_000
-/** How long sending waits for what is being saved, in ms. */
+/** How long a lead that is sent waits until it is kept, in ms. */
 const patience = 1_500
 
 /**
@@ -24,6 +30,10 @@ export class DraftKeeper {
   #saved: string
   #seen: number | null
   #isOther = false
+  /** The lead that did not arrive and that the form holds, until that is changed. */
+  #unsent: UnsentInForm | null = null
+  /** What goes another way and is not kept there yet, by its key. */
+  readonly #going = new Set<string>()
   #timer: ReturnType<typeof setTimeout> | null = null
   #steps: Promise<void> = Promise.resolve()
 
@@ -48,7 +58,12 @@ export class DraftKeeper {
   readonly isOther = (): boolean => this.#isOther
 
   /** Whether all that was changed here is on the server. */
-  readonly isKept = (): boolean => JSON.stringify(this.#content) === this.#saved
+  readonly isKept = (): boolean => this.#going.size === 0 && JSON.stringify(this.#wanted()) === this.#saved
+
+  /** The key of the lead that did not arrive, where this is still what it holds. */
+  unsentKey(content: DraftContent): string | null {
+    return this.#unsent?.content === JSON.stringify(content) ? this.#unsent.key : null
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -70,32 +85,37 @@ export class DraftKeeper {
     else this.#steps = this.#steps.then(() => this.#save(false))
   }
 
-  /** Resolves when what the form holds is kept, or after a while all the same: nothing may keep a lead from being sent. */
-  async settle(): Promise<void> {
-    this.flush()
+  /**
+   * What the form held is sent, or laid aside, and the form is empty: `keep` keeps it under a key of its own, and only then its place
+   * is emptied. Resolves when both are done, or after a while all the same: nothing may hold up a lead.
+   */
+  async putAside(key: string, keep: () => Promise<unknown>): Promise<void> {
+    this.#stopTimer()
+    this.#content = null
+    const before = this.#unsent
+    this.#unsent = null
+    this.#going.add(key)
+    this.#steps = this.#steps
+      .then(keep)
+      .then(() => {
+        this.#going.delete(key)
+        if (before && before.key !== key) before.drop()
+        return this.#save(false)
+      })
+      .catch(() => {})
     await Promise.race([this.#steps, new Promise((resolve) => setTimeout(resolve, patience))])
   }
 
-  /** Its lead is stored, and the server has emptied it: what is typed from here on is another. */
-  sent(): void {
-    this.#stopTimer()
-    this.#content = null
-    this.#saved = 'null'
-    this.#steps = this.#steps.then(() => this.#look(true))
+  /** It is settled what became of what was put aside. */
+  settled(key: string): void {
+    if (this.#going.delete(key)) this.flush()
   }
 
-  /**
-   * No answer came to its lead. If the server has emptied the draft, the lead was stored: it is left so until more is typed, so
-   * that a page that is opened anew does not offer it once more.
-   */
-  unanswered(): void {
-    this.#stopTimer()
-    this.#steps = this.#steps.then(async () => {
-      const found = await this.#api.read().catch(() => null)
-      if (!found || found.draft !== null || found.revision === this.#seen) return
-      this.#seen = found.revision
-      this.#saved = JSON.stringify(this.#content)
-    })
+  /** The form holds a lead that did not arrive. */
+  hold({ content, ...unsent }: Omit<UnsentInForm, 'content'> & { content: DraftContent }): void {
+    this.#content = content
+    this.#unsent = { ...unsent, content: JSON.stringify(content) }
+    this.flush()
   }
 
   /** The tab begins with something else than what is kept, which is not lost before a person says so. */
@@ -105,7 +125,7 @@ export class DraftKeeper {
 
   /** Looks whether another tab has kept something since. */
   look(): void {
-    this.#steps = this.#steps.then(() => this.#look(false))
+    this.#steps = this.#steps.then(() => this.#look())
   }
 
   /** Takes what the other tab has kept in the place of what this one holds; whether it could be had. */
@@ -116,6 +136,7 @@ export class DraftKeeper {
     this.#content = draft && { values: draft.values, replaces: draft.replaces }
     this.#saved = JSON.stringify(this.#content)
     this.#seen = revision
+    this.#unsent = null
     this.#tellOther(false)
     return true
   }
@@ -132,25 +153,38 @@ export class DraftKeeper {
     })
   }
 
+  /** What the form's own place on the server is to hold: nothing of what is kept under a key of its own. */
+  readonly #wanted = () => (this.#unsent?.isKept && this.#isUnsent() ? null : this.#content)
+
+  readonly #isUnsent = () => JSON.stringify(this.#content) === this.#unsent?.content
+
   async #save(isLast: boolean): Promise<void> {
-    const held = JSON.stringify(this.#content)
-    if (this.#isOther || held === this.#saved) return
+    const draft = this.#wanted()
+    const wanted = JSON.stringify(draft)
+    if (this.#isOther || this.#going.size > 0) return
     try {
-      const { revision } = await this.#api.save({ draft: this.#content, seen: this.#seen }, isLast)
-      this.#seen = revision
-      this.#saved = held
+      if (wanted !== this.#saved) {
+        const { revision } = await this.#api.save({ draft, seen: this.#seen }, isLast)
+        this.#seen = revision
+        this.#saved = wanted
+      }
     } catch (error) {
       // Whatever else it is, the next change tries again.
       if (error instanceof ApiError && error.refusal.code === 'draft_changed') this.#tellOther(true)
+      return
+    }
+    // It was changed, and is another lead by now.
+    if (this.#unsent && !this.#isUnsent()) {
+      this.#unsent.drop()
+      this.#unsent = null
     }
   }
 
-  /** `isEmpty`: this tab holds nothing that the server has. */
-  async #look(isEmpty: boolean): Promise<void> {
+  async #look(): Promise<void> {
     const found = await this.#api.read().catch(() => null)
     if (!found || found.revision === this.#seen) return
-    if (isEmpty || (found.draft === null && this.#content === null)) this.#seen = found.revision
-    if (found.draft !== null || (!isEmpty && this.#content !== null)) this.#tellOther(true)
+    if (found.draft === null && this.#content === null) this.#seen = found.revision
+    else this.#tellOther(true)
   }
 
   #tellOther(isOther: boolean): void {

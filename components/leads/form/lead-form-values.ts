@@ -1,3 +1,4 @@
+import type { DraftContent } from '@/lib/drafts/draft'
 import type { Lead } from '@/lib/leads/lead'
 
 /**
@@ -70,6 +71,24 @@ export const formFields = Object.keys(leadFieldOf) as LeadFormField[]
 /** Whether anything of a person or a property has been typed. */
 export function hasTyped({ person, property }: LeadFormValues): boolean {
   return [...Object.values(person), ...Object.values(property)].some((text) => text.trim() !== '')
+}
+
+/** Whether a form that was emptied for a customer is still as it was. */
+export const isUntouched = (values: LeadFormValues, customer: LeadFormValues['customer']): boolean =>
+  !hasTyped(values) && JSON.stringify(values.customer) === JSON.stringify(customer)
+
+/** What a draft holds as the form has it: fields that a version did not know stay empty. */
+export function draftToForm({ values }: Pick<DraftContent, 'values'>): LeadFormValues {
+  const part = <Part extends object>(empty: Part, typed: Record<string, string> = {}): Part => ({
+    ...empty,
+    ...Object.fromEntries(Object.entries(typed).filter(([field]) => Object.hasOwn(empty, field))),
+  })
+  return {
+    customer: part(emptyLeadForm.customer, values.customer),
+    person: part(emptyLeadForm.person, values.person),
+    property: part(emptyLeadForm.property, values.property),
+    confirmed: part(emptyLeadForm.confirmed, values.confirmed),
+  }
 }
 
 type Property = Pick<LeadFormValues['property'], 'property_sub_type' | 'occupant_type'>

@@ -1,33 +1,32 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { showFieldErrors, useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
 import { useLeaveGuard } from '@/components/form/unsent-work'
 import { Originals } from '@/components/form/use-bound-field'
 import { Panel } from '@/components/ui/panel'
+import { partOnUse } from '@/components/ui/part-on-use'
 import { CustomerInputs } from './customer-inputs'
 import { DraftNotice } from './draft-notice'
 import { hasTyped } from './lead-form-values'
 import { MessagePreview } from './message-preview'
-import { dropTyped, goOnByEnter, goOnFromChoice, sendOnCtrlEnter } from './needed-fields'
+import { dropTyped, goOnByEnter, goOnFromChoice, leaveByEscape, sendOnCtrlEnter } from './needed-fields'
 import { PasteOfferBar } from './paste-offer'
 import { PersonInputs } from './person-inputs'
 import { PropertyInputs } from './property-inputs'
-import { type ReplacedLead, rejectedLead } from './replaced-lead'
+import type { ReplacedLead } from './replaced-lead'
 import { SendBar } from './send-bar'
-import { SentStrip } from './sent-strip'
 import { SimilarWarning } from './similar-warning'
-import { beginning, type DraftStart, takeOther, useDraft, useKeeper } from './use-draft'
+import { beginning, type DraftStart, takeOther, useDraft, useTabWork } from './use-draft'
 import { useCleared, useLeadForm } from './use-lead-form'
-import { useFocusOnRefused, useOriginals, useReplaced } from './use-replaced'
+import { useFirstFocus, useOriginals, useReplaced } from './use-replaced'
 import { useSendLead } from './use-send-lead'
 
-// Few leads are mended; what says so is loaded with the first.
+// Few leads are mended; what says so is loaded with the first. What became of leads is there once one can be sent.
 const ReplacedLine = dynamic(() => import('./replaced-line'))
+const SentStrip = partOnUse(() => import('./sent-strip').then((part) => part.SentStrip))
 
 type LeadFormProps = {
   /** `YYYY-MM-DD` in Stockholm. */
@@ -40,65 +39,31 @@ type LeadFormProps = {
 }
 
 /**
- * The form for a lead, and beside it the message that it makes. What was sent leaves an empty form for the same customer,
- * with the focus where the next lead begins. What is typed is kept for its writer until it is sent.
+ * The form for a lead, and beside it the message that it makes. A press that sends leaves an empty form for the same customer,
+ * with the focus where the next lead begins. What is typed is kept for its writer until it is stored as a lead.
  */
 export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProps) {
   const t = useTranslations('leads.form')
-  const errorWords = useFieldErrorWords()
-  const queryClient = useQueryClient()
-  const keeper = useKeeper(draft)
-  const [begun] = useState(() => beginning(keeper, draft, start))
+  const work = useTabWork(draft)
+  const { keeper, outbox } = work
+  const [begun] = useState(() => beginning(work, draft, start))
   const form = useLeadForm(today, begun.values)
-  const { control, getValues, handleSubmit } = form
+  const { control, getValues } = form
   const { begin, clear, undo } = useCleared(form)
-  const { send, sent, dismiss, failure, newText } = useSendLead(today)
-  const isSending = useRef(false)
   const replaced = useReplaced(start)
+  const sending = useSendLead({ form, work, replaced, today, begunWith: begun.letter, begin })
   const { isOther } = useDraft(form, keeper, replaced.replacing?.replaces ?? null)
   const originals = useOriginals(replaced.lead)
-  useFocusOnRefused(form, start)
+  useFirstFocus(start)
   useLeaveGuard(
-    useCallback(() => hasTyped(getValues()), [getValues]),
-    keeper.isKept,
+    useCallback(() => hasTyped(getValues()) || outbox.isBusy(), [getValues, outbox]),
+    useCallback(() => keeper.isKept() && outbox.isKept(), [keeper, outbox]),
   )
   useEffect(() => {
+    if (begun.letter) outbox.takeOut(begun.letter)
     if (begun.isBeside) keeper.beginBeside()
     if (begun.isUnknown) window.location.replace(`/leads/new?replaces=${keeper.content?.replaces}`)
-  }, [begun, keeper])
-
-  const sendChecked = handleSubmit(async (checked) => {
-    await keeper.settle()
-    const outcome = await send(checked, { replacing: replaced.replacing, draft: keeper.seen })
-    if (outcome === null) return
-    if ('status' in outcome) {
-      keeper.sent()
-      if (replaced.lead) void queryClient.invalidateQueries({ queryKey: ['lead', replaced.lead.id] })
-      if (outcome.status !== 'rejected') {
-        replaced.replace(null)
-        begin()
-      } else {
-        const mended = rejectedLead(outcome, structuredClone(getValues()))
-        replaced.replace(mended)
-        if (mended.refused[0]) form.setFocus(mended.refused[0])
-      }
-    } else if (
-      outcome.kind === 'no_answer' ||
-      outcome.kind === 'no_network' ||
-      outcome.kind === 'unavailable'
-    )
-      keeper.unanswered()
-    else if (outcome.kind === 'in_doubt') replaced.doubt()
-    else if (outcome.kind === 'fields') showFieldErrors(form.setError, outcome.errors, errorWords)
-  })
-  const submit = async (event: React.FormEvent) => {
-    event.preventDefault()
-    if (isSending.current) return
-    isSending.current = true
-    await sendChecked(event).finally(() => {
-      isSending.current = false
-    })
-  }
+  }, [begun, keeper, outbox])
 
   const clearAll = () => {
     clear()
@@ -113,17 +78,20 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
     <Originals value={originals}>
       <Form
         autoComplete="off"
-        onSubmit={submit}
+        onSubmit={sending.submit}
         onKeyDownCapture={(event) => {
           sendOnCtrlEnter(event)
           goOnFromChoice(event, form)
-          if (isSending.current) dropTyped(event)
+          if (sending.isChecking.current) dropTyped(event)
         }}
         // One of several lines may stand half under the window's edge when it gets the focus.
         onFocus={({ target }) => {
           if (target instanceof HTMLTextAreaElement) target.scrollIntoView({ block: 'nearest' })
         }}
-        onKeyDown={(event) => goOnByEnter(event, form)}
+        onKeyDown={(event) => {
+          goOnByEnter(event, form)
+          leaveByEscape(event)
+        }}
         className="flex max-w-6xl flex-col items-stretch gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-5 xl:grid-cols-[minmax(0,1fr)_26rem]"
       >
         <div className="flex min-w-0 flex-col gap-4">
@@ -151,15 +119,15 @@ export function LeadForm({ today, draft, replaced: start, recent }: LeadFormProp
         </div>
         {/* On a narrow page both keep to an edge of the window: the message above, what sends below. */}
         <div className="max-lg:contents lg:sticky lg:top-[calc(var(--ribbon)+1.25rem)] lg:flex lg:max-h-[calc(100dvh-var(--ribbon)-2.5rem)] lg:min-w-0 lg:flex-col lg:gap-4">
-          <MessagePreview control={control} today={today} newText={newText} />
+          <MessagePreview control={control} today={today} newText={sending.newText} />
           <SendBar
             form={form}
-            failure={failure}
+            failure={sending.failure}
             onClear={clearAll}
             onUndo={undo && undoAll}
-            offer={<PasteOfferBar form={form} isBusy={() => isSending.current} />}
+            offer={<PasteOfferBar form={form} isBusy={() => sending.isChecking.current} />}
           >
-            <SentStrip sent={sent} onDismiss={dismiss} />
+            <SentStrip outbox={outbox} onOpen={sending.open} meanwhile={null} />
             <SimilarWarning form={form} except={replaced.replacing?.replaces ?? null} />
           </SendBar>
         </div>

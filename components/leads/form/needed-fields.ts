@@ -52,7 +52,7 @@ export function goOnFromChoice(event: FormKey, form: Values): void {
   if (!event.repeat) focusNeeded(form)
 }
 
-/** What is typed while a lead is under way would be of no lead: it is gone with the form that is emptied, or was not sent. */
+/** What is typed while a lead is being checked would be of no lead: it is gone with the form that is emptied next. */
 export function dropTyped(event: FormKey): void {
   const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey
   if (isText || event.key === 'Backspace' || event.key === 'Delete') event.preventDefault()
@@ -67,4 +67,12 @@ export function goOnByEnter(event: FormKey, form: Values): void {
   const isChoosing = event.defaultPrevented || event.target.ariaExpanded === 'true'
   event.preventDefault()
   if (!isChoosing && !event.repeat) focusNeeded(form)
+}
+
+/** Esc leaves the fields, where every key writes, for the page, where keys lead elsewhere; in an open list it closes that. */
+export function leaveByEscape(event: FormKey): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || event.repeat) return
+  if (event.target instanceof HTMLElement && event.target.ariaExpanded === 'true') return
+  event.preventDefault()
+  document.getElementById('content')?.focus({ preventScroll: true })
 }

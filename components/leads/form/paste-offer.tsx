@@ -11,7 +11,7 @@ import { type PasteOffer, usePasteOffer } from './use-paste-offer'
 
 type PasteOfferBarProps = {
   form: LeadFormState
-  /** Whether a lead is under way. */
+  /** Whether a lead is being checked. */
   isBusy: () => boolean
 }
 
@@ -30,6 +30,7 @@ export function PasteOfferBar({ form, isBusy }: PasteOfferBarProps) {
       {isOffered && (
         <section
           aria-label={t('title')}
+          data-paste-offer
           className="mb-3 rounded-md border border-link/30 bg-accent-wash/60 px-3 py-2 text-sm text-ink"
         >
           <p className="font-medium">{t('offer', { fields: namesOf(offer.rows) })}</p>

@@ -8,6 +8,7 @@ import { TextLink } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/times'
 import { callApi } from '@/lib/api-client/call-api'
 import { type SimilarLead, similarLeadsSchema } from '@/lib/leads/similar-lead'
+import { hasTyped } from './lead-form-values'
 import type { LeadFormState } from './use-lead-form'
 
 /** How long after the last key it is asked, in ms. */
@@ -63,7 +64,7 @@ function useSimilarLeads({ getValues, subscribe }: LeadFormState, except: string
       asked = content
       asking.abort()
       asking = new AbortController()
-      if (!canBeKnown(body)) return setLeads([])
+      if (!canBeKnown(body)) return setLeads((before) => (before.length === 0 ? before : []))
       const call = { method: 'POST', body, answer: similarLeadsSchema, isRead: true } as const
       callApi('/api/staff/leads/similar', { ...call, signal: asking.signal }).then(
         (found) => setLeads(found.leads),
@@ -72,9 +73,11 @@ function useSimilarLeads({ getValues, subscribe }: LeadFormState, except: string
     }
     const stop = subscribe({
       formState: { values: true },
-      callback: () => {
+      callback: ({ values }) => {
         clearTimeout(timer)
-        timer = setTimeout(ask, pause)
+        // What was of a form that was emptied goes with it.
+        if (!hasTyped(values)) ask()
+        else timer = setTimeout(ask, pause)
       },
     })
     ask()

@@ -2,9 +2,13 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { callApi } from '@/lib/api-client/call-api'
-import { type DraftContent, type KeptDraft, keptDraftSchema, savedDraftSchema } from '@/lib/drafts/draft'
+import { type KeptDraft, keptDraftSchema, savedDraftSchema } from '@/lib/drafts/draft'
+import { sentLeadSchema } from '@/lib/leads/lead'
+import { doneSchema } from '@/lib/people/person-view'
 import { DraftKeeper } from './draft-keeper'
-import { emptyLeadForm, hasTyped, type LeadFormValues } from './lead-form-values'
+import { draftToForm, emptyLeadForm, hasTyped, type LeadFormValues } from './lead-form-values'
+import type { Letter, LetterBody } from './letter'
+import { Outbox } from './outbox'
 import type { ReplacedLead } from './replaced-lead'
 import type { LeadFormState } from './use-lead-form'
 
@@ -25,52 +29,66 @@ const api = {
     }),
 }
 
+const leadApi = {
+  keep: ({ key, values, replaces }: Letter) =>
+    callApi(`${path}/${key}`, {
+      ...{ method: 'PUT' as const, body: { values, replaces }, answer: doneSchema, isRead: true },
+      // It goes on when the page is closed right after the press that sent it.
+      keepalive: true,
+    }),
+  drop: (key: string) =>
+    callApi(`${path}/${key}`, { method: 'DELETE', answer: doneSchema, isRead: true, keepalive: true }),
+  post: ({ key }: Letter, body: LetterBody) =>
+    callApi('/api/staff/leads', { method: 'POST', body, answer: sentLeadSchema, idempotencyKey: key }),
+}
+
+/** What a tab holds: the form that is being filled in, and the leads that left it. */
+export type TabWork = { owner: string; keeper: DraftKeeper; outbox: Outbox }
+
 /** One a tab, because a form that is left for another page has not been saved yet when it is opened again. */
-let ofTab: { owner: string; keeper: DraftKeeper } | null = null
+let ofTab: TabWork | null = null
 
 /** What is kept for this tab: what it held last, or what the server has where that is newer. */
-function keeperFor({ owner, kept }: DraftStart): DraftKeeper {
+function workFor({ owner, kept }: DraftStart): TabWork {
+  const begin = (): TabWork => {
+    const keeper = new DraftKeeper(api, kept)
+    return { owner, keeper, outbox: new Outbox(leadApi, keeper) }
+  }
   // What is made on the server is of one page, and of nobody else's.
-  if (typeof window === 'undefined') return new DraftKeeper(api, kept)
-  const isOwn = ofTab?.owner === owner && (!ofTab.keeper.isKept() || isNotOlder(ofTab.keeper, kept))
-  if (!ofTab || !isOwn) ofTab = { owner, keeper: new DraftKeeper(api, kept) }
-  return ofTab.keeper
+  const work = typeof window === 'undefined' || ofTab?.owner !== owner ? begin() : ofTab
+  if (work.keeper.isKept() && !isNotOlder(work.keeper, kept)) {
+    work.keeper = new DraftKeeper(api, kept)
+    work.outbox.keeper = work.keeper
+  }
+  work.outbox.found(kept.unsent)
+  if (typeof window !== 'undefined') ofTab = work
+  return work
 }
 
 const isNotOlder = ({ seen }: DraftKeeper, { revision }: KeptDraft) => (seen ?? 0) >= (revision ?? 0)
 
-/** What a draft holds as the form has it: fields that a version did not know stay empty. */
-function draftToForm({ values }: DraftContent): LeadFormValues {
-  const part = <Part extends object>(empty: Part, typed: Record<string, string> = {}): Part => ({
-    ...empty,
-    ...Object.fromEntries(Object.entries(typed).filter(([field]) => Object.hasOwn(empty, field))),
-  })
-  return {
-    customer: part(emptyLeadForm.customer, values.customer),
-    person: part(emptyLeadForm.person, values.person),
-    property: part(emptyLeadForm.property, values.property),
-    confirmed: part(emptyLeadForm.confirmed, values.confirmed),
-  }
-}
-
 /**
- * What the form begins with. `isBeside`: a draft of something else is kept, and is not lost for it. `isUnknown`: it mends a lead
- * that the page was made without, because the draft was not kept yet.
+ * What the form begins with. `letter`: a lead that did not arrive. `isBeside`: a draft of something else is kept, and is not lost
+ * for it. `isUnknown`: it mends a lead that the page was made without, because the draft was not kept yet.
  */
-type Beginning = { values: LeadFormValues; isBeside: boolean; isUnknown: boolean }
+type Beginning = { values: LeadFormValues; letter: Letter | null; isBeside: boolean; isUnknown: boolean }
 
-/** The lead that is mended, as it was or as far as it has been mended; else the draft; else nothing. */
+/** The lead that is mended, as it was or as far as it has been mended; else the draft; else what did not arrive; else nothing. */
 export function beginning(
-  { content }: DraftKeeper,
+  { keeper: { content }, outbox }: TabWork,
   { kept }: DraftStart,
   replaced: ReplacedLead | null,
 ): Beginning {
-  const isOfDraft = content !== null && content.replaces === replaced?.id
-  if (replaced?.blocked === null && !isOfDraft)
-    return { values: replaced.values, isBeside: content !== null, isUnknown: false }
   const mends = content?.replaces ?? null
+  const letter = content
+    ? null
+    : outbox.state().unsent.find(({ replaces }) => replaces === (replaced?.id ?? null))
+  const isOfDraft = (content !== null && mends === replaced?.id) || letter !== undefined
+  if (replaced?.blocked === null && !isOfDraft)
+    return { values: replaced.values, letter: null, isBeside: content !== null, isUnknown: false }
   return {
-    values: content ? draftToForm(content) : emptyLeadForm,
+    values: content ? draftToForm(content) : (letter?.values ?? emptyLeadForm),
+    letter: letter ?? null,
     isBeside: false,
     isUnknown: mends !== null && mends !== kept.draft?.replaces && replaced === null,
   }
@@ -111,7 +129,22 @@ export function useDraft(form: LeadFormState, keeper: DraftKeeper, replaces: str
   return { isOther }
 }
 
-/** The tab's draft, found once. */
-export function useKeeper(start: DraftStart): DraftKeeper {
-  return useState(() => keeperFor(start))[0]
+/** In ms: by then a request that was under way elsewhere is over. */
+const lookAgainAfter = 21_000
+
+/** What the tab holds, found once. What may be under way elsewhere is looked for once more. */
+export function useTabWork(start: DraftStart): TabWork {
+  const [work] = useState(() => workFor(start))
+  const isUnderWay = start.kept.unsent.some((lead) => lead.isUnderWay)
+  useEffect(() => {
+    if (!isUnderWay) return
+    const look = () =>
+      api.read().then(
+        ({ unsent }) => work.outbox.found(unsent),
+        () => {},
+      )
+    const timer = setTimeout(look, lookAgainAfter)
+    return () => clearTimeout(timer)
+  }, [isUnderWay, work])
+  return work
 }

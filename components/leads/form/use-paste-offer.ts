@@ -17,7 +17,7 @@ export type PasteOffer = {
 
 /**
  * Offers to fill the form from a block that is pasted anywhere on its page. A field of one line gets nothing of it then;
- * what is no contact it gets as text, as it would have. `isBusy`: a lead is under way, and nothing is taken in.
+ * what is no contact it gets as text, as it would have. `isBusy`: a lead is being checked, and nothing is taken in.
  */
 export function usePasteOffer(form: LeadFormState, isBusy: () => boolean) {
   const { getValues, setValue, trigger, formState } = form

@@ -1,11 +1,14 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { shortcuts, useShortcut } from '@/components/shortcuts/use-shortcut'
 import { occupantTypes, propertySubTypes } from '@/lib/leads/lead'
+import { isOpenedFromList } from '../log/log-place'
 import { formFields, type LeadFormValues } from './lead-form-values'
+import { focusField } from './needed-fields'
 import type { ReplacedLead } from './replaced-lead'
-import type { LeadFormState } from './use-lead-form'
 
 /** What is sent beside a lead that takes the place of another. */
 export type Replacing = { replaces: string; despite_doubt: boolean }
@@ -15,6 +18,9 @@ export function useReplaced(start: ReplacedLead | null) {
   const [lead, setLead] = useState(start)
   const [isLookedUp, setLookedUp] = useState(false)
   const left = useRef<ReplacedLead | null>(null)
+  const router = useRouter()
+  const goBack = (id: string) => (isOpenedFromList(id) ? router.back() : router.push(`/leads/${id}`))
+  useShortcut('Escape', lead && (() => goBack(lead.id)))
   const isOpen = lead !== null && lead.blocked === null
   const replace = useCallback((next: ReplacedLead | null) => {
     setLead(next)
@@ -41,14 +47,34 @@ export function useReplaced(start: ReplacedLead | null) {
   }
 }
 
-/** The focus is in what Vitec refused, or where a person begins. */
-export function useFocusOnRefused({ setFocus }: LeadFormState, start: ReplacedLead | null): void {
-  const isBegun = useRef(false)
+/** In ms: so long a field that takes no focus yet, because its choices are on their way, is waited for. */
+const patience = 10_000
+
+/**
+ * The focus is in what Vitec refused of a lead that is mended, or where a person begins; there for whoever comes by a key, too, who
+ * goes on with keys. Otherwise the page begins with its heading.
+ */
+export function useFirstFocus(start: ReplacedLead | null): void {
+  const refused = start?.blocked === null ? (start.refused[0] ?? 'person.first_name') : null
   useEffect(() => {
-    if (!start || start.blocked !== null || isBegun.current) return
-    isBegun.current = true
-    setFocus(start.refused[0] ?? 'person.first_name')
-  }, [start, setFocus])
+    const field = refused ?? (shortcuts.hasJustRun() ? 'person.first_name' : null)
+    if (field === null) return
+    focusField(field)
+    const isThere = () => document.activeElement?.closest(`[data-field="${field}"]`) !== null
+    if (isThere()) return
+    const waiting = new MutationObserver(() => {
+      // Whoever has gone somewhere else by then stays there.
+      if (document.activeElement === document.body) focusField(field)
+      if (document.activeElement !== document.body) stop()
+    })
+    const stop = () => waiting.disconnect()
+    waiting.observe(document.body, { subtree: true, childList: true, attributes: true })
+    const timer = setTimeout(stop, patience)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [refused])
 }
 
 /** What the fields held, to be compared with what they hold. */

@@ -1,93 +1,162 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
+import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { v4 as newId } from 'uuid'
-import { ApiError, callApi } from '@/lib/api-client/call-api'
-import { type SentLead, sentLeadSchema } from '@/lib/leads/lead'
+import { statusLook } from '@/components/deliveries/status-badge'
+import { showFieldErrors, useFieldErrorWords } from '@/components/form/field-error-words'
+import { showToast } from '@/components/ui/toast'
+import type { SentLead } from '@/lib/leads/lead'
 import { leadMessage } from '@/lib/leads/lead-message'
+import { takeNextAfter } from '../log/log-place'
 import type { CheckedLead } from './lead-form-resolver'
-import { type SendFailure, sendFailure } from './send-failure'
-import type { Replacing } from './use-replaced'
+import { hasTyped, isUntouched, type LeadFormValues } from './lead-form-values'
+import type { Letter } from './letter'
+import { rejectedLead } from './replaced-lead'
+import type { SendFailure } from './send-failure'
+import type { TabWork } from './use-draft'
+import type { LeadFormState } from './use-lead-form'
+import type { useReplaced } from './use-replaced'
 
 /** A text that the server wrote otherwise than the page, of a certain body: the one to send if the person agrees. */
 export type NewText = { of: string; message: string }
 
-/** A lead that was taken in: how it stands, and whose it is. */
-export type SentNote = { lead: SentLead; name: string; customer: string }
+type Sending = {
+  form: LeadFormState
+  work: TabWork
+  replaced: ReturnType<typeof useReplaced>
+  /** `YYYY-MM-DD` in Stockholm. */
+  today: string
+  /** What the form began with, where that is a lead that did not arrive. */
+  begunWith: Letter | null
+  /** Empties the form for the next lead. */
+  begin: () => void
+}
 
-/** Those that a person has to look after; until they say so, other leads that are sent do not take their place. */
-const needsPerson = ({ lead: { status } }: SentNote) => status === 'unknown' || status === 'failed'
+/** In ms: a press so soon after the one that sent a lead is the second of a double click, and no lead of its own. */
+const doubleClick = 1_000
 
-/** What goes with a lead: which one it takes the place of, and of which revision of the draft it was made. */
-export type Along = { replacing: Replacing | null; draft: number | null }
-
-/** Sends a checked lead with the text that was shown, one at a time however often it is asked to. */
-export function useSendLead(today: string) {
+/**
+ * Sends what the form holds with the text that was shown, and has the form empty at once for the next lead. What does not
+ * arrive comes back into it, unless its writer has begun another by then.
+ */
+export function useSendLead({ form, work, replaced, today, begunWith, begin }: Sending) {
+  const { keeper, outbox } = work
+  const { getValues, handleSubmit, reset, setError, setFocus } = form
   const router = useRouter()
-  const isSending = useRef(false)
-  const keyFor = useSendKey()
+  const queryClient = useQueryClient()
+  const t = useTranslations('leads.form')
+  const tResult = useTranslations('deliveries.sendAgain.result')
+  const errorWords = useFieldErrorWords()
   const [newText, setNewText] = useState<NewText | null>(null)
-  const [failure, setFailure] = useState<SendFailure | null>(null)
-  /** Newest first. */
-  const [sent, setSent] = useState<SentNote[]>([])
+  const [failure, setFailure] = useState<SendFailure | null>(begunWith?.failure ?? null)
+  const isChecking = useRef(false)
+  const emptied = useRef<{ at: number; customer: LeadFormValues['customer'] } | null>(null)
 
-  async function post(
-    { body, parsed }: CheckedLead,
-    { replacing, draft }: Along,
-  ): Promise<SentLead | SendFailure> {
+  /** What the form holds, as a lead that leaves it: under the key it had, where it is the same that did not arrive before. */
+  function current(): Letter {
+    const values = structuredClone(getValues())
+    const replaces = replaced.replacing?.replaces ?? null
+    const key = keeper.unsentKey({ values, replaces }) ?? newId()
+    return { key, values, replaces, replaced: replaces === null ? null : replaced.lead, failure: null }
+  }
+
+  async function post({ body, parsed }: CheckedLead): Promise<void> {
     const of = JSON.stringify(body)
     const message = newText?.of === of ? newText.message : leadMessage(parsed, today)
-    try {
-      const sending = { lead: body, message, ...replacing }
-      const idempotencyKey = keyFor.content(JSON.stringify(sending))
-      const call = { method: 'POST', body: sending, answer: sentLeadSchema, idempotencyKey, draft } as const
-      const taken = await callApi('/api/staff/leads', call)
-      keyFor.forget()
-      const { firstName, lastName, vitecCustomerId: customer } = parsed
-      const note = { lead: taken, name: `${firstName} ${lastName}`, customer }
-      setSent((before) => [note, ...before.filter(needsPerson)])
-      return taken
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      const failed = sendFailure(error)
-      setFailure(failed)
-      if (failed.kind === 'message_changed') {
-        setNewText({ of, message: failed.message })
-        router.refresh()
-      }
-      return failed
+    const content = { lead: body, message, ...replaced.replacing }
+    const letter = { ...current(), body: of }
+    setFailure(null)
+    if (replaced.lead) replaced.replace(null)
+    begin()
+    emptied.current = { at: performance.now(), customer: structuredClone(getValues('customer')) }
+    const stored = await outbox.send(letter, content)
+    if (stored && letter.replaces) goOn(letter.replaces, stored)
+  }
+
+  /** Whoever has mended a lead of a list goes on in the list, unless Vitec has refused this one, too, or another is begun. */
+  function goOn(mended: string, { id, status }: SentLead): void {
+    void queryClient.invalidateQueries({ queryKey: ['lead', mended] })
+    void queryClient.invalidateQueries({ queryKey: ['leads'] })
+    if (status === 'rejected' || hasTyped(getValues())) return
+    const address = takeNextAfter(mended)
+    if (address === null) return
+    showToast({
+      ...{ tone: statusLook[status].tone, title: tResult(status) },
+      action: { label: t('toRecord'), onPress: () => router.push(`/leads/${id}`) },
+    })
+    // One of our own addresses, with the filter that the list had.
+    router.push(address as Route)
+  }
+
+  async function submit(event: React.FormEvent): Promise<void> {
+    event.preventDefault()
+    const isSecond = emptied.current && performance.now() - emptied.current.at < doubleClick
+    if (isChecking.current || (isSecond && !hasTyped(getValues()))) return
+    isChecking.current = true
+    let checked: CheckedLead | null = null
+    const keep = (lead: CheckedLead) => {
+      checked = lead
+    }
+    await handleSubmit(keep)(event).finally(() => {
+      isChecking.current = false
+    })
+    if (checked) await post(checked)
+  }
+
+  /** Fills the form with what left it. */
+  function fill(letter: Letter, why: SendFailure | SentLead | null): void {
+    const { values, replaced: lead } = letter
+    reset(structuredClone(values))
+    setFailure(null)
+    if (why && 'status' in why) {
+      const mended = rejectedLead(why, values)
+      replaced.replace(mended)
+      if (mended.refused[0]) setFocus(mended.refused[0])
+      return
+    }
+    setFailure(why)
+    const mayBeThere = why?.kind === 'in_doubt'
+    if (lead) replaced.replace(mayBeThere ? { ...lead, mayBeThere } : lead)
+    if (why?.kind === 'fields') {
+      const { errors } = why
+      // As after a press that found them: each is named beside the button, too.
+      void handleSubmit(() => showFieldErrors(setError, errors, errorWords))()
+    }
+    if (why?.kind === 'message_changed') {
+      setNewText({ of: letter.body ?? '', message: why.message })
+      router.refresh()
     }
   }
 
-  /** Resolves to what came of it; `null` when another is on its way. */
-  async function send(checked: CheckedLead, along: Along): Promise<SentLead | SendFailure | null> {
-    if (isSending.current) return null
-    isSending.current = true
-    setFailure(null)
-    return post(checked, along).finally(() => {
-      isSending.current = false
-    })
+  const takeBack = useRef((_: Letter, __: SendFailure | SentLead): boolean => false)
+  useEffect(() => {
+    takeBack.current = (letter, why) => {
+      const { customer } = emptied.current ?? letter.values
+      const isOffered = document.querySelector('[data-paste-offer]') !== null
+      if (isOffered || !isUntouched(getValues(), customer)) return false
+      fill(letter, why)
+      return true
+    }
+  })
+  useEffect(() => outbox.attach({ takeBack: (letter, why) => takeBack.current(letter, why) }), [outbox])
+
+  /** Opens what did not arrive, or what Vitec refused; what was begun in the form waits in its place. */
+  async function open(letter: Letter, rejected: SentLead | null): Promise<void> {
+    const lead = letter.replaces && !letter.replaced ? await readReplaced(letter.replaces) : letter.replaced
+    if (letter.replaces && !lead) return setFailure({ kind: 'no_network' })
+    if (hasTyped(getValues())) outbox.layAside(current())
+    outbox.takeOut(letter)
+    replaced.replace(null)
+    fill({ ...letter, replaced: lead }, rejected ?? letter.failure)
   }
 
-  const dismiss = (id: string) => setSent((notes) => notes.filter(({ lead }) => lead.id !== id))
-  return { send, sent, dismiss, failure, newText }
+  return { submit, open, failure, newText, isChecking }
 }
 
-/**
- * One idempotency key for as long as the same content is being sent: a second press after a lost answer is then
- * the same lead, and a lead that was changed in between is another.
- */
-function useSendKey() {
-  const last = useRef<{ content: string; key: string } | null>(null)
-  return {
-    content(content: string): string {
-      if (last.current?.content !== content) last.current = { content, key: newId() }
-      return last.current.key
-    },
-    /** After an answer: the same content again is meant as a lead of its own. */
-    forget() {
-      last.current = null
-    },
-  }
-}
+/** Reading records is loaded with the first that is needed: few leads are mended, and fewer of those do not arrive. */
+const readReplaced = (id: string) =>
+  import('./follow-sent').then(({ readReplacedLead }) => readReplacedLead(id)).catch(() => null)

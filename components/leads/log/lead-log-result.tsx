@@ -54,7 +54,7 @@ export function LeadLogResult({ log, filter, list, isReady, empty }: LeadLogResu
               aria-busy={!isReady}
               className={`transition-opacity ${log.isPlaceholderData ? 'opacity-60' : ''}`}
             >
-              <LeadTable leads={leads} openId={open.id} onOpen={open.follow} />
+              <LeadTable leads={leads} openId={open.id} showsWho={list === 'to_do'} onOpen={open.follow} />
             </div>
           )}
         </PagedList>

@@ -19,12 +19,14 @@ type LeadTableProps = {
   leads: LeadRow[]
   /** The lead whose record stands beside the list. */
   openId: string | null
+  /** Whether each says who has to do something about it. */
+  showsWho: boolean
   /** Follows the link of a lead's row in another way than the browser would. */
   onOpen: (id: string, event: React.MouseEvent) => void
 }
 
 /** Where there is no room for columns a lead has three lines: who and how it stands, where, for whom and when. */
-export function LeadTable({ leads, openId, onOpen }: LeadTableProps) {
+export function LeadTable({ leads, openId, showsWho, onOpen }: LeadTableProps) {
   const t = useTranslations('leads.log')
   return (
     <Table caption={t('caption')} isFixed>
@@ -38,7 +40,13 @@ export function LeadTable({ leads, openId, onOpen }: LeadTableProps) {
       </TableHead>
       <TableBody>
         {leads.map((lead) => (
-          <LeadTableRow key={lead.id} lead={lead} isOpen={lead.id === openId} onOpen={onOpen} />
+          <LeadTableRow
+            key={lead.id}
+            lead={lead}
+            isOpen={lead.id === openId}
+            showsWho={showsWho}
+            onOpen={onOpen}
+          />
         ))}
       </TableBody>
     </Table>
@@ -48,10 +56,10 @@ export function LeadTable({ leads, openId, onOpen }: LeadTableProps) {
 /** At the end of its line, where there are no columns. */
 const atEnd = 'justify-end! text-right @2xl:text-left'
 
-type LeadTableRowProps = { lead: LeadRow; isOpen: boolean; onOpen: LeadTableProps['onOpen'] }
+type LeadTableRowProps = { lead: LeadRow; isOpen: boolean } & Pick<LeadTableProps, 'showsWho' | 'onOpen'>
 
 /** One lead of the log: who, what became of it, where, for whom, when. The whole row opens its record. */
-function LeadTableRow({ lead, isOpen, onOpen }: LeadTableRowProps) {
+function LeadTableRow({ lead, isOpen, showsWho, onOpen }: LeadTableRowProps) {
   const tProperty = useTranslations('leads.propertySubType')
   const tChannel = useTranslations('leads.channel')
   const tStatus = useTranslations('leads.status')
@@ -80,6 +88,7 @@ function LeadTableRow({ lead, isOpen, onOpen }: LeadTableRowProps) {
         <OnlyThis some={[{ label: tStatus(lead.status), part: { status: [lead.status] } }]}>
           <StatusBadge status={lead.status} />
         </OnlyThis>
+        {showsWho && lead.mustAct && <MustAct who={lead.mustAct} />}
         {(lead.status === 'pending' || lead.obstacle === 'environment') && (
           <p className="text-xs text-faint">
             {lead.obstacle === 'environment' ? (
@@ -135,6 +144,17 @@ function LeadTableRow({ lead, isOpen, onOpen }: LeadTableRowProps) {
         </OnlyThis>
       </Cell>
     </Row>
+  )
+}
+
+/** Who has to do something about a lead, in a word: beside its status, or below it where there are columns. */
+function MustAct({ who }: { who: NonNullable<LeadRow['mustAct']> }) {
+  const t = useTranslations('deliveries.mustAct')
+  return (
+    <p className="ml-1.5 inline-block text-xs text-soft @2xl:ml-0 @2xl:block">
+      <span className="sr-only">{`${t('title')}: `}</span>
+      <span>{t(`short.${who}`)}</span>
+    </p>
   )
 }
 

@@ -28,6 +28,24 @@ function takePlace(): void {
   goesBackTo = null
 }
 
+/** A lead that was opened from a list, and where to go on once it has been mended. */
+let mendedNext: { leadId: string; address: string } | null = null
+
+/** A record is open in a list, or was opened from one: whoever mends it goes on there, with the next that needs a person. */
+export function goOnAfter(leadId: string, following: string | null, address = addressNow()): void {
+  const next = following === null ? '' : `${address.includes('?') ? '&' : '?'}lead=${following}`
+  mendedNext = { leadId, address: `${address}${next}` }
+}
+
+export const isOpenedFromList = (leadId: string): boolean => mendedNext?.leadId === leadId
+
+/** Where to go on after a lead was mended, once; `null` where it was not opened from a list. */
+export function takeNextAfter(leadId: string): string | null {
+  const address = mendedNext?.leadId === leadId ? mendedNext.address : null
+  mendedNext = null
+  return address
+}
+
 /** The address of the list that is open, without the record beside it. */
 function addressNow(): string {
   const { pathname, search } = window.location
@@ -37,8 +55,8 @@ function addressNow(): string {
   return text === '' ? pathname : `${pathname}?${text}`
 }
 
-/** The address of the list that was open last in this tab. It holds a filter, and never the words of a search. */
-export const useLogAddress = (): string => useTabText('log-address')[0] || '/leads'
+/** The address of the list that was open last in this tab; empty before one was. It holds a filter, and never the words of a search. */
+export const useVisitedLog = (): string => useTabText('log-address')[0]
 
 /** The list that is open is the one to come back to, and is scrolled to where it was left if one comes back. */
 export function useRememberedLog(): void {

@@ -6,7 +6,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useLeadActed } from '@/components/deliveries/lead-acted'
 import { useShortcut } from '@/components/shortcuts/use-shortcut'
 import { isToDoStatus } from '@/lib/deliveries/transitions'
-import { leaveLog } from './log-place'
+import { goOnAfter, leaveLog } from './log-place'
 import type { LeadLogQuery } from './use-lead-log'
 
 /** From this width on a record has room beside the list. */
@@ -21,6 +21,8 @@ export function useOpenLead({ leads, hasNextPage, fetchNextPage }: LeadLogQuery)
   const isWide = useIsWide()
   const [id, setId] = useQueryState('lead', parseAsString.withOptions({ history: 'replace' }))
   const at = leads.findIndex((lead) => lead.id === id)
+  const needy = [...leads.slice(at + 1), ...leads.slice(0, Math.max(at, 0))]
+  const following = needy.find((lead) => lead.id !== id && isToDoStatus(lead.status))?.id ?? null
 
   function open(lead: string): void {
     leaveLog()
@@ -48,11 +50,12 @@ export function useOpenLead({ leads, hasNextPage, fetchNextPage }: LeadLogQuery)
   useShortcut('Escape', id === null ? null : close)
   useLeadActed(({ leadId, isDone }) => {
     if (!isDone || leadId !== id) return
-    const needy = [...leads.slice(at + 1), ...leads.slice(0, Math.max(at, 0))]
-    const following = needy.find((lead) => lead.id !== id && isToDoStatus(lead.status))
-    if (following) open(following.id)
+    if (following) open(following)
     else close()
   })
+  useEffect(() => {
+    if (id !== null) goOnAfter(id, following)
+  }, [id, following])
   // What has no room beside the list is a page.
   const isPage = id !== null && !isWide
   const replace = useRef(router.replace)

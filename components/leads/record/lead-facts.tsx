@@ -1,15 +1,18 @@
 'use client'
 
+import { use } from 'react'
 import { useTranslations } from 'use-intl'
 import { useActorWords } from '@/components/audit/use-audit-words'
 import { NameAndId } from '@/components/customers/name-and-id'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Data } from '@/components/ui/data'
 import { Fact, Facts } from '@/components/ui/facts'
+import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { ExactTime } from '@/components/ui/times'
 import type { LeadRecord } from '@/lib/leads/lead-view'
+import { Narrow } from '../log/only-this'
 
 /** Where the lead came from, for whom it is, when. */
 export function LeadFacts({ lead }: { lead: LeadRecord }) {
@@ -34,7 +37,14 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
           <NameAndId name={lead.leadSourceName} id={lead.vitecSourceId} />
         </Fact>
         <Fact name={t('channel')}>{tChannel(lead.channel)}</Fact>
-        {by !== null && <Fact name={t('by')}>{actorWords({ by, byName })}</Fact>}
+        {by !== null && (
+          <Fact name={t('by')}>
+            <span className="flex items-start gap-1">
+              <span className="min-w-0 wrap-anywhere">{actorWords({ by, byName })}</span>
+              <OnlyFrom sender={by} name={actorWords({ by, byName })} />
+            </span>
+          </Fact>
+        )}
         <Fact name={t('receivedAt')}>
           <ExactTime at={lead.receivedAt} />
         </Fact>
@@ -58,5 +68,27 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
         </Fact>
       </Facts>
     </Panel>
+  )
+}
+
+/** Leads to the log of what this sender has handed in; beside the log it narrows that. */
+function OnlyFrom({ sender, name }: { sender: string; name: string }) {
+  const t = useTranslations('leads.filter')
+  const narrow = use(Narrow)
+  const label = t('only', { what: name })
+  return (
+    <TextLink
+      href={`/leads?sender=${encodeURIComponent(sender)}`}
+      aria-label={label}
+      title={label}
+      onClick={(event) => {
+        if (!narrow || event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        narrow({ sender })
+      }}
+      className="-my-0.5 inline-flex size-6 shrink-0 items-center justify-center"
+    >
+      <Icon name="filter" className="size-3.5!" />
+    </TextLink>
   )
 }

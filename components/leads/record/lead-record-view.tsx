@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCan } from '@/components/auth/can'
 import { DeliveryNotice } from '@/components/deliveries/delivery-notice'
@@ -21,7 +21,7 @@ import { callApi } from '@/lib/api-client/call-api'
 import { type LeadHistory, leadHistorySchema } from '@/lib/leads/lead-history'
 import { type LeadRecord, leadRecordSchema } from '@/lib/leads/lead-view'
 import { LeadName } from '../lead-name'
-import { returnToLog, useLogAddress } from '../log/log-place'
+import { goOnAfter, returnToLog, useVisitedLog } from '../log/log-place'
 import { placeLine } from '../place-line'
 import { LeadFacts } from './lead-facts'
 import { MessagePanel } from './message-panel'
@@ -110,9 +110,13 @@ const toDoAddress = '/leads/to-do'
 function RecordHeader({ lead }: { lead: LeadRecord }) {
   const t = useTranslations('leads.record')
   const tShell = useTranslations('shell')
-  const address = useLogAddress()
+  const visited = useVisitedLog()
+  const address = visited || '/leads'
   const back = useRef<HTMLAnchorElement>(null)
   useShortcut('Escape', () => back.current?.click())
+  useEffect(() => {
+    if (visited !== '') goOnAfter(lead.id, null, visited)
+  }, [lead.id, visited])
   return (
     <>
       <TextLink

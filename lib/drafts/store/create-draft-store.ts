@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/db/open-database'
-import type { DraftStore, SealedDraft } from '@/lib/drafts/draft'
+import { type DraftStore, type SealedDraft, unsentActor } from '@/lib/drafts/draft'
 
 const columns = 'actor, sealed, revision, saved_at AS "savedAt"'
 const isLive = 'expires_at > clock_timestamp()'
@@ -12,6 +12,18 @@ const saveText = `
     saved_at = EXCLUDED.saved_at, expires_at = EXCLUDED.expires_at
   WHERE kept.revision = $3::int OR kept.expires_at <= clock_timestamp() OR $3::int IS NULL AND kept.sealed = ''
   RETURNING revision`
+
+/** So long after it was sent a lead may be under way: its request waits 8 s for Vitec. */
+const underWay = `saved_at > clock_timestamp() - interval '20 s'`
+
+const isUnsentOf = `starts_with(actor, $1::text || '/')`
+
+const keepUnsentText = `
+  INSERT INTO lead_draft AS kept (actor, sealed, revision, saved_at, expires_at)
+  SELECT $2, $3, 1, clock_timestamp(), clock_timestamp() + interval '24 hours'
+  WHERE (SELECT count(*) FROM lead_draft WHERE ${isUnsentOf} AND actor <> $2 AND ${isLive}) < $4::int
+  ON CONFLICT (actor) DO UPDATE SET sealed = EXCLUDED.sealed, revision = kept.revision + 1,
+    saved_at = EXCLUDED.saved_at, expires_at = EXCLUDED.expires_at`
 
 /** {@link DraftStore} on PostgreSQL. The row outlives its draft, so that a page which has seen it is told. */
 export function createDraftStore({ pool }: Pick<Database, 'pool'>): DraftStore {
@@ -34,11 +46,20 @@ export function createDraftStore({ pool }: Pick<Database, 'pool'>): DraftStore {
       const { rows } = await pool.query<{ revision: number }>(saveText, [actor, sealed, seen])
       return rows[0]?.revision ?? null
     },
-    async empty(actor, revision) {
-      await pool.query(
-        `UPDATE lead_draft SET sealed = '', revision = revision + 1 WHERE actor = $1 AND revision = $2`,
-        [actor, revision],
+    async unsentOf(owner) {
+      const { rows } = await pool.query<SealedDraft & { isUnderWay: boolean }>(
+        `SELECT ${columns}, ${underWay} AS "isUnderWay" FROM lead_draft
+         WHERE ${isUnsentOf} AND sealed <> '' AND ${isLive} ORDER BY saved_at DESC, actor`,
+        [owner],
       )
+      return rows
+    },
+    async keepUnsent(owner, key, sealed, most) {
+      const { rowCount } = await pool.query(keepUnsentText, [owner, unsentActor(owner, key), sealed, most])
+      return rowCount === 1
+    },
+    async dropUnsent(owner, key) {
+      await pool.query('DELETE FROM lead_draft WHERE actor = $1', [unsentActor(owner, key)])
     },
     async reseal({ actor, sealed, revision }, anew) {
       const { rowCount } = await pool.query(

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { canUnsettle, isBornIn, isHeld, isOfRestore, nextAttemptAt } from '@/lib/db/conditions'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Database } from '@/lib/db/open-database'
+import { isToDoStatus } from '@/lib/deliveries/transitions'
+import { type Unsettled, whoMustAct } from '@/lib/deliveries/who-must-act'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { Obstacle } from '@/lib/leads/lead'
 import type { LeadPosition, LeadRow } from '@/lib/leads/lead-view'
@@ -9,12 +11,13 @@ import type { LeadPosition, LeadRow } from '@/lib/leads/lead-view'
 /** A pool, or whatever transaction the rows are read in. */
 type Sql = { pool: Pick<Database['pool'], 'query'> } | Prisma.TransactionClient
 
-type Row = Omit<LeadRow, 'receivedAt' | 'nextAttemptAt' | 'anonymisedAt' | 'valuation'> & {
-  receivedAt: Date
-  nextAttemptAt: Date | null
-  anonymisedAt: Date | null
-  valuation: string | bigint
-}
+type Row = Pick<Unsettled, 'word' | 'errorKind'> &
+  Omit<LeadRow, 'receivedAt' | 'nextAttemptAt' | 'anonymisedAt' | 'valuation' | 'mustAct'> & {
+    receivedAt: Date
+    nextAttemptAt: Date | null
+    anonymisedAt: Date | null
+    valuation: string | bigint
+  }
 
 async function ask<Found extends object>(
   sql: Sql,
@@ -52,7 +55,10 @@ function rowsOf(environment: EnvironmentId, from: Prisma.Sql, which: Prisma.Sql,
       customer.id::text AS "customerId", lead_source.id::text AS "leadSourceId",
       customer.name AS "customerName", lead_source.name AS "leadSourceName",
       customer_pause.since IS NOT NULL AS "customerPaused",
-      lead.environment, ${obstacle(environment)} AS obstacle${more}
+      lead.environment, ${obstacle(environment)} AS obstacle,
+      CASE lead.status WHEN 'rejected' THEN lead.last_word END AS word,
+      CASE lead.status WHEN 'failed' THEN (SELECT error_kind FROM delivery_attempt
+        WHERE lead_id = lead.id AND ended_at IS NOT NULL ORDER BY number DESC LIMIT 1) END AS "errorKind"${more}
     FROM ${from}
     LEFT JOIN customer ON customer.vitec_id = lead.vitec_customer_id
     LEFT JOIN lead_source ON lead_source.customer_id = customer.id AND lead_source.vitec_id = lead.vitec_source_id
@@ -109,9 +115,10 @@ function positionIn(text: string | null): LeadPosition | null {
   return ms && id ? { receivedAt: new Date(Number(ms)).toISOString(), id } : null
 }
 
-function toLeadRow(row: Row): LeadRow {
+function toLeadRow({ word, errorKind, ...row }: Row): LeadRow {
   return {
     ...row,
+    mustAct: isToDoStatus(row.status) ? whoMustAct({ ...row, word, errorKind }) : null,
     receivedAt: row.receivedAt.toISOString(),
     nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
     anonymisedAt: row.anonymisedAt?.toISOString() ?? null,

@@ -63,4 +63,28 @@ describe.each(testDatabases)('the log on $kind', ({ create }) => {
     expect((await listLeads(database, sandbox, { ...all, status: ['delivered'] })).leads).toEqual([])
     expect((await listLeads(database, sandbox, { ...all, status: ['pending'] })).leads).toHaveLength(50)
   })
+
+  it('says of what a person has to do something about who that is, by what was met last', async () => {
+    const { pool, prisma } = database
+    await pool.query('TRUNCATE lead CASCADE')
+    const fail = async (errorKinds: string[]) => {
+      const leadId = await storeLead(database)
+      await prisma.lead.update({ where: { id: leadId }, data: { status: 'failed', nextAttemptAt: null } })
+      for (const [index, errorKind] of errorKinds.entries()) {
+        const made = { startedAt: new Date(), endedAt: new Date(), requestUrl: '', requestBody: '' }
+        const data = { leadId, number: index + 1, outcome: 'misconfigured' as const, errorKind, ...made }
+        await prisma.deliveryAttempt.create({ data, select: { id: true } })
+      }
+      return leadId
+    }
+    const [rights, server] = [await fail(['server_error', 'rights']), await fail(['server_error'])]
+    const refused = await storeLead(database)
+    const data = { status: 'rejected', nextAttemptAt: null, lastWord: 'HTTP 400' } as const
+    await prisma.lead.update({ where: { id: refused }, data })
+    const waits = await storeLead(database)
+    const { leads } = await listLeads(prisma, sandbox, all)
+    expect(Object.fromEntries(leads.map(({ id, mustAct }) => [id, mustAct]))).toEqual({
+      ...{ [rights]: 'customer', [server]: 'vitec', [refused]: 'vitec', [waits]: null },
+    })
+  })
 })

@@ -4,7 +4,7 @@ import type { EnvironmentId } from '@/lib/environments/environment'
 import type { LeadPosition } from '@/lib/leads/lead-view'
 import type { OwnLeadsPage, OwnLeadsQuery } from '@/lib/leads/own-leads'
 import type { SenderLead } from '@/lib/leads/write-lead-answer'
-import { obstacle } from './list-leads'
+import { obstacle } from './lead-rows'
 
 /**
  * So many of a sender's leads are looked through for a page: some 30 ms. Who asks for what few of them are gets short pages, and

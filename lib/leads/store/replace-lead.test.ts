@@ -56,7 +56,7 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
   it('has its reference, so that what its sender called it finds both', async () => {
     const id = await storeLead(database, { reference: 'ORDER-2026-0042' })
     const by = await done(id)
-    const { leads } = await listLeads(database.prisma, sandbox, {
+    const { leads } = await listLeads(database, sandbox, {
       ...{ ...noFilter, search: 'order-2026-0042', cursor: null },
     })
     expect(leads.map((lead) => lead.id).toSorted()).toEqual([id, by].toSorted())

@@ -50,7 +50,9 @@ export async function removePerson(prisma: PrismaClient, id: string, requester: 
     if (!person) throw new AppError('not_found', 'There is no such person.')
     if (!person.disabledAt) throw new AppError('not_allowed', 'Shut the person out first.')
     await closeWaysIn(transaction, person)
-    await transaction.leadDraft.deleteMany({ where: { actor: `person:${id}` } })
+    // What they sent that did not arrive is kept under their id and its own.
+    const own = { OR: [{ actor: `person:${id}` }, { actor: { startsWith: `person:${id}/` } }] }
+    await transaction.leadDraft.deleteMany({ where: own })
     await transaction.person.delete({ where: { id }, select: { id: true } })
     await forgetViewsOf(transaction, `person:${id}`)
     await recorded(transaction, requester, 'person.remove', `person:${id}`)

@@ -54,6 +54,22 @@ describe.each(testDatabases)('a person in a half-filled form on $kind', ({ creat
     expect(rows).toEqual([{ sealed: '' }])
   })
 
+  it('is found, handed out and gone in what was sent and did not arrive as well, under its writer', async () => {
+    const lead = await storeLead(database, { phone: '+46701234567', at: new Date() })
+    const key = randomUUID()
+    const content = {
+      values: { person: { last_name: 'Wrångelbock', phone: '070-123 45 67' } },
+      replaces: null,
+    }
+    await drafts.keepUnsent('person:a', key, content)
+    const { drafts: found } = await privacy.find('wrangelbock', someone)
+    expect(found).toMatchObject([{ by: 'person:a', name: 'Wrångelbock' }])
+    const { drafts: handedOut } = await privacy.export([lead], new Date(), someone)
+    expect(handedOut).toMatchObject([{ by: 'person:a' }])
+    await privacy.erase({ id: randomUUID(), leadIds: [lead] }, someone, new Date())
+    expect((await drafts.read('person:a')).unsent).toEqual([])
+  })
+
   it('is found in the lead that was mended, too, where only one of the two has the right name', async () => {
     const [old, made] = [
       await storeLead(database, { firstName: 'Gunild', phone: '+46701234568', at: new Date() }),

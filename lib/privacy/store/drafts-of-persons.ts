@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
+import { draftOwnerOf } from '@/lib/drafts/draft'
 import type { openDrafts } from '@/lib/drafts/keep-drafts'
 import { hasWords, isOfPerson, personIn } from '@/lib/drafts/person-in-draft'
 import type { MatchedPerson } from '@/lib/leads/search/search-text'
@@ -18,8 +19,9 @@ export async function findDrafts(
   return Promise.all(
     found.map(async ({ actor, savedAt, content }) => {
       const { firstName, lastName } = personIn(content)
-      const byName = await actorName(prisma, actor)
-      return { by: actor, byName, savedAt: savedAt.toISOString(), name: `${firstName} ${lastName}`.trim() }
+      const by = draftOwnerOf(actor)
+      const byName = await actorName(prisma, by)
+      return { by, byName, savedAt: savedAt.toISOString(), name: `${firstName} ${lastName}`.trim() }
     }),
   )
 }
@@ -34,7 +36,11 @@ export async function exportDrafts(
   const persons = live.length === 0 ? [] : await personsOf(prisma, leadIds)
   return live
     .filter(({ content }) => isOfPerson(content, persons))
-    .map(({ actor, savedAt, content }) => ({ ...content, by: actor, savedAt: savedAt.toISOString() }))
+    .map(({ actor, savedAt, content }) => ({
+      ...content,
+      by: draftOwnerOf(actor),
+      savedAt: savedAt.toISOString(),
+    }))
 }
 
 /** Empties the drafts that may be of the persons of leads which are about to lose them, in that transaction. */

@@ -18,4 +18,5 @@ export const bareRow: LeadRow = {
   environment: 'sandbox',
   obstacle: null,
   anonymisedAt: null,
+  mustAct: null,
 }

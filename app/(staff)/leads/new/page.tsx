@@ -27,7 +27,9 @@ export default async function NewLeadPage({ searchParams }: PageProps<'/leads/ne
     readDraft(identity),
     leads.recentCustomers(owner).catch(() => []),
   ])
-  const mended = asked ?? kept.draft?.replaces ?? null
+  // The form begins with the draft, or else with what was sent last and did not arrive.
+  const first = kept.draft ?? kept.unsent.find(({ isUnderWay }) => !isUnderWay)
+  const mended = asked ?? first?.replaces ?? null
   const record = mended === null ? null : await leads.record(mended)
   if (asked !== null && !record) notFound()
   return (
@@ -45,7 +47,7 @@ export default async function NewLeadPage({ searchParams }: PageProps<'/leads/ne
 
   /** A draft that cannot be had keeps nobody from the form. */
   async function readDraft(of: Identity): Promise<KeptDraft> {
-    const none = { revision: null, draft: null }
+    const none = { revision: null, draft: null, unsent: [] }
     const browser = (await cookies()).get(draftCookie)?.value
     const whose = draftOwner(of, browser)
     return whose === null ? none : drafts.read(whose).catch(() => none)

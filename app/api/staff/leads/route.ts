@@ -4,14 +4,9 @@ import { server } from '@/lib/composition/services'
 import { requireDraftOwner } from '@/lib/drafts/draft-owner'
 import { submittedResponse } from '@/lib/leads/write-lead-answer'
 
-const revision = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number)
-
 /**
- * A lead from the form, with the text that was shown. `Draft-Revision` is of the draft that it was made of, which is no draft any
- * more then; a header, because the body says what the lead is, however often it is sent.
+ * A lead from the form, with the text that was shown. Until it is stored it is kept as unsent under its idempotency key
+ * (app/api/staff/draft/[leadKey]).
  */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'write', body: asReceived, audit: ['lead.create', 'lead.replace'] },
@@ -20,8 +15,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
     const submission = { channel: 'form', body, identity, key, wait: true, requestId, requester } as const
     const { submitLead, drafts } = server()
     const submitted = await patience.with((onStored) => submitLead(submission, onStored))
-    const draft = revision.safeParse(request.headers.get('draft-revision'))
-    if (draft.success) await drafts.sent(requireDraftOwner(identity, request.headers).owner, draft.data)
+    const kept = z.uuid().safeParse(key)
+    if (kept.success) await drafts.sent(requireDraftOwner(identity, request.headers).owner, kept.data)
     return submittedResponse(submitted)
   },
 )
