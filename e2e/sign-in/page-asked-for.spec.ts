@@ -1,20 +1,19 @@
 import { expect, test } from 'playwright/test'
 import { appCode, nextAppCode } from '@/test/support/sign-in/app-code'
-import { sharedClosedServer } from '../actions/closed-server'
+import { closedPassword as password, startClosedService } from '../actions/closed-server'
 import { leadBody } from '../actions/leads'
-import { begin, giveCredentials, password } from '../actions/sign-in'
+import { giveCredentials, signInAs } from '../actions/sign-in'
 
-const email = 'anna@example.com'
-
-const server = sharedClosedServer()
+const email = 'administrator@example.com'
 
 test('whoever is asked to sign in gets to the page they asked for, and by no link to another site', async ({
   browser,
 }) => {
   test.setTimeout(180_000)
-  const context = await browser.newContext({ baseURL: server.address })
+  const service = await startClosedService()
+  const context = await browser.newContext({ baseURL: service.address })
+  await signInAs(context, service.address, service.administrator)
   const page = await context.newPage()
-  await begin(page, server.setUpLink(), { name: 'Anna', email })
   const sent = await page.request.post('/api/lead', { data: leadBody() })
   const lead = `/leads/${(await sent.json()).id}`
   const signOut = () => page.getByRole('button', { name: 'Logga ut' }).click()
@@ -23,7 +22,7 @@ test('whoever is asked to sign in gets to the page they asked for, and by no lin
     await context.clearCookies()
     await page.goto(lead)
     await expect(page).toHaveURL(`/sign-in?to=${encodeURIComponent(lead)}`)
-    await giveCredentials(page, email)
+    await giveCredentials(page, email, password)
     await expect(page).toHaveURL(lead)
   })
 
@@ -33,7 +32,7 @@ test('whoever is asked to sign in gets to the page they asked for, and by no lin
     await page.getByRole('link', { name: 'Kunder' }).click()
     await expect(page).toHaveURL('/sign-in?to=%2Fcustomers')
     await page.goto('/leads?status=failed')
-    await giveCredentials(page, email)
+    await giveCredentials(page, email, password)
     await expect(page).toHaveURL('/leads?status=failed')
   })
 
@@ -46,7 +45,7 @@ test('whoever is asked to sign in gets to the page they asked for, and by no lin
     expect(confirmed.status()).toBe(200)
     await context.clearCookies()
     await page.goto(lead)
-    await giveCredentials(page, email)
+    await giveCredentials(page, email, password)
     await page.getByLabel('Kod från appen').fill(nextAppCode(uri))
     await page.getByRole('button', { name: 'Fortsätt' }).click()
     await expect(page).toHaveURL(lead)
@@ -61,7 +60,7 @@ test('whoever is asked to sign in gets to the page they asked for, and by no lin
     await signOut()
     await expect(page).toHaveURL('/sign-in')
     await page.goto(`/sign-in?to=${encodeURIComponent('/\\evil.example')}&to=//evil.example`)
-    await giveCredentials(page, email)
+    await giveCredentials(page, email, password)
     await expect(page).toHaveURL('/leads')
     await page.goto('/sign-in?to=//evil.example')
     await expect(page).toHaveURL('/leads')
@@ -76,4 +75,5 @@ test('whoever is asked to sign in gets to the page they asked for, and by no lin
     expect(await answer.json()).toMatchObject({ status: 'ERROR', code: 'unauthenticated' })
   })
   await context.close()
+  expect(await service.stop()).toBe(true)
 })

@@ -47,6 +47,18 @@ test('nobody sees a page or calls a route without saying who they are, but for t
   expect([...open].sort()).toEqual(forAll.sort())
 })
 
+test('the metrics of a service where people sign in are nobody’s as long as no token is set', async ({
+  playwright,
+}) => {
+  const request = await playwright.request.newContext({ baseURL: server.address })
+  const refused = await request.get('/api/metrics')
+  expect({ http: refused.status(), ...(await refused.json()) }).toMatchObject({
+    http: 404,
+    message: expect.stringContaining('METRICS_TOKEN'),
+  })
+  await request.dispose()
+})
+
 test('whoever guesses passwords is slowed down, and told no more than others', async ({ playwright }) => {
   const request = await playwright.request.newContext({ baseURL: server.address })
   const guess = () =>
