@@ -3,7 +3,8 @@ import { type BrowserContext, expect, test } from 'playwright/test'
 import { type ClosedService, startClosedService } from '../actions/closed-server'
 import { giveCredentials, signInAs } from '../actions/sign-in'
 import { faultsOf } from './faults-of'
-import { type Filled, fill, formScreens, logScreens, otherScreens, type Screen } from './screens'
+import { formScreens } from './form-screens'
+import { type Filled, fill, logScreens, otherScreens, type Screen } from './screens'
 
 // One service for all of them, so one worker; what is empty is looked at first.
 test.describe.configure({ mode: 'default' })

@@ -114,3 +114,78 @@ test('every page and dialog is gone through at 400 % by keys alone', { tag: '@al
       expect(await wrongStops(page), button).toEqual([])
     })
 })
+
+test('a lead has three lines on a phone, also one that waits, and says what it waits for', async ({
+  page,
+  request,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  const delivered = await sendLead(request)
+  const waiting = await sendLead(request, { customer: { customer_id: 'SANDBOX-500' } })
+  await page.goto('/leads')
+  const row = (name: string) => page.getByRole('row').filter({ hasText: name })
+  await expect(
+    row(waiting.lastName)
+      .getByText(/^Nästa/)
+      .filter({ visible: true }),
+  ).toBeVisible()
+  await expect(row(delivered.lastName).getByText(/^Villa/)).toBeVisible()
+  const [high, other] = await Promise.all(
+    [waiting, delivered].map(async ({ lastName }) => (await row(lastName).boundingBox())?.height),
+  )
+  // The first row has no line above it.
+  expect(Math.abs((high ?? 0) - (other ?? 0))).toBeLessThanOrEqual(1)
+})
+
+/** What a browser asks of a page that it offers to install: https and no error apart, which a journey cannot see. */
+test('the pages can be installed as an app: name, start, icons of the sizes that a phone draws', async ({
+  page,
+}) => {
+  await page.goto('/customers')
+  const { data, errors } = await (await page.context().newCDPSession(page)).send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  const { icons, ...manifest } = JSON.parse(data ?? '')
+  expect(manifest).toMatchObject({ name: 'Lead API', display: 'standalone', scope: '/', start_url: '/leads' })
+  const sizes = await page.evaluate(
+    (sources: string[]) =>
+      Promise.all(
+        sources.map(async (source) => {
+          const picture = await createImageBitmap(await (await fetch(source)).blob())
+          return `${picture.width}x${picture.height}`
+        }),
+      ),
+    icons.filter(({ type }: { type: string }) => type === 'image/png').map(({ src }: { src: string }) => src),
+  )
+  expect(sizes).toEqual(['192x192', '512x512', '512x512'])
+  expect(icons.map(({ purpose }: { purpose?: string }) => purpose)).toContain('maskable')
+})
+
+test('nothing says that leads are on their way before that has taken 300 ms, and what failed can be tried again', async ({
+  page,
+  request,
+}) => {
+  const lead = await sendLead(request)
+  await page.goto('/leads')
+  const row = page.getByRole('row').filter({ hasText: lead.lastName })
+  await expect(row).toBeVisible()
+  let letThrough = () => {}
+  const through = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  let isBroken = true
+  await page.route('**/api/staff/leads/search', async (route) => {
+    await through
+    await (isBroken ? route.fulfill({ status: 503, json: {} }) : route.continue())
+  })
+  await page.getByRole('searchbox', { name: 'Sök leads' }).fill(lead.lastName)
+  const list = page.locator('[aria-busy="true"]')
+  await expect(list).toHaveCSS('transition-property', 'opacity')
+  await expect(list).toHaveCSS('transition-delay', '0.3s')
+  letThrough()
+  const failed = page.getByRole('alert').filter({ hasText: 'Leads kunde inte hämtas.' })
+  await expect(failed).toBeVisible()
+  isBroken = false
+  await failed.getByRole('button', { name: 'Försök igen' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '1 lead visas' })).toBeAttached()
+  await expect(failed).toHaveCount(0)
+})

@@ -31,17 +31,15 @@ test('nobody sees a page or calls a route without saying who they are, but for t
     .map((address) => address.replace(/\[\.{3}\w+\]/, 'nothing').replace(/\[\w+\]/g, crypto.randomUUID()))
   const request = await playwright.request.newContext({ baseURL: server.address })
   const answered: string[] = []
+  const ask = async (address: string, method: string) => {
+    const data = method === 'GET' ? undefined : {}
+    const answer = await request.fetch(address, { method, maxRedirects: 0, data })
+    const isTurnedAway =
+      [401, 404, 405].includes(answer.status()) || answer.headers().location?.startsWith('/sign-in')
+    if (!isTurnedAway) answered.push(address)
+  }
   for (const address of [...addresses, '/lead', '/lead-sources'])
-    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
-      const answer = await request.fetch(address, {
-        method,
-        maxRedirects: 0,
-        data: method === 'GET' ? undefined : {},
-      })
-      const isTurnedAway =
-        [401, 404, 405].includes(answer.status()) || answer.headers().location?.startsWith('/sign-in')
-      if (!isTurnedAway) answered.push(address)
-    }
+    await Promise.all(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ask(address, method)))
   await request.dispose()
   const open = new Set(answered.filter((address) => !address.startsWith('/api/auth/')))
   expect([...open].sort()).toEqual(forAll.sort())
