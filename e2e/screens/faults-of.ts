@@ -26,13 +26,18 @@ export async function faultsOf(page: Page): Promise<string[]> {
 /** What still moves, or changes slowly, where nothing should: browsers get a hundredth of a millisecond. */
 function moving(): string[] {
   const isSlow = (durations: string) => durations.split(',').some((one) => Number.parseFloat(one) > 0.001)
-  return [...document.querySelectorAll('body *')].flatMap((element) =>
-    [null, '::before', '::after'].flatMap((part) => {
-      const { transitionDuration, animationName, animationDuration } = getComputedStyle(element, part)
-      const moves = isSlow(transitionDuration) || (animationName !== 'none' && isSlow(animationDuration))
-      return moves ? [`${element.localName}.${element.getAttribute('class')}`] : []
-    }),
+  // One of a kind: what moves is said by its classes.
+  const kinds = new Map(
+    [...document.querySelectorAll('body *')].map((element) => [
+      `${element.localName}.${element.getAttribute('class')}`,
+      element,
+    ]),
   )
+  const moves = [...kinds].filter(([, element]) => {
+    const { transitionDuration, animationName, animationDuration } = getComputedStyle(element)
+    return isSlow(transitionDuration) || (animationName !== 'none' && isSlow(animationDuration))
+  })
+  return moves.map(([kind]) => kind)
 }
 
 /** What is chosen, or where one is, and looks no other than what stands beside it. */
