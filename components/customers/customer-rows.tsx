@@ -29,7 +29,10 @@ function Row({ customer, isDefault }: { customer: CustomerRow; isDefault: boolea
   return (
     <li className="relative gap-x-4 border-t border-line px-4 py-2 text-sm first:border-t-0 hover:bg-hover has-[.row-link:focus-visible]:bg-hover has-[.row-link:focus-visible]:outline-2 has-[.row-link:focus-visible]:-outline-offset-2 has-[.row-link:focus-visible]:outline-link @xl:grid @xl:min-h-10 @xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_8rem] @xl:items-center">
       <div className="flex min-w-0 items-baseline gap-x-2">
-        <RowLink href={`/customers/${id}`} className="min-w-0 py-0.5 wrap-anywhere @xl:truncate">
+        <RowLink
+          href={`/customers/${id}`}
+          className="line-clamp-2 min-w-0 py-0.5 wrap-anywhere @xl:line-clamp-1"
+        >
           <Data>{name}</Data>
         </RowLink>
         {name !== vitecId && (
