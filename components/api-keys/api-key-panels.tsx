@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Option } from '@/components/ui/options'
 import { PageHeader } from '@/components/ui/page-header'
+import { NotRead } from '@/components/ui/paged-list'
 import { MakeApiKey } from './api-key-dialogs'
 import { ApiKeyPanel } from './api-key-panel'
 import { type InitialApiKeys, useApiKeys } from './use-api-keys'
@@ -17,12 +18,14 @@ type ApiKeyPanelsProps = {
 /** The keys by which other systems send leads, to be kept in order by an administrator. */
 export function ApiKeyPanels({ initial, customers }: ApiKeyPanelsProps) {
   const t = useTranslations('apiKeys')
-  const { apiKeys } = useApiKeys(initial).data
+  const { data, isError, refetch } = useApiKeys(initial)
+  const { apiKeys } = data
   return (
     <>
       <PageHeader title={t('title')} detail={t('detail')}>
         <MakeApiKey customers={customers} />
       </PageHeader>
+      {isError && <NotRead title={t('notRead')} onRetry={refetch} />}
       {apiKeys.length === 0 && <EmptyState icon="key" title={t('none.title')} detail={t('none.detail')} />}
       <div className="grid gap-4">
         {apiKeys.map((apiKey) => (

@@ -27,9 +27,12 @@ function Row({ customer, isDefault }: { customer: CustomerRow; isDefault: boolea
   const t = useTranslations('customers')
   const { id, vitecId, name, active, paused, accountSetAt, leadSources } = customer
   return (
-    <li className="relative gap-x-4 border-t border-line px-4 py-2 text-sm first:border-t-0 hover:bg-hover has-[.row-link:focus-visible]:bg-hover @xl:grid @xl:min-h-10 @xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_8rem] @xl:items-center">
+    <li className="relative gap-x-4 border-t border-line px-4 py-2 text-sm first:border-t-0 hover:bg-hover has-[.row-link:focus-visible]:bg-hover has-[.row-link:focus-visible]:outline-2 has-[.row-link:focus-visible]:-outline-offset-2 has-[.row-link:focus-visible]:outline-link @xl:grid @xl:min-h-10 @xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_8rem] @xl:items-center">
       <div className="flex min-w-0 items-baseline gap-x-2">
-        <RowLink href={`/customers/${id}`} className="min-w-0 truncate">
+        <RowLink
+          href={`/customers/${id}`}
+          className="line-clamp-2 min-w-0 py-0.5 wrap-anywhere @xl:line-clamp-1"
+        >
           <Data>{name}</Data>
         </RowLink>
         {name !== vitecId && (
@@ -69,14 +72,14 @@ function Pause({ paused }: { paused: CustomerPause }) {
     <div className="min-w-0 text-xs">
       <p className="flex items-center gap-1.5 text-warning">
         <Icon name="clock" className="size-3.5" />
-        <span className="min-w-0 truncate">
+        <span className="min-w-0 @xl:truncate">
           <span className="font-medium">
             {t.rich('pause.since', { time: () => <RelativeTime at={since} /> })}
           </span>{' '}
           <span>{t(waiting < mostCounted ? 'list.waiting' : 'list.waitingMany', { count: waiting })}</span>
         </span>
       </p>
-      {reason && <p className="truncate text-soft">{errorKindWords(reason)}</p>}
+      {reason && <p className="text-soft @xl:truncate">{errorKindWords(reason)}</p>}
     </div>
   )
 }

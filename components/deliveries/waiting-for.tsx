@@ -28,11 +28,12 @@ type NextAttemptProps = {
 export function NextAttempt({ at, isShort = false }: NextAttemptProps) {
   const t = useTranslations('deliveries')
   const now = useCurrentTime(5_000)
-  if (new Date(at) <= now) return <span key="now">{t('nextAttemptNow')}</span>
+  if (new Date(at) <= now)
+    return <span key="now">{t(isShort ? 'nextAttemptNowShort' : 'nextAttemptNow')}</span>
   return (
     <span key="later">
       {t.rich(isShort ? 'nextAttemptShort' : 'nextAttempt', {
-        time: () => <RelativeTime at={at} isFuture />,
+        time: () => <RelativeTime at={at} isFuture isShort={isShort} />,
       })}
     </span>
   )

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/badge'
 import { Data } from '@/components/ui/data'
 import { PageHeader } from '@/components/ui/page-header'
+import { NotRead } from '@/components/ui/paged-list'
 import { Cell, Column, Row, Table, TableBody, TableHead } from '@/components/ui/table'
 import { ExactTime } from '@/components/ui/times'
 import type { PersonView } from '@/lib/people/person-view'
@@ -16,13 +17,14 @@ import { type InitialPeople, usePeople } from './use-people'
 /** Everybody who may sign in, to be kept in order by an administrator. `self` is the reader's own id. */
 export function PeopleList({ initial, self }: { initial: InitialPeople; self: string }) {
   const t = useTranslations('people')
-  const { data } = usePeople(initial)
+  const { data, isError, refetch } = usePeople(initial)
   return (
     <div className="grid max-w-240 gap-5">
       <div>
         <PageHeader title={t('title')} detail={t('detail')}>
           <InvitePerson />
         </PageHeader>
+        {isError && <NotRead title={t('notRead')} onRetry={refetch} />}
         <Table caption={t('title')}>
           <TableHead>
             <Column>{t('name')}</Column>
@@ -71,7 +73,7 @@ function PersonRow({ person, isSelf }: PersonRowProps) {
       </Cell>
       <Cell>
         {!isSelf && (
-          <div className="flex justify-end gap-1">
+          <div className="flex flex-wrap justify-end gap-1">
             <ChangeRole person={person} />
             {person.disabledAt === null && <ResetPerson person={person} />}
             <SwitchPerson person={person} />

@@ -21,7 +21,10 @@ export function ErasureReceiptView({ receipt }: { receipt: RecordedErasure }) {
   const actorWords = useActorWords()
   return (
     <>
-      <TextLink href="/settings/privacy" className="mb-1 inline-block text-sm print:hidden">
+      <TextLink
+        href="/settings/privacy"
+        className="mb-1 inline-flex min-h-6 items-center text-sm print:hidden"
+      >
         {t('back')}
       </TextLink>
       <PageHeader title={t('title')} detail={t('detail')}>

@@ -43,14 +43,14 @@ export async function AppFrame({ isSandbox, theme, personName, sending, counts, 
       </a>
       {isSandbox && <SandboxRibbon />}
       <div className="flex grow flex-col md:flex-row">
-        <header className="sticky top-0 z-30 flex h-12 items-center justify-between border-b border-line bg-surface px-3 md:hidden">
+        <header className="sticky top-0 z-30 flex h-12 low:static items-center justify-between border-b border-line bg-surface px-3 md:hidden">
           <Brand />
           <MobileNav isSandbox={isSandbox} counts={counts}>
             {switches}
           </MobileNav>
         </header>
         <header className="hidden w-52 shrink-0 border-r border-line bg-surface md:block">
-          <div className="sticky top-(--ribbon) flex h-[calc(100dvh-var(--ribbon))] flex-col gap-4 p-3">
+          <div className="sticky top-(--ribbon) flex h-[calc(100dvh-var(--ribbon))] flex-col gap-4 overflow-y-auto p-3">
             <Brand />
             <div className="grow">
               <NavList isSandbox={isSandbox} counts={counts} />

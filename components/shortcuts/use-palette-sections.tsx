@@ -128,7 +128,7 @@ function useFoundLeads(typed: string): Omit<PaletteItem, 'run'>[] {
       content: (
         <>
           <Data className="font-medium">{name}</Data>
-          <Data className="min-w-0 truncate text-faint">{placeLine(lead)}</Data>
+          <Data className="min-w-0 truncate text-faint max-sm:whitespace-normal">{placeLine(lead)}</Data>
         </>
       ),
       note: <StatusBadge status={lead.status} />,

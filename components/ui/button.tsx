@@ -50,7 +50,7 @@ function Spinner({ className = '' }: SpinnerProps) {
   return (
     <span
       aria-hidden="true"
-      className={`inline-block size-4 animate-late-spin rounded-full border-2 border-current border-t-transparent motion-reduce:animate-late-pulse ${className}`}
+      className={`inline-block size-4 animate-late-spin rounded-full border-2 border-current border-t-transparent ${className}`}
     />
   )
 }

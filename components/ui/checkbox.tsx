@@ -14,7 +14,8 @@ import type { Option } from './options'
 import { SearchField } from './search-field'
 
 const look = {
-  row: 'group flex items-start gap-2 py-1 text-sm text-ink select-none',
+  // What has the focus is smaller than what is seen of it, which is scrolled to.
+  row: 'group flex items-start gap-2 py-1 text-sm text-ink select-none [&_input]:scroll-my-6',
   box: 'mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-sm border border-control bg-surface text-on-accent group-data-[focus-visible]:outline-2 group-data-[focus-visible]:outline-offset-1 group-data-[focus-visible]:outline-link group-data-[selected]:border-transparent group-data-[selected]:bg-accent',
 } as const
 

@@ -45,7 +45,7 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
             value={option.id}
             {...(index === 0 && { inputRef })}
             onKeyDown={chooseByLetter}
-            className="inline-flex h-8 items-center rounded-md border border-control/50 bg-surface px-2.5 text-sm text-soft transition-colors select-none group-data-[invalid]:border-danger hover:bg-hover hover:text-ink data-[focus-visible]:outline-2 data-[focus-visible]:outline-offset-1 data-[focus-visible]:outline-link data-[selected]:border-link data-[selected]:bg-accent-wash data-[selected]:font-medium data-[selected]:text-link pointer-coarse:h-10"
+            className="inline-flex h-8 items-center rounded-md border border-control/50 bg-surface px-2.5 text-sm text-soft transition-colors select-none [&_input]:scroll-my-6 group-data-[invalid]:border-danger hover:bg-hover hover:text-ink data-[focus-visible]:outline-2 data-[focus-visible]:outline-offset-1 data-[focus-visible]:outline-link data-[selected]:border-link data-[selected]:bg-accent-wash data-[selected]:font-medium data-[selected]:text-link pointer-coarse:h-10"
           >
             <span>{option.name}</span>
           </Radio>

@@ -35,7 +35,7 @@ export type FieldWords = {
 }
 
 const answerStyle =
-  'cursor-pointer rounded-sm font-medium text-link underline underline-offset-2 outline-none data-[focus-visible]:ring-2 data-[focus-visible]:ring-link'
+  '-my-1 min-h-6 cursor-pointer rounded-sm font-medium text-link underline underline-offset-2'
 
 export function FieldLabel({ label, isOptional = false }: Pick<FieldWords, 'label' | 'isOptional'>) {
   const t = useTranslations('ui')

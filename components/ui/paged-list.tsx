@@ -28,15 +28,7 @@ export function PagedList({ pages, errorTitle, shown, children }: PagedListProps
       <p role="status" className="sr-only">
         {shown}
       </p>
-      {pages.isError && (
-        <div role="alert" className="mb-3">
-          <Notice tone="danger" title={errorTitle}>
-            <Button size="sm" onPress={() => void pages.refetch()}>
-              {t('retry')}
-            </Button>
-          </Notice>
-        </div>
-      )}
+      {pages.isError && <NotRead title={errorTitle} onRetry={pages.refetch} />}
       {children}
       {pages.hasNextPage && (
         <div className="mt-3 flex justify-center">
@@ -46,5 +38,21 @@ export function PagedList({ pages, errorTitle, shown, children }: PagedListProps
         </div>
       )}
     </>
+  )
+}
+
+type NotReadProps = { title: string; onRetry: () => unknown }
+
+/** Says that something could not be fetched, with the way to try again; what is there already stays. */
+export function NotRead({ title, onRetry }: NotReadProps) {
+  const t = useTranslations('ui')
+  return (
+    <div role="alert" className="mb-3">
+      <Notice tone="danger" title={title}>
+        <Button size="sm" onPress={() => void onRetry()}>
+          {t('retry')}
+        </Button>
+      </Notice>
+    </div>
   )
 }

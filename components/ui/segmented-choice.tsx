@@ -32,7 +32,7 @@ export function SegmentedChoice<T extends string>(props: SegmentedChoiceProps<T>
       {options.map((option) => (
         <label
           key={option.id}
-          className="relative flex h-6 min-w-7 items-center justify-center rounded-sm px-1.5 text-xs text-faint select-none hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:ring-1 has-checked:ring-line has-focus-visible:outline-2 has-focus-visible:outline-link pointer-coarse:h-9 pointer-coarse:min-w-10"
+          className="relative flex h-6 min-w-7 items-center justify-center rounded-sm px-1.5 text-xs whitespace-nowrap text-faint select-none hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:ring-1 has-checked:ring-line has-focus-visible:outline-2 has-focus-visible:outline-link pointer-coarse:h-9 pointer-coarse:min-w-10"
         >
           <input
             type="radio"

@@ -4,9 +4,6 @@
  */
 export function Skeleton({ className }: { className: string }) {
   return (
-    <span
-      aria-hidden="true"
-      className={`block rounded-sm bg-neutral-wash animate-late-pulse motion-reduce:animate-late ${className}`}
-    />
+    <span aria-hidden="true" className={`block rounded-sm bg-neutral-wash animate-late-pulse ${className}`} />
   )
 }

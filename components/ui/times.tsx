@@ -30,20 +30,22 @@ type RelativeTimeProps = {
   at: string
   /** It is still to come. What has happened is never said to, however the browser's clock is set. */
   isFuture?: boolean
+  /** For places without room. */
+  isShort?: boolean
 }
 
 /**
  * "3 minutes ago", with the exact time in Stockholm as its title. Server and browser start from the same
  * `now`; what their ICU data may still word differently is not worth a warning.
  */
-export function RelativeTime({ at, isFuture = false }: RelativeTimeProps) {
+export function RelativeTime({ at, isFuture = false, isShort = false }: RelativeTimeProps) {
   const format = useFormatter()
   const now = useCurrentTime(30_000)
   const time = new Date(at)
   const from = !isFuture && time > now ? time : now
   return (
     <time dateTime={at} title={writtenTime(at, 'second')} suppressHydrationWarning>
-      {format.relativeTime(time, from)}
+      {format.relativeTime(time, { now: from, style: isShort ? 'short' : 'long' })}
     </time>
   )
 }

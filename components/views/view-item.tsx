@@ -40,7 +40,7 @@ export function ViewItem({ view, isCurrent, isStart, onStart, onOpen }: ViewItem
           href={`/leads?vy=${view.id}` as Route}
           onClick={onOpen}
           {...(isCurrent && { 'aria-current': 'page' })}
-          className="min-w-0 text-sm font-medium wrap-anywhere"
+          className="inline-flex min-h-6 min-w-0 items-center text-sm font-medium wrap-anywhere"
         >
           <Data>{name}</Data>
         </TextLink>

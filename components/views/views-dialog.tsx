@@ -12,6 +12,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
+import { NotRead } from '@/components/ui/paged-list'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextField } from '@/components/ui/text-field'
 import { isNarrowed, type LeadFilter } from '@/lib/leads/log-filter'
@@ -31,16 +32,16 @@ type ViewsDialogProps = {
 export function ViewsDialog({ filter, current, onClose }: ViewsDialogProps) {
   const t = useTranslations('views')
   const refusalWords = useRefusalWords()
-  const { data, error, isPending } = useViews()
+  const { data, error, isPending, refetch } = useViews()
   const start = useStartView()
   const views = data?.views ?? []
   const startWith = (id: string | null) => start.mutate(id)
-  const failure = error ?? start.error
   return (
     <Dialog title={t('title')} isOpen onOpenChange={onClose}>
-      {failure && (
+      {error && <NotRead title={t('notRead')} onRetry={refetch} />}
+      {start.error && (
         <div role="alert" className="mb-3">
-          <Notice tone="danger" title={refusalWords(failure, t('failed'))} />
+          <Notice tone="danger" title={refusalWords(start.error, t('failed'))} />
         </div>
       )}
       {isPending && <Skeleton className="h-5 w-60" />}
@@ -50,7 +51,7 @@ export function ViewsDialog({ filter, current, onClose }: ViewsDialogProps) {
             <TextLink
               href={`/leads?vy=${allLeads}` as Route}
               onClick={onClose}
-              className="text-sm font-medium"
+              className="inline-flex min-h-6 items-center text-sm font-medium"
             >
               {t('all')}
             </TextLink>

@@ -67,8 +67,7 @@ export async function startClosedService(settings: Record<string, string> = {}) 
     administrator,
     order,
     /** Has a person take an invitation. */
-    async invite(role: Role): Promise<Credentials> {
-      const email = `${role}-${crypto.randomUUID()}@example.com`
+    async invite(role: Role, email = `${role}-${crypto.randomUUID()}@example.com`): Promise<Credentials> {
       const { link } = await order('/api/staff/invitations', { email, role })
       return enter(address, link, null)
     },

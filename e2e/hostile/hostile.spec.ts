@@ -132,8 +132,9 @@ async function storedLeads(address: string, credentials: Credentials): Promise<u
     const body = JSON.stringify({ cursor })
     const answer = await fetch(`${address}/api/staff/leads/search`, { method: 'POST', headers, body })
     const page: { leads: { id: string }[]; next: string | null } = await answer.json()
-    for (const { id } of page.leads)
-      leads.push(await (await fetch(`${address}/api/staff/leads/${id}`, { headers: credentials })).json())
+    const read = async ({ id }: { id: string }) =>
+      (await fetch(`${address}/api/staff/leads/${id}`, { headers: credentials })).json()
+    leads.push(...(await Promise.all(page.leads.map(read))))
     cursor = page.next
   } while (cursor)
   return leads

@@ -15,6 +15,7 @@ test('ten doubts are settled with at most 25 keys and no mouse, and nothing is s
   const server = await startServer()
   const baseURL = server.address
   const page = await browser.newPage({ baseURL })
+  await page.clock.install()
   const request = await playwright.request.newContext({ baseURL })
   const { city, ids } = await sendLeads(request, { count: 10, customerId: 'SANDBOX-LOST', status: 'unknown' })
   await page.goto('/leads')
@@ -31,6 +32,10 @@ test('ten doubts are settled with at most 25 keys and no mouse, and nothing is s
   await press('Enter')
   for (let left = 10; left > 0; left -= 1) {
     const open = panel(page)
+    const shown = page.getByRole('region').filter({ has: page.locator('[data-takes-keys]') })
+    await expect(shown).toContainText('Oklart om leadet kom fram')
+    // The half second in which keys do nothing.
+    await page.clock.fastForward(600)
     await expect(open).toContainText('Oklart om leadet kom fram')
     const id = new URL(page.url()).searchParams.get('lead')
     await press('l')

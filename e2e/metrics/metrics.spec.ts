@@ -50,9 +50,7 @@ test('Prometheus’ own tool finds no fault in a scrape, in the rules, or in whe
   }
 })
 
-test('only the token opens the metrics where people sign in, and without a setting nothing does', async ({
-  playwright,
-}) => {
+test('only the token opens the metrics where people sign in', async ({ playwright }) => {
   test.setTimeout(240_000)
   const token = randomBytes(32).toString('base64url')
   const server = await startClosedServer({ METRICS_TOKEN: token })
@@ -78,16 +76,6 @@ test('only the token opens the metrics where people sign in, and without a setti
   await request.dispose()
   expect(await server.stop()).toBe(true)
   expect(server.said()).not.toContain(token)
-
-  const without = await startClosedServer()
-  const stranger = await playwright.request.newContext({ baseURL: without.address })
-  const refused = await stranger.get('/api/metrics')
-  expect({ http: refused.status(), ...(await refused.json()) }).toMatchObject({
-    http: 404,
-    message: expect.stringContaining('METRICS_TOKEN'),
-  })
-  await stranger.dispose()
-  expect(await without.stop()).toBe(true)
 })
 
 test('no label grows with what callers write, whichever addresses and customers they make up', {

@@ -5,7 +5,7 @@ import { type ClosedService, closedPassword, startClosedService } from '../actio
 import { tabOn, tabTo } from '../actions/keyboard'
 import { chooseCustomer, fillLeadForm, openLeadForm } from '../actions/lead-form'
 import { receivedByVitec, uniqueName } from '../actions/leads'
-import { begin, giveCredentials, signIn } from '../actions/sign-in'
+import { begin, giveCredentials, signIn, signInAs } from '../actions/sign-in'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -52,9 +52,7 @@ test('a half-filled form waits for its writer to sign in again, and nobody else 
     await page.getByRole('button', { name: 'Logga ut' }).click()
     await expect(page).toHaveURL(/\/sign-in/)
   }
-  const invite = async (name: string) =>
-    (await service.order('/api/staff/invitations', { email: `${name}@example.com`, role: 'staff' })).link
-  await begin(page, await invite('eva'), { name: 'Eva' })
+  await signInAs(context, service.address, await service.invite('staff', 'eva@example.com'))
   await openLeadForm(page)
   await page.getByLabel('Efternamn').fill(lastName)
   const kept = async () =>
@@ -62,12 +60,12 @@ test('a half-filled form waits for its writer to sign in again, and nobody else 
   await expect.poll(kept).toBe(lastName)
   await signOut()
 
-  await begin(page, await invite('per'), { name: 'Per' })
+  await signInAs(context, service.address, await service.invite('staff'))
   await openLeadForm(page)
   await expect(page.getByLabel('Efternamn')).toHaveValue('')
   await signOut()
 
-  await signIn(page, 'eva@example.com')
+  await signIn(page, 'eva@example.com', closedPassword)
   await expect(page).toHaveURL(/\/leads$/)
   await openLeadForm(page)
   await expect(page.getByLabel('Efternamn')).toHaveValue(lastName)

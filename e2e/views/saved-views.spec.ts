@@ -4,6 +4,9 @@ import { leadBody, uniqueName } from '../actions/leads'
 import { signInAs } from '../actions/sign-in'
 import { violationsOf } from '../actions/violations-of'
 
+// One server for all of them, so one worker.
+test.describe.configure({ mode: 'default' })
+
 let service: Awaited<ReturnType<typeof startClosedService>>
 test.beforeAll(async () => {
   test.setTimeout(300_000)

@@ -37,7 +37,7 @@ export function MessagePreview({ control, today, newText }: MessagePreviewProps)
     <section
       ref={panel}
       aria-label={t('message')}
-      className="z-20 flex min-w-0 flex-col border-line bg-surface lg:min-h-28 max-lg:sticky max-lg:top-[calc(3rem-1px)] max-lg:-order-1 max-lg:-mx-4 max-lg:-mt-2 max-lg:border-y sm:max-lg:-mx-6 md:max-lg:top-(--ribbon) lg:rounded-lg lg:border"
+      className="z-20 flex min-w-0 flex-col border-line bg-surface lg:min-h-28 max-lg:sticky max-lg:top-[calc(3rem-1px)] low:max-md:top-0 max-lg:-order-1 max-lg:-mx-4 max-lg:-mt-2 max-lg:border-y sm:max-lg:-mx-6 md:max-lg:top-(--ribbon) lg:rounded-lg lg:border"
     >
       <div className="flex items-center justify-between border-line px-4 max-lg:pt-1 sm:max-lg:px-6 lg:min-h-10 lg:border-b">
         <h2 className="text-sm font-semibold text-ink max-lg:text-xs">{t('message')}</h2>

@@ -21,7 +21,12 @@ export default function ReplacedLine({ lead, isLookedUp, onLookedUp }: ReplacedL
   if (blocked !== null) {
     return (
       <Notice tone="warning" title={t(`blocked.${blocked}`)}>
-        <TextLink href={`/leads/${lead.replacedById ?? lead.id}`}>{t('show')}</TextLink>
+        <TextLink
+          href={`/leads/${lead.replacedById ?? lead.id}`}
+          className="inline-flex min-h-6 items-center"
+        >
+          {t('show')}
+        </TextLink>
       </Notice>
     )
   }
@@ -34,7 +39,9 @@ export default function ReplacedLine({ lead, isLookedUp, onLookedUp }: ReplacedL
       <p>
         <span>{t('received')}</span> <ExactTime at={lead.receivedAt} />.{' '}
         <span>{t(status === 'pending' ? 'stops' : 'rests')}</span>{' '}
-        <TextLink href={`/leads/${lead.id}`}>{t('show')}</TextLink>
+        <TextLink href={`/leads/${lead.id}`} className="underline">
+          {t('show')}
+        </TextLink>
       </p>
       {mayBeThere && (
         <>

@@ -38,9 +38,9 @@ export function SendBar({ form, failure, onClear, onUndo, offer, children }: Sen
   return (
     <div
       ref={bar}
-      className="z-20 shrink-0 max-lg:sticky max-lg:bottom-0 max-lg:-mx-4 max-lg:-mb-5 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:px-4 max-lg:py-2 sm:max-lg:-mx-6 sm:max-lg:px-6"
+      className="z-20 shrink-0 max-lg:sticky very-low:max-lg:static max-lg:bottom-0 max-lg:-mx-4 max-lg:-mb-5 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:px-4 max-lg:py-2 sm:max-lg:-mx-6 sm:max-lg:px-6"
     >
-      <div className="max-lg:max-h-[50dvh] max-lg:overflow-y-auto">
+      <div className="max-lg:max-h-[50dvh] max-lg:overflow-y-auto low:max-lg:max-h-[20dvh] very-low:max-lg:max-h-none">
         {offer}
         <div role="alert" className="not-empty:mb-3">
           {failure && <FailureNotice failure={failure} />}
@@ -60,7 +60,9 @@ export function SendBar({ form, failure, onClear, onUndo, offer, children }: Sen
       </p>
       <p className="mt-2 text-xs text-faint max-lg:hidden pointer-coarse:hidden">{t('sendKeys')}</p>
       {/* Under the button, which stays where it is whatever comes and goes here. */}
-      <div className="flex flex-col max-lg:max-h-[30dvh] max-lg:overflow-y-auto lg:mt-3">{children}</div>
+      <div className="flex flex-col max-lg:max-h-[30dvh] max-lg:overflow-y-auto low:max-lg:max-h-[15dvh] very-low:max-lg:max-h-none lg:mt-3">
+        {children}
+      </div>
     </div>
   )
 }
@@ -90,12 +92,16 @@ function FailureNotice({ failure }: { failure: SendFailure }) {
       <p>{t(`${failure.kind}.detail`)}</p>
       {failure.kind === 'replaced' && (
         <p className="mt-1">
-          <TextLink href={`/leads/${failure.by}`}>{t('replaced.look')}</TextLink>
+          <TextLink href={`/leads/${failure.by}`} className="inline-flex min-h-6 items-center">
+            {t('replaced.look')}
+          </TextLink>
         </p>
       )}
       {failure.kind === 'no_answer' && (
         <p className="mt-1">
-          <TextLink href="/leads">{t('no_answer.look')}</TextLink>
+          <TextLink href="/leads" className="inline-flex min-h-6 items-center">
+            {t('no_answer.look')}
+          </TextLink>
         </p>
       )}
     </Notice>
@@ -119,7 +125,7 @@ function WrongFields({ form: { control, setFocus } }: { form: LeadFormState }) {
             <li key={field}>
               <AriaButton
                 onPress={() => setFocus(field)}
-                className="min-h-6 cursor-pointer rounded-sm text-link underline underline-offset-2 outline-none data-[focus-visible]:ring-2 data-[focus-visible]:ring-link"
+                className="min-h-6 cursor-pointer rounded-sm text-link underline underline-offset-2"
               >
                 {tField(leadFieldOf[field])}
               </AriaButton>

@@ -21,8 +21,11 @@ export function useWindowEdge<E extends HTMLElement>(edge: 'top' | 'bottom'): Re
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
+    // A window that is made lower may take the bar from its edge, and leave it as high as it was.
+    window.addEventListener('resize', measure)
     return () => {
       observer.disconnect()
+      window.removeEventListener('resize', measure)
       root.removeProperty(property)
     }
   }, [edge])

@@ -28,16 +28,16 @@ export function FilterChips({ filter, names, onSet }: FilterChipsProps) {
         return (
           <li
             key={name}
-            className={`${isInSight(name, filter) ? 'sm:hidden' : ''} inline-flex h-7 max-w-full items-center rounded-md border border-link bg-accent-wash pl-2 text-sm text-ink pointer-coarse:h-9`}
+            className={`${isInSight(name, filter) ? 'sm:hidden' : ''} inline-flex min-h-7 max-w-full items-stretch rounded-md border border-link bg-accent-wash pl-2 text-sm text-ink pointer-coarse:min-h-9`}
           >
-            <span className="min-w-0 truncate">
+            <span className="min-w-0 self-center wrap-anywhere">
               <span className="text-soft">{what}</span> <Data>{of}</Data>
             </span>
             <button
               type="button"
               aria-label={t('remove', { what, of })}
               onClick={() => onSet({ ...filter, ...noneOf(name) })}
-              className="flex h-full min-w-7 cursor-pointer items-center justify-center rounded-md text-soft outline-offset-[-2px] outline-link hover:text-ink focus-visible:outline-2 pointer-coarse:min-w-9"
+              className="flex min-w-7 cursor-pointer items-center justify-center rounded-md text-soft outline-offset-[-2px] outline-link hover:text-ink focus-visible:outline-2 pointer-coarse:min-w-9"
             >
               <Icon name="close" className="size-3.5!" />
             </button>

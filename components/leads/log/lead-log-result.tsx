@@ -52,7 +52,7 @@ export function LeadLogResult({ log, filter, list, isReady, empty }: LeadLogResu
           {leads.length > 0 && (
             <div
               aria-busy={!isReady}
-              className={`transition-opacity ${log.isPlaceholderData ? 'opacity-60' : ''}`}
+              className={`transition-opacity ${log.isPlaceholderData ? 'opacity-60 delay-300' : ''}`}
             >
               <LeadTable leads={leads} openId={open.id} showsWho={list === 'to_do'} onOpen={open.follow} />
             </div>
@@ -84,7 +84,7 @@ function NewLeads({ count, onShow }: NewLeadsProps) {
         {count > 0 && t('someNew')}
       </p>
       {count > 0 && (
-        <div className="sticky top-[calc(var(--ribbon)+0.5rem)] z-10 flex h-0 items-start justify-center">
+        <div className="sticky top-[calc(var(--ribbon)+0.5rem)] z-10 flex h-0 max-md:top-14 low:max-md:top-2 items-start justify-center">
           <Button
             size="sm"
             variant="primary"

@@ -25,7 +25,10 @@ type LeadTableProps = {
   onOpen: (id: string, event: React.MouseEvent) => void
 }
 
-/** Where there is no room for columns a lead has three lines: who and how it stands, where, for whom and when. */
+/**
+ * Where there is no room for columns a lead has three lines: who and how it stands, where and what (or what it waits for), for
+ * whom and when.
+ */
 export function LeadTable({ leads, openId, showsWho, onOpen }: LeadTableProps) {
   const t = useTranslations('leads.log')
   return (
@@ -65,6 +68,7 @@ function LeadTableRow({ lead, isOpen, showsWho, onOpen }: LeadTableRowProps) {
   const tStatus = useTranslations('leads.status')
   const day = writtenTime(lead.receivedAt, 'day')
   const isAnonymised = lead.anonymisedAt !== null
+  const waits = waitsFor(lead)
   return (
     <Row
       isCurrent={isOpen}
@@ -89,20 +93,15 @@ function LeadTableRow({ lead, isOpen, showsWho, onOpen }: LeadTableRowProps) {
           <StatusBadge status={lead.status} />
         </OnlyThis>
         {showsWho && lead.mustAct && <MustAct who={lead.mustAct} />}
-        {(lead.status === 'pending' || lead.obstacle === 'environment') && (
-          <p className="text-xs text-faint">
-            {lead.obstacle === 'environment' ? (
-              <BornElsewhere lead={lead} isShort />
-            ) : (
-              <WaitingFor lead={lead} />
-            )}
-          </p>
-        )}
+        {waits && <p className="hidden text-xs text-faint @2xl:block">{waits}</p>}
       </Cell>
       <Cell className="col-span-2">
         <div className="flex min-w-0 flex-wrap gap-x-2 @2xl:block">
           <div className="min-w-0 truncate">{isAnonymised ? '–' : <Data>{placeLine(lead)}</Data>}</div>
-          <div className="text-xs leading-5 text-faint @2xl:truncate @2xl:leading-4">
+          {waits && <p className="text-xs leading-5 text-faint @2xl:hidden">{waits}</p>}
+          <div
+            className={`text-xs leading-5 text-faint @2xl:block @2xl:truncate @2xl:leading-4 ${waits ? 'hidden' : ''}`}
+          >
             <span>{tProperty(lead.propertySubType)}</span>
             {!isAnonymised && (
               <span>
@@ -156,6 +155,13 @@ function MustAct({ who }: { who: NonNullable<LeadRow['mustAct']> }) {
       <span>{t(`short.${who}`)}</span>
     </p>
   )
+}
+
+/** What a lead waits for, or why it is not sent; `null` where it is neither. */
+function waitsFor(lead: LeadRow): React.ReactNode {
+  if (lead.obstacle === 'environment') return <BornElsewhere lead={lead} isShort />
+  const isSaid = lead.obstacle !== null || lead.customerPaused || lead.nextAttemptAt !== null
+  return lead.status === 'pending' && isSaid ? <WaitingFor lead={lead} /> : null
 }
 
 /** How the person is reached; each whole, on a line of its own where both do not fit on one. */

@@ -57,7 +57,7 @@ export function PausedCustomers({ customers }: { customers: PausedCustomer[] }) 
               </p>
             </div>
             <div className="flex flex-wrap items-center gap-3">
-              <TextLink href={`/customers/${id}`} className="text-sm">
+              <TextLink href={`/customers/${id}`} className="inline-flex min-h-6 items-center text-sm">
                 {t('toCustomer')}
               </TextLink>
               <Can permission="write">

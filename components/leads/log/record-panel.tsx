@@ -56,7 +56,7 @@ export function RecordPanel({ leadId, row, onNext, onPrevious, onClose }: Record
           <div className="-ml-1.5 flex items-center gap-1">
             <PanelButton label={t('previous')} icon="rotate-180" onPress={onPrevious} />
             <PanelButton label={t('next')} icon="" onPress={onNext} />
-            <TextLink href={`/leads/${leadId}`} className="ml-2 text-sm">
+            <TextLink href={`/leads/${leadId}`} className="ml-2 inline-flex min-h-6 items-center text-sm">
               {t('whole')}
             </TextLink>
           </div>

@@ -15,6 +15,7 @@ import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { NotRead } from '@/components/ui/paged-list'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ExactTime } from '@/components/ui/times'
 import { callApi } from '@/lib/api-client/call-api'
@@ -63,7 +64,7 @@ export function LeadRecordView({ initial, readAt, initialHistory, isPanel = fals
   )
 }
 
-type HistoryQuery = { data: LeadHistory | undefined; isError: boolean }
+type HistoryQuery = { data: LeadHistory | undefined; isError: boolean; refetch: () => unknown }
 type RecordProps = { lead: LeadRecord; history: HistoryQuery }
 
 function WholeRecord({ lead, history }: RecordProps) {
@@ -90,10 +91,11 @@ function WholeRecord({ lead, history }: RecordProps) {
 }
 
 /** The timeline, or what holds its place until it is there. */
-function TimelineWhenRead({ lead, history: { data, isError } }: RecordProps) {
+function TimelineWhenRead({ lead, history: { data, isError, refetch } }: RecordProps) {
   const t = useTranslations('leads.record.timeline')
   if (data) return <Timeline lead={lead} history={data} />
-  return isError ? <Notice tone="danger" title={t('failed')} /> : <Skeleton className="h-40 w-full" />
+  if (isError) return <NotRead title={t('failed')} onRetry={refetch} />
+  return <Skeleton className="h-40 w-full" />
 }
 
 /** The key that opens the form with what the lead holds, wherever it may be sent anew. */
@@ -125,7 +127,7 @@ function RecordHeader({ lead }: { lead: LeadRecord }) {
         href={address as Route}
         scroll={false}
         onClick={() => returnToLog(address)}
-        className="mb-1 inline-flex items-center gap-1 text-sm"
+        className="mb-1 inline-flex min-h-6 items-center gap-1 text-sm"
       >
         <Icon name="right" className="size-3.5 rotate-180" />
         <span>{address === toDoAddress ? tShell('toDo') : t('back')}</span>

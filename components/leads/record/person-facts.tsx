@@ -82,7 +82,7 @@ function LeadLinks({ leads }: { leads: OtherLead[] }) {
     <ul className="grid gap-1.5 text-sm">
       {leads.map(({ id, receivedAt, status, customerName, vitecCustomerId }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-          <TextLink href={`/leads/${id}`} className="py-0.5">
+          <TextLink href={`/leads/${id}`} className="inline-flex min-h-6 items-center">
             <ExactTime at={receivedAt} />
           </TextLink>
           <Data className="min-w-0 text-soft wrap-anywhere">{customerName ?? vitecCustomerId}</Data>

@@ -82,7 +82,7 @@ describe.each(testDatabases)('the log on $kind', ({ create }) => {
     const data = { status: 'rejected', nextAttemptAt: null, lastWord: 'HTTP 400' } as const
     await prisma.lead.update({ where: { id: refused }, data })
     const waits = await storeLead(database)
-    const { leads } = await listLeads(prisma, sandbox, all)
+    const { leads } = await listLeads(database, sandbox, all)
     expect(Object.fromEntries(leads.map(({ id, mustAct }) => [id, mustAct]))).toEqual({
       ...{ [rights]: 'customer', [server]: 'vitec', [refused]: 'vitec', [waits]: null },
     })
