@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'react'
 import { ComboBox as AriaComboBox, Button, Group, Input, useFilter } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
+import { fieldStyle } from './field-parts'
 import { Icon } from './icon'
-import { type ListedOption, Options } from './options'
+import { type ListedOption, ListLabel, ListNote, Options } from './options'
 import type { SelectProps } from './select-list'
 
 export type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.Ref<HTMLInputElement> }
@@ -41,14 +41,14 @@ export function ComboList(props: ComboListProps) {
       isDisabled={isDisabled}
       className={`${fieldStyle.root} ${className}`}
     >
-      <FieldLabel label={label} isOptional={isOptional} />
+      <ListLabel label={label} isOptional={isOptional} />
       <Group className={fieldStyle.frame} role="presentation">
         <Input ref={inputRef} placeholder={placeholder ?? t('choose')} className={fieldStyle.input} />
         <Button className="flex h-full items-center px-2 text-faint outline-none">
           <Icon name="chevron" />
         </Button>
       </Group>
-      <FieldNote hint={hint} error={error} />
+      <ListNote hint={hint} error={error} />
       <Options empty={t('nothingFound')} />
     </AriaComboBox>
   )

@@ -2,9 +2,9 @@
 
 import { Select as AriaSelect, Button, SelectValue } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { FieldLabel, FieldNote, type FieldWords, fieldStyle } from './field-parts'
+import { type FieldWords, fieldStyle } from './field-parts'
 import { Icon } from './icon'
-import { type Option, Options } from './options'
+import { ListLabel, ListNote, type Option, Options } from './options'
 
 export type SelectProps = FieldWords & {
   options: Option[]
@@ -36,7 +36,7 @@ export function SelectList(props: SelectProps & { from: { hasFocus: boolean; isP
       defaultOpen={from.isPressed}
       className={`${fieldStyle.root} ${className}`}
     >
-      <FieldLabel label={label} isOptional={isOptional} />
+      <ListLabel label={label} isOptional={isOptional} />
       <Button ref={buttonRef} className={`${fieldStyle.frame} justify-between gap-2 px-2.5 text-left`}>
         <SelectValue<Option> className="min-w-0 truncate data-[placeholder]:text-faint">
           {({ selectedItem, defaultChildren }) =>
@@ -51,7 +51,7 @@ export function SelectList(props: SelectProps & { from: { hasFocus: boolean; isP
         </SelectValue>
         <Icon name="chevron" className="text-faint" />
       </Button>
-      <FieldNote hint={hint} error={error} />
+      <ListNote hint={hint} error={error} />
       <Options items={options} empty={t('nothingToChoose')} />
     </AriaSelect>
   )

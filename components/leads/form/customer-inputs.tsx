@@ -39,13 +39,14 @@ export function CustomerInputs({ form: { control, getValues, setValue }, recent 
   }, [defaultId, isDefaultThere, getValues, setValue])
 
   useEffect(() => {
-    if (!sources.data || isUnlisted) return
+    // Until the customers are known, one that callers alone name looks like one without lead sources.
+    if (!sources.data || !customers.data || isUnlisted) return
     const [only, ...others] = sources.data
     const isKnown = sources.data.some(({ id }) => id === getValues('customer.lead_id'))
     const onlyId = only && others.length === 0 ? only.id : ''
     // What was said of a field that is filled now is over.
     if (!isKnown) setValue('customer.lead_id', onlyId, { shouldValidate: onlyId !== '' })
-  }, [sources.data, isUnlisted, getValues, setValue])
+  }, [sources.data, customers.data, isUnlisted, getValues, setValue])
 
   const sourceHint =
     sources.data?.length === 0 && !isUnlisted
