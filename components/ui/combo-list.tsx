@@ -5,6 +5,7 @@ import { ComboBox as AriaComboBox, Button, Group, Input, useFilter } from 'react
 import { useTranslations } from 'use-intl'
 import { fieldStyle } from './field-parts'
 import { Icon } from './icon'
+import { inPageLanguage } from './kit-language'
 import { type ListedOption, ListLabel, ListNote, Options } from './options'
 import type { SelectProps } from './select-list'
 
@@ -17,7 +18,7 @@ type ComboListProps = Omit<ComboBoxProps, 'options'> & {
 }
 
 /** What a `ComboBox` is once its page is used. */
-export function ComboList(props: ComboListProps) {
+export const ComboList = inPageLanguage((props: ComboListProps) => {
   const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
   const { placeholder, isDisabled = false, inputRef = null, from } = props
   const t = useTranslations('ui')
@@ -52,7 +53,7 @@ export function ComboList(props: ComboListProps) {
       <Options empty={t('nothingFound')} />
     </AriaComboBox>
   )
-}
+})
 
 /** Types into the field that stands in the given place what was typed before it came, as if the person did: so its list opens. */
 function useTypedAgain({ typed: text, opens }: ComboListProps['from']) {
