@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Requester } from '@/lib/audit/audit-event'
 import { errorKinds } from '@/lib/deliveries/attempt-result'
 import { AppError } from '@/lib/errors'
-import { type LeadCounts, leadCountsSchema } from './lead-counts'
+import { type LeadCounts, leadCountsSchema } from './lead'
 import { type LeadPosition, type LeadRow, leadPositionSchema, leadRowSchema, listName } from './lead-view'
 import { leadFilterSchema } from './log-filter'
 

@@ -2,7 +2,7 @@ import { isToDo } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { errorKinds } from '@/lib/deliveries/attempt-result'
 import type { EnvironmentId } from '@/lib/environments/environment'
-import { type LeadCounts, mostToDo, mostWaiting } from '@/lib/leads/lead-counts'
+import { type LeadCounts, mostToDo, mostWaiting } from '@/lib/leads/lead'
 import {
   type LeadNews,
   type LeadNewsQuery,
