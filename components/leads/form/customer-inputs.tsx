@@ -26,8 +26,8 @@ export function CustomerInputs({ form: { control, getValues, setValue }, recent 
   const chosen = customers.data?.customers.find((customer) => customer.vitecId === customerId)
   // A lead that is mended may be of a customer that callers alone name: it stays, and so does its lead source.
   const isUnlisted = customers.data !== undefined && customerId !== '' && chosen === undefined
-  const isOffered = offered.some(({ vitecId }) => vitecId === customerId)
-  const others = isOffered || !customers.data || !customerId ? [] : [chosen ?? unlisted(customerId)]
+  const isChosenOffered = offered.some(({ vitecId }) => vitecId === customerId)
+  const others = isChosenOffered || !customers.data || !customerId ? [] : [chosen ?? unlisted(customerId)]
   const sourceId = useWatch({ control, name: 'customer.lead_id' })
 
   const defaultId = customers.data?.defaultCustomerId
@@ -38,15 +38,16 @@ export function CustomerInputs({ form: { control, getValues, setValue }, recent 
     }
   }, [defaultId, isDefaultThere, getValues, setValue])
 
+  const isKnown = customers.data !== undefined
   useEffect(() => {
-    // Until the customers are known, one that callers alone name looks like one without lead sources.
-    if (!sources.data || !customers.data || isUnlisted) return
+    // Before the customers are known, none is told from one that callers alone name.
+    if (!sources.data || !isKnown || isUnlisted) return
     const [only, ...others] = sources.data
-    const isKnown = sources.data.some(({ id }) => id === getValues('customer.lead_id'))
+    const isOffered = sources.data.some(({ id }) => id === getValues('customer.lead_id'))
     const onlyId = only && others.length === 0 ? only.id : ''
     // What was said of a field that is filled now is over.
-    if (!isKnown) setValue('customer.lead_id', onlyId, { shouldValidate: onlyId !== '' })
-  }, [sources.data, customers.data, isUnlisted, getValues, setValue])
+    if (!isOffered) setValue('customer.lead_id', onlyId, { shouldValidate: onlyId !== '' })
+  }, [sources.data, isKnown, isUnlisted, getValues, setValue])
 
   const sourceHint =
     sources.data?.length === 0 && !isUnlisted
