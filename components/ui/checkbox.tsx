@@ -3,7 +3,8 @@
 import { Icon } from './icon'
 
 const look = {
-  row: 'group relative flex items-start gap-2 py-1 text-sm text-ink select-none',
+  // What has the focus is smaller than what is seen of it, which is scrolled to.
+  row: 'group relative flex items-start gap-2 py-1 text-sm text-ink select-none [&_input]:scroll-my-6',
   box: 'mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-sm border border-control bg-surface text-on-accent group-has-focus-visible:outline-2 group-has-focus-visible:outline-offset-1 group-has-focus-visible:outline-link group-has-checked:border-transparent group-has-checked:bg-accent',
 } as const
 

@@ -107,4 +107,4 @@ export function FieldNote({ hint, error, answers = [], id, as }: FieldNoteProps)
 }
 
 const answerStyle =
-  'cursor-pointer rounded-sm font-medium text-link underline underline-offset-2 outline-none focus-visible:ring-2 focus-visible:ring-link'
+  '-my-1 min-h-6 cursor-pointer rounded-sm font-medium text-link underline underline-offset-2'

@@ -62,7 +62,10 @@ export const DrawerPanel = inPageLanguage(
         className="fixed inset-0 z-40 bg-backdrop"
       >
         <Modal className="h-full w-64 max-w-[85vw] border-r border-line bg-raised">
-          <AriaDialog aria-label={label} className="flex h-full flex-col justify-between p-3 outline-none">
+          <AriaDialog
+            aria-label={label}
+            className="flex h-full flex-col justify-between gap-4 overflow-y-auto p-3 outline-none"
+          >
             {children}
           </AriaDialog>
         </Modal>

@@ -119,7 +119,7 @@ function WrongFields({ form: { control, setFocus } }: { form: LeadFormState }) {
               <button
                 type="button"
                 onClick={() => setFocus(field)}
-                className="min-h-6 cursor-pointer rounded-sm text-link underline underline-offset-2 outline-none focus-visible:ring-2 focus-visible:ring-link"
+                className="min-h-6 cursor-pointer rounded-sm text-link underline underline-offset-2"
               >
                 {tField(leadFieldOf[field])}
               </button>
