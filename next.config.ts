@@ -18,7 +18,9 @@ const config: NextConfig = {
       '**/messages/*.json': { loaders: ['./scripts/bundle/compile-words.mjs'], as: '*.js' },
       '**/node_modules/react-aria*/dist/private/**/intlStrings.mjs': { loaders: [leaveOut] },
       '**/lib/validation/phone-field.ts': { condition: 'browser', loaders: [leaveOut] },
-      '**/node_modules/zod/v4/classic/schemas.js': { condition: 'browser', loaders: [leaveOut] },
+      '**/node_modules/zod/v4/{classic,core}/schemas.js': { condition: 'browser', loaders: [leaveOut] },
+      '**/node_modules/react-hook-form/dist/index.esm.mjs': { condition: 'browser', loaders: [leaveOut] },
+      '**/node_modules/zod/v4/core/checks.js': { condition: 'browser', loaders: [leaveOut] },
     },
     // The server's own parts that no bundler has seen read the same files as they are, and format them as they are.
     resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },

@@ -1,4 +1,4 @@
-import { ShortcutPanel } from '@/components/shortcuts/shortcut-switch'
+import { ShortcutPanel } from '@/components/shortcuts/shortcut-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { getTranslations } from '@/lib/i18n/get-translations'
 

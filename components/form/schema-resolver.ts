@@ -1,7 +1,7 @@
 import { toNestErrors } from '@hookform/resolvers'
 import type { FieldValues, Resolver } from 'react-hook-form'
 import type { z } from 'zod'
-import { fieldErrors } from '@/lib/validation/field-error'
+import { wrongFields } from '@/lib/validation/field-error'
 import type { FieldErrorWords } from './field-error-words'
 
 /** A form that is right: the body as it was made of what was typed, and what the API's schema reads in it. */
@@ -23,7 +23,7 @@ export function schemaResolver<V extends FieldValues, B, O>(
   return async (values, _, options) => {
     const body = toBody(values)
     const parsed = schema.safeParse(body)
-    const wrong = parsed.error ? fieldErrors(parsed.error) : []
+    const wrong = parsed.error ? wrongFields(parsed.error) : []
     const doubts = (await findDoubts?.(values)) ?? []
     if (parsed.success && doubts.length === 0) return { values: { body, parsed: parsed.data }, errors: {} }
     const errors = [

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter } from 'use-intl'
 import { callApi } from '@/lib/api-client/call-api'
-import { type LeadCounts, leadCountsSchema, mostToDo, mostWaiting } from '@/lib/leads/lead-news'
+import { type LeadCounts, leadCountsSchema, mostToDo, mostWaiting } from '@/lib/leads/lead'
 
 export const countsKey = ['leads', 'counts']
 

@@ -2,7 +2,6 @@
 
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
-import { I18nProvider } from 'react-aria-components'
 import { IntlProvider, type Messages } from 'use-intl'
 import { hasUnsentWork } from '@/components/form/unsent-work'
 import { SignInAgain } from '@/components/sign-in/sign-in-again'
@@ -26,15 +25,13 @@ type ProvidersProps = {
 export function Providers({ locale, messages, now, personId, children }: ProvidersProps) {
   const [queryClient] = useState(newQueryClient)
   return (
-    <I18nProvider locale={locale}>
-      <IntlProvider locale={locale} messages={messages} formats={formats} timeZone={timeZone} now={now}>
-        <QueryClientProvider client={queryClient}>
-          {children}
-          <SignInAgain personId={personId} />
-        </QueryClientProvider>
-        <ToastArea />
-      </IntlProvider>
-    </I18nProvider>
+    <IntlProvider locale={locale} messages={messages} formats={formats} timeZone={timeZone} now={now}>
+      <QueryClientProvider client={queryClient}>
+        {children}
+        <SignInAgain personId={personId} />
+      </QueryClientProvider>
+      <ToastArea />
+    </IntlProvider>
   )
 }
 

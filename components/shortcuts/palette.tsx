@@ -18,6 +18,7 @@ import {
 import { useTranslations } from 'use-intl'
 import { fieldStyle } from '@/components/ui/field-parts'
 import { Icon } from '@/components/ui/icon'
+import { inPageLanguage } from '@/components/ui/kit-language'
 import { usePaletteSections } from './use-palette-sections'
 
 type PaletteProps = { onClose: () => void; onList: () => void }
@@ -26,7 +27,7 @@ type PaletteProps = { onClose: () => void; onList: () => void }
  * Looks for leads, customers, pages and acts by what is typed, and goes there. What is typed stands in no address and is kept
  * nowhere.
  */
-export function Palette({ onClose, onList }: PaletteProps) {
+export const Palette = inPageLanguage(({ onClose, onList }: PaletteProps) => {
   const t = useTranslations('shortcuts')
   const [typed, setTyped] = useState('')
   const router = useRouter()
@@ -87,4 +88,4 @@ export function Palette({ onClose, onList }: PaletteProps) {
       </Modal>
     </ModalOverlay>
   )
-}
+})

@@ -1,8 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
-import { ShortcutSwitch } from './shortcut-switch'
+import { Panel } from '@/components/ui/panel'
+import { useShortcutSetting } from './shortcut-setting'
 
 /** Every key and what it does, by where it does it. */
 const keys = {
@@ -42,5 +44,27 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
       <p className="mb-3 text-sm text-faint">{t('held')}</p>
       <ShortcutSwitch />
     </Dialog>
+  )
+}
+
+/** Turns single keys on or off, for the person who is signed in. */
+function ShortcutSwitch() {
+  const t = useTranslations('shortcuts')
+  const { isOn, setOn } = useShortcutSetting()
+  return (
+    <Checkbox isSelected={isOn} onChange={setOn}>
+      {t('setting')}
+    </Checkbox>
+  )
+}
+
+/** What turns them on or off as a part of the settings. */
+export function ShortcutPanel() {
+  const t = useTranslations('shortcuts')
+  return (
+    <Panel title={t('title')}>
+      <p className="mb-2 text-sm text-soft">{t('meaning')}</p>
+      <ShortcutSwitch />
+    </Panel>
   )
 }

@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useCan } from '@/components/auth/can'
-import { useShortcutSetting } from './shortcut-switch'
+import { useShortcutSetting } from './shortcut-setting'
 import { shortcuts, useShortcut } from './use-shortcut'
 
 const ShortcutList = dynamic(() => import('./shortcut-list').then((it) => it.ShortcutList))

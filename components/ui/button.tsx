@@ -1,33 +1,46 @@
 'use client'
 
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+type ButtonProps = Omit<
+  React.ComponentProps<'button'>,
+  'onClick' | 'disabled' | 'aria-disabled' | 'style' | 'slot'
+> &
+  ButtonLook & { isDisabled?: boolean; isPending?: boolean; onPress?: () => void; children: React.ReactNode }
 
-type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> &
-  ButtonLook & { children: React.ReactNode; className?: string }
-
-/** A button. While `isPending` it keeps its width and focus, cannot be pressed, and once it takes long shows a spinner. */
-export function Button({ variant, size, children, className = '', ...button }: ButtonProps) {
+/**
+ * A button, the browser's own: every page has some, and none is to wait for the UI kit. While it `isPending` it keeps its
+ * width and focus, cannot be pressed, and once it takes long shows a spinner.
+ */
+export function Button(props: ButtonProps) {
+  const { variant, size, isDisabled = false, isPending = false, onPress, children, ...others } = props
+  const { type = 'button', className = '', ...button } = others
   const look = { ...(variant && { variant }), ...(size && { size }) }
   return (
-    <AriaButton {...button} className={`${buttonStyle(look)} relative ${className}`}>
-      {({ isPending }) => (
-        <>
-          <span className={`inline-flex items-center gap-[inherit] ${isPending ? 'animate-gone-late' : ''}`}>
-            {children}
-          </span>
-          {isPending && <Spinner className="absolute" />}
-        </>
-      )}
-    </AriaButton>
+    <button
+      {...button}
+      type={isPending ? 'button' : type}
+      disabled={isDisabled}
+      {...(isPending && { 'aria-disabled': true })}
+      onClick={({ currentTarget, detail }) => {
+        // Safari leaves the focus where it was, and a dialog would give it back to that.
+        if (detail > 0) currentTarget.focus({ preventScroll: true })
+        if (!isPending) onPress?.()
+      }}
+      className={`${buttonStyle(look)} relative touch-manipulation ${className}`}
+    >
+      <span className={`inline-flex items-center gap-[inherit] ${isPending ? 'animate-gone-late' : ''}`}>
+        {children}
+      </span>
+      {isPending && <Spinner className="absolute" />}
+    </button>
   )
 }
 
 const variants = {
   primary:
-    'border-transparent bg-accent text-on-accent hover:bg-accent-hover data-[pressed]:bg-accent-hover disabled:hover:bg-accent',
-  secondary: 'border-control/50 bg-surface text-ink hover:bg-hover data-[pressed]:bg-hover',
-  quiet: 'border-transparent text-soft hover:bg-hover hover:text-ink data-[pressed]:bg-hover',
-  danger: 'border-danger/50 bg-surface text-danger hover:bg-danger-wash data-[pressed]:bg-danger-wash',
+    'border-transparent bg-accent text-on-accent hover:bg-accent-hover active:bg-accent-hover disabled:hover:bg-accent',
+  secondary: 'border-control/50 bg-surface text-ink hover:bg-hover active:bg-hover',
+  quiet: 'border-transparent text-soft hover:bg-hover hover:text-ink active:bg-hover',
+  danger: 'border-danger/50 bg-surface text-danger hover:bg-danger-wash active:bg-danger-wash',
 } as const
 
 const sizes = {

@@ -1,7 +1,6 @@
 'use client'
 
-import { Radio, RadioGroup, type RadioProps } from 'react-aria-components'
-import { FieldLabel, FieldNote, type FieldWords, fieldStyle } from './field-parts'
+import { describedBy, FieldLabel, FieldNote, type FieldWords, fieldStyle, useFieldIds } from './field-parts'
 import type { Option } from './options'
 import { useEnteredBefore } from './use-entered-before'
 
@@ -18,48 +17,56 @@ export type ChoiceGroupProps = FieldWords & {
 /** One of a handful, all in sight: radio buttons that look like a row of buttons. A letter chooses what begins with it. */
 export function ChoiceGroup(props: ChoiceGroupProps) {
   const { label, hint, error, isOptional = false, options, onBlur, inputRef = null, className = '' } = props
+  const ids = useFieldIds()
   const place = useEnteredBefore(props.value, props.onChange)
-  const chooseByLetter = (event: KeyPress) => {
+  const chooseByLetter = (event: React.KeyboardEvent) => {
     const chosen = optionOf(event, options, props.value)
-    if (!chosen) return event.continuePropagation()
+    if (!chosen) return
+    event.preventDefault()
+    // A letter may be a key of the page's.
+    event.stopPropagation()
     props.onChange(chosen.id)
     place.current?.querySelector<HTMLInputElement>(`input[value="${chosen.id}"]`)?.focus()
   }
   return (
-    <RadioGroup
+    <div
       ref={place}
-      // As long as none is chosen Tab has to find the first: an id that none has would take them all out of its way.
-      value={options.some(({ id }) => id === props.value) ? props.value : null}
-      onChange={props.onChange}
-      {...(onBlur && { onBlur })}
-      orientation="horizontal"
-      validationBehavior="aria"
-      isInvalid={error !== undefined}
+      role="radiogroup"
+      aria-labelledby={ids.label}
+      {...describedBy(ids.note, { hint, error })}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) onBlur?.()
+      }}
       className={`${fieldStyle.root} group ${className}`}
     >
-      <FieldLabel label={label} isOptional={isOptional} />
+      <FieldLabel id={ids.label} label={label} isOptional={isOptional} />
       <div className="flex flex-wrap gap-1">
         {options.map((option, index) => (
-          <Radio
+          <label
             key={option.id}
-            value={option.id}
-            {...(index === 0 && { inputRef })}
-            onKeyDown={chooseByLetter}
-            className="inline-flex h-8 items-center rounded-md border border-control/50 bg-surface px-2.5 text-sm text-soft transition-colors select-none [&_input]:scroll-my-6 group-data-[invalid]:border-danger hover:bg-hover hover:text-ink data-[focus-visible]:outline-2 data-[focus-visible]:outline-offset-1 data-[focus-visible]:outline-link data-[selected]:border-link data-[selected]:bg-accent-wash data-[selected]:font-medium data-[selected]:text-link pointer-coarse:h-10"
+            className="relative inline-flex h-8 items-center rounded-md border border-control/50 bg-surface px-2.5 text-sm text-soft transition-colors select-none [&_input]:scroll-my-6 group-aria-invalid:border-danger hover:bg-hover hover:text-ink has-checked:border-link has-checked:bg-accent-wash has-checked:font-medium has-checked:text-link has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-link pointer-coarse:h-10"
           >
+            <input
+              {...(index === 0 && { ref: inputRef })}
+              type="radio"
+              name={ids.control}
+              value={option.id}
+              checked={option.id === props.value}
+              onChange={() => props.onChange(option.id)}
+              onKeyDown={chooseByLetter}
+              className="sr-only"
+            />
             <span>{option.name}</span>
-          </Radio>
+          </label>
         ))}
       </div>
-      <FieldNote hint={hint} error={error} />
-    </RadioGroup>
+      <FieldNote id={ids.note} hint={hint} error={error} />
+    </div>
   )
 }
 
-type KeyPress = Parameters<NonNullable<RadioProps['onKeyDown']>>[0]
-
 /** The next option whose name begins with the letter that was pressed, as in a list of the browser's own. */
-function optionOf(event: KeyPress, options: Option[], value: string): Option | undefined {
+function optionOf(event: React.KeyboardEvent, options: Option[], value: string): Option | undefined {
   if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return undefined
   const letter = event.key.toLowerCase()
   const after = options.findIndex(({ id }) => id === value) + 1

@@ -3,9 +3,10 @@
 import { useEffect, useRef } from 'react'
 import { ComboBox as AriaComboBox, Button, Group, Input, useFilter } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { FieldLabel, FieldNote, fieldStyle } from './field-parts'
+import { fieldStyle } from './field-parts'
 import { Icon } from './icon'
-import { type ListedOption, Options } from './options'
+import { inPageLanguage } from './kit-language'
+import { type ListedOption, ListLabel, ListNote, Options } from './options'
 import type { SelectProps } from './select-list'
 
 export type ComboBoxProps = Omit<SelectProps, 'buttonRef'> & { inputRef?: React.Ref<HTMLInputElement> }
@@ -17,7 +18,7 @@ type ComboListProps = Omit<ComboBoxProps, 'options'> & {
 }
 
 /** What a `ComboBox` is once its page is used. */
-export function ComboList(props: ComboListProps) {
+export const ComboList = inPageLanguage((props: ComboListProps) => {
   const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
   const { placeholder, isDisabled = false, inputRef = null, from } = props
   const t = useTranslations('ui')
@@ -41,18 +42,18 @@ export function ComboList(props: ComboListProps) {
       isDisabled={isDisabled}
       className={`${fieldStyle.root} ${className}`}
     >
-      <FieldLabel label={label} isOptional={isOptional} />
+      <ListLabel label={label} isOptional={isOptional} />
       <Group className={fieldStyle.frame} role="presentation">
         <Input ref={inputRef} placeholder={placeholder ?? t('choose')} className={fieldStyle.input} />
         <Button className="flex h-full items-center px-2 text-faint outline-none">
           <Icon name="chevron" />
         </Button>
       </Group>
-      <FieldNote hint={hint} error={error} />
+      <ListNote hint={hint} error={error} />
       <Options empty={t('nothingFound')} />
     </AriaComboBox>
   )
-}
+})
 
 /** Types into the field that stands in the given place what was typed before it came, as if the person did: so its list opens. */
 function useTypedAgain({ typed: text, opens }: ComboListProps['from']) {

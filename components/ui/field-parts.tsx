@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, FieldError, Label, Text } from 'react-aria-components'
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 
 /** The look that all fields share. */
@@ -10,7 +10,7 @@ export const fieldStyle = {
   root: 'flex min-w-0 flex-col gap-1',
   /** The frame of a one-line control: it carries the border, so that a prefix or suffix is inside it. */
   frame:
-    'flex h-8 w-full min-w-0 items-center rounded-md border border-control bg-surface text-base text-ink outline-offset-[-1px] transition-colors pointer-coarse:h-10 pointer-coarse:text-lg has-[[data-focused]]:outline-2 has-[[data-focused]]:outline-link data-[focused]:outline-2 data-[focused]:outline-link data-[focus-within]:outline-2 data-[focus-within]:outline-link has-[[data-invalid]]:border-danger data-[invalid]:border-danger has-[:disabled]:opacity-60',
+    'flex h-8 w-full min-w-0 items-center rounded-md border border-control bg-surface text-base text-ink outline-offset-[-1px] transition-colors pointer-coarse:h-10 pointer-coarse:text-lg has-[:is(input,textarea):focus]:outline-2 has-[:is(input,textarea):focus]:outline-link data-[focused]:outline-2 data-[focused]:outline-link data-[focus-within]:outline-2 data-[focus-within]:outline-link has-[[aria-invalid=true]]:border-danger data-[invalid]:border-danger has-[:disabled]:opacity-60',
   input: 'h-full w-full min-w-0 bg-transparent px-2.5 outline-none placeholder:text-faint',
   popover:
     'min-w-(--trigger-width) max-w-[calc(100vw-1rem)] overflow-hidden rounded-md bg-raised p-1 shadow-popover outline-none',
@@ -34,17 +34,46 @@ export type FieldWords = {
   isOptional?: boolean
 }
 
-const answerStyle =
-  '-my-1 min-h-6 cursor-pointer rounded-sm font-medium text-link underline underline-offset-2'
+/** The ids by which a field's words are tied to its control. */
+export function useFieldIds() {
+  const id = useId()
+  return { control: id, label: `${id}-label`, note: `${id}-note` }
+}
 
-export function FieldLabel({ label, isOptional = false }: Pick<FieldWords, 'label' | 'isOptional'>) {
+/** What a control that is not the kit's says of itself: that it is wrong, and which line is about it. */
+export const describedBy = (note: string, { hint, error }: Pick<FieldWords, 'hint' | 'error'>) => ({
+  ...((error ?? hint) !== undefined && { 'aria-describedby': note }),
+  ...(error !== undefined && { 'aria-invalid': true }),
+})
+
+type FieldLabelProps = Pick<FieldWords, 'label' | 'isOptional'> & {
+  id?: string
+  /** The id of the one control that it is the label of. */
+  htmlFor?: string
+  /** What ties it to its control by itself. */
+  as?: React.ElementType
+}
+
+export function FieldLabel({ label, isOptional = false, id, htmlFor, as }: FieldLabelProps) {
   const t = useTranslations('ui')
+  const Element = as ?? (htmlFor === undefined ? 'span' : 'label')
   return (
-    <Label className="flex justify-between gap-2 text-sm font-medium text-ink select-none">
+    <Element
+      {...(id && { id })}
+      {...(htmlFor && { htmlFor })}
+      className="flex justify-between gap-2 text-sm font-medium text-ink select-none"
+    >
       <span>{label}</span>
       {isOptional && <span className="font-normal text-faint">{t('optional')}</span>}
-    </Label>
+    </Element>
   )
+}
+
+type FieldNoteProps = Pick<FieldWords, 'hint' | 'error' | 'answers'> & {
+  /** By which its control is described by it. */
+  id?: string
+  /** What ties each to its control by itself. */
+  as?: { error: React.ElementType; hint: React.ElementType }
 }
 
 /**
@@ -52,25 +81,30 @@ export function FieldLabel({ label, isOptional = false }: Pick<FieldWords, 'labe
  * Its place is kept while it is empty: an error that pushed the page down as a field is left would push the
  * button away from under the press that left it.
  */
-export function FieldNote({ hint, error, answers = [] }: Pick<FieldWords, 'hint' | 'error' | 'answers'>) {
+export function FieldNote({ hint, error, answers = [], id, as }: FieldNoteProps) {
+  const { error: Wrong, hint: Hint } = as ?? { error: 'span', hint: 'span' }
+  const tie = id && { id }
   return (
     <div className="-mt-0.5 flex min-h-4 flex-wrap items-baseline gap-x-2 text-xs">
       {error !== undefined ? (
-        <FieldError className="text-danger">
+        <Wrong {...tie} className="text-danger">
           <span>{error}</span>
-        </FieldError>
+        </Wrong>
       ) : (
         hint !== undefined && (
-          <Text slot="description" className="text-faint">
+          <Hint {...tie} className="text-faint">
             <span>{hint}</span>
-          </Text>
+          </Hint>
         )
       )}
       {answers.map(({ label, onPress }) => (
-        <Button key={label} slot={null} onPress={onPress} className={answerStyle}>
+        <button key={label} type="button" onClick={onPress} className={answerStyle}>
           {label}
-        </Button>
+        </button>
       ))}
     </div>
   )
 }
+
+const answerStyle =
+  '-my-1 min-h-6 cursor-pointer rounded-sm font-medium text-link underline underline-offset-2'

@@ -1,8 +1,8 @@
 'use client'
 
-import { ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { FieldError, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import { Data } from './data'
-import { fieldStyle } from './field-parts'
+import { FieldLabel, FieldNote, type FieldWords, fieldStyle } from './field-parts'
 import { Icon } from './icon'
 
 /** A thing that can be chosen. `note` stands beside the name, fainter: an id, for instance. */
@@ -46,4 +46,18 @@ export function Options({ items, empty }: OptionsProps) {
       </ListBox>
     </Popover>
   )
+}
+
+/** The label of a field that opens a list, tied to it by the kit. */
+export function ListLabel(words: Pick<FieldWords, 'label' | 'isOptional'>) {
+  return <FieldLabel {...words} as={Label} />
+}
+
+/** The line under it, as well. */
+export function ListNote(words: Pick<FieldWords, 'hint' | 'error'>) {
+  return <FieldNote {...words} as={{ error: FieldError, hint: Description }} />
+}
+
+function Description(text: { className?: string; children?: React.ReactNode }) {
+  return <Text {...text} slot="description" />
 }

@@ -2,9 +2,10 @@
 
 import { Select as AriaSelect, Button, SelectValue } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { FieldLabel, FieldNote, type FieldWords, fieldStyle } from './field-parts'
+import { type FieldWords, fieldStyle } from './field-parts'
 import { Icon } from './icon'
-import { type Option, Options } from './options'
+import { inPageLanguage } from './kit-language'
+import { ListLabel, ListNote, type Option, Options } from './options'
 
 export type SelectProps = FieldWords & {
   options: Option[]
@@ -19,40 +20,42 @@ export type SelectProps = FieldWords & {
 }
 
 /** What a `Select` is once its page is used. `from`: how it was left by what stood in its place. */
-export function SelectList(props: SelectProps & { from: { hasFocus: boolean; isPressed: boolean } }) {
-  const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
-  const { placeholder, isDisabled = false, buttonRef = null, from } = props
-  const t = useTranslations('ui')
-  return (
-    <AriaSelect
-      value={value}
-      onChange={(key) => key !== null && onChange(String(key))}
-      {...(onBlur && { onBlur })}
-      placeholder={placeholder ?? t('choose')}
-      validationBehavior="aria"
-      isInvalid={error !== undefined}
-      isDisabled={isDisabled}
-      autoFocus={from.hasFocus}
-      defaultOpen={from.isPressed}
-      className={`${fieldStyle.root} ${className}`}
-    >
-      <FieldLabel label={label} isOptional={isOptional} />
-      <Button ref={buttonRef} className={`${fieldStyle.frame} justify-between gap-2 px-2.5 text-left`}>
-        <SelectValue<Option> className="min-w-0 truncate data-[placeholder]:text-faint">
-          {({ selectedItem, defaultChildren }) =>
-            selectedItem ? (
-              <span key={selectedItem.id} translate={selectedItem.note ? 'no' : undefined}>
-                {selectedItem.name}
-              </span>
-            ) : (
-              <span key="none">{defaultChildren}</span>
-            )
-          }
-        </SelectValue>
-        <Icon name="chevron" className="text-faint" />
-      </Button>
-      <FieldNote hint={hint} error={error} />
-      <Options items={options} empty={t('nothingToChoose')} />
-    </AriaSelect>
-  )
-}
+export const SelectList = inPageLanguage(
+  (props: SelectProps & { from: { hasFocus: boolean; isPressed: boolean } }) => {
+    const { label, hint, error, isOptional = false, options, value, onChange, onBlur, className = '' } = props
+    const { placeholder, isDisabled = false, buttonRef = null, from } = props
+    const t = useTranslations('ui')
+    return (
+      <AriaSelect
+        value={value}
+        onChange={(key) => key !== null && onChange(String(key))}
+        {...(onBlur && { onBlur })}
+        placeholder={placeholder ?? t('choose')}
+        validationBehavior="aria"
+        isInvalid={error !== undefined}
+        isDisabled={isDisabled}
+        autoFocus={from.hasFocus}
+        defaultOpen={from.isPressed}
+        className={`${fieldStyle.root} ${className}`}
+      >
+        <ListLabel label={label} isOptional={isOptional} />
+        <Button ref={buttonRef} className={`${fieldStyle.frame} justify-between gap-2 px-2.5 text-left`}>
+          <SelectValue<Option> className="min-w-0 truncate data-[placeholder]:text-faint">
+            {({ selectedItem, defaultChildren }) =>
+              selectedItem ? (
+                <span key={selectedItem.id} translate={selectedItem.note ? 'no' : undefined}>
+                  {selectedItem.name}
+                </span>
+              ) : (
+                <span key="none">{defaultChildren}</span>
+              )
+            }
+          </SelectValue>
+          <Icon name="chevron" className="text-faint" />
+        </Button>
+        <ListNote hint={hint} error={error} />
+        <Options items={options} empty={t('nothingToChoose')} />
+      </AriaSelect>
+    )
+  },
+)

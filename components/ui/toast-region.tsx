@@ -13,6 +13,7 @@ import { useTranslations } from 'use-intl'
 import type { Tone } from './badge'
 import { buttonStyle } from './button'
 import { Icon } from './icon'
+import { inPageLanguage } from './kit-language'
 
 /** `detail`: words of Vitec's, which are shown as they came. `action`: what can be done about it, as long as it is shown. */
 export type Toast = { tone: Tone; title: string; detail?: string; action?: ToastAction }
@@ -39,7 +40,7 @@ type ToastsProps = {
 }
 
 /** The corner that toasts stand in. What went wrong stays until it is closed. */
-export function Toasts({ toasts, onTaken }: ToastsProps) {
+export const Toasts = inPageLanguage(({ toasts, onTaken }: ToastsProps) => {
   const t = useTranslations('ui')
   useEffect(() => {
     if (toasts.length === 0) return
@@ -96,4 +97,4 @@ export function Toasts({ toasts, onTaken }: ToastsProps) {
       )}
     </ToastRegion>
   )
-}
+})

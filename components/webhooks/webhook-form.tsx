@@ -6,7 +6,7 @@ import { Form, FormError } from '@/components/form/form'
 import { FormTextField } from '@/components/form/form-text-field'
 import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
-import { CheckboxGroup } from '@/components/ui/checkbox'
+import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { showToast } from '@/components/ui/toast'
 import { madeWebhookSchema, type Webhook, webhookEventTypes, webhookSchema } from '@/lib/webhooks/webhook'
 import { webhookInputSchema } from '@/lib/webhooks/webhook-input'
@@ -37,7 +37,7 @@ export function WebhookForm({ senderId, webhook, onSecret }: WebhookFormProps) {
   )
   return (
     <Form onSubmit={save} className="grid gap-3">
-      <FormTextField control={control} name="url" label={t('url')} hint={t('urlHint')} type="url" />
+      <FormTextField control={control} name="url" label={t('url')} hint={t('urlHint')} />
       <CheckboxGroup
         label={t('events')}
         options={webhookEventTypes.map((id) => ({ id, name: t(`types.${keyOfType(id)}`) }))}

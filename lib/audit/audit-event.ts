@@ -12,7 +12,7 @@ export type AuditSubject = `${string}:${string}`
 const newAuditEventSchema = z.object({
   by: z.string(),
   verb: auditVerbSchema,
-  subject: z.templateLiteral([z.string(), ':', z.string()]),
+  subject: z.custom<AuditSubject>((text) => typeof text === 'string' && text.includes(':')),
   from: z.string(),
   /** How many leads it was done to, where the subject does not say it. */
   leads: z.number().int().optional(),

@@ -1,4 +1,5 @@
-import { type FieldError, fieldErrorMessage } from '@/lib/validation/field-error'
+import type { FieldError } from '@/lib/validation/field-error'
+import { fieldErrorMessage } from '@/lib/validation/field-error-message'
 import { isAssignedPhone } from '@/lib/validation/is-assigned-phone'
 import { isRecord } from '@/lib/validation/parse-input'
 import { printable } from '@/lib/validation/plain-text'

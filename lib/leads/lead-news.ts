@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Requester } from '@/lib/audit/audit-event'
 import { errorKinds } from '@/lib/deliveries/attempt-result'
 import { AppError } from '@/lib/errors'
+import { type LeadCounts, leadCountsSchema } from './lead'
 import { type LeadPosition, type LeadRow, leadPositionSchema, leadRowSchema, listName } from './lead-view'
 import { leadFilterSchema } from './log-filter'
 
@@ -10,10 +11,6 @@ export const mostRows = 200
 
 /** New leads are counted so far. */
 export const mostNew = 100
-
-/** Leads of which there is something to do are counted so far, those that wait so far. */
-export const mostToDo = 1_000
-export const mostWaiting = 10_000
 
 const markLength = 120
 
@@ -74,15 +71,6 @@ export const pausedCustomerSchema = z.object({
   waiting: z.number().int(),
 })
 export type PausedCustomer = z.infer<typeof pausedCustomerSchema>
-
-/** How many leads there are: `toDo` counted up to `mostToDo`, `pending` up to `mostWaiting`. */
-export const leadCountsSchema = z.object({
-  toDo: z.number().int(),
-  pausedCustomers: z.number().int(),
-  pending: z.number().int(),
-  all: z.number().int(),
-})
-export type LeadCounts = z.infer<typeof leadCountsSchema>
 
 /** What has become of a list since it was read. `heldUntil`: Vitec fails as a whole, and is left alone until then. */
 export const leadNewsSchema = z.object({

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fieldErrors, leadErrorCodes } from '@/lib/validation/field-error'
+import { leadErrorCodes } from '@/lib/validation/field-error'
+import { fieldErrors } from '@/lib/validation/field-error-message'
 import { anyBody } from '@/test/support/leads/any-body'
 import { today } from '@/test/support/leads/read-field'
 import { seedBody } from '@/test/support/leads/seed-body'

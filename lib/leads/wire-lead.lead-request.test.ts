@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type FieldError, fieldErrors } from '@/lib/validation/field-error'
+import type { FieldError } from '@/lib/validation/field-error'
+import { fieldErrors } from '@/lib/validation/field-error-message'
 import { bareLead } from '@/test/support/leads/bare-lead'
 import { today } from '@/test/support/leads/read-field'
 import { seedBody } from '@/test/support/leads/seed-body'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject, ZodOpenApiResponseObject } from 'zod-openapi'
-import { fieldErrorMessage } from '@/lib/validation/field-error'
+import { fieldErrorMessage } from '@/lib/validation/field-error-message'
 import {
   type KeptEvent,
   type MadeWebhook,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fieldErrors } from '@/lib/validation/field-error'
+import { fieldErrors } from '@/lib/validation/field-error-message'
 import { passwordChangeSchema, signInSchema } from './person-input'
 
 /** What is wrong with a new password. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import en from '@/messages/en.json'
 import sv from '@/messages/sv.json'
-import { fieldErrorCodes, fieldErrors } from './field-error'
+import { fieldErrorCodes } from './field-error'
+import { fieldErrors } from './field-error-message'
 
 describe('fieldErrors', () => {
   it.each([

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wireLeadSchema } from '@/lib/leads/wire-lead'
 import { bodyWith, readField, today } from '@/test/support/leads/read-field'
-import { fieldErrors } from './field-error'
+import { fieldErrors } from './field-error-message'
 
 const emoji = '😀'
 

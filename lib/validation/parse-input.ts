@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
-import {
-  type FieldError,
-  type FieldErrorCode,
-  type FieldErrorParams,
-  fieldErrorMessage,
-  fieldErrors,
-} from './field-error'
+import type { FieldError, FieldErrorCode, FieldErrorParams } from './field-error'
+import { fieldErrorMessage, fieldErrors } from './field-error-message'
 import { characterAt, mostMarks } from './plain-text'
 
 /**

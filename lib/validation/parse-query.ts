@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { AppError } from '@/lib/errors'
-import { type FieldError, type FieldErrorCode, fieldErrorMessage, fieldErrors } from './field-error'
+import type { FieldError, FieldErrorCode } from './field-error'
+import { fieldErrorMessage, fieldErrors } from './field-error-message'
 import { printable } from './plain-text'
 
 /** So many that are not known are named, and so much of each. */

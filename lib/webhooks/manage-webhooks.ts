@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Requester } from '@/lib/audit/audit-event'
 import { AppError } from '@/lib/errors'
-import { fieldErrorMessage } from '@/lib/validation/field-error'
+import { fieldErrorMessage } from '@/lib/validation/field-error-message'
 import type { Vault } from '@/lib/vault/vault'
 import { addressFault, type Reach } from './receiver-address'
 import type { MadeWebhook, Webhook } from './webhook'

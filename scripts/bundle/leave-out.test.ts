@@ -34,6 +34,27 @@ it('is needed by no schema: a format of a text (`z.string().email()`) is not the
   expect(files.filter((file) => formats.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
+it.each([
+  ['zod/v4/core/schemas.js', '$ZodTuple', '$ZodObject'],
+  ['zod/v4/core/checks.js', '$ZodCheckMultipleOf', '$ZodCheckRegex'],
+])('takes out of %s what would stay although nothing names it', (path, gone, stays) => {
+  const left = leaveOut(read(path))
+  expect(left).toContain(`export const ${gone} = undefined`)
+  expect(left).toContain(`export const ${stays} = /*@__PURE__*/`)
+})
+
+it("takes the form library's own rules for fields out, because each form of ours is checked by a schema", () => {
+  expect(leaveOut(read('react-hook-form/dist/index.esm.mjs'))).toContain(
+    'var validateField = async () => ({});',
+  )
+  const makers = readdirSync('components', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(`components/${file}`, 'utf8'))
+    .filter((text) => /\buseForm</.test(text))
+  expect(makers.length).toBeGreaterThan(0)
+  for (const text of makers) expect(text).toContain('resolver:')
+})
+
 it('takes the numbering plans out of what a browser is sent of phone numbers at first', () => {
   const left = leaveOut(readFileSync('lib/validation/phone-field.ts', 'utf8'))
   expect(left).not.toMatch(/^import \{[^}]*\} from 'libphonenumber-js'/m)

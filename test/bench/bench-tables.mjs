@@ -1,5 +1,6 @@
 import { cpus, release, totalmem, type } from 'node:os'
 import { valueAt } from '../measure/percentile.mjs'
+import { webScore } from './web-score.mjs'
 
 /** @typedef {import('./run-bench.mjs').Measured} Measured */
 /** @typedef {import('./services.mjs').Load} Load */
@@ -59,14 +60,24 @@ const cell = (/** @type {Load[] | null | undefined} */ loads) =>
 const ratio = (product, other) =>
   other ? (median(product, 'perSecond') / median(other, 'perSecond')).toFixed(2) : ''
 
+/** @typedef {(what: keyof import('./page-load.mjs').Loaded) => number} MedianOf */
+
+/** Of the medians. @param {MedianOf} of @param {import('./page-load.mjs').Device} device */
+const scoreOf = (of, device) => {
+  const [firstPaint, largestPaint] = [of('firstPaint'), of('largestPaint')]
+  return webScore({ firstPaint, largestPaint, blocking: of('blocking'), shift: of('shift') }, device).toFixed(
+    0,
+  )
+}
+
 /**
  * Medians over the rounds; with what the empty page of the same run took.
  * @param {import('./web.mjs').Measured[]} measured
  */
 export function webTable(measured) {
   const head = [
-    '| Page | script, kB | HTML, kB | all, kB | requests | phone: largest paint, ms | blocked, ms | desktop: largest paint, ms | blocked, ms | shift |',
-    '|---|---|---|---|---|---|---|---|---|---|',
+    '| Page | script, kB | HTML, kB | all, kB | requests | phone: score | first paint, ms | largest paint, ms | blocked, ms | desktop: score | largest paint, ms | blocked, ms | shift |',
+    `|${'---|'.repeat(13)}`,
   ]
   const of = (/** @type {string} */ page, /** @type {string} */ device) => {
     const loads = measured.filter((one) => one.page === page && one.device === device)
@@ -86,8 +97,11 @@ export function webTable(measured) {
     const cells = [
       `${kb(phone('script'))}${page === empty ? '' : ` (${(phone('script') / emptyPhone('script')).toFixed(1)} ×)`}`,
       ...[kb(phone('html')), kb(phone('all')), phone('requests')],
+      scoreOf(phone, 'phone'),
+      phone('firstPaint').toFixed(0),
       beside(phone('largestPaint'), emptyPhone('largestPaint')),
       phone('blocking').toFixed(0),
+      scoreOf(desktop, 'desktop'),
       beside(desktop('largestPaint'), emptyDesktop('largestPaint')),
       ...[desktop('blocking').toFixed(0), Math.max(phone('shift'), desktop('shift')).toFixed(3)],
     ]

@@ -17,6 +17,8 @@ const { readPackedFiles, servePacked } = await tsImport('../../server/packed-fil
 
 const app = next({ dev: false, dir: root, quiet: true })
 await app.prepare()
+// However who started this ends, it ends with them.
+process.on('disconnect', () => process.exit())
 const server = createServer(servePacked(await readPackedFiles(root), app.getRequestHandler()))
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()

@@ -17,11 +17,12 @@ const emptyPage = 'an empty page'
 
 /**
  * Loads pages of the product, and an empty page of the same stack, one after the other in every round.
- * @param {{ rounds: number, shutdown: import('../../scripts/start/shutdown.mjs').Shutdown }} options
+ * @param {{ rounds: number, only: string[], shutdown: import('../../scripts/start/shutdown.mjs').Shutdown }} options
+ *   `only`: words of the names of pages; all pages where there are none
  * @returns {Promise<Measured[]>}
  * @throws {Error} where there is no browser
  */
-export async function measureWeb({ rounds, shutdown }) {
+export async function measureWeb({ rounds, only, shutdown }) {
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('There is no Chromium here')
   await buildEmptyApp(shutdown)
@@ -29,9 +30,14 @@ export async function measureWeb({ rounds, shutdown }) {
   const empty = await startProgram('test/bench/empty-page.mjs')
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser = await chromium.launch({ executablePath, args })
+  const stopAll = async () => {
+    await browser.close()
+    await Promise.all([open.stop(), asking.stop(), empty.stop()])
+  }
+  const stopBefore = shutdown.before(stopAll)
   try {
     const record = await fill(open.address)
-    const urls = {
+    const urls = Object.entries({
       [emptyPage]: `${empty.address}/`,
       'sign-in': `${asking.address}/sign-in`,
       'the log': `${open.address}/leads`,
@@ -44,21 +50,21 @@ export async function measureWeb({ rounds, shutdown }) {
           `${open.address}/settings/${name}`,
         ]),
       ),
-    }
+    }).filter(([page]) => page === emptyPage || only.length === 0 || only.some((word) => page.includes(word)))
     /** @type {Measured[]} */
     const measured = []
-    for (let round = -1; round < rounds; round++)
+    // The first round is there to get the servers warm.
+    for (const [, url] of urls) await loadPage(browser, { url, device: 'desktop' })
+    for (let round = 1; round <= rounds; round++) {
+      console.log(`  round ${round} of ${rounds}`)
       for (const device of /** @type {const} */ (['phone', 'desktop']))
-        for (const [page, url] of Object.entries(urls)) {
-          // The first round is there to get the servers warm.
-          if (round < 0 && device === 'phone') continue
-          const loaded = await loadPage(browser, { url, device })
-          if (round >= 0) measured.push({ page, device, loaded })
-        }
+        for (const [page, url] of urls)
+          measured.push({ page, device, loaded: await loadPage(browser, { url, device }) })
+    }
     return measured
   } finally {
-    await browser.close()
-    await Promise.all([open.stop(), asking.stop(), empty.stop()])
+    stopBefore()
+    await stopAll()
   }
 }
 

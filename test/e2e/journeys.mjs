@@ -81,7 +81,7 @@ async function withDatabase(serverUrl, work) {
 
 /**
  * Runs journeys against a server of their own. That it ends in order counts as one more, and that it has named no person
- * in what it printed meanwhile as another, and that no page weighs more than it may.
+ * in what it printed meanwhile as another, and that no page weighs more than it may, or begins with what comes on use.
  * @param {{ chromium: string, databaseUrl: string, args: string[], hostileRequests?: number | undefined,
  *   times?: boolean | undefined }} options args go to Playwright
  * @returns {Promise<import('../run/tally.mjs').Counts>}
@@ -106,8 +106,10 @@ async function runJourneys({ chromium, databaseUrl, args, hostileRequests, times
   const named = namedIn(server.said(), people)
   console.log(`The log names ${named.length} of ${people.size} words of people`)
   const heavy = heavyPages(pageScripts(process.cwd()))
-  for (const { page, kb, most } of heavy)
-    console.log(`The scripts of ${page} weigh ${kb} kB, and may ${most}`)
+  for (const { page, kb, most, early } of heavy) {
+    const begins = early.length > 0 ? `, and begin with ${early.join(' and ')}` : ''
+    console.log(`The scripts of ${page} weigh ${kb} kB, and may ${most}${begins}`)
+  }
   return sum([journeys, one(ended), one(named.length === 0), one(heavy.length === 0)])
 }
 

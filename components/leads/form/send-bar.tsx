@@ -1,6 +1,5 @@
 'use client'
 
-import { Button as AriaButton } from 'react-aria-components'
 import { type FieldErrors, get, useFormState, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
@@ -123,12 +122,13 @@ function WrongFields({ form: { control, setFocus } }: { form: LeadFormState }) {
         <ul className="flex flex-wrap gap-x-3">
           {wrong.map((field) => (
             <li key={field}>
-              <AriaButton
-                onPress={() => setFocus(field)}
+              <button
+                type="button"
+                onClick={() => setFocus(field)}
                 className="min-h-6 cursor-pointer rounded-sm text-link underline underline-offset-2"
               >
                 {tField(leadFieldOf[field])}
-              </AriaButton>
+              </button>
             </li>
           ))}
         </ul>

@@ -9,12 +9,16 @@ import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
+import { partOnUse } from '@/components/ui/part-on-use'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ApiError, callApi } from '@/lib/api-client/call-api'
 import { type LeadRow, leadRecordSchema } from '@/lib/leads/lead-view'
 import { LeadName } from '../lead-name'
 import { placeLine } from '../place-line'
-import { LeadRecordView } from '../record/lead-record-view'
+
+const LeadRecordView = partOnUse(() =>
+  import('../record/lead-record-view').then((record) => record.LeadRecordView),
+)
 
 type RecordPanelProps = {
   leadId: string
@@ -88,7 +92,15 @@ export function RecordPanel({ leadId, row, onNext, onPrevious, onClose }: Record
         )}
       </div>
       <div className="p-4">
-        {data && <LeadRecordView key={leadId} initial={data} readAt={dataUpdatedAt} isPanel />}
+        {data && (
+          <LeadRecordView
+            key={leadId}
+            initial={data}
+            readAt={dataUpdatedAt}
+            isPanel
+            until={<PanelSkeleton />}
+          />
+        )}
         {!data && !error && <PanelSkeleton />}
         {!data && error && (
           <Notice

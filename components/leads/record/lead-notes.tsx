@@ -1,50 +1,65 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { useCan } from '@/components/auth/can'
+import { useFieldErrorWords } from '@/components/form/field-error-words'
 import { Form } from '@/components/form/form'
-import { FormTextArea } from '@/components/form/form-text-field'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
-import { useSchemaForm } from '@/components/form/use-schema-form'
 import { Button } from '@/components/ui/button'
 import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
+import { TextArea } from '@/components/ui/text-field'
 import { showToast } from '@/components/ui/toast'
-import { callApi } from '@/lib/api-client/call-api'
-import { type LeadNote, newNoteSchema } from '@/lib/leads/lead-history'
+import { ApiError, callApi } from '@/lib/api-client/call-api'
+import type { LeadNote } from '@/lib/leads/lead-history'
 
-/** Where a note is written. */
+/**
+ * Where a note is written. One field, which the server checks: for that, what larger forms are made of is not loaded with
+ * every record.
+ */
 export function NewNote({ leadId }: { leadId: string }) {
   const t = useTranslations('leads.record.notes')
+  const fieldErrorWords = useFieldErrorWords()
+  const refusalWords = useRefusalWords()
   const { add } = useNotes(leadId)
-  const { control, submit, reset, isSubmitting, rootError, watch } = useSchemaForm({
-    defaultValues: { text: '' },
-    schema: newNoteSchema,
-    own: { not_allowed: { field: 'root', message: t('notAllowed') } },
-    otherwise: t('noAnswer'),
-  })
-  const isEmpty = watch('text').trim() === ''
+  const [text, setText] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const wrong = add.error instanceof ApiError ? add.error.refusal.errors[0] : undefined
+  const send = (event: React.FormEvent) => {
+    event.preventDefault()
+    if (add.isPending || text.trim() === '') return
+    add.mutate(text, {
+      onSuccess: () => {
+        setText('')
+        showToast({ tone: 'success', title: t('saved') })
+      },
+      onError: () => field.current?.focus(),
+    })
+  }
   return (
-    <Form
-      className="grid gap-2 border-b border-line px-4 py-3"
-      onSubmit={submit(
-        ({ text }) => add.mutateAsync(text),
-        () => {
-          reset()
-          showToast({ tone: 'success', title: t('saved') })
-        },
-      )}
-    >
-      <FormTextArea control={control} name="text" label={t('add')} hint={t('hint')} rows={1} />
-      {!isEmpty && (
-        <Button type="submit" className="justify-self-start" isPending={isSubmitting}>
+    <Form className="grid gap-2 border-b border-line px-4 py-3" onSubmit={send}>
+      <TextArea
+        label={t('add')}
+        hint={t('hint')}
+        error={wrong && fieldErrorWords(wrong)}
+        rows={1}
+        value={text}
+        onChange={(typed) => {
+          setText(typed)
+          if (add.isError) add.reset()
+        }}
+        inputRef={field}
+      />
+      {text.trim() !== '' && (
+        <Button type="submit" className="justify-self-start" isPending={add.isPending}>
           {t('save')}
         </Button>
       )}
       <p role="alert" className="text-sm text-danger empty:hidden">
-        {rootError}
+        {add.isError && !wrong && refusalWords(add.error, t('noAnswer'), { not_allowed: t('notAllowed') })}
       </p>
     </Form>
   )

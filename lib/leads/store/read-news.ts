@@ -2,13 +2,11 @@ import { readPauses } from '@/lib/customers/store/read-pauses'
 import { isToDo } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
+import { type LeadCounts, mostToDo, mostWaiting } from '@/lib/leads/lead'
 import {
-  type LeadCounts,
   type LeadNews,
   type LeadNewsQuery,
   mostNew,
-  mostToDo,
-  mostWaiting,
   type PausedCustomer,
   rowMark,
 } from '@/lib/leads/lead-news'

@@ -4,7 +4,8 @@ import { knownError } from '@/lib/db/database-error'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/errors'
 import type { Accepted, Newcomer } from '@/lib/people/person-store'
-import { type FieldError, fieldErrorMessage } from '@/lib/validation/field-error'
+import type { FieldError } from '@/lib/validation/field-error'
+import { fieldErrorMessage } from '@/lib/validation/field-error-message'
 import { countAdministrators, lockPeople } from './change-person'
 
 const noEmail: FieldError = { field: 'email', code: 'required', message: fieldErrorMessage('required', {}) }

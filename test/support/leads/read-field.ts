@@ -1,5 +1,5 @@
 import { wireLeadSchema } from '@/lib/leads/wire-lead'
-import { fieldErrors } from '@/lib/validation/field-error'
+import { fieldErrors } from '@/lib/validation/field-error-message'
 import { isRecord } from '@/lib/validation/parse-input'
 import { seedBody } from './seed-body'
 

@@ -4,33 +4,9 @@ import { useMutation } from '@tanstack/react-query'
 import { createContext, useContext, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
-import { Checkbox } from '@/components/ui/checkbox'
-import { Panel } from '@/components/ui/panel'
 import { showToast } from '@/components/ui/toast'
 import { callApi } from '@/lib/api-client/call-api'
 import { doneSchema } from '@/lib/people/person-view'
-
-/** Turns single keys on or off, for the person who is signed in. */
-export function ShortcutSwitch() {
-  const t = useTranslations('shortcuts')
-  const { isOn, setOn } = useShortcutSetting()
-  return (
-    <Checkbox isSelected={isOn} onChange={setOn}>
-      {t('setting')}
-    </Checkbox>
-  )
-}
-
-/** The same as a part of the settings. */
-export function ShortcutPanel() {
-  const t = useTranslations('shortcuts')
-  return (
-    <Panel title={t('title')}>
-      <p className="mb-2 text-sm text-soft">{t('meaning')}</p>
-      <ShortcutSwitch />
-    </Panel>
-  )
-}
 
 type Setting = { isOn: boolean; setOn: (isOn: boolean) => void }
 const Setting = createContext<Setting>({ isOn: true, setOn: () => {} })
