@@ -53,7 +53,7 @@ import { version } from '@/lib/version'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { createAlertServices } from './alert-services'
-import { outboundLimits, ownUrl, retentionOf, sealingVault, standInPassword, vitecSettings } from './from-env'
+import { outboundLimits, retentionOf, sealingVault, standInPassword, vitecSettings } from './from-env'
 import { createLeadServices } from './lead-services'
 import { createPeopleServices } from './people-services'
 import { createReadiness } from './readiness'
@@ -185,8 +185,6 @@ export function createServices(
     /** The stand-in's memory; `null` where the real Vitec is called. */
     sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
     sandboxPassword: standInPassword(env),
-    /** Where people reach this service, as far as is known. */
-    ownUrl: ownUrl(env),
     /** How the service is, and what ran by itself. */
     system: createSystemOf(env, database, environment),
     writeRuns: (notes: RunNote[]) => writeRuns(pool, notes),
@@ -195,9 +193,6 @@ export function createServices(
       freeDisk: () => freeDisk(env.DATA_DIR),
       readFigures: () => readFigures(database, environment, limits.magicPrefix),
     }),
-    readiness: createReadiness({
-      ping: () => pool.query('SELECT 1'),
-      tryToStore: () => tryToStore(database),
-    }),
+    readiness: createReadiness({ ping: () => pool.query('SELECT 1'), tryToStore: () => tryToStore(database) }),
   }
 }

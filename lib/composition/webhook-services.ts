@@ -9,7 +9,7 @@ import { createSandboxReceiver } from '@/lib/webhooks/receiver/sandbox-receiver'
 import type { Reach } from '@/lib/webhooks/receiver-address'
 import { createWebhookStore } from '@/lib/webhooks/store/create-webhook-store'
 import { createTellReceivers } from '@/lib/webhooks/tell-receivers'
-import { sealingVault } from './from-env'
+import { ownUrl, sealingVault } from './from-env'
 
 /** Webhooks, and what tells them. In the open sandbox their receivers may be on this machine, which it is reached from alone. */
 export function createWebhookServices(env: Env, database: Pick<Database, 'pool' | 'prisma'>) {
@@ -29,6 +29,6 @@ export function createWebhookServices(env: Env, database: Pick<Database, 'pool' 
     webhooks: createWebhooks({ store, vault, reach, wake }),
     telling,
     /** Something to try webhooks with; `null` where strangers may call. */
-    sandboxReceiver: env.access === 'open' ? createSandboxReceiver() : null,
+    sandboxReceiver: env.access === 'open' ? createSandboxReceiver(ownUrl(env)) : null,
   }
 }

@@ -2,17 +2,14 @@ import { z } from 'zod'
 import type { ZodOpenApiOperationObject } from 'zod-openapi'
 import { errorAnswerSchema, leadAnswerSchema } from '@/lib/leads/lead-answer'
 import { wireLeadSchema } from '@/lib/leads/wire-lead'
+import { leadHeaders, maybeLeadHeaders, openLeadHeaders, waitHeaders } from './answer-headers'
 import {
   bodyResponses,
   callerResponses,
   errorExample,
-  leadHeaders,
   lengthResponses,
-  maybeLeadHeaders,
   notKnownToBeStoredResponse,
   openapiError,
-  openLeadHeaders,
-  waitHeaders,
 } from './answers'
 import { keySecurity } from './key-security'
 import { acceptedExamples, exampleRequest, openExamples, rejectedExample } from './lead-examples'

@@ -3,14 +3,8 @@ import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-opena
 import { leadStatuses } from '@/lib/leads/lead'
 import { leadListAnswerSchema, leadSourceAnswerSchema, leadStatusAnswerSchema } from '@/lib/leads/lead-answer'
 import { referenceField } from '@/lib/leads/wire-lead'
-import {
-  callerResponses,
-  countedHeaders,
-  leadStatusHeaders,
-  lengthResponses,
-  openapiError,
-  unavailableResponse,
-} from './answers'
+import { countedHeaders, leadStatusHeaders } from './answer-headers'
+import { callerResponses, lengthResponses, openapiError, unavailableResponse } from './answers'
 import { createLead } from './create-lead'
 import { keySecurity } from './key-security'
 import { listExamples, statusExample } from './lead-examples'

@@ -3,15 +3,8 @@ import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-opena
 import { type OwnKeyAnswer, ownKeyAnswerSchema } from '@/lib/api-keys/own-key'
 import { type HealthAnswer, healthAnswerSchema, liveAnswerSchema } from '@/lib/leads/lead-answer'
 import { liveAnswer } from '@/lib/version'
-import {
-  answerHeaders,
-  callerResponses,
-  challengeHeader,
-  countedHeaders,
-  lengthResponses,
-  openapiError,
-  unavailableResponse,
-} from './answers'
+import { answerHeaders, challengeHeader, countedHeaders } from './answer-headers'
+import { callerResponses, lengthResponses, openapiError, unavailableResponse } from './answers'
 import { keySecurity } from './key-security'
 
 const live: ZodOpenApiOperationObject = {

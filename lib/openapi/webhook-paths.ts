@@ -14,10 +14,10 @@ import {
   webhookSchema,
 } from '@/lib/webhooks/webhook'
 import { secretRotationSchema, webhookInputSchema } from '@/lib/webhooks/webhook-input'
+import { countedHeaders } from './answer-headers'
 import {
   bodyResponses,
   callerResponses,
-  countedHeaders,
   lengthResponses,
   notKnownToBeStoredResponse,
   openapiError,

@@ -1,7 +1,7 @@
 import { route, routes } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
+import { ownSender } from '@/lib/webhooks/webhook-caller'
 import { webhookInputSchema } from '@/lib/webhooks/webhook-input'
-import { ownSender } from '@/lib/webhooks/webhook-sender'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   route({ method: 'GET', need: 'intake' }, ({ identity }) => server().webhooks.of(ownSender(identity))),

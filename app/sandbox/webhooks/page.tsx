@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReceivedCallsPage() {
   await requirePage('read')
-  const { sandboxReceiver, ownUrl } = server()
+  const { sandboxReceiver } = server()
   if (!sandboxReceiver) notFound()
-  return <ReceivedCalls calls={sandboxReceiver.list()} url={`${ownUrl}/sandbox/webhooks/receive`} />
+  return <ReceivedCalls calls={sandboxReceiver.list()} url={sandboxReceiver.url} />
 }

@@ -1,13 +1,11 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCan } from '@/components/auth/can'
 import { DeliveryNotice } from '@/components/deliveries/delivery-notice'
-import { recordInterval } from '@/components/deliveries/delivery-situation'
 import { StatusBadge } from '@/components/deliveries/status-badge'
 import { useRecordShown, useShortcut } from '@/components/shortcuts/use-shortcut'
 import { Data } from '@/components/ui/data'
@@ -18,9 +16,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { NotRead } from '@/components/ui/paged-list'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ExactTime } from '@/components/ui/times'
-import { callApi } from '@/lib/api-client/call-api'
-import { type LeadHistory, leadHistorySchema } from '@/lib/leads/lead-history'
-import { type LeadRecord, leadRecordSchema } from '@/lib/leads/lead-view'
+import type { LeadHistory } from '@/lib/leads/lead-history'
+import type { LeadRecord } from '@/lib/leads/lead-view'
 import { LeadName } from '../lead-name'
 import { goOnAfter, returnToLog, useVisitedLog } from '../log/log-place'
 import { placeLine } from '../place-line'
@@ -31,6 +28,7 @@ import { PropertyFacts } from './property-facts'
 import { ReceivedRequest } from './received-request'
 import { SpokenLine } from './spoken-line'
 import { Timeline } from './timeline'
+import { type HistoryQuery, useLeadHistory, useLeadRecord } from './use-lead-record'
 
 type LeadRecordViewProps = {
   initial: LeadRecord
@@ -64,7 +62,6 @@ export function LeadRecordView({ initial, readAt, initialHistory, isPanel = fals
   )
 }
 
-type HistoryQuery = { data: LeadHistory | undefined; isError: boolean; refetch: () => unknown }
 type RecordProps = { lead: LeadRecord; history: HistoryQuery }
 
 function WholeRecord({ lead, history }: RecordProps) {
@@ -168,35 +165,3 @@ function AnonymisedRecord({ lead, history, at }: RecordProps & { at: string }) {
     </div>
   )
 }
-
-/** A lead's record, read again as long as something is about to happen to it. `readAt` is ms since 1970. */
-function useLeadRecord(initial: LeadRecord, readAt: number): LeadRecord {
-  const { data } = useQuery({
-    queryKey: ['lead', initial.id],
-    queryFn: ({ signal }) => callApi(`/api/staff/leads/${initial.id}`, { answer: leadRecordSchema, signal }),
-    initialData: initial,
-    initialDataUpdatedAt: readAt,
-    refetchInterval: ({ state }) => (state.data ? recordInterval(state.data, new Date()) : false),
-  })
-  return data
-}
-
-type ReadBefore = { initial: LeadRecord; readAt: number; initialHistory: LeadHistory | undefined }
-
-/** A lead's history, read again when its record has changed: it costs more, and most looks find nothing new. */
-function useLeadHistory(lead: LeadRecord, { initial, readAt, initialHistory }: ReadBefore): HistoryQuery {
-  const stage = stageOf(lead)
-  const isInitial = initialHistory !== undefined && stage === stageOf(initial)
-  return useQuery({
-    queryKey: ['lead', lead.id, 'history', stage],
-    queryFn: ({ signal }) =>
-      callApi(`/api/staff/leads/${lead.id}/history`, { answer: leadHistorySchema, signal }),
-    // Of another lead nothing is shown meanwhile: a panel goes from one to the next.
-    placeholderData: (before, query) => (query?.queryKey[1] === lead.id ? before : undefined),
-    ...(isInitial && { initialData: initialHistory, initialDataUpdatedAt: readAt }),
-  })
-}
-
-/** What changes with everything that a history tells of, but for what is only seen when it is asked for. */
-const stageOf = ({ status, attempts, customerPaused, obstacle, anonymisedAt, replacedById }: LeadRecord) =>
-  [status, attempts.length, customerPaused, obstacle, anonymisedAt, replacedById].join()

@@ -14,10 +14,12 @@ const mostShown = 2_000
 const mostOfHeader = 500
 
 /** Keeps the last calls in memory: they are for somebody who looks on, and go with the process. */
-export function createSandboxReceiver() {
+export function createSandboxReceiver(ownUrl: string) {
   const calls: ReceivedCall[] = []
   let count = 0
   return {
+    /** Where it is. */
+    url: `${ownUrl}/sandbox/webhooks/receive`,
     /** `body`: of at most what any request of ours may have. */
     take(headers: Headers, body: string): void {
       const header = (name: string) => (headers.get(name) ?? '').slice(0, mostOfHeader)

@@ -1,7 +1,7 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
+import { ownSender } from '@/lib/webhooks/webhook-caller'
 import { secretRotationSchema } from '@/lib/webhooks/webhook-input'
-import { ownSender } from '@/lib/webhooks/webhook-sender'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'intake', body: secretRotationSchema, audit: 'webhook.rotate' },

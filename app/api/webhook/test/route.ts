@@ -1,6 +1,6 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-import { ownSender } from '@/lib/webhooks/webhook-sender'
+import { ownSender } from '@/lib/webhooks/webhook-caller'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'intake', audit: 'webhook.test', status: 202 },

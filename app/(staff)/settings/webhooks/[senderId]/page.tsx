@@ -4,7 +4,7 @@ import { WebhookSettings } from '@/components/webhooks/webhook-settings'
 import { requirePage } from '@/lib/api/require-page'
 import { server } from '@/lib/composition/services'
 import { getTranslations } from '@/lib/i18n/get-translations'
-import { senderOf } from '@/lib/webhooks/webhook-sender'
+import { senderOf } from '@/lib/webhooks/webhook-caller'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations()

@@ -1,7 +1,7 @@
 import { route, routes } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
+import { senderOf } from '@/lib/webhooks/webhook-caller'
 import { webhookInputSchema } from '@/lib/webhooks/webhook-input'
-import { senderOf } from '@/lib/webhooks/webhook-sender'
 
 const own = { need: 'administer', params: { senderId: senderOf } } as const
 

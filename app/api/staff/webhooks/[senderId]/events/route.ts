@@ -1,7 +1,6 @@
 import { route } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-import { readEventsQuery } from '@/lib/webhooks/events-query'
-import { senderOf } from '@/lib/webhooks/webhook-sender'
+import { readEventsQuery, senderOf } from '@/lib/webhooks/webhook-caller'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'GET', need: 'administer', params: { senderId: senderOf } },

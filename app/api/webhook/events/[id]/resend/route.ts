@@ -1,6 +1,6 @@
 import { route, rowId } from '@/lib/api/route'
 import { server } from '@/lib/composition/services'
-import { ownSender } from '@/lib/webhooks/webhook-sender'
+import { ownSender } from '@/lib/webhooks/webhook-caller'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'intake', params: { id: rowId }, audit: 'webhook.resend', status: 202 },
