@@ -189,10 +189,12 @@ export function createServices(
     system: createSystemOf(env, database, environment),
     writeRuns: (notes: RunNote[]) => writeRuns(pool, notes),
     metrics: createMetrics({
-      ...{ pool, places: limits.atOnce, version, settings: env },
-      freeDisk: () => freeDisk(env.DATA_DIR),
+      ...{ pool, places: limits.atOnce, version, settings: env, freeDisk: () => freeDisk(env.DATA_DIR) },
       readFigures: () => readFigures(database, environment, limits.magicPrefix),
     }),
-    readiness: createReadiness({ ping: () => pool.query('SELECT 1'), tryToStore: () => tryToStore(database) }),
+    readiness: createReadiness({
+      ping: () => pool.query('SELECT 1'),
+      tryToStore: () => tryToStore(database),
+    }),
   }
 }
