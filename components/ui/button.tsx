@@ -12,7 +12,7 @@ type ButtonProps = Omit<
  */
 export function Button(props: ButtonProps) {
   const { variant, size, isDisabled = false, isPending = false, onPress, children, ...others } = props
-  const { type = 'button', className = '', ...button } = others
+  const { type = 'button', className = '', onKeyDown, ...button } = others
   const look = { ...(variant && { variant }), ...(size && { size }) }
   return (
     <button
@@ -20,6 +20,11 @@ export function Button(props: ButtonProps) {
       type={isPending ? 'button' : type}
       disabled={isDisabled}
       {...(isPending && { 'aria-disabled': true })}
+      onKeyDown={(event) => {
+        // A key that is held presses once.
+        if (event.repeat && event.key === 'Enter') event.preventDefault()
+        onKeyDown?.(event)
+      }}
       onClick={({ currentTarget, detail }) => {
         // Safari leaves the focus where it was, and a dialog would give it back to that.
         if (detail > 0) currentTarget.focus({ preventScroll: true })

@@ -61,11 +61,18 @@ test('a receiver that fails is shown with what it answered, and is told again at
   const { origin } = new URL(page.url())
   await request.put('/api/webhook', { data: { url: `${origin}/api/health/live` } })
   await page.goto('/settings/webhooks/open')
-  await page.getByRole('button', { name: 'Skicka ett test' }).click()
+  await page.getByRole('button', { name: 'Skicka ett test' }).focus()
+  await page.keyboard.down('Enter')
+  await expect(page.getByText('Testet är på väg')).toBeVisible()
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
   const test = page.getByRole('region', { name: 'Skickat' }).getByRole('listitem').first()
   await expect(test).toContainText('På väg')
   await expect(test).toContainText('405')
   await expect(page.getByText('Det som skickas kommer inte fram')).toBeVisible()
+  const sent = (await (await request.get('/api/webhook/events')).json()).events
+  const isTest = ({ type }: { type: string }) => type === 'webhook.test'
+  expect(sent.filter(isTest), 'a held key presses once').toHaveLength(1)
 
   await request.put('/api/webhook', { data: { url: `${origin}/sandbox/webhooks/receive` } })
   await expect(test, 'it is tried again by itself').toContainText('Framme', { timeout: 20_000 })
