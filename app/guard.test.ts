@@ -163,6 +163,7 @@ const table: Record<string, string[]> = {
   'page /settings/account': people,
   'page /settings/people': [administrator],
   'page /invitation': everybody,
+  'page /docs': everybody,
   'page /setup': everybody,
   'page /settings/alerts': [administrator],
   'page /settings/api-keys': [administrator],

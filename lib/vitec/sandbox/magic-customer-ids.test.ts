@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as sandbox from '@/lib/vitec/sandbox/magic-customers'
-import { magicCustomerIds, unknownLeadSource } from './magic-help'
+import { magicCustomerIds, unknownLeadSource } from './magic-customer-ids'
 
 describe('magicCustomerIds', () => {
   it('are ids that the sandbox knows, so that nobody tries one in vain', () => {

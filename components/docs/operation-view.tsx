@@ -1,0 +1,83 @@
+import { CodeBlock } from '@/components/ui/code-block'
+import { Disclosure } from '@/components/ui/disclosure'
+import type { ApiAnswer, ApiField, ApiOperation } from '@/lib/openapi/api-reference'
+import { MarkedText } from './marked-text'
+
+/** One method at one address, as the OpenAPI document has it. */
+export function OperationView({ operation }: { operation: ApiOperation }) {
+  const { id, method, path, summary, meaning, parameters, body, answers } = operation
+  return (
+    <section aria-labelledby={id} className="grid min-w-0 gap-3 border-t border-line pt-6 text-sm">
+      <h3 id={id} className="scroll-mt-16 text-base font-semibold text-ink">
+        {summary}
+      </h3>
+      <p className="font-mono text-sm wrap-anywhere text-ink">
+        <strong>{method}</strong> {path}
+      </p>
+      <MarkedText text={meaning} />
+      {parameters.length > 0 && <FieldTable caption="Parameters" fields={parameters} />}
+      {body && (
+        <>
+          <MarkedText text={body.meaning} />
+          {body.fields.length > 0 && <FieldTable caption="Body" fields={body.fields} />}
+          {body.example !== null && (
+            <CodeBlock label={`Example: ${summary}`} copyLabel="Copy the example" text={body.example} />
+          )}
+        </>
+      )}
+      <h4 className="font-medium text-ink">Answers</h4>
+      <div className="grid gap-1">
+        {answers.map((answer) => (
+          <AnswerView key={answer.status} answer={answer} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function AnswerView({ answer: { status, meaning, examples } }: { answer: ApiAnswer }) {
+  const text = <MarkedText text={meaning} />
+  if (examples.length === 0)
+    return (
+      <div className="flex gap-3">
+        <span className="font-mono text-ink">{status}</span>
+        <div>{text}</div>
+      </div>
+    )
+  return (
+    <Disclosure title={<span className="font-mono">{status}</span>} isOpenAtFirst={status === '200'}>
+      <div className="grid gap-2 pb-2">
+        {text}
+        {examples.map((example) => (
+          <figure key={example.name} className="grid gap-1">
+            {example.name && <figcaption className="text-xs text-faint">{example.name}</figcaption>}
+            <CodeBlock label={`${status} ${example.name}`} copyLabel="Copy the answer" text={example.text} />
+          </figure>
+        ))}
+      </div>
+    </Disclosure>
+  )
+}
+
+/** Fields with what they hold: a list of definitions, which needs no width. */
+function FieldTable({ caption, fields }: { caption: string; fields: ApiField[] }) {
+  return (
+    <div className="grid gap-2">
+      <h4 className="font-medium text-ink">{caption}</h4>
+      <dl className="divide-y divide-line rounded-lg border border-line">
+        {fields.map(({ name, kind, isRequired, meaning }) => (
+          <div key={name} className="grid gap-x-4 gap-y-0.5 px-3 py-2 md:grid-cols-[16rem_minmax(0,1fr)]">
+            <dt className="min-w-0">
+              <code className="font-mono text-xs wrap-anywhere text-ink">{name}</code>
+              {isRequired && <span className="ml-2 text-xs text-warning">required</span>}
+            </dt>
+            <dd className="grid min-w-0 gap-0.5">
+              <span className="text-xs wrap-anywhere text-faint">{kind}</span>
+              <MarkedText text={meaning} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

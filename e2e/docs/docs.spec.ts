@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, type Page, test } from 'playwright/test'
+import { Webhook } from 'standardwebhooks'
+import { bearer, type ClosedService, startClosedService } from '../actions/closed-server'
+import { violationsOf } from '../actions/violations-of'
+
+const run = promisify(execFile)
+const samples = join(import.meta.dirname, '../../docs/samples')
+
+/** Stands in for the `requests` package where Python has none: the one call that the sample makes. */
+const withRequests = `
+import sys, types, runpy
+try:
+    import requests
+except ImportError:
+    import json as codec, urllib.request, urllib.error
+    def post(url, json, headers, timeout):
+        call = urllib.request.Request(url, codec.dumps(json).encode(), {**headers, "Content-Type": "application/json"})
+        try:
+            answer = urllib.request.urlopen(call, timeout=timeout)
+        except urllib.error.HTTPError as refused:
+            answer = refused
+        text = answer.read()
+        return types.SimpleNamespace(status_code=answer.status, headers=answer.headers, json=lambda: codec.loads(text))
+    sys.modules["requests"] = types.SimpleNamespace(post=post, RequestException=OSError)
+runpy.run_path(sys.argv[1], run_name="__main__")
+`
+
+/** The text of a sample as the page shows it. */
+const shown = (page: Page, label: string) => page.getByRole('group', { name: label, exact: true }).innerText()
+
+test('a stranger reads how a client is written, in both themes and at 320 px', async ({ page }) => {
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  await page.goto('/docs')
+  await expect(page.getByRole('heading', { name: 'Create a lead and deliver it to Vitec' })).toBeVisible()
+  await page.getByRole('link', { name: 'Webhooks' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Webhooks' }).first()).toBeInViewport()
+  expect(await violationsOf(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await violationsOf(page)).toEqual([])
+  await page.setViewportSize({ width: 320, height: 640 })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+  expect(complaints).toEqual([])
+})
+
+test.describe('the samples, as they are shown', () => {
+  test.setTimeout(120_000)
+  let service: ClosedService
+  let env: NodeJS.ProcessEnv
+  test.beforeAll(async () => {
+    test.setTimeout(240_000)
+    service = await startClosedService()
+    const { secret } = await service.makeKey({ customers: null })
+    env = { ...process.env, API_URL: service.address, API_KEY: secret }
+  })
+  test.afterAll(async () => {
+    expect(await service.stop()).toBe(true)
+  })
+
+  test('each sends one lead, and the signature checks know a call of ours from another @smoke', async ({
+    page,
+  }) => {
+    await page.goto(`${service.address}/docs`)
+    expect(await shown(page, 'Settings')).toContain(`API_URL=${service.address}`)
+    const curl = await run('sh', ['-c', await shown(page, 'With curl')], { env })
+    expect(JSON.parse(curl.stdout)).toMatchObject({ status: 'OK', state: 'delivered' })
+    const python = await run('python3', ['-c', withRequests, join(samples, 'send_lead.py')], { env })
+    expect(python.stdout).toMatch(/ delivered\n$/)
+    const typescript = await run('node', ['--import', 'tsx', join(samples, 'send-lead.ts')], { env })
+    expect(typescript.stdout).toMatch(/ delivered\n$/)
+    const listed = await fetch(`${service.address}/api/leads`, { headers: bearer(`${env.API_KEY}`) })
+    expect((await listed.json()).leads.map(({ reference }: { reference: string }) => reference)).toEqual([
+      'ORDER-2026-0044',
+      'ORDER-2026-0043',
+      'ORDER-2026-0042',
+    ])
+
+    const secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}`
+    const [id, at, body] = ['e1', new Date(), '{"type":"lead.delivered"}']
+    const headers = {
+      'webhook-id': id,
+      'webhook-timestamp': `${Math.floor(at.getTime() / 1000)}`,
+      'webhook-signature': `v1,AAAA ${new Webhook(secret).sign(id, at, body)}`,
+    }
+    const { isOurs } = await import('../../docs/samples/verify-webhook')
+    expect(isOurs(secret, new Headers(headers), body)).toBe(true)
+    expect(isOurs(secret, new Headers(headers), `${body} `)).toBe(false)
+    const check = `
+import json, runpy, sys
+is_ours = runpy.run_path(sys.argv[1])["is_ours"]
+headers = json.loads(sys.argv[3])
+print(is_ours(sys.argv[2], headers, sys.argv[4].encode()), is_ours(sys.argv[2], headers, b"other"))`
+    const verified = await run('python3', [
+      ...['-c', check, join(samples, 'verify_webhook.py')],
+      ...[secret, JSON.stringify(headers), body],
+    ])
+    expect(verified.stdout).toBe('True False\n')
+  })
+})
