@@ -14,6 +14,8 @@ const locationHeader = z
   .string()
   .meta({ header: { id: 'LeadLocation', description: 'Where to ask what became of the lead.' } })
 
+export const allowHeader = z.string().meta({ header: { description: 'The methods that the address has.' } })
+
 export const answerHeaders = z.object({ 'X-Request-Id': requestIdHeader })
 
 const limitHeader = z

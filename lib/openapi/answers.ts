@@ -1,6 +1,6 @@
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { type ErrorAnswer, errorAnswerSchema } from '@/lib/leads/lead-answer'
-import { answerHeaders, challengeHeader, countedHeaders, waitHeaders } from './answer-headers'
+import { allowHeader, answerHeaders, challengeHeader, countedHeaders, waitHeaders } from './answer-headers'
 
 export const exampleRequestId = '0b9df5a4-3b1f-4e0a-9a53-6a1f2f5f7c11'
 
@@ -116,4 +116,14 @@ export const bodyResponses: Record<400 | 413 | 415, ZodOpenApiResponseObject> = 
       message: 'Send JSON as application/json, in UTF-8.',
     },
   ),
+}
+
+/** What every address answers to a method that it does not have. */
+export const otherMethodResponse: ZodOpenApiResponseObject = {
+  ...openapiError('The address has no such method; `Allow` names those that it has.', {
+    code: 'method_not_allowed',
+    message: 'PATCH is not allowed here; GET is.',
+  }),
+  id: 'OtherMethod',
+  headers: answerHeaders.extend({ Allow: allowHeader }),
 }

@@ -172,8 +172,10 @@ function kindOf(document: Document, given: Schema): string {
   const types = [schema.type ?? 'any'].flat().filter((type) => type !== 'null')
   const words = types.map((type) => kinds[type] ?? type).join(' or ')
   const [least, most] = [schema.minimum ?? schema.minLength, schema.maximum ?? schema.maxLength]
-  const range =
-    most === undefined ? (least === undefined ? '' : `, from ${least}`) : `, ${least ?? 0}–${most}`
+  const unit = schema.maxLength === undefined ? '' : ' characters'
+  const to = least === undefined && unit ? `up to ${most}` : `${least ?? 0}–${most}`
+  const from = least === undefined ? '' : `, from ${least}`
+  const range = most === undefined ? from : `, ${to}${unit}`
   return `${schema.format ? (formats[schema.format] ?? words) : words}${range}`
 }
 

@@ -1,9 +1,15 @@
 import type { z } from 'zod'
-import { createDocument, type ZodOpenApiOverride, type ZodOpenApiOverrideContext } from 'zod-openapi'
+import {
+  createDocument,
+  type ZodOpenApiOverride,
+  type ZodOpenApiOverrideContext,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi'
 import { callerErrorCodes, fieldErrorCodesOfAnswers } from '@/lib/leads/lead-answer'
 import { leadWarningCodeSchema } from '@/lib/leads/lead-warning'
 import en from '@/messages/api-codes/en.json'
 import sv from '@/messages/api-codes/sv.json'
+import { otherMethodResponse } from './answers'
 import { securitySchemes } from './key-security'
 import { leadPaths } from './lead-paths'
 import { servicePaths } from './service-paths'
@@ -12,8 +18,11 @@ import { webhookPaths } from './webhook-paths'
 const description =
   'Takes in valuation leads, brings each to the right estate agent in Vitec, and says what became of it.'
 
-/** The OpenAPI 3.1 document of the public API, made from the schemas that check its requests. */
-export function openapiDocument(): object {
+/**
+ * The OpenAPI 3.1 document of the public API, made from the schemas that check its requests.
+ * @param publicUrl where the service is reached; `/`: where the document was read
+ */
+export function openapiDocument(publicUrl = '/'): object {
   return createDocument(
     {
       openapi: '3.1.0',
@@ -23,7 +32,7 @@ export function openapiDocument(): object {
         description,
         license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
       },
-      servers: [{ url: '/' }],
+      servers: [{ url: publicUrl }],
       // Health and this document are for everybody; what is not says so itself.
       security: [],
       components: { securitySchemes },
@@ -34,9 +43,24 @@ export function openapiDocument(): object {
         { name: 'Webhooks', description: 'Be told what becomes of leads.' },
         { name: 'Service', description: 'Health, and this document.' },
       ],
-      paths: { ...leadPaths, ...webhookPaths, ...servicePaths },
+      paths: withOtherMethods({ ...leadPaths, ...webhookPaths, ...servicePaths }),
     },
     { override: plainSchema },
+  )
+}
+
+/** Every address answers to methods that it does not have, which no operation of its own would say. */
+function withOtherMethods(paths: ZodOpenApiPathsObject): ZodOpenApiPathsObject {
+  const methods = ['get', 'post', 'put', 'delete'] as const
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, item]) => {
+      const own = methods.flatMap((method) => {
+        const operation = item[method]
+        if (!operation) return []
+        return [[method, { ...operation, responses: { ...operation.responses, 405: otherMethodResponse } }]]
+      })
+      return [path, { ...item, ...Object.fromEntries(own) }]
+    }),
   )
 }
 

@@ -1,9 +1,18 @@
 import { withOthers } from '@/lib/api/route'
+import { server } from '@/lib/composition/services'
 import { openapiDocument } from '@/lib/openapi/openapi-document'
 
-export const dynamic = 'force-static'
+export const dynamic = 'force-dynamic'
 
-export const GET = () =>
-  Response.json(openapiDocument(), { headers: { 'Cache-Control': 'public, max-age=3600' } })
+/** Made once: only the address of the service is not known when it is built. */
+let text: string | undefined
 
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = withOthers({ GET: async () => GET() })
+const GET = async () => {
+  text ??= JSON.stringify(openapiDocument(server().publicUrl ?? undefined))
+  return new Response(text, {
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=3600' },
+  })
+}
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = withOthers({ GET })
+export { GET }
