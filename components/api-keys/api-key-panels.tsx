@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link'
 import type { Option } from '@/components/ui/options'
 import { PageHeader } from '@/components/ui/page-header'
 import { NotRead } from '@/components/ui/paged-list'
@@ -23,6 +24,9 @@ export function ApiKeyPanels({ initial, customers }: ApiKeyPanelsProps) {
   return (
     <>
       <PageHeader title={t('title')} detail={t('detail')}>
+        <LinkButton href="/docs" prefetch={false}>
+          {t('docs')}
+        </LinkButton>
         <MakeApiKey customers={customers} />
       </PageHeader>
       {isError && <NotRead title={t('notRead')} onRetry={refetch} />}
