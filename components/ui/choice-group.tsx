@@ -44,7 +44,7 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
         {options.map((option, index) => (
           <label
             key={option.id}
-            className="relative inline-flex h-8 items-center rounded-md border border-control/50 bg-surface px-2.5 text-sm text-soft transition-colors select-none [&_input]:scroll-my-6 group-aria-invalid:border-danger hover:bg-hover hover:text-ink has-checked:border-link has-checked:bg-accent-wash has-checked:font-medium has-checked:text-link has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-link pointer-coarse:h-10"
+            className="relative inline-flex h-8 items-center rounded-md border border-control/50 bg-surface px-2.5 text-sm text-soft transition-colors select-none group-aria-invalid:border-danger hover:bg-hover hover:text-ink has-checked:border-link has-checked:bg-accent-wash has-checked:font-medium has-checked:text-link has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-link pointer-coarse:h-10"
           >
             <input
               {...(index === 0 && { ref: inputRef })}
@@ -54,7 +54,7 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
               checked={option.id === props.value}
               onChange={() => props.onChange(option.id)}
               onKeyDown={chooseByLetter}
-              className="sr-only"
+              className="pointer-events-none absolute inset-0 size-full opacity-0"
             />
             <span>{option.name}</span>
           </label>

@@ -29,7 +29,7 @@ runpy.run_path(sys.argv[1], run_name="__main__")
 `
 
 /** The text of a sample as the page shows it. */
-const shown = (page: Page, label: string) => page.getByRole('group', { name: label, exact: true }).innerText()
+const shown = (page: Page, label: string) => page.getByRole('group', { name: label, exact: true }).textContent()
 
 test('a stranger reads how a client is written, in both themes and at 320 px', async ({ page }) => {
   const complaints: string[] = []
@@ -66,7 +66,7 @@ test.describe('the samples, as they are shown', () => {
   }) => {
     await page.goto(`${service.address}/docs`)
     expect(await shown(page, 'Settings')).toContain(`API_URL=${service.address}`)
-    const curl = await run('sh', ['-c', await shown(page, 'With curl')], { env })
+    const curl = await run('sh', ['-c', (await shown(page, 'With curl')) ?? ''], { env })
     expect(JSON.parse(curl.stdout)).toMatchObject({ status: 'OK', state: 'delivered' })
     const python = await run('python3', ['-c', withRequests, join(samples, 'send_lead.py')], { env })
     expect(python.stdout).toMatch(/ delivered\n$/)

@@ -134,7 +134,7 @@ test('the first administrator comes by the printed link, sets up a second factor
   await test.step('she shuts him out, and he is out at once', async () => {
     await anna.goto('/settings/people')
     await anna.getByRole('button', { name: 'Inaktivera Lars Läsare' }).click()
-    await expect(anna.getByText('Inaktiv')).toBeVisible()
+    await expect(anna.getByText('Inaktiv', { exact: true })).toBeVisible()
     await lars.goto('/leads')
     await expect(lars).toHaveURL(/\/sign-in$/)
   })

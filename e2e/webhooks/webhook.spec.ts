@@ -14,7 +14,7 @@ test('a sender is told what became of its lead, signed with a secret that is sho
   const receiver = (await page.getByRole('group', { name: 'Mottagarens adress' }).textContent()) ?? ''
   await page.getByRole('link', { name: 'Till webhooken' }).click()
 
-  const url = page.getByLabel('Adress')
+  const url = page.getByRole('textbox', { name: 'Adress' })
   await url.fill('http://10.0.0.1/hook')
   await page.getByRole('button', { name: 'Spara' }).click()
   await expect(url).toHaveAccessibleDescription(/https:\/\//)

@@ -43,7 +43,7 @@ describe('telling', () => {
     ...{ webhookId: 'w', actor, url: 'https://example.com/', sealed: [vault.seal('whsec_AAAA', actor)] },
   })
   /** A store that has events to hand out, and keeps what became of them. */
-  const world = (events: ClaimedEvent[], call: (call: Call) => Promise<Told>) => {
+  const world = (events: ClaimedEvent[], call: (call: Call, signal: AbortSignal) => Promise<Told>) => {
     const waiting = [...events]
     const settled: [string, Settlement][] = []
     const telling = createTellReceivers({
@@ -88,6 +88,17 @@ describe('telling', () => {
     await telling.drain()
     expect(calls).toEqual([])
     expect(settled).toMatchObject([['e1', { isTold: false, fault: 'SECRET_UNREADABLE', retryMs: 5_000 }]])
+  })
+
+  it('is broken off where a process stops and a receiver hangs, and not settled: another tells it', async () => {
+    const { telling, settled } = world(
+      [claimed(1)],
+      (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve(answer(null)))),
+    )
+    await telling.run()
+    telling.close()
+    await telling.drain()
+    expect(settled).toEqual([])
   })
 
   it('begins nothing more once it is closed, and ends what it has begun', async () => {

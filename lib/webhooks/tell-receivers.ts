@@ -5,7 +5,8 @@ import type { Call, ClaimedEvent, Settlement, Standing, Told, WebhookStore } fro
 type Ports = {
   store: Pick<WebhookStore, 'claim' | 'settle'>
   vault: Vault
-  call: (call: Call) => Promise<Told>
+  /** `signal`: breaks it off. */
+  call: (call: Call, signal: AbortSignal) => Promise<Told>
   /** What waits between tries are multiplied by. */
   pace?: number
   random?: () => number
@@ -25,6 +26,9 @@ const jitter = 0.1
 
 /** How many are told at a time here. Those that fail have places of their own, so that nobody waits for one that hangs. */
 const places: Record<Standing, number> = { well: 16, failing: 8 }
+
+/** In ms: how long what is being told when the process stops may still take. */
+const patience = 2_000
 
 /** In ms; `null` where three days of tries are over. `step`: tries so far. */
 export function retryAfter(step: number, random: () => number): number | null {
@@ -50,6 +54,7 @@ export function settlementOf(told: Told, step: number, random: () => number): Se
 export function createTellReceivers({ store, vault, call, pace = 1, random = Math.random }: Ports) {
   const underWay: Record<Standing, Set<Promise<void>>> = { well: new Set(), failing: new Set() }
   let isClosed = false
+  const brokenOff = new AbortController()
 
   /** Tells what is due, as far as there are places. Resolves when it has begun, to how many. */
   async function run(): Promise<{ begun: number }> {
@@ -83,7 +88,9 @@ export function createTellReceivers({ store, vault, call, pace = 1, random = Mat
     const told =
       secrets.length === 0
         ? { httpStatus: null, fault: 'SECRET_UNREADABLE', answer: null, holdS: null }
-        : await call({ id, url, secrets, body })
+        : await call({ id, url, secrets, body }, brokenOff.signal)
+    // Another process claims it when its lease is over.
+    if (brokenOff.signal.aborted) return
     const settlement = settlementOf(told, event.step, random)
     const retryMs = settlement.retryMs === null ? null : settlement.retryMs * pace
     const { switchedOff } = await store.settle(event, { ...settlement, retryMs })
@@ -96,9 +103,11 @@ export function createTellReceivers({ store, vault, call, pace = 1, random = Mat
     close(): void {
       isClosed = true
     },
-    /** Waits for what is being told. */
+    /** Waits for what is being told, a short while: who stops does not wait for a receiver that hangs. */
     async drain(): Promise<void> {
+      const over = setTimeout(() => brokenOff.abort(), patience)
       await Promise.all([...underWay.well, ...underWay.failing])
+      clearTimeout(over)
     },
   }
 }

@@ -97,7 +97,9 @@ function LeadTableRow({ lead, isOpen, showsWho, onOpen }: LeadTableRowProps) {
       </Cell>
       <Cell className="col-span-2">
         <div className="flex min-w-0 flex-wrap gap-x-2 @2xl:block">
-          <div className="min-w-0 truncate">{isAnonymised ? '–' : <Data>{placeLine(lead)}</Data>}</div>
+          <div className="min-w-0 truncate very-low:whitespace-normal very-low:wrap-anywhere">
+            {isAnonymised ? '–' : <Data>{placeLine(lead)}</Data>}
+          </div>
           {waits && <p className="text-xs leading-5 text-faint @2xl:hidden">{waits}</p>}
           <div
             className={`text-xs leading-5 text-faint @2xl:block @2xl:truncate @2xl:leading-4 ${waits ? 'hidden' : ''}`}

@@ -22,7 +22,7 @@ export type Resolve = (host: string) => Promise<string[]>
  * receiver is not for another, and because they may lead inside.
  */
 export function createCallReceiver(reach: Reach, resolve: Resolve = askNameServer, totalMs = limits.total) {
-  return async ({ id, url, secrets, body }: Call): Promise<Told> => {
+  return async ({ id, url, secrets, body }: Call, brokenOff?: AbortSignal): Promise<Told> => {
     const at = new Date()
     const { origin, pathname, search } = new URL(url)
     const connect = buildConnector({
@@ -33,7 +33,8 @@ export function createCallReceiver(reach: Reach, resolve: Resolve = askNameServe
     const host = new URL(url).hostname.replace(/^\[|\]$/g, '')
     if (isIP(host) > 0 && !isAllowedAddress(host, reach)) return faulty('PRIVATE_ADDRESS')
     const client = new Client(origin, { headersTimeout: 0, bodyTimeout: 0, connect })
-    const signal = AbortSignal.timeout(totalMs)
+    const limit = AbortSignal.timeout(totalMs)
+    const signal = brokenOff ? AbortSignal.any([limit, brokenOff]) : limit
     try {
       const answer = await client.request({
         method: 'POST',
