@@ -6,7 +6,7 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const pageMethods = 'GET, HEAD'
 
 /** Where the application itself says what each address takes; everything else is a page or a file. */
-const apiPaths = /^\/(api|lead|lead-sources|sandbox\/vitec)(\/|$)/
+const apiPaths = /^\/(api|lead|lead-sources|sandbox\/vitec|sandbox\/webhooks\/receive)(\/|$)/
 
 /** Of what Next serves beside pages, our pages use these alone: no image optimiser, no data of old pages. */
 const usedOfNext = /^\/_next\/static\//

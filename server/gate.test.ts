@@ -162,7 +162,7 @@ it.each(['/leads', '/api/lead'])(
   },
 )
 
-it.each(['/api/lead', '/lead', '/sandbox/vitec/Advertising/Lead/ABC123/Person'])(
+it.each(['/api/lead', '/lead', '/sandbox/vitec/Advertising/Lead/ABC123/Person', '/sandbox/webhooks/receive'])(
   'leaves it to the application what it makes of POST %s',
   async (path) => {
     gate.open((_, response) => response.end('reached'))

@@ -51,7 +51,7 @@ export default function DocsPage() {
       <div className="grid gap-10">
         <Guide baseUrl={ownUrl} samples={samples} magic={magic} />
         {groups.map(({ name, meaning, operations }) => (
-          <section key={name} aria-labelledby={groupId(name)} className="grid min-w-0 gap-6">
+          <section key={name} aria-label={`Reference: ${name}`} className="grid min-w-0 gap-6">
             <div>
               <h2 id={groupId(name)} className="scroll-mt-16 text-lg font-semibold text-ink">
                 {name}

@@ -80,15 +80,14 @@ export function beginning(
   replaced: ReplacedLead | null,
 ): Beginning {
   const mends = content?.replaces ?? null
-  const letter = content
-    ? null
-    : outbox.state().unsent.find(({ replaces }) => replaces === (replaced?.id ?? null))
-  const isOfDraft = (content !== null && mends === replaced?.id) || letter !== undefined
+  const wanted = replaced?.id ?? null
+  const letter = content ? null : (outbox.state().unsent.find(({ replaces }) => replaces === wanted) ?? null)
+  const isOfDraft = content ? mends === wanted : letter !== null
   if (replaced?.blocked === null && !isOfDraft)
     return { values: replaced.values, letter: null, isBeside: content !== null, isUnknown: false }
   return {
     values: content ? draftToForm(content) : (letter?.values ?? emptyLeadForm),
-    letter: letter ?? null,
+    letter,
     isBeside: false,
     isUnknown: mends !== null && mends !== kept.draft?.replaces && replaced === null,
   }
