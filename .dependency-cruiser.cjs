@@ -10,7 +10,7 @@ const concepts =
 const core = `^lib/(validation/|time/|${concepts}/(?!store/|ledger/|smtp/|channels/))`
 const stores = '^lib/[^/]+/store/'
 const adapters =
-  '^lib/(vitec|db|jobs|api|auth/(?!identity|permissions|return-to)|openapi|privacy/ledger|mail/smtp|alerts/channels)/'
+  '^lib/(vitec|db|jobs|api|auth/(?!identity|permissions|return-to)|openapi|privacy/ledger|mail/smtp|alerts/channels|webhooks/receiver)/'
 /**
  * What the server around Next has in common with the application: settings, codes of refusals, headers, the log, what is noted
  * and measured of a request.

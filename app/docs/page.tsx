@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { createTranslator } from 'use-intl/core'
-import { CodeTable } from '@/components/docs/code-table'
 import { Guide, guideParts } from '@/components/docs/guide'
-import { OperationView } from '@/components/docs/operation-view'
+import { CodeTable, OperationView } from '@/components/docs/operation-view'
+import { magicCustomerIds } from '@/components/sandbox/magic-customer-ids'
 import { PageHeader } from '@/components/ui/page-header'
 import { server } from '@/lib/composition/services'
+import { apiReference } from '@/lib/docs/api-reference'
+import { readSamples } from '@/lib/docs/read-samples'
 import { messages } from '@/lib/i18n/get-translations'
 import { localeOf } from '@/lib/i18n/language'
-import { apiReference } from '@/lib/openapi/api-reference'
 import { codeWords } from '@/lib/openapi/openapi-document'
-import { readSamples } from '@/lib/openapi/read-samples'
-import { magicCustomerIds } from '@/lib/vitec/sandbox/magic-customer-ids'
 
 export const metadata: Metadata = { title: 'API' }
 
@@ -24,8 +24,9 @@ const lists = [
 ]
 
 /** For who writes a client: open to everybody, made from the schemas that check requests. In English, as the API is. */
-export default function DocsPage() {
-  const { mode, ownUrl } = server()
+export default async function DocsPage() {
+  const { mode, publicUrl } = server()
+  const baseUrl = publicUrl ?? `http://${(await headers()).get('host')}`
   const t = createTranslator({ locale: localeOf.en, messages: messages.en, namespace: 'sandbox.magic.ids' })
   const magic = mode === 'sandbox' ? magicCustomerIds.map((id) => ({ id, meaning: t(id) })) : []
   return (
@@ -49,7 +50,7 @@ export default function DocsPage() {
         </ul>
       </nav>
       <div className="grid gap-10">
-        <Guide baseUrl={ownUrl} samples={samples} magic={magic} />
+        <Guide baseUrl={baseUrl} samples={samples} magic={magic} />
         {groups.map(({ name, meaning, operations }) => (
           <section key={name} aria-label={`Reference: ${name}`} className="grid min-w-0 gap-6">
             <div>

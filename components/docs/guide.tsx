@@ -1,5 +1,5 @@
 import { CodeBlock } from '@/components/ui/code-block'
-import type { Samples } from '@/lib/openapi/read-samples'
+import type { Samples } from '@/lib/docs/reference'
 import { MarkedText } from './marked-text'
 
 type GuideProps = {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Panel } from '@/components/ui/panel'
-import { magicCustomerIds, unknownLeadSource } from '@/lib/vitec/sandbox/magic-customer-ids'
+import { magicCustomerIds, unknownLeadSource } from './magic-customer-ids'
 
 /** What testers can make the sandbox do, and how. */
 export function MagicHelp() {

@@ -9,8 +9,8 @@ import { indentJson } from '@/components/ui/indent-json'
 import { LinkButton } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { ExactTime } from '@/components/ui/times'
-import type { ReceivedCall } from '@/lib/webhooks/receiver/sandbox-receiver'
-import { AutoRefresh } from './auto-refresh'
+import type { ReceivedCall } from '@/lib/webhooks/webhook'
+import { AutoRefresh } from './sandbox-inbox'
 
 /** `url`: where this receiver is. */
 type ReceivedCallsProps = { calls: ReceivedCall[]; url: string }

@@ -1,10 +1,11 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
-import { AutoRefresh } from './auto-refresh'
 import { type InboxEntry, InboxItem } from './inbox-item'
 import { MagicHelp } from './magic-help'
 
@@ -45,4 +46,18 @@ export function SandboxInbox({ entries, hasMore }: SandboxInboxProps) {
       </div>
     </>
   )
+}
+
+const interval = 5_000
+
+/** Makes the page anew every five seconds while it is in sight. */
+export function AutoRefresh() {
+  const router = useRouter()
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') router.refresh()
+    }, interval)
+    return () => clearInterval(timer)
+  }, [router])
+  return null
 }

@@ -29,7 +29,8 @@ runpy.run_path(sys.argv[1], run_name="__main__")
 `
 
 /** The text of a sample as the page shows it. */
-const shown = (page: Page, label: string) => page.getByRole('group', { name: label, exact: true }).textContent()
+const shown = (page: Page, label: string) =>
+  page.getByRole('group', { name: label, exact: true }).textContent()
 
 test('a stranger reads how a client is written, in both themes and at 320 px', async ({ page }) => {
   const complaints: string[] = []

@@ -53,7 +53,7 @@ import { version } from '@/lib/version'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { createAlertServices } from './alert-services'
-import { outboundLimits, ownUrl, retentionOf, sealingVault, standInPassword, vitecSettings } from './from-env'
+import { outboundLimits, retentionOf, sealingVault, standInPassword, vitecSettings } from './from-env'
 import { createLeadServices } from './lead-services'
 import { createPeopleServices } from './people-services'
 import { createReadiness } from './readiness'
@@ -141,7 +141,6 @@ export function createServices(
     access: env.access,
     /** Where people and systems reach this service, without a slash at its end; `null` where no setting says. */
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
-    ownUrl: ownUrl(env),
     /** `null` in the open sandbox, where people do not sign in. */
     people,
     /** Tells people of new devices; `null` where no mail is sent to people. */

@@ -56,6 +56,7 @@ export function createWebhooks({ store, vault, reach, wake }: Ports) {
       }
       const secret = newSecret()
       const { webhook, isNew } = await store.set(actor, input, vault.seal(secret, actor), requester)
+      wake()
       return isNew ? { ...webhook, secret } : webhook
     },
     /** Gives it a new secret; the one so far signs besides for a while. @throws {AppError} `not_found` */

@@ -44,7 +44,7 @@ export type WebhookStore = {
   list(): Promise<(Webhook & { actor: string })[]>
   of(actor: string): Promise<Webhook | null>
   /**
-   * Makes the webhook of a sender, or changes it, and switches it on. `sealed`: the secret of a new one.
+   * Makes the webhook of a sender, or changes it, and switches it on; what waits is due. `sealed`: the secret of a new one.
    * @throws {AppError} `not_found`, `not_allowed` of a key that is not there, or revoked
    */
   set(

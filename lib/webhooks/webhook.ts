@@ -97,3 +97,14 @@ export function payloadOf({ type, at, leadId, state, replacedById }: KeptEvent):
     },
   })
 }
+
+/** A call as it arrived at the open sandbox's own receiver. `body` is as much of it as is shown. */
+export type ReceivedCall = {
+  /** Of this process, counted up. */
+  number: number
+  at: string
+  webhookId: string
+  timestamp: string
+  signature: string
+  body: string
+}

@@ -1,13 +1,4 @@
-/** A call as it arrived at the open sandbox's own receiver. `body` is as much of it as is shown. */
-export type ReceivedCall = {
-  /** Of this process, counted up. */
-  number: number
-  at: string
-  webhookId: string
-  timestamp: string
-  signature: string
-  body: string
-}
+import type { ReceivedCall } from '@/lib/webhooks/webhook'
 
 const mostKept = 50
 const mostShown = 2_000

@@ -249,6 +249,14 @@ describe.each(testDatabases)('what webhooks tell on $kind', ({ create }) => {
     expect(await claimAt(now)).toEqual([])
   })
 
+  it('is tried at once where its receiver was set anew', async () => {
+    const { actor } = await sender()
+    await leadOf(actor, results.delivered)
+    await store.settle(first(await claimAt(now)), notTold({ retryMs: 12 * hour }))
+    await store.set(actor, { url: 'https://example.com/other', events: [...webhookEventTypes] }, 'x', someone)
+    expect(first(await claimAt(now))).toMatchObject({ url: 'https://example.com/other', attempt: 2, step: 1 })
+  })
+
   it('is set for a key that is there and works, and for no other', async () => {
     const input = { url: 'https://example.com/', events: [...webhookEventTypes] }
     const set = (id: string) => store.set(`key:${id}`, input, 'sealed', someone)

@@ -53,6 +53,10 @@ export function createWebhookStore(
             off_reason = NULL, failing_since = NULL, held_until = NULL
           RETURNING id::text, sealed = ${sealed} AS "isNew"`
         if (!made) throw new Error('a webhook was not kept')
+        // What waits is tried where the receiver is from here on, and from the start.
+        await transaction.$executeRaw`
+          UPDATE webhook_event SET next_attempt_at = delivery_clock(), schedule_step = 0
+          WHERE webhook_id = ${made.id}::uuid AND next_attempt_at IS NOT NULL`
         await recorded(transaction, requester, 'webhook.set', `webhook:${made.id}`)
         const row = await transaction.webhook.findUniqueOrThrow({ where: { actor } })
         return { webhook: toWebhook(row), isNew: made.isNew }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Samples } from './reference'
 
 /** Programs that a client is begun with, in the languages that most write one in; the tests run each. */
 const sampleFiles = {
@@ -8,9 +9,7 @@ const sampleFiles = {
   sendWithTypeScript: 'send-lead.ts',
   verifyWithPython: 'verify_webhook.py',
   verifyWithTypeScript: 'verify-webhook.ts',
-} as const
-
-export type Samples = Record<keyof typeof sampleFiles, string>
+} as const satisfies Samples
 
 /** The samples as they stand in `docs/samples`, under the folder that the service runs in. */
 export function readSamples(root = process.cwd()): Samples {
