@@ -9,7 +9,7 @@ const addressOf = (senderId: string) => `/api/staff/webhooks/${senderId}`
 const keyOf = (senderId: string) => ['webhooks', senderId]
 
 /** In ms: how often what is shown is read anew while something is being told, and otherwise. */
-const every = { telling: 2_000, idle: 15_000 }
+const every = { telling: 2_000, idle: 5_000 }
 
 /** The webhook of a sender; `null` where it has none. */
 export function useWebhook(senderId: string, initial: { webhook: Webhook | null; readAt: number }) {
