@@ -1,4 +1,3 @@
-import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { cookies } from 'next/headers'
@@ -30,6 +29,17 @@ export const metadata: Metadata = {
   },
 }
 
+/**
+ * Where it has not come by the first paint a page keeps the system's font: lines that are broken anew under a reader are worse
+ * than letters of another look, once.
+ */
+const sans = localFont({
+  src: '../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
+  variable: '--font-geist-sans',
+  weight: '100 900',
+  display: 'optional',
+})
+
 /** Nothing of a page waits for it: what stands in it is small, and comes after what is read first. */
 const mono = localFont({
   src: '../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
@@ -53,7 +63,7 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
   const reader = await pageReader()
   const theme = parseTheme((await cookies()).get(themeCookie)?.value)
   return (
-    <html lang={language} data-theme={theme} className={`${GeistSans.variable} ${mono.variable}`}>
+    <html lang={language} data-theme={theme} className={`${sans.variable} ${mono.variable}`}>
       <head>
         <StyleNonce nonce={await pageNonce()} />
       </head>

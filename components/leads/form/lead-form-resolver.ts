@@ -25,7 +25,8 @@ export function leadFormResolver(
       : []
   const check = schemaResolver({ schema, toBody: toWireBody, findDoubts }, words)
   return async (values, context, options) => {
-    await loadNumberingPlans()
+    // A form that is opened is checked, too; without a number there is nothing to read.
+    if (values.person.phone.trim() !== '') await loadNumberingPlans()
     return check(values, context, options)
   }
 }
