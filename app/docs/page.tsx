@@ -36,18 +36,30 @@ export default async function DocsPage() {
           OpenAPI document
         </a>
       </PageHeader>
-      <nav aria-label="Contents" className="mb-8 rounded-lg border border-line bg-surface p-4 text-sm">
-        <ul className="flex flex-wrap gap-x-5 gap-y-1">
-          {[...guideParts, ...groups.map(({ name }) => ({ id: groupId(name), title: name })), ...lists].map(
-            ({ id, title }) => (
-              <li key={id}>
-                <a href={`#${id}`} className="inline-flex min-h-6 items-center text-link hover:underline">
-                  {title}
-                </a>
-              </li>
-            ),
-          )}
-        </ul>
+      <nav
+        aria-label="Contents"
+        className="mb-8 grid gap-2 rounded-lg border border-line bg-surface p-4 text-sm"
+      >
+        {[
+          { name: 'Guide', links: guideParts },
+          {
+            name: 'Reference',
+            links: [...groups.map(({ name }) => ({ id: groupId(name), title: name })), ...lists],
+          },
+        ].map(({ name, links }) => (
+          <div key={name} className="sm:flex sm:gap-5">
+            <p className="w-20 shrink-0 leading-6 text-faint">{name}</p>
+            <ul className="flex flex-wrap gap-x-5 gap-y-1">
+              {links.map(({ id, title }) => (
+                <li key={id}>
+                  <a href={`#${id}`} className="inline-flex min-h-6 items-center text-link hover:underline">
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
       </nav>
       <div className="grid gap-10">
         <Guide baseUrl={baseUrl} samples={samples} magic={magic} />

@@ -26,6 +26,7 @@ export function WebhookActions({ senderId, webhook, onSecret }: WebhookActionsPr
     <>
       {isOn && (
         <Button
+          size="sm"
           isPending={test.isPending}
           onPress={() =>
             test.mutate(
@@ -41,6 +42,7 @@ export function WebhookActions({ senderId, webhook, onSecret }: WebhookActionsPr
       {isOn && (
         <Button
           variant="quiet"
+          size="sm"
           isPending={switchOff.isPending}
           onPress={() => switchOff.mutate({ method: 'POST', path: '/switch-off' }, { onError: failed })}
         >

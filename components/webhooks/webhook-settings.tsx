@@ -35,7 +35,11 @@ export function WebhookSettings({ senderId, name, initial }: WebhookSettingsProp
         title={<span translate={name === null ? undefined : 'no'}>{title}</span>}
         detail={t('detail')}
       >
-        {senderId === 'open' && <LinkButton href="/sandbox/webhooks">{t('toReceiver')}</LinkButton>}
+        {senderId === 'open' && (
+          <LinkButton size="sm" href="/sandbox/webhooks">
+            {t('toReceiver')}
+          </LinkButton>
+        )}
         {webhook && <WebhookActions senderId={senderId} webhook={webhook} onSecret={setSecret} />}
       </PageHeader>
       <div className="grid gap-4">
