@@ -7,7 +7,7 @@ type Row = KeptEvent & Omit<ClaimedEvent, 'payload'>
 /** Events told to one receiver at a time: one where its last try was in vain. */
 const atOnce: Record<Standing, number> = { well: 4, failing: 1 }
 
-/** A lead's event waits for the one before it, until that is told or given up. */
+/** A lead's event waits for the one before it, until that is told or given up. Whoever has fewest calls under way is first. */
 const claimText = `
   WITH receiver AS (
     SELECT w.id, $3 - (SELECT count(*) FROM webhook_event t
@@ -19,13 +19,14 @@ const claimText = `
       AND EXISTS (SELECT FROM webhook_event d WHERE d.webhook_id = w.id AND d.next_attempt_at <= delivery_clock())
   ), due AS (
     SELECT e.number FROM receiver r CROSS JOIN LATERAL (
-      SELECT d.number FROM webhook_event d
+      SELECT d.number, d.next_attempt_at FROM webhook_event d
       WHERE d.webhook_id = r.id AND d.next_attempt_at <= delivery_clock()
         AND (d.leased_until IS NULL OR d.leased_until <= delivery_clock())
         AND NOT EXISTS (SELECT FROM webhook_event b WHERE b.lead_id = d.lead_id AND b.number < d.number
           AND b.webhook_id = d.webhook_id AND b.next_attempt_at IS NOT NULL)
       ORDER BY d.next_attempt_at, d.number LIMIT greatest(r.places, 0) FOR UPDATE SKIP LOCKED) e
-    ORDER BY r.id LIMIT $2
+    ORDER BY row_number() OVER (PARTITION BY r.id ORDER BY e.next_attempt_at, e.number) - r.places, e.next_attempt_at, e.number
+    LIMIT $2
   ), claimed AS (
     UPDATE webhook_event SET leased_until = delivery_clock() + $4::float8 * interval '1 millisecond',
       attempt_count = attempt_count + 1, schedule_step = schedule_step + 1

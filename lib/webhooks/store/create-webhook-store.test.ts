@@ -177,6 +177,15 @@ describe.each(testDatabases)('what webhooks tell on $kind', ({ create }) => {
     expect(await claimAt(later(hour), 'well')).toHaveLength(2)
   })
 
+  it('goes round the receivers: one that has much to be told takes no place of another', async () => {
+    const [much, little] = [await sender(), await sender()]
+    for (let count = 0; count < 6; count++) await leadOf(much.actor, results.delivered)
+    await setClock(database.pool, later(1_000))
+    await leadOf(little.actor, results.delivered)
+    const claimed = await claimAt(later(1_000), 'well', 2)
+    expect(claimed.map(({ actor }) => actor).toSorted()).toEqual([much.actor, little.actor].toSorted())
+  })
+
   it('leaves a receiver alone for as long as it asked to be', async () => {
     const { actor } = await sender()
     await leadOf(actor, results.delivered)
