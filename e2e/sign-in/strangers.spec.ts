@@ -92,6 +92,7 @@ test('nobody sees a page or calls a route without saying who they are, but for t
     '/sign-in',
     '/setup',
     '/invitation',
+    '/docs',
     '/api/openapi.json',
     '/api/health/live',
     '/api/health/ready',
