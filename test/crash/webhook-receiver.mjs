@@ -42,13 +42,20 @@ export async function startWebhookReceiver(address, random) {
 
   return {
     /**
-     * What was told of leads that are settled, once it has had the time that it takes.
-     * @param {import('../support/product-records.mjs').LoggedLead[]} logged
+     * What was told of leads that are settled, once it has had the time that it takes. An answer that comes late may settle a
+     * doubt meanwhile: the log is read each time.
+     * @param {() => Promise<import('../support/product-records.mjs').LoggedLead[]>} readLogged
      * @returns {Promise<import('./verdict.mjs').Finding[]>}
      */
-    async findings(logged) {
+    async findings(readLogged) {
       const deadline = Date.now() + tellingLimit
-      while (untold(logged).length > 0 && Date.now() < deadline) await delay(500)
+      let missing = untold(await readLogged())
+      while (missing.length > 0 && Date.now() < deadline) {
+        await delay(500)
+        missing = untold(await readLogged())
+      }
+      for (const { id, status } of missing)
+        console.log('  was not told:', id, status, statesOf(id).join(', '))
       /** @type {Map<string, string>} */
       const last = new Map()
       let outOfOrder = 0
@@ -61,7 +68,7 @@ export async function startWebhookReceiver(address, random) {
         { what: '  of them of an event for the first time', count: taken.size },
         {
           what: 'settled leads whose sender was not told, or not last of what they are',
-          count: untold(logged).length,
+          count: missing.length,
           mustBeZero: true,
         },
         { what: 'events told out of order of their lead', count: outOfOrder, mustBeZero: true },
