@@ -16,6 +16,8 @@ import { startSteadyLoad } from './steady-load.mjs'
 const settling = 60_000
 /** In ms, before the first and after the last restart. */
 const calm = 1_000
+/** In ms: a proxy that looks once a second has looked. */
+const untilSeen = 1_500
 
 /**
  * @typedef {{ root?: string }} Version where another version of the product is; this one where it does not say
@@ -68,6 +70,8 @@ export async function runRollingRestart({ proxy: proxyName, drainWait = '', vers
         inOrder = ((await servers[at]?.stop()) ?? true) && inOrder
         servers[at] = await start(port, version)
         restarts += 1
+        // As docs/operations.md says: what asks once a second has to have seen it before the next one leaves.
+        await delay(untilSeen)
       }
     }
     await delay(calm)
