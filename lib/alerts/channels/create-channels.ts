@@ -4,6 +4,7 @@ import type { Channel, ClaimedNotice } from '@/lib/alerts/alert-store'
 import { type SendMail, type WrittenMail, writeMail } from '@/lib/mail/mail'
 import { inBothLanguages, type MailWords } from '@/lib/mail/mail-words'
 import { writtenTime } from '@/lib/time/written-time'
+import { signedHeaders } from '@/lib/webhooks/receiver/call-receiver'
 
 /** `secrets`: whsec_…, several while one is replaced. `timeoutMs`: of everything from DNS to the answer's headers. */
 type WebhookSettings = { url: string; secrets: string[]; publicUrl: string; timeoutMs?: number }
@@ -26,19 +27,12 @@ export function createWebhookChannel({
     async tell([notice]) {
       if (!notice) return { told: true, code: '' }
       const body = JSON.stringify(alertPayload(notice, publicUrl))
-      const now = new Date()
       try {
         const answer = await fetch(url, {
           method: 'POST',
           redirect: 'manual',
           signal: AbortSignal.timeout(timeoutMs),
-          headers: {
-            'content-type': 'application/json',
-            'user-agent': 'lead-api',
-            'webhook-id': notice.id,
-            'webhook-timestamp': `${Math.floor(now.getTime() / 1000)}`,
-            'webhook-signature': signers.map((signer) => signer.sign(notice.id, now, body)).join(' '),
-          },
+          headers: signedHeaders({ id: notice.id, body, signers }),
           body,
         })
         // Lets the connection go, whatever else comes.

@@ -23,7 +23,6 @@ export type Resolve = (host: string) => Promise<string[]>
  */
 export function createCallReceiver(reach: Reach, resolve: Resolve = askNameServer, totalMs = limits.total) {
   return async ({ id, url, secrets, body }: Call, brokenOff?: AbortSignal): Promise<Told> => {
-    const at = new Date()
     const { origin, pathname, search } = new URL(url)
     const connect = buildConnector({
       timeout: Math.min(limits.connection, totalMs),
@@ -42,12 +41,8 @@ export function createCallReceiver(reach: Reach, resolve: Resolve = askNameServe
         signal,
         reset: true,
         headers: {
-          'content-type': 'application/json',
+          ...signedHeaders({ id, body, signers: secrets.map((secret) => new Signer(secret)) }),
           'accept-encoding': 'identity',
-          'user-agent': 'lead-api',
-          'webhook-id': id,
-          'webhook-timestamp': `${Math.floor(at.getTime() / 1000)}`,
-          'webhook-signature': secrets.map((secret) => new Signer(secret).sign(id, at, body)).join(' '),
         },
         body,
       })
@@ -62,6 +57,20 @@ export function createCallReceiver(reach: Reach, resolve: Resolve = askNameServe
     } finally {
       client.destroy(ended).catch(() => undefined)
     }
+  }
+}
+
+type Signed = { id: string; body: string; signers: Signer[] }
+
+/** What a body of JSON goes with, now, so that its receiver can tell whose it is, as Standard Webhooks says. */
+export function signedHeaders({ id, body, signers }: Signed): Record<string, string> {
+  const at = new Date()
+  return {
+    'content-type': 'application/json',
+    'user-agent': 'lead-api',
+    'webhook-id': id,
+    'webhook-timestamp': `${Math.floor(at.getTime() / 1000)}`,
+    'webhook-signature': signers.map((signer) => signer.sign(id, at, body)).join(' '),
   }
 }
 
