@@ -6,9 +6,15 @@ export type EnvironmentId = string
 
 export const sandbox: EnvironmentId = 'sandbox'
 
+/**
+ * Where leads of test keys are born, on any service: they go to the stand-in in its process, which nobody else reaches, with
+ * places, breakers and pauses of their own.
+ */
+export const testing: EnvironmentId = 'test'
+
 /** Whether real agents get what is sent there. */
 export function isLive(environment: EnvironmentId): boolean {
-  return environment !== sandbox
+  return environment !== sandbox && environment !== testing
 }
 
 /** Where a process with these settings sends. @param baseUrl Vitec's address; needed live */
