@@ -15,7 +15,7 @@ const viewer = 'viewer'
 const key = 'key'
 const callers: Record<string, Identity | null> = {
   nobody: null,
-  key: { kind: 'key', id: 'k', customers: null, perMinute: 60 },
+  key: { kind: 'key', id: 'k', mode: 'live', customers: null, perMinute: 60 },
   viewer: { kind: 'person', id: 'v', role: 'viewer' },
   staff: { kind: 'person', id: 's', role: 'staff' },
   administrator: { kind: 'person', id: 'a', role: 'administrator' },

@@ -60,7 +60,7 @@ export function ChangeApiKey({ apiKey, customers }: { apiKey: ApiKeyView; custom
         <ApiKeyForm
           apiKey={apiKey}
           customers={customers}
-          onSave={async ({ expiresInDays: _, ...body }) => {
+          onSave={async ({ expiresInDays: _, mode: _mode, ...body }) => {
             await mutateAsync({ method: 'PATCH', path: `/${apiKey.id}`, body })
             setOpen(false)
           }}

@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button'
 import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { DialogActions } from '@/components/ui/dialog'
 import type { Option } from '@/components/ui/options'
-import { type ApiKeyView, type NewApiKey, newApiKeySchema } from '@/lib/api-keys/api-key'
+import { type ApiKeyView, apiKeyModes, type NewApiKey, newApiKeySchema } from '@/lib/api-keys/api-key'
 import { apiKeyValues, lives, toApiKeyBody } from './api-key-values'
 
 type ApiKeyFormProps = {
@@ -41,6 +41,15 @@ export function ApiKeyForm({ apiKey, customers, onSave, onClose }: ApiKeyFormPro
   return (
     <Form onSubmit={save} className="grid gap-3">
       <FormTextField control={control} name="name" label={t('name')} hint={t('nameHint')} autoFocus />
+      {!apiKey && (
+        <FormChoiceGroup
+          control={control}
+          name="mode"
+          label={t('mode')}
+          hint={t('modeHint')}
+          options={choices(apiKeyModes, (id) => t(`modes.${id}`))}
+        />
+      )}
       <FormChoiceGroup
         control={control}
         name="scope"

@@ -20,11 +20,16 @@ type ApiKeyPanelProps = { apiKey: ApiKeyView; customers: Option[] }
 /** One key, and what can be done with it. */
 export function ApiKeyPanel({ apiKey, customers }: ApiKeyPanelProps) {
   const t = useTranslations('apiKeys')
-  const { name, state } = apiKey
+  const { name, mode, state } = apiKey
   return (
     <Panel
       title={name}
-      note={state !== 'active' && <Badge tone="neutral">{t(`states.${state}`)}</Badge>}
+      note={
+        <>
+          {mode === 'test' && <Badge tone="warning">{t('testMark')}</Badge>}
+          {state !== 'active' && <Badge tone="neutral">{t(`states.${state}`)}</Badge>}
+        </>
+      }
       aside={
         state !== 'revoked' && (
           <div className="-mr-2 flex flex-wrap max-sm:-ml-2">

@@ -1,4 +1,4 @@
-import type { ApiKeyView } from '@/lib/api-keys/api-key'
+import type { ApiKeyMode, ApiKeyView } from '@/lib/api-keys/api-key'
 import { parseSwedishNumber } from '@/lib/validation/swedish-number'
 
 /** For how many days a key is made. */
@@ -7,26 +7,30 @@ export const lives = ['never', '30', '90', '365'] as const
 /** A key as it is typed and chosen. */
 export type ApiKeyValues = {
   name: string
+  mode: ApiKeyMode
   scope: 'all' | 'chosen'
   customers: string[]
   perMinute: string
   life: (typeof lives)[number]
 }
 
-const fresh: ApiKeyValues = { name: '', scope: 'chosen', customers: [], perMinute: '60', life: 'never' }
+const fresh: ApiKeyValues = {
+  ...{ name: '', mode: 'live', scope: 'chosen', customers: [], perMinute: '60', life: 'never' },
+}
 
 /** What the form begins with: the key as it is, or a new one. */
 export function apiKeyValues(apiKey: ApiKeyView | null): ApiKeyValues {
   if (!apiKey) return fresh
-  const { name, customers, perMinute } = apiKey
+  const { name, mode, customers, perMinute } = apiKey
   const scope = customers === null ? 'all' : 'chosen'
-  return { ...fresh, name, scope, customers: customers ?? [], perMinute: String(perMinute) }
+  return { ...fresh, name, mode, scope, customers: customers ?? [], perMinute: String(perMinute) }
 }
 
 /** A key as the body that the API takes, unchecked. */
-export function toApiKeyBody({ name, scope, customers, perMinute, life }: ApiKeyValues): object {
+export function toApiKeyBody({ name, mode, scope, customers, perMinute, life }: ApiKeyValues): object {
   return {
     name,
+    mode,
     customers: scope === 'all' ? null : customers,
     perMinute: perMinute.trim() === '' ? null : (parseSwedishNumber(perMinute) ?? perMinute),
     expiresInDays: life === 'never' ? null : Number(life),

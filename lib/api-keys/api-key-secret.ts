@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { ApiKeyMode } from './api-key'
 
 /**
  * The secret that a request calls itself by, in `Authorization: Bearer …` or `X-API-Key`; `null` where it has
@@ -10,18 +11,20 @@ export function presentedSecret(headers: Headers): string | null {
   return secret?.trim() ?? null
 }
 
-/** By which people, and programs that search for leaked secrets, know one when they see it. */
-const prefix = 'leadapi_'
+/** By which people, and programs that search for leaked secrets, know one when they see it, and what it is for. */
+const prefixes = { live: 'lead_live_', test: 'lead_test_' } as const satisfies Record<ApiKeyMode, string>
+/** Of live keys too: what was made before there were test keys. */
+const firstPrefix = 'leadapi_'
 const bytes = 32
 const hintLength = 4
-const form = new RegExp(`^${prefix}[0-9a-f]{${2 * bytes}}$`)
+const form = new RegExp(`^(${[...Object.values(prefixes), firstPrefix].join('|')})[0-9a-f]{${2 * bytes}}$`)
 
 /** What is stored of a secret: its SHA-256, and its end, by which a person tells it from others. */
 export type StoredSecret = { hash: Uint8Array<ArrayBuffer>; hint: string }
 
 /** A new secret of 256 random bits. It is told once and stored only as its hash. */
-export function newSecret(): { secret: string; stored: StoredSecret } {
-  const secret = prefix + randomBytes(bytes).toString('hex')
+export function newSecret(mode: ApiKeyMode): { secret: string; stored: StoredSecret } {
+  const secret = prefixes[mode] + randomBytes(bytes).toString('hex')
   return { secret, stored: { hash: hashOf(secret), hint: secret.slice(-hintLength) } }
 }
 

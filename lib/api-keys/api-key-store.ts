@@ -1,5 +1,5 @@
 import type { Requester } from '@/lib/audit/audit-event'
-import type { ApiKeyChange, ApiKeyView } from './api-key'
+import type { ApiKeyChange, ApiKeyMode, ApiKeyView } from './api-key'
 import type { StoredSecret } from './api-key-secret'
 
 /**
@@ -9,6 +9,7 @@ import type { StoredSecret } from './api-key-secret'
 export type UsableKey = {
   id: string
   name: string
+  mode: ApiKeyMode
   customers: string[] | null
   perMinute: number
   lastUsedAt: Date | null
@@ -17,7 +18,7 @@ export type UsableKey = {
   worksUntil: Date | null
 }
 
-export type StoredKey = ApiKeyChange & { expiresAt: Date | null; createdAt: Date }
+export type StoredKey = ApiKeyChange & { mode: ApiKeyMode; expiresAt: Date | null; createdAt: Date }
 
 /** `replaced`: the key works, by another secret that took this one's place. */
 export type KeyRefusal = 'unknown' | 'revoked' | 'expired' | 'replaced'
@@ -29,8 +30,17 @@ export type ApiKeyStore = {
   add(key: StoredKey, secret: StoredSecret, requester: Requester): Promise<ApiKeyView>
   /** Nothing is recorded where it is so already. @throws {AppError} `not_found`, `not_allowed` when it is revoked */
   change(id: string, change: ApiKeyChange, now: Date, requester: Requester): Promise<ApiKeyView>
-  /** Adds a secret; those so far end at `oldEnd` at the latest. @throws {AppError} `not_found`, `not_allowed` */
-  rotate(id: string, secret: StoredSecret, oldEnd: Date, now: Date, requester: Requester): Promise<ApiKeyView>
+  /**
+   * Adds the secret that is made for the key's mode; those so far end at `oldEnd` at the latest.
+   * @throws {AppError} `not_found`, `not_allowed`
+   */
+  rotate(
+    id: string,
+    secretFor: (mode: ApiKeyMode) => StoredSecret,
+    oldEnd: Date,
+    now: Date,
+    requester: Requester,
+  ): Promise<ApiKeyView>
   /** For good. @throws {AppError} `not_found`, `not_allowed` when it is revoked already */
   revoke(id: string, now: Date, requester: Requester): Promise<ApiKeyView>
   /** The key whose secret has that hash, if both work now. */

@@ -28,8 +28,16 @@ const changeable = {
 export const apiKeyChangeSchema = z.object(changeable, notObject)
 export type ApiKeyChange = z.infer<typeof apiKeyChangeSchema>
 
+/** What becomes of what comes with a key: it goes to Vitec, or to the stand-in in this process. Never changed. */
+export const apiKeyModes = ['live', 'test'] as const
+export type ApiKeyMode = (typeof apiKeyModes)[number]
+
 export const newApiKeySchema = z.object(
-  { ...changeable, expiresInDays: wholeWithin(1, mostDays).nullable() },
+  {
+    ...changeable,
+    mode: z.enum(apiKeyModes, { error: 'unknown_value' satisfies FieldErrorCode }).default('live'),
+    expiresInDays: wholeWithin(1, mostDays).nullable(),
+  },
   notObject,
 )
 export type NewApiKey = z.infer<typeof newApiKeySchema>
@@ -42,6 +50,7 @@ export type Rotation = z.infer<typeof rotationSchema>
 export const apiKeyViewSchema = z.object({
   id: z.uuid(),
   name: z.string(),
+  mode: z.enum(apiKeyModes),
   customers: z.array(z.string()).nullable(),
   perMinute: z.int(),
   state: z.enum(['active', 'expired', 'revoked']),

@@ -1,6 +1,14 @@
 import type { Requester } from '@/lib/audit/audit-event'
 import type { Identity } from '@/lib/auth/permissions'
-import type { ApiKeyChange, ApiKeyList, ApiKeyView, MadeApiKey, NewApiKey, Rotation } from './api-key'
+import type {
+  ApiKeyChange,
+  ApiKeyList,
+  ApiKeyMode,
+  ApiKeyView,
+  MadeApiKey,
+  NewApiKey,
+  Rotation,
+} from './api-key'
 import { newSecret, secretHash } from './api-key-secret'
 import type { ApiKeyStore, KeyRefusal, UsableKey } from './api-key-store'
 
@@ -14,7 +22,7 @@ export function createApiKeys(store: ApiKeyStore) {
     list: async (): Promise<ApiKeyList> => ({ apiKeys: await store.list(now()) }),
     /** Makes a key; its secret is told this once. */
     async make({ expiresInDays, ...key }: NewApiKey, requester: Requester): Promise<MadeApiKey> {
-      const { secret, stored } = newSecret()
+      const { secret, stored } = newSecret(key.mode)
       const createdAt = now()
       const expiresAt = expiresInDays === null ? null : new Date(createdAt.getTime() + expiresInDays * day)
       return { apiKey: await store.add({ ...key, createdAt, expiresAt }, stored, requester), secret }
@@ -24,10 +32,15 @@ export function createApiKeys(store: ApiKeyStore) {
       store.change(id, change, now(), requester),
     /** Gives a key a new secret; those so far work a while longer. @throws {AppError} `not_found`, `not_allowed` */
     async rotate(id: string, { overlapHours }: Rotation, requester: Requester): Promise<MadeApiKey> {
-      const { secret, stored } = newSecret()
       const at = now()
       const oldEnd = new Date(at.getTime() + overlapHours * hour)
-      return { apiKey: await store.rotate(id, stored, oldEnd, at, requester), secret }
+      let secret = ''
+      const secretFor = (mode: ApiKeyMode) => {
+        const made = newSecret(mode)
+        secret = made.secret
+        return made.stored
+      }
+      return { apiKey: await store.rotate(id, secretFor, oldEnd, at, requester), secret }
     },
     /** Ends a key for good. @throws {AppError} `not_found`, `not_allowed` where it was ended before */
     revoke: (id: string, requester: Requester): Promise<ApiKeyView> => store.revoke(id, now(), requester),
@@ -41,7 +54,9 @@ export function createApiKeys(store: ApiKeyStore) {
     /** Whose secret it is; `null` where there is no key that it opens now. */
     async identify(secret: string): Promise<Identity | null> {
       const key = await identifyKey({ store, now: now() }, secret)
-      return key && { kind: 'key', id: key.id, customers: key.customers, perMinute: key.perMinute }
+      if (!key) return null
+      const { id, mode, customers, perMinute } = key
+      return { kind: 'key', id, mode, customers, perMinute }
     },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LimitState } from '@/lib/rate-limits/rate-limit'
+import { apiKeyModes } from './api-key'
 import type { UsableKey } from './api-key-store'
 
 const limitSchema = z.object({
@@ -11,9 +12,9 @@ const limitSchema = z.object({
 export const ownKeyAnswerSchema = z
   .object({
     name: z.string().meta({ description: 'What those who made the key call it.' }),
-    mode: z.enum(['live', 'test']).meta({
+    mode: z.enum(apiKeyModes).meta({
       description:
-        'live: what the key sends goes to Vitec, if this service is a live one. test: nothing does; so it is in the open sandbox.',
+        'live: what the key sends goes to Vitec, if this service is a live one. test: none of it does, and it is removed after 30 days; so it is in the open sandbox too, where nothing is removed.',
     }),
     customers: z
       .array(z.string())
@@ -37,13 +38,13 @@ export type OwnKeyAnswer = z.infer<typeof ownKeyAnswerSchema>
 
 /** How a key stands, for who comes with it. */
 export function ownKeyAnswer(
-  { name, customers, expiresAt, worksUntil }: UsableKey,
+  { name, mode, customers, expiresAt, worksUntil }: UsableKey,
   { sends, polls }: Record<'sends' | 'polls', LimitState>,
 ): OwnKeyAnswer {
   const told = ({ limit, remaining }: LimitState) => ({ per_minute: limit.quota, remaining })
   return {
     name,
-    mode: 'live',
+    mode,
     customers,
     limits: { sends: told(sends), polls: told(polls) },
     expires_at: expiresAt?.toISOString() ?? null,

@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest'
 import { defaultCustomer, type Identity, mayUseCustomer } from './permissions'
 
-const key = (...customers: string[]): Identity => ({ kind: 'key', id: 'k', customers, perMinute: 60 })
-const keyOfAll: Identity = { kind: 'key', id: 'k', customers: null, perMinute: 60 }
+const key = (...customers: string[]): Identity => ({
+  kind: 'key',
+  id: 'k',
+  mode: 'live',
+  customers,
+  perMinute: 60,
+})
+const keyOfAll: Identity = { kind: 'key', id: 'k', mode: 'live', customers: null, perMinute: 60 }
 const person: Identity = { kind: 'person', id: 'p', role: 'staff' }
 
 it('lets a key use its customers and no others, written exactly as Vitec writes them', () => {
@@ -14,6 +20,12 @@ it('lets a key use its customers and no others, written exactly as Vitec writes 
 it('lets a key of all customers, people and the open sandbox use any', () => {
   const all: Identity[] = [keyOfAll, person, { kind: 'open' }]
   expect(all.map((identity) => mayUseCustomer(identity, 'C'))).toEqual([true, true, true])
+})
+
+it('lets a test key use the magic customers besides, which a partner tries faults with, and a live one not', () => {
+  const test: Identity = { kind: 'key', id: 'k', mode: 'test', customers: ['A'], perMinute: 60 }
+  expect(['A', 'SANDBOX-429', 'B'].map((id) => mayUseCustomer(test, id))).toEqual([true, true, false])
+  expect(mayUseCustomer(key('A'), 'SANDBOX-429')).toBe(false)
 })
 
 it('takes the only customer of a key as meant, before that of the settings', () => {

@@ -50,6 +50,11 @@ export function outboundLimits(env: Env): OutboundLimits {
   }
 }
 
+/** What the stand-in is spared of the leads of test keys: as much as Vitec is, unless the settings say otherwise of that. */
+export function testLimits(env: Env): OutboundLimits {
+  return { ...outboundLimits(env), atOnce: 5, perSecond: 10, magicPrefix }
+}
+
 /** How long leads keep their persons, by the settings. */
 export function retentionOf({ RETENTION_MONTHS, RETENTION_OFF_REASON = '' }: Env): Retention {
   if (RETENTION_MONTHS === 'off') return { months: null, reason: RETENTION_OFF_REASON }

@@ -4,6 +4,7 @@ import type { DeliveryStore } from '@/lib/deliveries/delivery-store'
 import { setAside } from '@/lib/deliveries/store/move-lead'
 import { createDrafts, openDrafts } from '@/lib/drafts/keep-drafts'
 import { createDraftStore } from '@/lib/drafts/store/create-draft-store'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import type { HistoryReader } from '@/lib/leads/lead-history'
 import type { LeadNewsReader } from '@/lib/leads/lead-news'
@@ -28,19 +29,8 @@ import type { Vault } from '@/lib/vault/vault'
 import { createViews } from '@/lib/views/keep-views'
 import { createViewStore } from '@/lib/views/store/create-view-store'
 
-type Delivering = {
-  environment: string
-  attemptNow: SubmitLeadPorts['attemptNow']
-  state: DeliveryStore['state']
-  /** What drafts are sealed with. */
-  vault: Vault
-}
-
-/** Leads as they are read, and as they are taken in. */
-export function createLeadServices(
-  database: Database,
-  { environment, attemptNow, state, vault }: Delivering,
-) {
+/** Leads as they are read, and what people do with them besides sending them. @param vault what drafts are sealed with */
+export function createLeadServices(database: Database, environment: EnvironmentId, vault: Vault) {
   const { prisma } = database
   const leads: LeadReader & HistoryReader & LeadNewsReader & OwnLeadsReader = {
     list: (query) => listLeads(database, environment, query),
@@ -58,24 +48,10 @@ export function createLeadServices(
     record: (id, sentBy) => readRecord(prisma, environment, id, sentBy),
   }
   const draftStore = createDraftStore(database)
-  const similar = createFindSimilar(database, environment)
-  const ports: SubmitLeadPorts = {
-    keys: createIdempotencyStore(database, environment),
-    add: createAddLead(database, environment),
-    replace: createReplaceLead(database, environment),
-    similar,
-    attemptNow,
-    standing: async (leadId) => {
-      const [standing, record] = await Promise.all([state(leadId), leads.record(leadId)])
-      if (!standing || !record) throw new Error('a key is kept for a lead that is gone')
-      return { state: standing, warnings: record.warnings, reference: record.reference }
-    },
-    now: () => new Date(),
-  }
   return {
     leads,
     /** Leads of the last 30 days that are like one that is being typed. */
-    similar,
+    similar: createFindSimilar(database, environment),
     /** Half-filled forms, one a person; and all of them, for who looks for somebody's data. */
     drafts: createDrafts(draftStore, vault),
     liveDrafts: () => openDrafts(draftStore, vault),
@@ -83,7 +59,32 @@ export function createLeadServices(
     /** Whether staff may save leads as a file. */
     exportRule: createExportRule(prisma),
     views: createViews(createViewStore(prisma)),
-    /** Takes a lead in and makes its first attempt. */
-    submitLead: (submission: Submission, onStored: () => void) => submitLead(ports, submission, onStored),
   }
+}
+
+type Delivering = { attemptNow: SubmitLeadPorts['attemptNow']; state: DeliveryStore['state'] }
+
+/** Takes leads in that are born in an environment, and makes their first attempt. */
+export function createIntake(
+  database: Database,
+  environment: EnvironmentId,
+  { attemptNow, state }: Delivering,
+) {
+  const ports: SubmitLeadPorts = {
+    keys: createIdempotencyStore(database, environment),
+    add: createAddLead(database, environment),
+    replace: createReplaceLead(database, environment),
+    similar: createFindSimilar(database, environment),
+    attemptNow,
+    standing: async (leadId) => {
+      const [standing, record] = await Promise.all([
+        state(leadId),
+        readRecord(database.prisma, environment, leadId),
+      ])
+      if (!standing || !record) throw new Error('a key is kept for a lead that is gone')
+      return { state: standing, warnings: record.warnings, reference: record.reference }
+    },
+    now: () => new Date(),
+  }
+  return (submission: Submission, onStored: () => void) => submitLead(ports, submission, onStored)
 }

@@ -3,9 +3,10 @@ import { createIdentify } from '@/lib/api/caller'
 import { presentedSecret } from '@/lib/api-keys/api-key-secret'
 import { createApiKeys } from '@/lib/api-keys/issue-api-keys'
 import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
-import { createAudit, type Requester } from '@/lib/audit/audit-event'
+import { createAudit } from '@/lib/audit/audit-event'
 import { createAuditStore } from '@/lib/audit/store/list-events'
 import { peopleOf } from '@/lib/auth/answer-with-cookies'
+import { isTester } from '@/lib/auth/permissions'
 import { createBulkSends } from '@/lib/bulk-sends/run-bulk-sends'
 import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
 import { createVitecAccounts } from '@/lib/customers/keep-vitec-accounts'
@@ -14,20 +15,16 @@ import { createCustomerStore } from '@/lib/customers/store/create-customer-store
 import { createVitecAccountStore } from '@/lib/customers/store/create-vitec-account-store'
 import type { Database } from '@/lib/db/open-database'
 import type { OnMoment } from '@/lib/deliveries/deliver-lead'
-import type { LeadToSend } from '@/lib/deliveries/delivery-store'
-import { lookUpLead } from '@/lib/deliveries/look-up/look-up-lead'
-import { createDelivery } from '@/lib/deliveries/run-deliveries'
-import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
-import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
 import type { Env } from '@/lib/env'
-import { environmentOf } from '@/lib/environments/environment'
+import { environmentOf, testing } from '@/lib/environments/environment'
+import { birthplaceOf } from '@/lib/environments/store/assign-environments'
 import { AppError } from '@/lib/errors'
 import type { JobEngine } from '@/lib/jobs/job-engine'
 import { runRecord } from '@/lib/jobs/run-record'
-import { waits } from '@/lib/jobs/waits'
 import { createSearchUpkeep } from '@/lib/leads/search/search-upkeep'
 import { makeSearchable, searchBatch } from '@/lib/leads/store/make-searchable'
 import { tryToStore } from '@/lib/leads/store/try-to-store'
+import type { Submission } from '@/lib/leads/submit-lead'
 import { createMetrics } from '@/lib/metrics/expose-metrics'
 import { observeAttempt } from '@/lib/metrics/process-metrics'
 import { foldTallies, readFigures } from '@/lib/metrics/store/read-figures'
@@ -50,10 +47,19 @@ import type { RunNote } from '@/lib/system/scheduled-run'
 import { freeDisk } from '@/lib/system/store/create-system-store'
 import { writeRuns } from '@/lib/system/store/write-runs'
 import { version } from '@/lib/version'
+import { inProcessVitec } from '@/lib/vitec/sandbox/in-process'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { createAlertServices } from './alert-services'
-import { outboundLimits, retentionOf, sealingVault, standInPassword, vitecSettings } from './from-env'
+import { createDeliveryServices } from './delivery-services'
+import {
+  outboundLimits,
+  retentionOf,
+  sealingVault,
+  standInPassword,
+  testLimits,
+  vitecSettings,
+} from './from-env'
 import { createLeadServices } from './lead-services'
 import { createPeopleServices } from './people-services'
 import { createReadiness } from './readiness'
@@ -94,27 +100,19 @@ export function createServices(
   const vitec = createVitecClient({ ...vitecConfig, accountOf: vitecAccounts.of })
   const limits = outboundLimits(env)
   const environment = environmentOf(env.mode, env.VITEC_BASE_URL)
-  const deliveryStore = createDeliveryStore(database, limits, environment)
   const outbound = { book: jobs.bookBulkSend, environment }
-  const lookUpPorts = {
-    store: createLookUpStore(prisma, environment),
-    list: vitec.listIncomingLeads,
-    now: () => new Date(),
-  }
-  const prepare = ({ lead, message, account }: LeadToSend) =>
-    vitec.prepare(lead, message, account && vitecAccounts.open(account))
-  const lookedFor = {
-    ...deliveryStore,
-    takeTurns: runRecord.watch('look-for-due', deliveryStore.takeTurns),
-  }
-  const timing = {
-    magicPrefix: limits.magicPrefix,
-    leaseMs: waits().lease,
-    pace: waits().retries,
-    onMoment,
-    onEnded: observeAttempt,
-  }
-  const delivery = createDelivery(lookedFor, { prepare }, timing)
+  const real = createDeliveryServices(database, {
+    ...{ environment, limits, vitec },
+    accountOf: vitecAccounts.open,
+    told: { onMoment, onEnded: observeAttempt },
+    watch: (takeTurns) => runRecord.watch('look-for-due', takeTurns),
+  })
+  const tests = createDeliveryServices(database, {
+    environment: testing,
+    limits: testLimits(env),
+    vitec: createVitecClient(inProcessVitec(createSandboxStore(prisma, testing), vitecConfig.timeoutMs)),
+  })
+  const { delivery, deliveryStore, lookUp } = real
   const customers = createCustomers({
     store: createCustomerStore(prisma, environment),
     accounts: vitecAccounts,
@@ -123,17 +121,15 @@ export function createServices(
     canRefresh: vitecConfig.leadSourcesPath !== null,
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
   })
-  const lookUp = (leadId: string, requester: Requester | null) => lookUpLead(lookUpPorts, leadId, requester)
   const apiKeys = createApiKeys(createApiKeyStore(database))
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
-  const { liveDrafts, ...leadServices } = createLeadServices(database, {
+  const { liveDrafts, ...leadServices } = createLeadServices(
+    database,
     environment,
-    attemptNow: delivery.attemptNow,
-    state: deliveryStore.state,
-    vault: sealingVault(env, 'drafts'),
-  })
+    sealingVault(env, 'drafts'),
+  )
   return {
     mode: env.mode,
     /** Where leads are sent from here. */
@@ -177,13 +173,18 @@ export function createServices(
     vitecAccounts,
     deliveryStore,
     delivery,
+    /** Sends what came with test keys, to the stand-in in this process. */
+    testDelivery: tests.delivery,
+    /** What sends a lead, and looks for it, as its birthplace wants. */
+    deliveryOf: async (leadId: string) => ((await birthplaceOf(prisma, leadId)) === testing ? tests : real),
+    /** Takes a lead in and makes its first attempt. */
+    submitLead: (submission: Submission, onStored: () => void) =>
+      (isTester(submission.identity) ? tests : real).submitLead(submission, onStored),
     sending: createSending({ store: createHoldStore(prisma, environment), lookUp, wake: delivery.wake }),
-    /** Looks in Vitec for a lead in doubt, at a person's word. @throws {AppError} `not_found`, `not_allowed` */
-    lookUp,
     bulkSends: createBulkSends(createBulkSendStore(database, outbound), limits.perSecond, delivery.wake),
     shortcuts: createPersonShortcuts(prisma),
     /** The stand-in's memory; `null` where the real Vitec is called. */
-    sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma) : null,
+    sandboxStore: env.mode === 'sandbox' ? createSandboxStore(prisma, environment) : null,
     sandboxPassword: standInPassword(env),
     /** How the service is, and what ran by itself. */
     system: createSystemOf(env, database, environment),

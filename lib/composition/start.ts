@@ -60,7 +60,7 @@ export async function start(): Promise<Started> {
   const jobs = createJobEngine(ask, onError)
   const settings = { ...env, AUTH_SECRET: authSecret(env) }
   const services = createServices(settings, database, jobs, ledger, globalThis.leadApiMoment)
-  const { delivery, deliveryStore } = services
+  const { delivery, testDelivery, deliveryStore } = services
   const backups = createBackups(env, database)
   // Before anything is written by a clock that may be wrong.
   await services.retention.beat()
@@ -81,6 +81,7 @@ export async function start(): Promise<Started> {
   await replayAtStart(services.erasureLedger, ledger, env)
   await jobs.start({ workBulkSend: services.bulkSends.work })
   delivery.start()
+  testDelivery.start()
   const scheduled = startSchedule(
     {
       'assign-environments': async () => ({
@@ -115,6 +116,7 @@ export async function start(): Promise<Started> {
       services.readiness.close()
       // Whatever is waited for comes after: an attempt that begins meanwhile would be cut off.
       delivery.close()
+      testDelivery.close()
       scheduled.stop()
       services.retention.close()
       services.searchUpkeep.close()
@@ -132,6 +134,7 @@ export async function start(): Promise<Started> {
         Promise.all([
           jobs.stop(deadlineMs),
           delivery.drain(),
+          testDelivery.drain(),
           services.alerts.drain(),
           services.telling.drain(),
           services.deviceNotices?.drain(),

@@ -1,4 +1,4 @@
-import type { EnvironmentId } from '@/lib/environments/environment'
+import { type EnvironmentId, testing } from '@/lib/environments/environment'
 import { Prisma } from './generated/client'
 
 /** That a lead of the table `lead` is being sent, and its answer is still to be written. */
@@ -23,6 +23,11 @@ export const isPaused = Prisma.sql`EXISTS (
 /** That a lead was born where this process sends. One without a place of birth was not. */
 export function isBornIn(environment: EnvironmentId): Prisma.Sql {
   return Prisma.sql`lead.environment = ${environment}`
+}
+
+/** That a process that sends to `environment` sends the lead, or has its own stand-in take it: see `testing`. */
+export function isSentFrom(environment: EnvironmentId): Prisma.Sql {
+  return Prisma.sql`lead.environment IN (${environment}, ${testing})`
 }
 
 /** That all sending is held, and the lead was not let out. */

@@ -6,37 +6,39 @@ import { type DeliverLeadPorts, deliverLead, type EndedAttempt } from './deliver
 import type { VitecState } from './delivery'
 import type { DeliveryStore, LeadState, OutboundLimits } from './delivery-store'
 import { Dispatcher } from './dispatcher'
-import { tellEnded, tellInterrupted, tellResumed, VitecHold } from './tell-log'
+import { tellEnded, tellInterrupted, tellResumed, tellTest, VitecHold } from './tell-log'
 import type { PlainAction } from './transitions'
 
 /** How long a caller waits for the first attempt's result, in ms. */
 const timeBudget = 8_000
 
+type Settings = Pick<OutboundLimits, 'magicPrefix'> &
+  Pick<DeliverLeadPorts, 'leaseMs' | 'pace' | 'onMoment' | 'onEnded'> & {
+    /** Of what is sent for tests nobody has to be told but whoever sends it. */
+    isTest?: boolean
+  }
+
 /** Delivery as the rest of the application uses it: every attempt is followed until it ends. */
 export function createDelivery(
   store: DeliveryStore,
   vitec: DeliverLeadPorts['vitec'],
-  {
-    magicPrefix,
-    onEnded,
-    ...given
-  }: Pick<OutboundLimits, 'magicPrefix'> &
-    Pick<DeliverLeadPorts, 'leaseMs' | 'pace' | 'onMoment' | 'onEnded'>,
+  { magicPrefix, isTest = false, onEnded, ...given }: Settings,
 ) {
   const isMagic = (vitecCustomerId: string) => magicPrefix !== null && vitecCustomerId.startsWith(magicPrefix)
   const ports = {
     ...{ store, vitec, isMagic, ...given, random: Math.random, wait: (ms: number) => wait(ms) },
     mayBegin: () => !dispatcher.isClosed,
     onEnded: (attempt: EndedAttempt) => {
-      tellEnded(attempt)
+      if (isTest) tellTest(attempt)
+      else tellEnded(attempt)
       onEnded?.(attempt)
     },
-    onResumed: tellResumed,
+    ...(!isTest && { onResumed: tellResumed }),
   }
   const hold = new VitecHold()
   const dispatcher: Dispatcher = new Dispatcher({
     store: { ...store, settleInterrupted: async () => tellInterrupted(await store.settleInterrupted()) },
-    onTurn: hold.turn,
+    ...(!isTest && { onTurn: hold.turn }),
     deliver: async (place) => {
       const state = await deliverLead(ports, place)
       if (state === null) hold.missed()

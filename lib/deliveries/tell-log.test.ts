@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { log } from '@/lib/log'
 import type { EndedAttempt } from './deliver-lead'
 import type { Turn } from './delivery-store'
-import { tellEnded, VitecHold } from './tell-log'
+import { tellEnded, tellTest, VitecHold } from './tell-log'
 
 const said: unknown[] = []
 const spies = (['info', 'warn'] as const).map((level) =>
@@ -38,6 +38,12 @@ it('warns of a pause once it begins, and names no customer that only a caller ha
   said.length = 0
   tellEnded({ ...attempt, ...paused, pausedFor: null, isProbe: true })
   expect(said).toMatchObject([['info', { probe: true }, 'an attempt ended']])
+})
+
+it('warns nobody of a test, whatever became of it: who sent it is told', () => {
+  tellTest({ ...attempt, outcome: 'unknown', errorKind: 'timeout', breaker: 'opened', pausedFor: 'rights' })
+  const line = { lead_id: 'l1', number: 2, outcome: 'unknown', ms: 31, error_kind: 'timeout' }
+  expect(said).toEqual([['info', line, 'an attempt of a test ended']])
 })
 
 it('tells when the breaker of a customer opens and closes, and that what closed it was a probe', () => {

@@ -22,6 +22,12 @@ export function tellEnded(attempt: EndedAttempt): void {
   if (breaker === 'closed') log.info({ customer, lead_id }, 'the breaker of a customer closed')
 }
 
+/** A line for an attempt of a test: nobody here has to see to what it came to. */
+export function tellTest({ leadId: lead_id, number, outcome, errorKind, ms }: EndedAttempt): void {
+  const line = { lead_id, number, outcome, ms, ...(errorKind && { error_kind: errorKind }) }
+  log.info(line, 'an attempt of a test ended')
+}
+
 export function tellResumed({ leadId, customer }: Pick<EndedAttempt, 'leadId' | 'customer'>): void {
   log.info({ customer: customer ?? 'unlisted', lead_id: leadId }, 'a customer is resumed by a probe')
 }

@@ -6,7 +6,7 @@ export const securitySchemes = {
     type: 'http',
     scheme: 'bearer',
     description:
-      'An API key, `leadapi_…`, that an administrator has made. In the open sandbox none is needed.',
+      'An API key, `lead_live_…` or `lead_test_…`, that an administrator has made. In the open sandbox none is needed.',
   },
   apiKey: {
     type: 'apiKey',

@@ -6,7 +6,7 @@ import { withoutCredentials } from './credentials/without-credentials'
 import type { KnownAddresses } from './known-addresses'
 
 /** One call to make. `account` is whose it is made with; `timeoutMs` covers everything from DNS to the last byte. */
-type HttpCall = {
+export type HttpCall = {
   method: 'GET' | 'POST'
   url: string
   account: Account
@@ -39,6 +39,9 @@ export type Answer = {
  * `code` is Node's or undici's error code, `TIMEOUT` when the whole call's time was up, or `LEASE` when its lease was over.
  */
 export type Fault = { kind: 'fault'; connected: boolean; secure: boolean; code: string }
+
+/** Makes a call. Whatever happens on the way is a result: it does not throw. */
+export type Exchange = (call: HttpCall) => Promise<Answer | Fault>
 
 /**
  * Makes one HTTP call over a connection of its own. Whatever happens on the way is a result: it does not throw.

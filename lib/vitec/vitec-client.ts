@@ -4,7 +4,7 @@ import { ownWord } from '@/lib/deliveries/own-word'
 import type { Lead } from '@/lib/leads/lead'
 import { attemptResultOf } from './attempt-result-of'
 import type { Account } from './credentials/credential-forms'
-import { exchange } from './exchange'
+import { type Exchange, exchange as exchangeOverHttp } from './exchange'
 import { KnownAddresses } from './known-addresses'
 import { type LeadSourceList, leadSourceListOf } from './lead-source-list'
 import type { PersonLead } from './person-lead'
@@ -27,6 +27,8 @@ export type VitecConfig = {
   reportPath: string
   /** For a whole call, connection and body included. */
   timeoutMs: number
+  /** How calls are made; absent: over HTTP. */
+  exchange?: Exchange
 }
 
 export type VitecClient = {
@@ -58,7 +60,7 @@ const maxReportBytes = 8 * 1024 * 1024
  * `now` is for a Retry-After that names a time.
  */
 export function createVitecClient(config: VitecConfig, now = () => new Date()): VitecClient {
-  const { leadPath, leadSourcesPath, reportPath, timeoutMs } = config
+  const { leadPath, leadSourcesPath, reportPath, timeoutMs, exchange = exchangeOverHttp } = config
   const addresses = new KnownAddresses()
   const usable = (own: OwnAccount | undefined) => (own === 'unreadable' ? null : (own ?? config))
   const accountOf = async (vitecCustomerId: string) => usable(await config.accountOf?.(vitecCustomerId))
@@ -73,7 +75,7 @@ export function createVitecClient(config: VitecConfig, now = () => new Date()): 
       const body = JSON.stringify(toPersonLead(lead, message))
       const account = own === undefined ? await accountOf(lead.vitecCustomerId) : usable(own)
       const call = { method: 'POST', url, body, timeoutMs, maxBytes: maxAnswerBytes, addresses } as const
-      await addresses.know(new URL(url).hostname)
+      if (!config.exchange) await addresses.know(new URL(url).hostname)
       return {
         url,
         body,

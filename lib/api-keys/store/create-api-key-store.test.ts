@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ApiKeyMode } from '@/lib/api-keys/api-key'
 import { newSecret, secretHash } from '@/lib/api-keys/api-key-secret'
-import type { ApiKeyStore } from '@/lib/api-keys/api-key-store'
+import type { ApiKeyStore, StoredKey } from '@/lib/api-keys/api-key-store'
 import { identifyKey } from '@/lib/api-keys/issue-api-keys'
 import type { Database } from '@/lib/db/open-database'
 import { someone } from '@/test/support/audit/someone'
@@ -9,6 +10,7 @@ import { createApiKeyStore } from './create-api-key-store'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const hour = 3_600_000
+const fresh = (mode: ApiKeyMode) => newSecret(mode).stored
 const later = (ms: number) => new Date(now.getTime() + ms)
 
 describe.each(testDatabases)('API keys on $kind', ({ create }) => {
@@ -20,9 +22,10 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
   })
   afterAll(() => database.close())
 
-  const make = async (changes: { customers?: string[] | null; expiresAt?: Date | null } = {}) => {
-    const { secret, stored } = newSecret()
-    const key = { name: 'Widget', customers: ['ABC123'], perMinute: 60, expiresAt: null, createdAt: now }
+  const make = async (changes: Partial<Pick<StoredKey, 'customers' | 'expiresAt' | 'mode'>> = {}) => {
+    const { secret, stored } = newSecret(changes.mode ?? 'live')
+    const plain = { name: 'Widget', customers: ['ABC123'], perMinute: 60, expiresAt: null, createdAt: now }
+    const key = { ...plain, mode: 'live' as const }
     return { secret, key: await store.add({ ...key, ...changes }, stored, someone) }
   }
   const idOf = async (secret: string, at = now) => (await identifyKey({ store, now: at }, secret))?.id ?? null
@@ -40,7 +43,7 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
 
   it('are nobody for a secret that is wrong, in another case, or no secret at all', async () => {
     const { secret } = await make()
-    expect(await idOf(newSecret().secret)).toBeNull()
+    expect(await idOf(newSecret('live').secret)).toBeNull()
     expect(await idOf(secret.toUpperCase())).toBeNull()
     expect(await idOf(`${secret} `)).toBeNull()
     expect(await idOf('')).toBeNull()
@@ -61,14 +64,14 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
 
   it('say why a secret opens nothing any more, so that its caller knows what to ask for', async () => {
     const why = (secret: string, at = now) => store.refusal(secretHash(secret) ?? new Uint8Array(32), at)
-    expect(await why(newSecret().secret)).toBe('unknown')
+    expect(await why(newSecret('live').secret)).toBe('unknown')
     const expiring = await make({ expiresAt: later(hour) })
     expect(await why(expiring.secret, later(hour))).toBe('expired')
     const ended = await make()
     await store.revoke(ended.key.id, now, someone)
     expect(await why(ended.secret)).toBe('revoked')
     const rotated = await make()
-    await store.rotate(rotated.key.id, newSecret().stored, later(hour), now, someone)
+    await store.rotate(rotated.key.id, fresh, later(hour), now, someone)
     expect(await idOf(rotated.secret, later(hour))).toBeNull()
     expect(await why(rotated.secret, later(hour))).toBe('replaced')
   })
@@ -76,7 +79,8 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
   it('are stored without the secret, because who reads the database must not be able to call us', async () => {
     const { secret } = await make()
     const { rows } = await database.pool.query('SELECT s::text, k::text FROM api_key_secret s, api_key k')
-    const bare = secret.replace('leadapi_', '')
+    const bare = secret.replace('lead_live_', '')
+    expect(bare).toMatch(/^[0-9a-f]{64}$/)
     expect(JSON.stringify(rows)).not.toContain(bare)
     expect(JSON.stringify(rows)).not.toContain(Buffer.from(bare).toString('hex'))
   })
@@ -95,20 +99,20 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
 
   it('work by the old secret and the new one for as long as they overlap', async () => {
     const { secret: old, key } = await make()
-    const { secret: fresh, stored } = newSecret()
-    const rotated = await store.rotate(key.id, stored, later(hour), now, someone)
+    const { secret: next, stored } = newSecret('live')
+    const rotated = await store.rotate(key.id, () => stored, later(hour), now, someone)
     expect(rotated.secrets.map(({ worksUntil }) => worksUntil)).toEqual([null, later(hour).toISOString()])
-    expect([await idOf(old), await idOf(fresh)]).toEqual([key.id, key.id])
-    expect([await idOf(old, later(hour)), await idOf(fresh, later(hour))]).toEqual([null, key.id])
+    expect([await idOf(old), await idOf(next)]).toEqual([key.id, key.id])
+    expect([await idOf(old, later(hour)), await idOf(next, later(hour))]).toEqual([null, key.id])
   })
 
   it('give an old secret no longer life by another rotation, and end it at once when asked to', async () => {
     const { secret: first, key } = await make()
-    await store.rotate(key.id, newSecret().stored, later(hour), now, someone)
-    await store.rotate(key.id, newSecret().stored, later(9 * hour), now, someone)
+    await store.rotate(key.id, fresh, later(hour), now, someone)
+    await store.rotate(key.id, fresh, later(9 * hour), now, someone)
     expect(await idOf(first, later(hour))).toBeNull()
-    const { secret: last, stored } = newSecret()
-    const { secrets } = await store.rotate(key.id, stored, now, now, someone)
+    const { secret: last, stored } = newSecret('live')
+    const { secrets } = await store.rotate(key.id, () => stored, now, now, someone)
     expect(secrets).toHaveLength(1)
     expect([await idOf(first), await idOf(last)]).toEqual([null, key.id])
   })
@@ -118,12 +122,12 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
     await store.revoke(key.id, now, someone)
     const change = { name: 'Other', customers: null, perMinute: 1 }
     await expect(store.change(key.id, change, now, someone)).rejects.toMatchObject({ code: 'not_allowed' })
-    await expect(store.rotate(key.id, newSecret().stored, now, now, someone)).rejects.toMatchObject({
+    await expect(store.rotate(key.id, fresh, now, now, someone)).rejects.toMatchObject({
       code: 'not_allowed',
     })
     const missingId = crypto.randomUUID()
     await expect(store.change(missingId, change, now, someone)).rejects.toMatchObject({ code: 'not_found' })
-    await expect(store.rotate(missingId, newSecret().stored, now, now, someone)).rejects.toMatchObject({
+    await expect(store.rotate(missingId, fresh, now, now, someone)).rejects.toMatchObject({
       code: 'not_found',
     })
     await expect(store.revoke(missingId, now, someone)).rejects.toMatchObject({ code: 'not_found' })
@@ -150,5 +154,40 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
     expect(await noted()).toBe(now.toISOString())
     await idOf(secret, later(60_000))
     expect(await noted()).toBe(later(60_000).toISOString())
+  })
+
+  it('are for tests or live, as their secrets say, and stay that with a new secret and other customers', async () => {
+    const { secret, key } = await make({ mode: 'test' })
+    expect([secret.slice(0, 10), key.mode]).toEqual(['lead_test_', 'test'])
+    const made: ApiKeyMode[] = []
+    await store.rotate(
+      key.id,
+      (mode) => {
+        made.push(mode)
+        return fresh(mode)
+      },
+      now,
+      now,
+      someone,
+    )
+    await store.change(key.id, { name: 'Other', customers: null, perMinute: 1 }, now, someone)
+    expect(made).toEqual(['test'])
+    const { key: live } = await make()
+    const modes = (await store.list(now)).filter(({ id }) => [key.id, live.id].includes(id))
+    expect(modes.map(({ id, mode }) => [id === key.id, mode])).toEqual(
+      expect.arrayContaining([
+        [true, 'test'],
+        [false, 'live'],
+      ]),
+    )
+  })
+
+  it('that were made before there were test keys stay live, and work', async () => {
+    const { key } = await make()
+    const secret = `leadapi_${'5a'.repeat(32)}`
+    const hash = secretHash(secret)
+    if (!hash) throw new Error('not of the form of a secret')
+    await store.rotate(key.id, () => ({ hash, hint: '5a5a' }), now, now, someone)
+    expect(await identifyKey({ store, now }, secret)).toMatchObject({ id: key.id, mode: 'live' })
   })
 })

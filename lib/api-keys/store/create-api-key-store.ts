@@ -12,8 +12,9 @@ type Found = Omit<UsableKey, 'customers'> & { allCustomers: boolean; customers: 
 
 /** One indexed read. Past Prisma, and prepared: every request of a system pays for it. */
 const findText = `
-  SELECT k.id::text, k.name, k.expires_at AS "expiresAt", s.works_until AS "worksUntil", k.all_customers AS "allCustomers", k.customers, k.per_minute AS "perMinute",
-    k.last_used_at AS "lastUsedAt", least(s.works_until, k.expires_at) AS "usableUntil"
+  SELECT k.id::text, k.name, k.mode, k.expires_at AS "expiresAt", s.works_until AS "worksUntil",
+    k.all_customers AS "allCustomers", k.customers, k.per_minute AS "perMinute", k.last_used_at AS "lastUsedAt",
+    least(s.works_until, k.expires_at) AS "usableUntil"
   FROM api_key_secret s JOIN api_key k ON k.id = s.api_key_id
   WHERE s.hash = $1 AND (s.works_until IS NULL OR s.works_until > $2)
     AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2)`
@@ -61,16 +62,16 @@ function createSharedStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>):
         if (count > 0) await recorded(transaction, requester, 'api-key.change', `api-key:${id}`)
         return view(transaction, id, now)
       }),
-    rotate: (id, secret, oldEnd, now, requester) =>
+    rotate: (id, secretFor, oldEnd, now, requester) =>
       prisma.$transaction(async (transaction) => {
         await changeUsable(transaction, id, { revokedAt: null })
-        await view(transaction, id, now)
+        const { mode } = await view(transaction, id, now)
         const where = { apiKeyId: id, OR: [{ worksUntil: null }, { worksUntil: { gt: oldEnd } }] }
         await transaction.apiKeySecret.updateMany({ where, data: { worksUntil: oldEnd } })
         await transaction.$executeRaw`
           DELETE FROM api_key_secret
           WHERE api_key_id = ${id}::uuid AND works_until <= least(${now}, clock_timestamp()) AND ${isClockBelieved}`
-        await transaction.apiKeySecret.create({ data: { ...secret, apiKeyId: id, createdAt: now } })
+        await transaction.apiKeySecret.create({ data: { ...secretFor(mode), apiKeyId: id, createdAt: now } })
         await recorded(transaction, requester, 'api-key.rotate', `api-key:${id}`)
         return view(transaction, id, now)
       }),
@@ -108,6 +109,7 @@ function createSharedStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>):
 const keyColumns = {
   id: true,
   name: true,
+  mode: true,
   allCustomers: true,
   customers: true,
   perMinute: true,
@@ -125,13 +127,15 @@ type Columns = Prisma.ApiKeyGetPayload<{ select: typeof keyColumns }>
 
 /** A key's row and secrets as an administrator sees them at `now`. */
 function toView({ allCustomers, ...columns }: Columns, now: Date): ApiKeyView {
-  const { id, name, customers, perMinute, createdAt, expiresAt, lastUsedAt, revokedAt, secrets } = columns
+  const { id, name, mode, customers, perMinute, createdAt, expiresAt, lastUsedAt, revokedAt, secrets } =
+    columns
   const state = stateOf(columns, now)
   const works = ({ worksUntil }: { worksUntil: Date | null }) =>
     state === 'active' && (worksUntil === null || worksUntil > now)
   return {
     id,
     name,
+    mode,
     customers: allCustomers ? null : customers,
     perMinute,
     state,

@@ -5,9 +5,10 @@ import { someone } from '@/test/support/audit/someone'
 import { rememberKeys } from './remember-keys'
 
 const now = new Date('2026-03-01T12:00:00Z')
-const { hash } = newSecret().stored
+const { hash } = newSecret('live').stored
 const usable: UsableKey = {
   id: 'k',
+  mode: 'live',
   customers: null,
   perMinute: 60,
   lastUsedAt: null,

@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
-import { birthplace, type EnvironmentId, type Past } from '@/lib/environments/environment'
+import { birthplace, type EnvironmentId, type Past, testing } from '@/lib/environments/environment'
 import { readPast, remember } from './read-past'
 
 /** Leads in one transaction: few enough that no request waits for it. */
@@ -37,6 +37,12 @@ export async function assignEnvironments(
     if (after === null) break
   }
   return assigned
+}
+
+/** Where a lead was born; `null` where nobody knows yet, or there is no such lead. */
+export async function birthplaceOf(prisma: PrismaClient, leadId: string): Promise<EnvironmentId | null> {
+  const found = await prisma.lead.findUnique({ where: { id: leadId }, select: { environment: true } })
+  return found?.environment ?? null
 }
 
 /** Makes the place where this process sends one that the database knows. */
@@ -93,7 +99,8 @@ async function movePauses(prisma: PrismaClient, past: Past, current: Environment
       newest.error_kind AS reason
     FROM delivery_pause p LEFT JOIN LATERAL (
       SELECT a.request_url, a.error_kind FROM delivery_attempt a JOIN lead l ON l.id = a.lead_id
-      WHERE l.vitec_customer_id = p.vitec_customer_id ORDER BY a.started_at DESC LIMIT 1
+      WHERE l.vitec_customer_id = p.vitec_customer_id AND a.environment IS DISTINCT FROM ${testing}
+      ORDER BY a.started_at DESC LIMIT 1
     ) newest ON TRUE`
   for (const { vitecCustomerId, requestUrl, reason } of pauses) {
     const requestUrls = requestUrl === null ? [] : [requestUrl]

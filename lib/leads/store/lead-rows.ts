@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canUnsettle, isBornIn, isHeld, isOfRestore, nextAttemptAt } from '@/lib/db/conditions'
+import { canUnsettle, isHeld, isOfRestore, isSentFrom, nextAttemptAt } from '@/lib/db/conditions'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Database } from '@/lib/db/open-database'
 import { isToDoStatus } from '@/lib/deliveries/transitions'
@@ -128,7 +128,7 @@ function toLeadRow({ word, errorKind, ...row }: Row): LeadRow {
 
 /** Why no instance sends a lead of the table `lead`, however due it is: a word of {@link Obstacle}, or NULL. */
 export function obstacle(environment: EnvironmentId): Prisma.Sql {
-  return Prisma.sql`CASE WHEN (${isBornIn(environment)}) IS NOT TRUE THEN 'environment'
+  return Prisma.sql`CASE WHEN (${isSentFrom(environment)}) IS NOT TRUE THEN 'environment'
     WHEN lead.status <> 'pending' THEN NULL
     WHEN ${isOfRestore} THEN 'restore' WHEN ${isHeld} THEN 'hold' END`
 }

@@ -26,8 +26,8 @@ describe.each(testDatabases)('the record of a lead on $kind', ({ create }) => {
     const store = createApiKeyStore(database)
     const wishes = { customers: null, perMinute: 60 }
     const { id } = await store.add(
-      { ...wishes, name: 'Portal', expiresAt: null, createdAt: now },
-      newSecret().stored,
+      { ...wishes, mode: 'live', name: 'Portal', expiresAt: null, createdAt: now },
+      newSecret('live').stored,
       someone,
     )
     expect(await sentBy(`key:${id}`)).toEqual({ by: `key:${id}`, byName: 'Portal' })

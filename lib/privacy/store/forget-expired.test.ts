@@ -108,13 +108,20 @@ describe.each(testDatabases)('what passes with time, on $kind', ({ create }) => 
 
   it('leaves an old secret of a key that is replaced under a wrong clock, which works when it is right again', async () => {
     const keys = createApiKeyStore(database)
-    const [first, second, third] = [newSecret(), newSecret(), newSecret()]
+    const [first, second, third] = [newSecret('live'), newSecret('live'), newSecret('live')]
     const now = new Date()
-    const key = { name: 'Key', customers: null, perMinute: 60, createdAt: now, expiresAt: null }
+    const key = {
+      name: 'Key',
+      mode: 'live' as const,
+      customers: null,
+      perMinute: 60,
+      createdAt: now,
+      expiresAt: null,
+    }
     const { id } = await keys.add(key, first.stored, someone)
-    await keys.rotate(id, second.stored, new Date(now.getTime() + day), now, someone)
+    await keys.rotate(id, () => second.stored, new Date(now.getTime() + day), now, someone)
     shiftProcess(3 * 366 * day)
-    await keys.rotate(id, third.stored, new Date(), new Date(), someone)
+    await keys.rotate(id, () => third.stored, new Date(), new Date(), someone)
     vi.useRealTimers()
     // As another instance reads it, that remembers no keys.
     expect(await createApiKeyStore(database).find(first.stored.hash, now)).toMatchObject({ id })

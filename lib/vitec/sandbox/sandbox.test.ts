@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import type { Lead } from '@/lib/leads/lead'
+import { nextDay, stockholmDate } from '@/lib/time/stockholm-time'
 import { exampleLead } from '@/test/support/vitec/example-lead'
-import { listenSandbox } from '@/test/support/vitec/sandbox-server'
+import { listenSandbox, rememberingStore } from '@/test/support/vitec/sandbox-server'
 import { createVitecClient } from '../vitec-client'
+import { inProcessVitec } from './in-process'
 import { sandboxLeadSourcesPath, sandboxPassword, sandboxUsername } from './require-credentials'
 
 const clientFor = (baseUrl: string, timeoutMs = 5_000) =>
@@ -17,15 +19,25 @@ const clientFor = (baseUrl: string, timeoutMs = 5_000) =>
     timeoutMs,
   })
 
-/** Sends the example lead, changed, to a fresh stand-in. */
-async function send(change: Partial<Lead>, timeoutMs?: number) {
-  const { baseUrl, inbox } = await listenSandbox()
-  const client = clientFor(baseUrl, timeoutMs)
-  const request = await client.prepare({ ...exampleLead, ...change }, 'Du har fått ett lead.')
-  return { result: await request.send(), inbox, request }
+const ways = {
+  async 'over HTTP'(timeoutMs = 5_000) {
+    const { baseUrl, inbox } = await listenSandbox()
+    return { client: clientFor(baseUrl, timeoutMs), inbox }
+  },
+  async 'in this process'(timeoutMs = 5_000) {
+    const { store, inbox } = rememberingStore()
+    return { client: createVitecClient(inProcessVitec(store, timeoutMs)), inbox }
+  },
 }
 
-describe('the stand-in, called by the client', () => {
+describe.each(Object.entries(ways))('the stand-in, called by the client %s', (_, reach) => {
+  /** Sends the example lead, changed, to a fresh stand-in. */
+  async function send(change: Partial<Lead>, timeoutMs?: number) {
+    const { client, inbox } = await reach(timeoutMs)
+    const request = await client.prepare({ ...exampleLead, ...change }, 'Du har fått ett lead.')
+    return { result: await request.send(), inbox, request }
+  }
+
   it('takes a lead, answers its id, and shows it as an agent would see it', async () => {
     const { result, inbox, request } = await send({})
     expect(result).toMatchObject({
@@ -86,6 +98,30 @@ describe('the stand-in, called by the client', () => {
     expect((await send(change)).result).toMatchObject({ outcome: 'rejected', httpStatus: 400 })
   })
 
+  it('finds a lead in its report, so that a doubt can be settled', async () => {
+    const { client } = await reach()
+    const request = await client.prepare({ ...exampleLead, vitecCustomerId: 'SANDBOX-LOST' }, 'x')
+    await request.send()
+    const today = stockholmDate(new Date())
+    const list = await client.listIncomingLeads('SANDBOX-LOST', nextDay(today, -1), nextDay(today))
+    expect(list).toMatchObject({
+      ok: true,
+      leads: [expect.objectContaining({ vitecLeadId: expect.stringMatching(/^CMLEAD/) })],
+    })
+  })
+
+  it('is not called where the lease is over, because another instance may have the lead by then', async () => {
+    const { client, inbox } = await reach()
+    const request = await client.prepare(exampleLead, 'x')
+    expect(await request.send({ holds: () => false })).toMatchObject({
+      outcome: 'not_sent',
+      errorKind: 'lease',
+    })
+    expect(inbox).toEqual([])
+  })
+})
+
+describe('the stand-in over HTTP', () => {
   it('lists the lead sources of a customer', async () => {
     const { baseUrl } = await listenSandbox()
     expect(await clientFor(baseUrl).listLeadSources('ABC123')).toEqual({

@@ -26,7 +26,7 @@ describe.each(testDatabases)('the sandbox inbox on $kind', ({ create }) => {
   afterAll(() => database.close())
 
   it('gives back what was sent, the newest first, and no more than asked for', async () => {
-    const store = createSandboxStore(database.prisma)
+    const store = createSandboxStore(database.prisma, 'sandbox')
     expect(await store.list(10)).toEqual([])
     const [first, second, third] = [
       entry('CMLEAD1', '2026-01-27T10:00:00.000Z'),
@@ -39,7 +39,7 @@ describe.each(testDatabases)('the sandbox inbox on $kind', ({ create }) => {
   })
 
   it('gives what a customer got from a moment on and before another', async () => {
-    const store = createSandboxStore(database.prisma)
+    const store = createSandboxStore(database.prisma, 'sandbox')
     const ids = ['CMA', 'CMB', 'CMC']
     const times = ['2026-02-01T00:00:00.000Z', '2026-02-01T23:59:59.999Z', '2026-02-02T00:00:00.000Z']
     for (const [index, id] of ids.entries()) await store.add(entry(id, times[index] ?? ''))

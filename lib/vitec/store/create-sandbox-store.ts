@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
+import type { EnvironmentId } from '@/lib/environments/environment'
 import { personLeadSchema } from '@/lib/vitec/person-lead'
 import type { SandboxInboxEntry, SandboxStore } from '@/lib/vitec/sandbox/sandbox-store'
 
@@ -14,14 +15,15 @@ const newestFirst = [
   { id: 'desc' },
 ] satisfies Prisma.SandboxLeadOrderByWithRelationInput[]
 
-/** {@link SandboxStore} on PostgreSQL. */
-export function createSandboxStore(prisma: PrismaClient): SandboxStore {
+/** {@link SandboxStore} on PostgreSQL, of the leads that are born in `environment`. */
+export function createSandboxStore(prisma: PrismaClient, environment: EnvironmentId): SandboxStore {
   return {
     async add(entry) {
-      await prisma.sandboxLead.create({ data: entry, select: { id: true } })
+      await prisma.sandboxLead.create({ data: { ...entry, environment }, select: { id: true } })
     },
     async list(limit) {
       const entries = await prisma.sandboxLead.findMany({
+        where: { environment },
         select: columns,
         orderBy: newestFirst,
         take: limit,
@@ -29,7 +31,7 @@ export function createSandboxStore(prisma: PrismaClient): SandboxStore {
       return entries.map(toEntry)
     },
     async receivedBy(customerId, from, to) {
-      const where = { customerId, receivedAt: { gte: from, lt: to } }
+      const where = { environment, customerId, receivedAt: { gte: from, lt: to } }
       const entries = await prisma.sandboxLead.findMany({ where, select: columns, orderBy: newestFirst })
       return entries.map(toEntry)
     },

@@ -10,6 +10,9 @@ ALTER TABLE "sandbox_lead" ADD COLUMN     "environment" TEXT NOT NULL DEFAULT 's
 -- CreateIndex
 CREATE INDEX "lead_of_test" ON "lead"("received_at" DESC, "id" DESC) WHERE (environment = 'test');
 
+-- After a crash of PostgreSQL there is none: then a second is waited for.
+INSERT INTO "outbound_schedule" ("number", "next_at", "seen_at") VALUES (2, '-infinity', '-infinity');
+
 -- Chooses the lead whose turn it is: see the migration that made it. What is counted of real leads is not counted of those of
 -- test keys, nor the other way round.
 CREATE OR REPLACE FUNCTION "take_place"(

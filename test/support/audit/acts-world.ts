@@ -145,7 +145,10 @@ export async function createActsWorld(database: Database) {
       prisma.customerPause.create({ data: { environment: sandbox, vitecCustomerId, reason: 'rights' } }),
     apiKey: () =>
       apiKeys.add(
-        { name: 'Widget', customers: null, perMinute: 60, expiresAt: null, createdAt: new Date() },
+        {
+          ...{ name: 'Widget', mode: 'live', customers: null, perMinute: 60, expiresAt: null },
+          createdAt: new Date(),
+        },
         { hash: Uint8Array.from(randomBytes(32)), hint: 'abcd' },
         someone,
       ),

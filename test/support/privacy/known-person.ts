@@ -84,7 +84,7 @@ export function knownPerson(database: Database) {
   const { prisma } = database
   const deliveries = timedDelivery(database)
   const idempotency = createIdempotencyStore(database, place)
-  const sandbox = createSandboxStore(prisma)
+  const sandbox = createSandboxStore(prisma, 'sandbox')
   const add = createAddLead(database, place)
   const notes = createLeadNotes(prisma)
 

@@ -3,5 +3,6 @@ import { server } from '@/lib/composition/services'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'write', params: { leadId: rowId }, audit: 'lead.cancel' },
-  ({ params, requester }) => server().delivery.act(params.leadId, 'cancel', requester),
+  async ({ params: { leadId }, requester }) =>
+    (await server().deliveryOf(leadId)).delivery.act(leadId, 'cancel', requester),
 )

@@ -3,5 +3,5 @@ import { server } from '@/lib/composition/services'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'write', params: { leadId: rowId }, audit: 'lead.look-up' },
-  ({ params, requester }) => server().lookUp(params.leadId, requester),
+  async ({ params: { leadId }, requester }) => (await server().deliveryOf(leadId)).lookUp(leadId, requester),
 )

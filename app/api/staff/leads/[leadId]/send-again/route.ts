@@ -11,7 +11,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
     audit: 'lead.send-again',
   },
   async ({ params: { leadId }, body, requester }) => {
-    const { delivery } = server()
+    const { delivery } = await server().deliveryOf(leadId)
     await delivery.act(leadId, 'send_again', requester, body.attempts)
     return delivery.attemptNow(leadId, { wait: true })
   },

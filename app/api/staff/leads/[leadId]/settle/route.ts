@@ -3,5 +3,6 @@ import { server } from '@/lib/composition/services'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   { method: 'POST', need: 'write', params: { leadId: rowId }, audit: 'lead.settle' },
-  ({ params, requester }) => server().delivery.act(params.leadId, 'settle', requester),
+  async ({ params: { leadId }, requester }) =>
+    (await server().deliveryOf(leadId)).delivery.act(leadId, 'settle', requester),
 )
