@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createVault } from '@/lib/vault/vault'
 import { createTellReceivers, retryAfter, settlementOf } from './tell-receivers'
-import type { Call, ClaimedEvent, Settlement, Told } from './webhook-store'
+import type { Call, ClaimedEvent, Settlement, Standing, Told } from './webhook-store'
 
 const vault = createVault([{ id: 'a', key: randomBytes(32).toString('base64') }])
 const answer = (httpStatus: number | null, more: Partial<Told> = {}): Told => ({
@@ -76,6 +76,30 @@ describe('telling', () => {
     await telling.run()
     await expect.poll(() => settled.length).toBe(40)
     expect(most).toBe(16)
+  })
+
+  it('goes on at once with a receiver that fails now and then, and not only when the sweep comes by', async () => {
+    const waiting = Array.from({ length: 40 }, (_, number) => claimed(number))
+    let stands: Standing = 'well'
+    let told = 0
+    let calls = 0
+    const telling = createTellReceivers({
+      store: {
+        claim: async (standing, most) =>
+          standing === stands ? waiting.splice(0, standing === 'well' ? Math.min(most, 4) : 1) : [],
+        settle: async (event, { isTold }) => {
+          stands = isTold ? 'well' : 'failing'
+          if (isTold) told += 1
+          else waiting.push(event)
+          return { switchedOff: false }
+        },
+      },
+      vault,
+      call: async () => answer(++calls % 5 === 0 ? 500 : 204),
+      random: () => 0,
+    })
+    await telling.run()
+    await expect.poll(() => told).toBe(40)
   })
 
   it('settles an event whose secret no key opens as not told, and signs none with another secret', async () => {

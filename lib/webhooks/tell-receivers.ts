@@ -68,18 +68,24 @@ export function createTellReceivers({ store, vault, call, pace = 1, random = Mat
     const claimed = await store.claim(standing, free)
     for (const event of claimed) {
       const telling = tell(event)
-        .catch((error: unknown) => log.error(loggable(error), 'a webhook event was not settled'))
-        .finally(() => {
+        .catch((error: unknown) => {
+          log.error(loggable(error), 'a webhook event was not settled')
+          return standing
+        })
+        .then((stands) => {
           underWay[standing].delete(telling)
-          // Its place is free, and so may be the next event of its lead.
-          void begin(standing).catch((error: unknown) => log.error(loggable(error), 'a job failed'))
+          // Its place is free, and so may be the next event of its lead; others of a receiver that stands otherwise now are told
+          // by what tells those, at once: one that fails now and then would wait for the next sweep each time.
+          for (const next of new Set([standing, stands]))
+            void begin(next).catch((error: unknown) => log.error(loggable(error), 'a job failed'))
         })
       underWay[standing].add(telling)
     }
     return claimed.length
   }
 
-  async function tell(event: ClaimedEvent): Promise<void> {
+  /** Resolves to how its receiver stands then. */
+  async function tell(event: ClaimedEvent): Promise<Standing> {
     const secrets = event.sealed.flatMap((sealed) => {
       const opened = vault.open(sealed, event.actor)
       return opened.ok ? opened.text : []
@@ -90,11 +96,12 @@ export function createTellReceivers({ store, vault, call, pace = 1, random = Mat
         ? { httpStatus: null, fault: 'SECRET_UNREADABLE', answer: null, holdS: null }
         : await call({ id, url, secrets, body }, brokenOff.signal)
     // Another process claims it when its lease is over.
-    if (brokenOff.signal.aborted) return
+    if (brokenOff.signal.aborted) return 'failing'
     const settlement = settlementOf(told, event.step, random)
     const retryMs = settlement.retryMs === null ? null : settlement.retryMs * pace
     const { switchedOff } = await store.settle(event, { ...settlement, retryMs })
     if (switchedOff) log.warn({ webhook_id: event.webhookId }, 'a webhook was switched off')
+    return settlement.isTold ? 'well' : 'failing'
   }
 
   return {
