@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ApiKeyMode } from '@/lib/api-keys/api-key'
+import { magicPrefix } from '@/lib/environments/environment'
 import { AppError } from '@/lib/errors'
-import { magicPrefix } from '@/lib/vitec/sandbox/magic-customers'
 
 /** What a person may do: everything, what concerns leads, or look. */
 export const roles = ['administrator', 'staff', 'viewer'] as const

@@ -8,10 +8,15 @@ import { createDelivery } from '@/lib/deliveries/run-deliveries'
 import { createDeliveryStore } from '@/lib/deliveries/store/create-delivery-store'
 import { createLookUpStore } from '@/lib/deliveries/store/create-look-up-store'
 import { type EnvironmentId, testing } from '@/lib/environments/environment'
+import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import { waits } from '@/lib/jobs/waits'
+import { createAddLead } from '@/lib/leads/store/add-lead'
+import { createFindSimilar } from '@/lib/leads/store/find-similar'
+import { readRecord } from '@/lib/leads/store/read-record'
+import { createReplaceLead } from '@/lib/leads/store/replace-lead'
+import { type Submission, type SubmitLeadPorts, submitLead } from '@/lib/leads/submit-lead'
 import type { Account } from '@/lib/vitec/credentials/credential-forms'
 import type { VitecClient } from '@/lib/vitec/vitec-client'
-import { createIntake } from './lead-services'
 
 type SentTo = {
   environment: EnvironmentId
@@ -57,4 +62,27 @@ export function createDeliveryServices(
       state: deliveryStore.state,
     }),
   }
+}
+
+type Delivering = { attemptNow: SubmitLeadPorts['attemptNow']; state: DeliveryStore['state'] }
+
+/** Takes leads in that are born in an environment, and makes their first attempt. */
+function createIntake(database: Database, environment: EnvironmentId, { attemptNow, state }: Delivering) {
+  const ports: SubmitLeadPorts = {
+    keys: createIdempotencyStore(database, environment),
+    add: createAddLead(database, environment),
+    replace: createReplaceLead(database, environment),
+    similar: createFindSimilar(database, environment),
+    attemptNow,
+    standing: async (leadId) => {
+      const [standing, record] = await Promise.all([
+        state(leadId),
+        readRecord(database.prisma, environment, leadId),
+      ])
+      if (!standing || !record) throw new Error('a key is kept for a lead that is gone')
+      return { state: standing, warnings: record.warnings, reference: record.reference }
+    },
+    now: () => new Date(),
+  }
+  return (submission: Submission, onStored: () => void) => submitLead(ports, submission, onStored)
 }

@@ -1,10 +1,10 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { OutboundLimits } from '@/lib/deliveries/delivery-store'
 import type { Env } from '@/lib/env'
+import { magicPrefix } from '@/lib/environments/environment'
 import { waits } from '@/lib/jobs/waits'
 import type { Retention } from '@/lib/privacy/retention-run'
 import { createVault, type Vault } from '@/lib/vault/vault'
-import { magicPrefix } from '@/lib/vitec/sandbox/magic-customers'
 import {
   sandboxLeadSourcesPath,
   sandboxPassword,

@@ -107,10 +107,9 @@ export function createServices(
     told: { onMoment, onEnded: observeAttempt },
     watch: (takeTurns) => runRecord.watch('look-for-due', takeTurns),
   })
+  const standIn = inProcessVitec(createSandboxStore(prisma, testing), vitecConfig.timeoutMs)
   const tests = createDeliveryServices(database, {
-    environment: testing,
-    limits: testLimits(env),
-    vitec: createVitecClient(inProcessVitec(createSandboxStore(prisma, testing), vitecConfig.timeoutMs)),
+    ...{ environment: testing, limits: testLimits(env), vitec: createVitecClient(standIn) },
   })
   const { delivery, deliveryStore, lookUp } = real
   const customers = createCustomers({

@@ -1,8 +1,6 @@
 import { unauthorised } from './require-credentials'
 import { invalidFields, vitecError } from './vitec-error'
 
-export const magicPrefix = 'SANDBOX-'
-
 /** Answers a lead with something unreadable; its report is in order, so that a lead can be missed in it. */
 export const garblingCustomer = 'SANDBOX-GARBAGE'
 
