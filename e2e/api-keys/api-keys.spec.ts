@@ -3,11 +3,15 @@ import { uniqueName } from '../actions/leads'
 import { violationsOf } from '../actions/violations-of'
 
 /** Makes a key of its own on the page; resolves to its panel and the secret that was shown. */
-async function makeKey(page: Page): Promise<{ name: string; panel: Locator; secret: string }> {
+async function makeKey(
+  page: Page,
+  mode: 'Skarpa leads' | 'Test' = 'Skarpa leads',
+): Promise<{ name: string; panel: Locator; secret: string }> {
   const name = uniqueName()
   await page.goto('/settings/api-keys')
   await page.getByRole('button', { name: 'Ny nyckel' }).click()
   await page.getByLabel('Namn').fill(name)
+  await page.getByRole('dialog').getByText(mode, { exact: true }).click()
   await page.getByRole('dialog').getByText('Testmäklarna').click()
   await page.getByLabel('Gräns').fill('120')
   await page.getByRole('button', { name: 'Skapa' }).click()
@@ -19,7 +23,7 @@ async function toldSecret(page: Page): Promise<string> {
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('Nyckeln visas bara nu')
   const secret = (await dialog.getByRole('group', { name: 'Nyckeln', exact: true }).textContent()) ?? ''
-  expect(secret).toMatch(/^leadapi_[0-9a-f]{64}$/)
+  expect(secret).toMatch(/^lead_(live|test)_[0-9a-f]{64}$/)
   await page.keyboard.press('Escape')
   await expect(dialog, 'a stray Escape does not lose the secret').toBeVisible()
   await dialog.getByRole('button', { name: 'Klar' }).click()
@@ -35,6 +39,21 @@ test('a key is made for chosen customers, and its secret is shown once and never
   await page.reload()
   await expect(panel).toBeVisible()
   expect(await page.content()).not.toContain(secret)
+})
+
+test('a test key says that it is one, on its panel and in its secret, and stays that', async ({ page }) => {
+  const { panel, secret } = await makeKey(page, 'Test')
+  expect(secret).toMatch(/^lead_test_/)
+  await expect(panel.getByText('TEST', { exact: true })).toBeVisible()
+  await panel.getByRole('button', { name: /^Ändra/ }).click()
+  await expect(page.getByRole('dialog').getByRole('radio', { name: 'Skarpa leads' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await panel.getByRole('button', { name: /^Byt ut/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Byt ut', exact: true }).click()
+  expect(await toldSecret(page)).toMatch(/^lead_test_/)
+  const live = await makeKey(page)
+  expect(live.secret).toMatch(/^lead_live_/)
+  await expect(live.panel.getByText('TEST', { exact: true })).toHaveCount(0)
 })
 
 test('a key without a name or a customer is not made, and each field says what it lacks', async ({
