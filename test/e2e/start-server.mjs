@@ -52,6 +52,7 @@ export async function spawnServer({
   dataDir,
   settings = {},
   waits,
+  reach,
   takesOrders = false,
   root = process.cwd(),
 }) {
@@ -64,6 +65,7 @@ export async function spawnServer({
   const usual = { VITEC_TIMEOUT_S: '5', LOG_LEVEL: 'warn', DRAIN_WAIT_S: '0' }
   const modules = [
     ...(waits ? [`data:text/javascript,globalThis.leadApiWaits=${JSON.stringify(waits)}`] : []),
+    ...(reach ? [`data:text/javascript,globalThis.leadApiReach=${JSON.stringify(reach)}`] : []),
     ...(takesOrders ? ['./test/crash/obey-orders.mjs'] : []),
   ]
   const before = modules.flatMap((module) => ['--import', module])
@@ -127,6 +129,7 @@ export async function spawnServer({
  * @property {string | undefined} [dataDir] a folder that is kept afterwards
  * @property {Record<string, string>} [settings]
  * @property {Partial<import('@/lib/jobs/waits').Waits>} [waits] in ms, where it does not wait as in life
+ * @property {import('@/lib/webhooks/receiver-address').Reach} [reach] where receivers may be, other than in life
  * @property {string} [root] of another version of the product
  * @property {boolean} [takesOrders] whether it does what it is told by `tell`; see obey-orders.mjs in test/crash
  */
