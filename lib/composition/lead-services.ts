@@ -22,7 +22,7 @@ import { countLeads, readNews, readPausedCustomers } from '@/lib/leads/store/rea
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recordExport } from '@/lib/leads/store/record-export'
 import { createReplaceLead } from '@/lib/leads/store/replace-lead'
-import { suggestSearch } from '@/lib/leads/store/suggest-search'
+import { suggest } from '@/lib/leads/store/suggest-search'
 import { type Submission, type SubmitLeadPorts, submitLead } from '@/lib/leads/submit-lead'
 import type { Vault } from '@/lib/vault/vault'
 import { createViews } from '@/lib/views/keep-views'
@@ -44,7 +44,7 @@ export function createLeadServices(
   const { prisma } = database
   const leads: LeadReader & HistoryReader & LeadNewsReader & OwnLeadsReader = {
     list: (query) => listLeads(database, environment, query),
-    suggest: (filter) => suggestSearch(prisma, filter),
+    suggest: (filter) => suggest(prisma, filter),
     filterChoices: () => readFilterChoices(prisma),
     exported: (filter) => readExported(database, filter),
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),
