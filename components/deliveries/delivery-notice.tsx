@@ -29,7 +29,9 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
   const isTold = tells.includes(situation)
   const isTest = lead.environment === testing
   const titleOfTest = t(
-    situation === 'delivered' || situation === 'rejected' ? `test.${situation}` : `situation.${situation}.title`,
+    situation === 'delivered' || situation === 'rejected'
+      ? `test.${situation}`
+      : `situation.${situation}.title`,
   )
   return (
     <Notice {...look} title={isTest ? titleOfTest : t(`situation.${situation}.title`)}>

@@ -46,8 +46,9 @@ export type Unsettled = {
 /** Who must do something for a lead to come further. Pure. */
 export function whoMustAct(lead: Unsettled): Responsible {
   const who = whoActsOnReal(lead)
-  // What a test meets, its sender has asked for.
-  return lead.environment === testing && who !== 'nobody' && lead.obstacle === null ? 'sender' : who
+  // What a test meets, its sender has asked for; that sending is held, we have.
+  const isHeld = lead.status === 'pending' && lead.obstacle !== null
+  return lead.environment === testing && who !== 'nobody' && !isHeld ? 'sender' : who
 }
 
 function whoActsOnReal({ status, obstacle, customerPaused, errorKind, word }: Unsettled): Responsible {

@@ -126,7 +126,10 @@ export function notReplaced(refusal: NotReplaced): AppError {
     case 'delivered':
       return new AppError('not_allowed', 'Vitec has it already. Nothing was stored.')
     case 'test':
-      return new AppError('not_allowed', 'It is a test: a lead that replaced it would be real. Nothing was stored.')
+      return new AppError(
+        'not_allowed',
+        'It is a test: a lead that replaced it would be real. Nothing was stored.',
+      )
   }
 }
 

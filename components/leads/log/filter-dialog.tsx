@@ -123,7 +123,10 @@ export function FilterDialog({ filter, names: { choices, isError }, onSet, onClo
         )}
         <Select
           label={t('name.tests')}
-          options={[{ id: any, name: t('tests.none') }, ...askedTests.map((id) => ({ id, name: t(`tests.${id}`) }))]}
+          options={[
+            { id: any, name: t('tests.none') },
+            ...askedTests.map((id) => ({ id, name: t(`tests.${id}`) })),
+          ]}
           value={chosen.tests ?? any}
           onChange={(id) => change({ tests: askedTests.find((one) => one === id) ?? null })}
         />
