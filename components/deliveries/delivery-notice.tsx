@@ -6,6 +6,7 @@ import { LinkButton, TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { errorKinds } from '@/lib/deliveries/attempt-result'
 import { type Unsettled, whoMustAct } from '@/lib/deliveries/who-must-act'
+import { testing } from '@/lib/environments/environment'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 import { type DeliverySituation, deliverySituation } from './delivery-situation'
 import { CancelLead, SendAgain, SettleLead, UnsettleLead } from './lead-actions'
@@ -26,9 +27,16 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
   const look = waitsForReader.includes(situation) ? pausedLook : statusLook[lead.status]
   const isPaused = situation === 'paused'
   const isTold = tells.includes(situation)
+  const isTest = lead.environment === testing
+  const titleOfTest = t(
+    situation === 'delivered' || situation === 'rejected'
+      ? `test.${situation}`
+      : `situation.${situation}.title`,
+  )
   return (
-    <Notice {...look} title={t(`situation.${situation}.title`)}>
-      {situation !== 'elsewhere' && lead.replacedById === null && (
+    <Notice {...look} title={isTest ? titleOfTest : t(`situation.${situation}.title`)}>
+      {isTest && <p className="max-w-180">{t('test.meaning')}</p>}
+      {!isTest && situation !== 'elsewhere' && lead.replacedById === null && (
         <p className="max-w-180">{t(`situation.${situation}.todo`, { customer })}</p>
       )}
       <Replacements lead={lead} />
@@ -37,7 +45,7 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
           <BornElsewhere lead={lead} />
         </p>
       )}
-      {lead.vitecLeadId && <VitecId id={lead.vitecLeadId} />}
+      {lead.vitecLeadId && !isTest && <VitecId id={lead.vitecLeadId} />}
       {isTold && last?.errorKind && (
         <p className="mt-2">{t('lastReason', { reason: errorKindWords(last.errorKind) })}</p>
       )}
@@ -85,11 +93,12 @@ function MustAct({ lead }: { lead: Unsettled }) {
   const { status, customerPaused, obstacle, errorKind } = lead
   const stopped = status === 'failed' || (status === 'pending' && customerPaused && obstacle === null)
   const known = errorKinds.find((kind) => kind === errorKind)
+  const who = whoMustAct(lead)
   return (
     <p className="mt-2 max-w-180">
       <span className="text-soft">{`${t('title')}: `}</span>
-      <strong className="font-medium">{t(whoMustAct(lead))}</strong>
-      {known && stopped && <span>{`. ${tHow(known)}`}</span>}
+      <strong className="font-medium">{t(who)}</strong>
+      {known && stopped && who !== 'sender' && <span>{`. ${tHow(known)}`}</span>}
     </p>
   )
 }
@@ -102,7 +111,8 @@ const tells: DeliverySituation[] = ['rejected', 'unknown', 'paused', 'waiting', 
 
 function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySituation }) {
   const t = useTranslations('deliveries')
-  const isPaused = situation === 'paused'
+  // A test's customer is paused at the stand-in, where nobody resumes it.
+  const isPaused = situation === 'paused' && lead.environment !== testing
   const { allowedActions } = lead
   const canWrite = useCan('write')
   if (!canWrite || (!isPaused && allowedActions.length === 0)) return null

@@ -2,12 +2,23 @@
 
 import { useTranslations } from 'use-intl'
 import { Data } from '@/components/ui/data'
+import { TestMarkOf } from './test-mark'
 
-type LeadNameProps = { lead: { firstName: string; lastName: string; anonymisedAt: string | null } }
+type LeadNameProps = {
+  lead: { firstName: string; lastName: string; anonymisedAt: string | null; environment: string | null }
+}
 
-/** Whose lead it is, or that this is no longer known. */
+/** Whose lead it is, or that this is no longer known; and that it is a test, where it is. */
 export function LeadName({ lead }: LeadNameProps) {
   const t = useTranslations('leads.record.anonymised')
-  if (lead.anonymisedAt !== null) return <span>{t('name')}</span>
-  return <Data>{`${lead.firstName} ${lead.lastName}`}</Data>
+  return (
+    <>
+      {lead.anonymisedAt === null ? (
+        <Data>{`${lead.firstName} ${lead.lastName}`}</Data>
+      ) : (
+        <span>{t('name')}</span>
+      )}
+      <TestMarkOf lead={lead} />
+    </>
+  )
 }

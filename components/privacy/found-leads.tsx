@@ -10,6 +10,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { Notice } from '@/components/ui/notice'
 import { callApi } from '@/lib/api-client/call-api'
+import { testing } from '@/lib/environments/environment'
 import { shownPhone } from '@/lib/leads/shown-phone'
 import {
   type PersonExport,
@@ -74,6 +75,7 @@ function useHitWords(): (lead: PersonHit) => string {
   const tStatus = useTranslations('leads.status')
   return (lead) =>
     [
+      ...(lead.environment === testing ? ['TEST'] : []),
       `${lead.firstName} ${lead.lastName}`,
       shownPhone(lead.phone),
       lead.email,

@@ -19,6 +19,7 @@ const filters: Record<string, (text: string) => boolean> = {
   channel: (text) => leadChannelSchema.safeParse(text).success,
   sender: (text) => text === 'open' || isId(text.replace(/^(person|key):/, '')),
   received: isDays,
+  tests: (text) => text === 'with' || text === 'only',
   lead: isId,
   replaces: isId,
   vy: (text) => text === 'all' || isId(text) || /^[\w-]{43}$/.test(text),

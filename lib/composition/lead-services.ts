@@ -19,7 +19,7 @@ import { readLeadHistory } from '@/lib/leads/store/read-history'
 import { countLeads, readNews, readPausedCustomers } from '@/lib/leads/store/read-news'
 import { readRecord } from '@/lib/leads/store/read-record'
 import { recordExport } from '@/lib/leads/store/record-export'
-import { suggestSearch } from '@/lib/leads/store/suggest-search'
+import { suggest } from '@/lib/leads/store/suggest-search'
 import type { Vault } from '@/lib/vault/vault'
 import { createViews } from '@/lib/views/keep-views'
 import { createViewStore } from '@/lib/views/store/create-view-store'
@@ -29,7 +29,7 @@ export function createLeadServices(database: Database, environment: EnvironmentI
   const { prisma } = database
   const leads: LeadReader & HistoryReader & LeadNewsReader & OwnLeadsReader = {
     list: (query) => listLeads(database, environment, query),
-    suggest: (filter) => suggestSearch(prisma, filter),
+    suggest: (filter) => suggest(prisma, filter),
     filterChoices: () => readFilterChoices(prisma),
     exported: (filter) => readExported(database, filter),
     recordExport: (filter, id, requester) => recordExport(prisma, filter, id, requester),

@@ -37,6 +37,7 @@ import { createClockWatch } from '@/lib/privacy/store/clock-watch'
 import { createLedgerStore } from '@/lib/privacy/store/create-ledger-store'
 import { createPrivacyStore } from '@/lib/privacy/store/create-privacy-store'
 import { createRetentionStore } from '@/lib/privacy/store/create-retention-store'
+import { expireTests } from '@/lib/privacy/store/expire-tests'
 import { forgetExpired } from '@/lib/privacy/store/forget-expired'
 import { createLimits } from '@/lib/rate-limits/limits'
 import { createRateLimiter } from '@/lib/rate-limits/store/create-rate-limiter'
@@ -163,8 +164,15 @@ export function createServices(
       { store: createRetentionStore(prisma, environment), clock: createClockWatch(prisma) },
       retentionOf(env),
     ),
-    /** Forgets keys, sessions, links and limits whose time is over, and which session has counted what. */
-    forgetExpired: () => Promise.all([forgetExpired(pool), foldTallies(database)]),
+    /** Forgets keys, sessions, links, limits and leads of test keys whose time is over, and which session has counted what. */
+    forgetExpired: async () => {
+      const [forgotten, tests] = await Promise.all([
+        forgetExpired(pool),
+        expireTests(prisma),
+        foldTallies(database),
+      ])
+      return { ...forgotten, ...tests }
+    },
     ...leadServices,
     ...createWebhookServices(env, database),
     searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),

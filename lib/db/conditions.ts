@@ -30,6 +30,15 @@ export function isSentFrom(environment: EnvironmentId): Prisma.Sql {
   return Prisma.sql`lead.environment IN (${environment}, ${testing})`
 }
 
+/** That a test key handed the lead in: word for word what the index `lead_of_test` asks. */
+export const isTest = Prisma.sql`lead.environment = 'test'`
+
+/**
+ * That no test key handed the lead in: what is counted, listed and told of, unless tests are asked for. One without a place of
+ * birth is none of theirs. The planner takes it for what nearly all leads are, and no index is chosen by it.
+ */
+export const isNoTest = Prisma.sql`lead.environment IS DISTINCT FROM 'test'`
+
 /** That all sending is held, and the lead was not let out. */
 export const isHeld = Prisma.sql`EXISTS (
   SELECT FROM sending_hold h WHERE lead.released_from IS DISTINCT FROM h.id)`

@@ -36,6 +36,13 @@ describe('the moves of a lead', () => {
     expect(allowedActions('rejected', null, { isReplaced: true })).toEqual([])
   })
 
+  it('are the same for a test key’s lead, whose stand-in answers, but for a real lead that would be made of it', () => {
+    const isTest = true
+    expect(allowedActions('unknown', null, { isTest })).toEqual(['send_again', 'settle', 'look_up'])
+    expect(allowedActions('pending', null, { isTest })).toEqual(['send_again', 'cancel'])
+    expect(allowedActions('rejected', null, { isTest })).toEqual(['send_again'])
+  })
+
   it('end at delivered for good, whatever walk is taken, unless a person takes back their word', () => {
     fc.assert(
       fc.property(fc.array(fc.nat()), (choices) => {

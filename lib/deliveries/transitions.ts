@@ -46,18 +46,22 @@ const ofRestored = { settle: true, look_up: true }
 /** What would make a second lead of what another was made of already. */
 const ofUnreplaced: readonly StaffAction[] = ['send_again', 'replace']
 
-/** What the status alone does not tell of a lead. `canUnsettle`: a person said that it is in Vitec, and nothing followed. */
-type Standing = { isReplaced?: boolean; canUnsettle?: boolean }
+/**
+ * What the status alone does not tell of a lead. `canUnsettle`: a person said that it is in Vitec, and nothing followed.
+ * `isTest`: a test key handed it in. What would be made of it in the form is a real lead.
+ */
+type Standing = { isReplaced?: boolean; canUnsettle?: boolean; isTest?: boolean }
 
 /** The staff actions that a lead's status allows, while no attempt is under way. */
 export function allowedActions(
   status: LeadStatus,
   obstacle: Obstacle | null = null,
-  { isReplaced = false, canUnsettle = false }: Standing = {},
+  { isReplaced = false, canUnsettle = false, isTest = false }: Standing = {},
 ): StaffAction[] {
   const isRestored = obstacle === 'restore' && status === 'pending'
   return staffActions
     .filter((action) => !isReplaced || !ofUnreplaced.includes(action))
+    .filter((action) => !isTest || action !== 'replace')
     .filter(
       (action) =>
         transitions[action].from.some((from) => from === status) || (isRestored && action in ofRestored),

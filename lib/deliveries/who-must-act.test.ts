@@ -5,6 +5,7 @@ import { type Unsettled, whoMustAct } from './who-must-act'
 const lead: Unsettled = {
   status: 'pending',
   obstacle: null,
+  environment: 'sandbox',
   customerPaused: false,
   errorKind: null,
   word: null,
@@ -42,6 +43,16 @@ describe('who must act', () => {
     expect(who({ status: 'unknown', errorKind: 'timeout' })).toBe('us')
     expect(who({ status: 'rejected', word: 'The field firstName has a maximum length of 50' })).toBe('us')
     expect(who({ status: 'rejected', word: 'HTTP 422' })).toBe('vitec')
+  })
+
+  it('is its sender for a lead of a test key, whatever it met, and nobody while it goes by itself', () => {
+    const environment = 'test'
+    for (const status of ['rejected', 'unknown', 'failed'] as const)
+      expect(who({ environment, status }), status).toBe('sender')
+    expect(who({ environment, customerPaused: true, errorKind: 'rights' })).toBe('sender')
+    for (const status of ['pending', 'delivered', 'cancelled'] as const)
+      expect(who({ environment, status }), status).toBe('nobody')
+    expect(who({ environment, obstacle: 'hold' })).toBe('us')
   })
 
   it('is we for a kind of error that only a newer version knows', () => {

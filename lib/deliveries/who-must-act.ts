@@ -1,9 +1,10 @@
+import { testing } from '@/lib/environments/environment'
 import type { LeadStatus, Obstacle, Responsible } from '@/lib/leads/lead'
 import { type ErrorKind, errorKinds } from './attempt-result'
 import { explainWord } from './own-word'
 
 /** Who has to mend what an attempt met, where nothing goes on by itself: it gave up, or its customer is paused. */
-const whoMends: Record<ErrorKind, Exclude<Responsible, 'nobody'>> = {
+const whoMends: Record<ErrorKind, Exclude<Responsible, 'nobody' | 'sender'>> = {
   // Between this machine and Vitec: our name server, our way out, our clock.
   dns: 'us',
   lease: 'us',
@@ -33,6 +34,8 @@ const whoMends: Record<ErrorKind, Exclude<Responsible, 'nobody'>> = {
 export type Unsettled = {
   status: LeadStatus
   obstacle: Obstacle | null
+  /** Where it was born. */
+  environment: string | null
   customerPaused: boolean
   /** What its last attempt met, or what its customer is paused for. */
   errorKind: string | null
@@ -41,7 +44,14 @@ export type Unsettled = {
 }
 
 /** Who must do something for a lead to come further. Pure. */
-export function whoMustAct({ status, obstacle, customerPaused, errorKind, word }: Unsettled): Responsible {
+export function whoMustAct(lead: Unsettled): Responsible {
+  const who = whoActsOnReal(lead)
+  // What a test meets, its sender has asked for; that sending is held, we have.
+  const isHeld = lead.status === 'pending' && lead.obstacle !== null
+  return lead.environment === testing && who !== 'nobody' && !isHeld ? 'sender' : who
+}
+
+function whoActsOnReal({ status, obstacle, customerPaused, errorKind, word }: Unsettled): Responsible {
   switch (status) {
     case 'delivered':
     case 'cancelled':

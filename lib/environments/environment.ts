@@ -68,3 +68,10 @@ export function birthplace(
 export function isLoopback(host: string): boolean {
   return loopbackHosts.includes(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host)
 }
+
+/** So many days leads of test keys are kept, whatever became of them. */
+export const testDays = 30
+
+/** When a lead of a test key is removed, by when it was received; both ISO 8601. */
+export const testGoneAt = (receivedAt: string): string =>
+  new Date(Date.parse(receivedAt) + testDays * 24 * 3_600_000).toISOString()

@@ -4,6 +4,7 @@ import { messages } from '@/lib/i18n/get-translations'
 import { bareLead } from '@/test/support/leads/bare-lead'
 import { leadCsv } from './export-leads'
 import type { ExportedLead } from './lead-view'
+import type { LeadFilter } from './log-filter'
 
 const { leads: words } = messages.sv
 const row: ExportedLead = {
@@ -15,14 +16,18 @@ const row: ExportedLead = {
   customerName: 'Testmäklarna',
   leadSourceName: null,
   vitecLeadId: null,
+  test: null,
 }
 
-async function csvOf(...pages: ExportedLead[][]): Promise<string> {
+const csvOf = (...pages: ExportedLead[][]) => csvAskedWith(null, ...pages)
+
+async function csvAskedWith(tests: LeadFilter['tests'], ...pages: ExportedLead[][]): Promise<string> {
   const all = (async function* () {
     yield* pages
   })()
   const chunks = []
-  for await (const chunk of leadCsv(all, { ...words, columns: words.export.columns })) chunks.push(chunk)
+  for await (const chunk of leadCsv(all, { ...words, columns: words.export.columns }, { tests }))
+    chunks.push(chunk)
   return chunks.join('')
 }
 
@@ -53,6 +58,13 @@ it('has a heading once, a line for each lead, times in Sweden and the words of t
   )
   expect(lines[2]).toContain('"CON1"')
   expect(lines[2]).toMatch(/;"'=ORDER-7"$/)
+})
+
+it('says which leads are of test keys where they were asked for, behind all else, and has no column for that otherwise', async () => {
+  const rows = [row, { ...row, test: 'TEST' }]
+  const lines = (await csvAskedWith('with', rows)).split('\r\n')
+  expect(lines.slice(0, 3).map((line) => line.split(';').at(-1))).toEqual(['"Test"', '', '"TEST"'])
+  expect(await csvOf([row])).not.toContain('Test"')
 })
 
 it('has its heading also where no lead is', async () => {

@@ -11,6 +11,7 @@ type Words = {
   channel: Record<ExportedLead['channel'], string>
   propertySubType: Record<ExportedLead['propertySubType'], string>
 }
+type Column = keyof typeof columns
 type Cell = string | number | null
 
 const columns = {
@@ -34,6 +35,7 @@ const columns = {
   id: ({ id }) => id,
   // Behind what there was: sheets that people have made count columns.
   reference: ({ reference }) => reference,
+  test: ({ test }) => test,
 } as const satisfies Record<
   string,
   (lead: ExportedLead, words: Pick<Words, 'status' | 'channel' | 'propertySubType'>) => Cell
@@ -49,7 +51,7 @@ export async function exportLeads(
   words: Words,
   { requestId, requester }: { requestId: string; requester: Requester },
 ): Promise<Response> {
-  const body = await textStream(leadCsv(exported(filter), words))
+  const body = await textStream(leadCsv(exported(filter), words, filter))
   await recordExport(filter, requestId, requester)
   const headers = {
     'Content-Type': 'text/csv; charset=utf-8',
@@ -57,6 +59,13 @@ export async function exportLeads(
   }
   return new Response(body, { headers })
 }
+
+// The type of Object.keys forgets which keys there are.
+const allColumns = Object.keys(columns) as Column[]
+
+/** Which are of test keys stands in a file that may have them, and in no other. */
+const columnsFor = ({ tests }: Pick<LeadFilter, 'tests'>): Column[] =>
+  allColumns.filter((name) => name !== 'test' || tests !== null)
 
 const hourLength = 'YYYY-MM-DDTHH'.length
 let lastHour = { iso: '', written: '' }
@@ -89,9 +98,12 @@ const atOnce = 500
  * Leads as CSV, in chunks of some hundred lines: times in Sweden, valuations in SEK. What people wrote cannot become a formula
  * in a spreadsheet (https://owasp.org/www-community/attacks/CSV_Injection).
  */
-export async function* leadCsv(pages: AsyncIterable<ExportedLead[]>, words: Words): AsyncGenerator<string> {
-  // The type of Object.keys forgets which keys there are.
-  const names = Object.keys(columns) as (keyof typeof columns)[]
+export async function* leadCsv(
+  pages: AsyncIterable<ExportedLead[]>,
+  words: Words,
+  filter: Pick<LeadFilter, 'tests'>,
+): AsyncGenerator<string> {
+  const names = columnsFor(filter)
   let heading = byteOrderMark + line(names.map((name) => words.columns[name]))
   for await (const leads of pages) {
     for (let from = 0; from < leads.length; from += atOnce) {

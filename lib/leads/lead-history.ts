@@ -33,6 +33,8 @@ const otherLeadSchema = z.object({
   status: leadStatusSchema,
   vitecCustomerId: z.string(),
   customerName: z.string().nullable(),
+  /** Where it was born; the version before does not say it. */
+  environment: z.string().nullable().default(null),
 })
 export type OtherLead = z.infer<typeof otherLeadSchema>
 

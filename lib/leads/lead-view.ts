@@ -65,7 +65,10 @@ export type ExportedLead = Pick<
   | 'valuation'
   | 'vitecLeadId'
 > &
-  Pick<LeadRecord, 'reference'>
+  Pick<LeadRecord, 'reference'> & {
+    /** `TEST` of a test key's. */
+    test: string | null
+  }
 
 export const leadLists = ['all', 'to_do'] as const
 /** The log, or of it what a person has to do something about. */
@@ -100,8 +103,12 @@ export const leadPageSchema = z.object({
 })
 export type LeadPage = z.infer<typeof leadPageSchema>
 
-/** What a search that found nothing may have meant, to be searched for; `null` where nothing is like it. */
-export const suggestionSchema = z.object({ search: z.string().nullable() })
+/**
+ * What leads on from a filter that found nothing. `search`: what its words may have meant; `null` where nothing is like them.
+ * `tests`: leads of test keys, which it left out, are what it finds.
+ */
+export const suggestionSchema = z.object({ search: z.string().nullable(), tests: z.boolean().default(false) })
+export type Suggestion = z.infer<typeof suggestionSchema>
 
 export const attemptOutcomeSchema = z.enum([
   'delivered',
@@ -162,8 +169,8 @@ export type LeadRecord = z.infer<typeof leadRecordSchema>
 export type LeadReader = {
   /** A page of the log, newest first. */
   list(query: LeadListQuery): Promise<LeadPage>
-  /** A search that finds something, where one has found nothing; `null` where there is none that is nearly it. */
-  suggest(filter: LeadFilter): Promise<string | null>
+  /** What leads on from a filter that has found nothing. */
+  suggest(filter: LeadFilter): Promise<Suggestion>
   /** What filters can be made of. */
   filterChoices(): Promise<FilterChoices>
   /** All leads of a filter for a file, newest first, page by page. */

@@ -60,8 +60,8 @@ export type Lead = z.infer<typeof leadSchema>
 export const obstacles = ['environment', 'hold', 'restore'] as const
 export type Obstacle = (typeof obstacles)[number]
 
-/** Who has to do something about a lead. `us`: those who run this. `customer`: the office in Vitec. `nobody`: it goes by itself, or there is nothing to do. */
-export const responsibles = ['us', 'customer', 'vitec', 'nobody'] as const
+/** Who has to do something about a lead. `us`: those who run this. `customer`: the office in Vitec. `sender`: whoever tries it out with a test key. `nobody`: it goes by itself, or there is nothing to do. */
+export const responsibles = ['us', 'customer', 'vitec', 'sender', 'nobody'] as const
 export type Responsible = (typeof responsibles)[number]
 
 /** How a lead stands right after it was taken in: what the form is answered. Times are ISO 8601 in UTC. */
@@ -90,5 +90,7 @@ export const leadCountsSchema = z.object({
   pausedCustomers: z.number().int(),
   pending: z.number().int(),
   all: z.number().int(),
+  /** Whether there are leads of test keys besides, which none of these count; left out by the version before. */
+  tests: z.boolean().default(false),
 })
 export type LeadCounts = z.infer<typeof leadCountsSchema>

@@ -9,6 +9,9 @@ const searchLength = 200
 /** Days of Sweden that end today, or have ended: `7-days` are today and the six before it. */
 export const periods = ['today', 'yesterday', '7-days', 'this-month', 'last-month'] as const
 
+/** How leads of test keys are asked for. */
+export const askedTests = ['with', 'only'] as const
+
 const twoDays = /^((?:19|20)\d{2}-\d{2}-\d{2})\.\.((?:19|20)\d{2}-\d{2}-\d{2})$/
 
 /** The first day and the last of `2026-01-01..2026-01-31`, both meant; `null` where it is no such text. */
@@ -56,6 +59,8 @@ export const leadFilterSchema = z.object(
       )
       .nullable()
       .default(null),
+    /** Leads of test keys: no others, or with the others; left out where nothing is said. */
+    tests: z.enum(askedTests, unknown).nullable().default(null),
   },
   'not_object',
 )
@@ -64,14 +69,14 @@ export type LeadFilter = z.infer<typeof leadFilterSchema>
 /** What may stand in an address: all but the words of a search. */
 export type ShownFilter = Omit<LeadFilter, 'search'>
 
-/** Every lead. */
+/** Every lead that no test key handed in. */
 export const noFilter: LeadFilter = leadFilterSchema.parse({})
 
 /** Whether two filters are the same but for their words: they have come through the schema, in one order. */
 export const isSameFilter = (one: ShownFilter, other: ShownFilter): boolean =>
   shownNames.every((name) => String(one[name]) === String(other[name]))
 
-export const shownNames = ['status', 'customer', 'source', 'channel', 'sender', 'received'] as const
+export const shownNames = ['status', 'customer', 'source', 'channel', 'sender', 'received', 'tests'] as const
 
 /** Whether anything but words narrows it. */
 export const isNarrowed = (filter: ShownFilter): boolean => !isSameFilter(filter, noFilter)
@@ -97,13 +102,14 @@ export function readAddress(asked: Partial<Record<string, unknown>>): ShownFilte
     channel: shape.channel.catch(null).parse(text('channel')),
     sender: shape.sender.catch(null).parse(text('sender')),
     received: shape.received.catch(null).parse(text('received')),
+    tests: shape.tests.catch(null).parse(text('tests')),
   }
 }
 
 /** A filter as an address names it; `null` where there is nothing to name. */
 export function writeAddress({ status, ...others }: ShownFilter): Record<keyof ShownFilter, string | null> {
-  const { customer, source, channel, sender, received } = others
-  return { status: status.join(',') || null, customer, source, channel, sender, received }
+  const { customer, source, channel, sender, received, tests } = others
+  return { status: status.join(',') || null, customer, source, channel, sender, received, tests }
 }
 
 /**

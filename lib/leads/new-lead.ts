@@ -35,10 +35,10 @@ export type Replaced = { leadId: string; despiteDoubt: boolean }
 
 /**
  * Why a lead is not replaced, and nothing stored: there is none with that id that has its person, another has replaced it
- * already, it is being sent, Vitec has it, or may have it.
+ * already, it is being sent, Vitec has it, or may have it; or it came from a test key, and what takes its place would be real.
  */
 export type NotReplaced =
-  | { refused: 'not_found' | 'under_way' | 'delivered' | 'doubt' }
+  | { refused: 'not_found' | 'under_way' | 'delivered' | 'doubt' | 'test' }
   | { refused: 'replaced'; by: string }
 
 /**

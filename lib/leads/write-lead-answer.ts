@@ -125,6 +125,11 @@ export function notReplaced(refusal: NotReplaced): AppError {
       return new AppError('not_allowed', 'It is being sent just now. Nothing was stored.')
     case 'delivered':
       return new AppError('not_allowed', 'Vitec has it already. Nothing was stored.')
+    case 'test':
+      return new AppError(
+        'not_allowed',
+        'It is a test: a lead that replaced it would be real. Nothing was stored.',
+      )
   }
 }
 

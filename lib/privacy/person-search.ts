@@ -25,6 +25,8 @@ const personHitSchema = leadRowSchema
     city: true,
   })
   .extend({
+    /** As of the log's rows; the version before does not say it. */
+    environment: leadRowSchema.shape.environment.default(null),
     /** The lead's own words for those that were typed in another spelling; empty where it has them as typed. */
     spelling: z.string(),
   })

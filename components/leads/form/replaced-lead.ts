@@ -1,3 +1,4 @@
+import { testing } from '@/lib/environments/environment'
 import type { LeadStatus, SentLead } from '@/lib/leads/lead'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 import { type RefusedField, refusedFields } from '@/lib/leads/refused-fields'
@@ -15,7 +16,7 @@ export type ReplacedLead = {
   /** Vitec may have it: a person has to look it up before another is sent. */
   mayBeThere: boolean
   /** Why nothing can take its place; by which lead it was replaced, where that is why. */
-  blocked: 'replaced' | 'delivered' | 'anonymised' | 'under_way' | null
+  blocked: 'replaced' | 'delivered' | 'anonymised' | 'under_way' | 'test' | null
   replacedById: string | null
 }
 
@@ -50,9 +51,11 @@ function blockOf({
   replacedById,
   anonymisedAt,
   allowedActions,
+  environment,
 }: LeadRecord): ReplacedLead['blocked'] {
   if (allowedActions.includes('replace')) return null
   if (anonymisedAt !== null) return 'anonymised'
+  if (environment === testing) return 'test'
   if (replacedById !== null) return 'replaced'
   return status === 'delivered' ? 'delivered' : 'under_way'
 }

@@ -19,6 +19,7 @@ import {
   writeAddress,
 } from '@/lib/leads/log-filter'
 import { type SavedView, viewLinkSchema } from '@/lib/views/view'
+import { useLeadCounts } from '../use-lead-counts'
 import { FilterChips } from './filter-chips'
 import { useFilterNames } from './use-filter-names'
 
@@ -70,9 +71,25 @@ export function FilterBar({ filter, isReady, initialNames, view, onSet, onClear 
           <CopyViewLink filter={filter} isReady={isReady} />
         </>
       )}
+      {filter.tests === null && <HiddenTests onShow={() => onSet({ ...filter, tests: 'with' })} />}
       {open === 'filter' && <FilterDialog filter={filter} names={names} onSet={onSet} onClose={close} />}
       {open === 'views' && <ViewsDialog filter={filter} current={view} onClose={close} />}
     </div>
+  )
+}
+
+/** Says, where there are any, that the log leaves leads of test keys out; and shows them at a press. */
+export function HiddenTests({ onShow }: { onShow: () => void }) {
+  const t = useTranslations('leads.log.tests')
+  const areThere = useLeadCounts({ isFed: true })?.tests ?? false
+  if (!areThere) return null
+  return (
+    <p className="inline-flex flex-wrap items-center text-sm text-faint">
+      <span>{t('hidden')}</span>
+      <Button size="sm" variant="quiet" onPress={onShow}>
+        {t('show')}
+      </Button>
+    </p>
   )
 }
 

@@ -80,6 +80,7 @@ function useFilterWords({ choices, isError }: FilterNames) {
         const days = daysBetween(filter.received ?? '')
         return period ? t(`period.${period}`) : days ? `${days.first} – ${days.last}` : ''
       },
+      tests: () => t(`tests.${filter.tests ?? 'none'}`),
     }
     return { what: t(`name.${name}`), of: words[name]() }
   }

@@ -12,6 +12,7 @@ import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import { leadChannelSchema, leadStatuses } from '@/lib/leads/lead'
 import {
+  askedTests,
   daysBetween,
   type FilterChoices,
   leadFilterSchema,
@@ -120,6 +121,15 @@ export function FilterDialog({ filter, names: { choices, isError }, onSet, onClo
             ))}
           </div>
         )}
+        <Select
+          label={t('name.tests')}
+          options={[
+            { id: any, name: t('tests.none') },
+            ...askedTests.map((id) => ({ id, name: t(`tests.${id}`) })),
+          ]}
+          value={chosen.tests ?? any}
+          onChange={(id) => change({ tests: askedTests.find((one) => one === id) ?? null })}
+        />
         <CheckboxGroup
           label={t('name.status')}
           options={leadStatuses.map((id) => ({ id, name: tStatus(id) }))}

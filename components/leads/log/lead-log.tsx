@@ -16,7 +16,7 @@ import {
   type LeadFilter,
   noFilter,
 } from '@/lib/leads/log-filter'
-import { FilterBar } from './filter-bar'
+import { FilterBar, HiddenTests } from './filter-bar'
 import { LeadLogResult } from './lead-log-result'
 import { useRememberedLog } from './log-place'
 import { LogTabs } from './log-tabs'
@@ -60,11 +60,19 @@ export function LeadLog(props: LeadLogProps) {
     setTyped('')
     filters.clear()
   }
+  const showTests = () => filters.change({ tests: 'with' })
   const { leads } = log
   useRememberedLog()
 
   if (!isFiltered && typed === '' && log.isSuccess && !log.isPlaceholderData && leads.length === 0) {
-    return <NoLeadsYet firstLead={firstLead} />
+    return (
+      <>
+        <NoLeadsYet firstLead={firstLead} />
+        <div className="mt-4">
+          <HiddenTests onShow={showTests} />
+        </div>
+      </>
+    )
   }
   return (
     <>
@@ -100,7 +108,7 @@ export function LeadLog(props: LeadLogProps) {
           filter={filter}
           list="all"
           isReady={isReady}
-          empty={<NoHits filter={filter} onSearch={setTyped} onClear={clear} />}
+          empty={<NoHits filter={filter} onSearch={setTyped} onTests={showTests} onClear={clear} />}
         />
       </Narrow>
     </>

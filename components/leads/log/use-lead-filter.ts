@@ -29,6 +29,7 @@ const parsers = {
   channel: parseAsString,
   sender: parseAsString,
   received: parseAsString,
+  tests: parseAsString,
   vy: parseAsString,
 }
 

@@ -11,6 +11,7 @@ import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { ExactTime } from '@/components/ui/times'
+import { testing } from '@/lib/environments/environment'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 import { Narrow } from '../log/only-this'
 
@@ -41,7 +42,7 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
           <Fact name={t('by')}>
             <span className="flex items-start gap-1">
               <span className="min-w-0 wrap-anywhere">{actorWords({ by, byName })}</span>
-              <OnlyFrom sender={by} name={actorWords({ by, byName })} />
+              <OnlyFrom sender={by} name={actorWords({ by, byName })} isTest={lead.environment === testing} />
             </span>
           </Fact>
         )}
@@ -72,19 +73,20 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
 }
 
 /** Leads to the log of what this sender has handed in; beside the log it narrows that. */
-function OnlyFrom({ sender, name }: { sender: string; name: string }) {
+function OnlyFrom({ sender, name, isTest }: { sender: string; name: string; isTest: boolean }) {
   const t = useTranslations('leads.filter')
   const narrow = use(Narrow)
   const label = t('only', { what: name })
+  const tests = isTest ? 'with' : null
   return (
     <TextLink
-      href={`/leads?sender=${encodeURIComponent(sender)}`}
+      href={`/leads?sender=${encodeURIComponent(sender)}${tests ? `&tests=${tests}` : ''}`}
       aria-label={label}
       title={label}
       onClick={(event) => {
         if (!narrow || event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
-        narrow({ sender })
+        narrow({ sender, ...(tests && { tests }) })
       }}
       className="-my-0.5 inline-flex size-6 shrink-0 items-center justify-center"
     >

@@ -12,6 +12,7 @@ import type { LeadHistory, OtherLead } from '@/lib/leads/lead-history'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 import { shownPhone } from '@/lib/leads/shown-phone'
 import { placeLine } from '../place-line'
+import { TestMarkOf } from '../test-mark'
 
 /** The person who had the property valued. */
 export function PersonFacts({ lead }: { lead: LeadRecord }) {
@@ -80,13 +81,14 @@ export function OtherLeads({ others: { leads, hasMore } }: Pick<LeadHistory, 'ot
 function LeadLinks({ leads }: { leads: OtherLead[] }) {
   return (
     <ul className="grid gap-1.5 text-sm">
-      {leads.map(({ id, receivedAt, status, customerName, vitecCustomerId }) => (
+      {leads.map(({ id, receivedAt, status, customerName, vitecCustomerId, environment }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
           <TextLink href={`/leads/${id}`} className="inline-flex min-h-6 items-center">
             <ExactTime at={receivedAt} />
           </TextLink>
           <Data className="min-w-0 text-soft wrap-anywhere">{customerName ?? vitecCustomerId}</Data>
           <StatusBadge status={status} />
+          <TestMarkOf lead={{ environment }} />
         </li>
       ))}
     </ul>

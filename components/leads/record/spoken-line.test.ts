@@ -21,6 +21,7 @@ const lead = {
     vitecLeadId: null,
     customerName: 'Norr',
     vitecCustomerId: 'M1',
+    environment: 'sandbox',
   },
   ...{ replacedById: null, anonymisedAt: null, nextAttemptAt: null, status: 'pending' as const },
   ...{ customerPaused: false, obstacle: null, attempts: [] as ReturnType<typeof attempt>[] },
@@ -36,6 +37,14 @@ const delivered = { status: 'delivered', deliveredAt: at('13:03') } as const
 const accepted = { ...delivered, vitecLeadId: 'CM7', attempts: [attempt('delivered')] }
 
 describe('what is read out of a lead', () => {
+  it('says of a test key’s that it is a test and when it goes, whatever became of it: Vitec has never seen it', () => {
+    for (const change of [accepted, { status: 'rejected' as const }, {}])
+      expect(say({ ...change, environment: 'test' })).toBe(
+        'Det här är ett testlead. Det kom in 14.02, skickas aldrig till Vitec och tas bort 2026-04-01.',
+      )
+    expect(say({ environment: 'test' }, 'en')).toMatch(/^This is a test lead\. .* removed 2026-04-01\.$/)
+  })
+
   it('says when it came, when Vitec took it, and under which id', () => {
     expect(say(accepted)).toBe('Leadet kom in 14.02, Vitec tog emot det 14.03, id CM7.')
     expect(say(accepted, 'en')).toBe('The lead came in at 14:02, Vitec accepted it at 14:03, id CM7.')

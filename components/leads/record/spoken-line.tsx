@@ -4,9 +4,11 @@ import { useLocale, useTranslations } from 'use-intl'
 import { deliverySituation } from '@/components/deliveries/delivery-situation'
 import { CopyButton } from '@/components/ui/copy-button'
 import { useCurrentTime } from '@/components/ui/times'
+import { testGoneAt, testing } from '@/lib/environments/environment'
 import { timeZone } from '@/lib/i18n/formats'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 import { stockholmDate } from '@/lib/time/stockholm-time'
+import { writtenTime } from '@/lib/time/written-time'
 
 /** One sentence that answers whoever calls and asks what became of a lead. */
 export function SpokenLine({ lead }: { lead: LeadRecord }) {
@@ -39,11 +41,12 @@ type Told = Omit<Parameters<typeof deliverySituation>[0], 'attempts'> &
     | 'replacedById'
     | 'anonymisedAt'
     | 'nextAttemptAt'
+    | 'environment'
   > & { attempts: readonly Pick<LeadRecord['attempts'][number], 'endedAt' | 'startedAt' | 'outcome'>[] }
 
 /**
  * How a lead stands, to be read out to whoever calls and asks: "Leadet kom in 14.02, Vitec tog emot det 14.03, id …". It says
- * nothing of the person, and no name of ours. Pure.
+ * nothing of the person, and no name of ours; of a test only that it is one, and when it goes. Pure.
  * @param t the words of `leads.record.spoken`
  */
 export function spokenSummary(
@@ -53,6 +56,8 @@ export function spokenSummary(
   const time = (at: string) => spokenTime(at, { t, locale, now })
   const received = time(lead.receivedAt)
   if (lead.anonymisedAt !== null) return t('anonymised', { received })
+  if (lead.environment === testing)
+    return t('test', { received, gone: writtenTime(testGoneAt(lead.receivedAt), 'day') })
   const standing = standingOf(lead, { t, time })
   return lead.replacedById === null ? standing : `${standing} ${t('replaced')}`
 }

@@ -1,5 +1,5 @@
 import type { AlertLimits } from '@/lib/alerts/alert-store'
-import { hasPerson, isBornIn, isPaused } from '@/lib/db/conditions'
+import { hasPerson, isBornIn, isPaused, isTest } from '@/lib/db/conditions'
 import { Prisma } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
 
@@ -11,12 +11,13 @@ const most = 1_000
 
 /**
  * That a customer of the table `c` may be one that a caller made up: it came by a pause, and neither a person nor Vitec has
- * vouched for it since. Its id at Vitec may be anything, and is told to nobody.
+ * vouched for it since; what a test key sent was never at Vitec. Its id at Vitec may be anything, and is told to nobody.
  */
 export const isMadeUp = Prisma.sql`(c.found_by_pause AND c.name = c.vitec_id
   AND NOT EXISTS (SELECT FROM lead_source s WHERE s.customer_id = c.id)
   AND NOT EXISTS (SELECT FROM vitec_account v WHERE v.customer_id = c.id)
-  AND NOT EXISTS (SELECT FROM lead l WHERE l.vitec_customer_id = c.vitec_id AND l.delivered_at IS NOT NULL))`
+  AND NOT EXISTS (SELECT FROM lead l WHERE l.vitec_customer_id = c.vitec_id AND l.delivered_at IS NOT NULL
+    AND l.environment IS DISTINCT FROM 'test'))`
 
 /** How many leads of a customer wait, as a subquery. */
 const waitingOf = (customer: Prisma.Sql, place: AlertPlace) => Prisma.sql`(
@@ -71,10 +72,11 @@ const waitingLong = (place: AlertPlace, minutes: number) => Prisma.sql`
   ) w
   HAVING count(*) > 0`
 
-/** No state, but what happened: it is shown for a day. */
+/** No state, but what happened: it is shown for a day. Of test keys nothing is twice anywhere. */
 const maybeTwice = Prisma.sql`
   SELECT 'maybe_twice', e.lead_id::text, min(e.at), '{}'::jsonb
   FROM lead_event e WHERE e.kind = 'maybe_twice' AND e.at > delivery_clock() - interval '1 day'
+    AND NOT EXISTS (SELECT FROM lead WHERE lead.id = e.lead_id AND ${isTest})
   GROUP BY e.lead_id`
 
 /** A night run that waits for a person, one that has gone on for a day, or the sweep itself failing for an hour. */

@@ -2,7 +2,7 @@ import type { Requester } from '@/lib/audit/audit-event'
 import { recorded } from '@/lib/audit/store/record-event'
 import { type BulkSendRequest, type ChosenLeads, mostLeads } from '@/lib/bulk-sends/bulk-send'
 import type { Beginning, BookBulkSend, RunSql } from '@/lib/bulk-sends/bulk-send-store'
-import { hasPerson, isBornIn, isNotReplaced } from '@/lib/db/conditions'
+import { hasPerson, isBornIn, isNoTest, isNotReplaced } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
 import type { Database } from '@/lib/db/open-database'
@@ -99,9 +99,9 @@ async function choosable(
   return Prisma.sql`${await shownLeads(prisma, { ...chosen, status: [chosen.status] })} AND ${mayBeChosen(environment)}`
 }
 
-/** That a lead of the table `lead` may be in a bulk, whatever is asked for. */
-const mayBeChosen = (environment: EnvironmentId) => Prisma.sql`${isBornIn(environment)} AND ${hasPerson}
-    AND ${isNotReplaced}
+/** That a lead of the table `lead` may be in a bulk, whatever is asked for: of test keys none, because a bulk is for real ones. */
+const mayBeChosen = (environment: EnvironmentId) => Prisma.sql`${isBornIn(environment)} AND ${isNoTest}
+    AND ${hasPerson} AND ${isNotReplaced}
     AND NOT EXISTS (SELECT FROM bulk_send_item i WHERE i.lead_id = lead.id AND i.state = 'open')`
 
 /** {@link RunSql} over a Prisma transaction. */

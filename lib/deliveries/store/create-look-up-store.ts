@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
 import type { Doubt } from '@/lib/deliveries/look-up/doubt'
 import type { LookUpStore } from '@/lib/deliveries/look-up/look-up-store'
-import type { EnvironmentId } from '@/lib/environments/environment'
+import { type EnvironmentId, testing } from '@/lib/environments/environment'
 import { idText } from '@/lib/leads/search/search-text'
 import { inDoubt, moveAtRest } from './move-lead'
 
@@ -79,15 +79,22 @@ async function readDoubt(
   }
 }
 
-/** Other leads of the person that may be in Vitec, unknown to us by their id; found by the index that searches use. */
+type Sent = { environment: string | null; vitecCustomerId: string; phone: string; email: string }
+
+/**
+ * Other leads of the person that may be in Vitec, unknown to us by their id; found by the index that searches use. What test
+ * keys sent is with the stand-in, and nowhere else.
+ */
 function twinsOf(
   leadId: string,
-  { vitecCustomerId, phone, email }: { vitecCustomerId: string; phone: string; email: string },
+  { environment, vitecCustomerId, phone, email }: Sent,
 ): Prisma.LeadWhereInput {
+  const isOfTest = environment === testing
   return {
     id: { not: leadId },
     vitecCustomerId,
     vitecLeadId: null,
+    AND: isOfTest ? { environment } : { OR: [{ environment: null }, { environment: { not: testing } }] },
     OR: [
       ...[phone.replace('+', ''), email.toLowerCase(), idText(email, false)].map((text) => ({
         searchText: { contains: text },

@@ -1,4 +1,4 @@
-import { hasPerson } from '@/lib/db/conditions'
+import { hasPerson, isNoTest, isTest } from '@/lib/db/conditions'
 import { Prisma } from '@/lib/db/generated/client'
 import { type LeadChannel, type LeadStatus, leadChannels, leadStatuses } from '@/lib/leads/lead'
 import { type LeadFilter, receivedDays } from '@/lib/leads/log-filter'
@@ -36,7 +36,8 @@ export function conditionsOf(filter: LeadFilter, context: FilterContext, areComm
   const { names, isOutdated } = context
   const { search } = filter
   const { walked, others } = shownConditions(filter, context.now)
-  const isAsked = Prisma.join([walked, ...others], ' AND ')
+  // Beside what narrows, and not among it: nearly all leads are none of a test key, and are found as if nobody had asked.
+  const isAsked = Prisma.join([walked, ...others, ...(filter.tests === null ? [isNoTest] : [])], ' AND ')
   const isOfCustomer = filter.customer !== null || filter.source !== null
   const isMore = isOfCustomer && others.length > 0
   // Of senders the planner knows who is rare: it has to see which one it is, where there is something to choose.
@@ -76,12 +77,13 @@ const apart: LeadStatus[] = ['rejected', 'unknown', 'failed', 'cancelled']
  * planner sees values; ids of ours are looked up in the statement itself: one that has left our list has no leads here.
  */
 function shownConditions(
-  { status, customer, source, channel, sender, received }: LeadFilter,
+  { status, customer, source, channel, sender, received, tests }: LeadFilter,
   now: Date,
 ): { walked: Prisma.Sql; others: Prisma.Sql[] } {
   // In the order in which they leave little.
   const asked: Prisma.Sql[] = []
   const others: Prisma.Sql[] = []
+  if (tests === 'only') asked.push(isTest)
   if (customer) {
     const isCustomers = Prisma.sql`lead.vitec_customer_id = (SELECT vitec_id FROM customer WHERE id = ${customer}::uuid)`
     const isApart = status.length > 0 && status.every((one) => apart.includes(one))

@@ -1,4 +1,4 @@
-import { isToDo } from '@/lib/db/conditions'
+import { isNoTest, isToDo } from '@/lib/db/conditions'
 import { type LeadCursor, readCursor, writeCursor } from '@/lib/db/cursor'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { Database } from '@/lib/db/open-database'
@@ -163,7 +163,8 @@ const [looked, mostRecent] = [2_000, 5]
 export async function recentCustomers(prisma: PrismaClient, actor: string): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT vitec_customer_id AS id FROM (
-      SELECT vitec_customer_id, actor, received_at FROM lead ORDER BY received_at DESC, id DESC LIMIT ${looked}::int
+      SELECT vitec_customer_id, actor, received_at FROM lead WHERE ${isNoTest}
+      ORDER BY received_at DESC, id DESC LIMIT ${looked}::int
     ) newest WHERE actor = ${actor} AND vitec_customer_id <> ''
     GROUP BY vitec_customer_id ORDER BY max(received_at) DESC LIMIT ${mostRecent}::int`
   return rows.map(({ id }) => id)

@@ -65,7 +65,7 @@ const leadsByIds = {
     lead.channel, lead.status, lead.vitec_customer_id AS "vitecCustomerId", lead.vitec_source_id AS "vitecSourceId",
     lead.first_name AS "firstName", lead.last_name AS "lastName", lead.email, lead.phone, lead.address,
     lead.zip_code AS "zipCode", lead.city, lead.property_sub_type AS "propertySubType", lead.valuation::float8,
-    lead.reference, lead.vitec_lead_id AS "vitecLeadId", customer.name AS "customerName", lead_source.name AS "leadSourceName"
+    lead.reference, CASE WHEN lead.environment = 'test' THEN 'TEST' END AS test, lead.vitec_lead_id AS "vitecLeadId", customer.name AS "customerName", lead_source.name AS "leadSourceName"
   FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
   JOIN lead ON lead.id = asked.id
   LEFT JOIN customer ON customer.vitec_id = lead.vitec_customer_id

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { actorNames } from '@/lib/audit/store/list-events'
-import { hasPerson } from '@/lib/db/conditions'
+import { hasPerson, isNoTest, isTest } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
+import { testing } from '@/lib/environments/environment'
 import type { LeadHistory, OtherLead } from '@/lib/leads/lead-history'
 import { idText } from '@/lib/leads/search/search-text'
 import { readNotes } from './keep-notes'
@@ -101,7 +102,7 @@ async function readPauses(prisma: PrismaClient, id: string, lead: Lead): Promise
       AND (span.ended IS NULL OR p.since <= span.ended)
     UNION ALL
     SELECT a.since, a.ended_at, a.figures->>'reason' FROM alert a JOIN customer c ON c.id::text = a.subject, span
-    WHERE a.kind = 'customer_paused' AND c.vitec_id = ${lead.vitecCustomerId} AND a.ended_at > ${lead.receivedAt}::timestamptz
+    WHERE a.kind = 'customer_paused' AND ${lead.environment}::text IS DISTINCT FROM 'test' AND c.vitec_id = ${lead.vitecCustomerId} AND a.ended_at > ${lead.receivedAt}::timestamptz
       AND (span.ended IS NULL OR a.since <= span.ended)
     ORDER BY 1 LIMIT ${most}`
   return rows.map(({ since, until, reason }) => ({
@@ -119,13 +120,13 @@ async function readReplacement(prisma: PrismaClient, id: string | null): Promise
 type OtherRow = Omit<OtherLead, 'receivedAt'> & { receivedAt: Date }
 
 /**
- * Other leads with the same phone or e-mail, newest first. The index that searches use finds them, before anything is put
+ * Other leads with the same phone or e-mail, newest first; of a test key's lead those of test keys, of any other no such. The index that searches use finds them, before anything is put
  * in order: else the planner may walk all leads by their time. An address stands as it is in the older form of that text.
  */
 async function findOthers(
   prisma: PrismaClient,
   id: string,
-  { phone, email }: Lead,
+  { phone, email, environment }: Lead,
 ): Promise<LeadHistory['others']> {
   const likely = [phone.replace('+', ''), idText(email, false).trim(), email.toLowerCase()].filter(
     (text) => text !== '',
@@ -137,10 +138,10 @@ async function findOthers(
   )
   const rows = await prisma.$queryRaw<OtherRow[]>`
     WITH found AS MATERIALIZED (
-      SELECT id, received_at, status, vitec_customer_id, phone, email FROM lead
-      WHERE (${isLikely}) AND ${hasPerson})
+      SELECT id, received_at, status, vitec_customer_id, phone, email, environment FROM lead
+      WHERE (${isLikely}) AND ${hasPerson} AND ${environment === testing ? isTest : isNoTest})
     SELECT found.id::text, found.received_at AS "receivedAt", found.status::text,
-      found.vitec_customer_id AS "vitecCustomerId", customer.name AS "customerName"
+      found.vitec_customer_id AS "vitecCustomerId", customer.name AS "customerName", found.environment
     FROM found LEFT JOIN customer ON customer.vitec_id = found.vitec_customer_id
     WHERE found.id <> ${id}::uuid AND (found.phone = ${phone} OR lower(found.email) = lower(${email}))
     ORDER BY found.received_at DESC, found.id DESC LIMIT ${mostOthers + 1}`

@@ -1,5 +1,5 @@
 import { readPauses } from '@/lib/customers/store/read-pauses'
-import { isToDo } from '@/lib/db/conditions'
+import { isNoTest, isTest, isToDo } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import { type LeadCounts, mostToDo, mostWaiting } from '@/lib/leads/lead'
@@ -82,13 +82,14 @@ export async function countLeads(prisma: PrismaClient, environment: EnvironmentI
   const order = Prisma.sql`ORDER BY received_at DESC, id DESC`
   const [counts] = await prisma.$queryRaw<(LeadCounts & { moved: number })[]>`
     SELECT
-      (SELECT count(*)::int FROM (SELECT FROM lead WHERE ${isToDo} ${order} LIMIT ${mostToDo}::int) l) AS "toDo",
+      (SELECT count(*)::int FROM (SELECT FROM lead WHERE ${isToDo} AND ${isNoTest} ${order} LIMIT ${mostToDo}::int) l) AS "toDo",
       (SELECT count(*)::int FROM customer_pause p WHERE p.environment = ${environment}) AS "pausedCustomers",
       (SELECT count(*)::int FROM (
-        SELECT FROM lead WHERE status = 'pending' ${order} LIMIT ${mostWaiting}::int) l) AS pending,
+        SELECT FROM lead WHERE status = 'pending' AND ${isNoTest} ${order} LIMIT ${mostWaiting}::int) l) AS pending,
+      EXISTS (SELECT FROM lead WHERE ${isTest}) AS tests,
       (SELECT coalesce(sum(leads), 0)::float8 FROM lead_tally) AS moved`
-  const { moved = 0, toDo = 0, pausedCustomers = 0, pending = 0 } = counts ?? {}
-  return { toDo, pausedCustomers, pending, all: moved + pending }
+  const { moved = 0, toDo = 0, pausedCustomers = 0, pending = 0, tests = false } = counts ?? {}
+  return { toDo, pausedCustomers, pending, all: moved + pending, tests }
 }
 
 const mostPaused = 100

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actorNames } from '@/lib/audit/store/list-events'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { allowedActions } from '@/lib/deliveries/transitions'
-import type { EnvironmentId } from '@/lib/environments/environment'
+import { type EnvironmentId, testing } from '@/lib/environments/environment'
 import type { AttemptView, LeadRecord } from '@/lib/leads/lead-view'
 import { storedWarningsSchema } from '@/lib/leads/lead-warning'
 import { fromColumns, leadColumns } from './add-lead'
@@ -99,7 +99,10 @@ export async function readRecord(
     allowedActions:
       open || anonymisedAt
         ? []
-        : allowedActions(status, obstacle, { isReplaced: replacedById !== null, canUnsettle }),
+        : allowedActions(status, obstacle, {
+            ...{ isReplaced: replacedById !== null, isTest: bornIn === testing },
+            canUnsettle,
+          }),
     attempts: attempts.map(toAttemptView),
   }
 }

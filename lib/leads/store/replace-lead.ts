@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Database } from '@/lib/db/open-database'
 import { cancelled } from '@/lib/deliveries/store/move-lead'
 import { transitions } from '@/lib/deliveries/transitions'
-import type { EnvironmentId } from '@/lib/environments/environment'
+import { type EnvironmentId, testing } from '@/lib/environments/environment'
 import type { LeadStatus } from '@/lib/leads/lead'
 import type { NotReplaced, ReplaceLead } from '@/lib/leads/new-lead'
 import { createAddLead } from './add-lead'
@@ -11,7 +11,7 @@ const lockText = 'SELECT id::text FROM lead WHERE id = $1 FOR NO KEY UPDATE'
 
 /** A statement of its own after the lock: it sees what those did who were waited for. */
 const standingText = `
-  SELECT status::text, reference, replaced_by_id::text AS "replacedBy",
+  SELECT status::text, reference, replaced_by_id::text AS "replacedBy", environment IS NOT DISTINCT FROM '${testing}' AS "isTest",
     EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.ended_at IS NULL) AS "isUnderWay",
     status = 'unknown'
       OR EXISTS (SELECT FROM delivery_attempt a WHERE a.lead_id = lead.id AND a.outcome = 'unknown')
@@ -37,6 +37,7 @@ type Standing = {
   status: LeadStatus
   reference: string | null
   replacedBy: string | null
+  isTest: boolean
   isUnderWay: boolean
   mayBeThere: boolean
 }
@@ -64,6 +65,8 @@ export function createReplaceLead({ pool }: Pick<Database, 'pool'>, environment:
 }
 
 function refusalOf(old: Standing, { despiteDoubt }: Parameters<ReplaceLead>[1]): NotReplaced | null {
+  // What the form sends goes to Vitec.
+  if (old.isTest) return { refused: 'test' }
   if (old.replacedBy !== null) return { refused: 'replaced', by: old.replacedBy }
   if (old.isUnderWay) return { refused: 'under_way' }
   if (!transitions.replace.from.some((status) => status === old.status)) return { refused: 'delivered' }

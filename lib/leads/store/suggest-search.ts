@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
+import type { Suggestion } from '@/lib/leads/lead-view'
 import type { LeadFilter } from '@/lib/leads/log-filter'
 import {
   type KnownWord,
@@ -19,6 +20,14 @@ const mostOfWord = 3
 const mostTries = 8
 /** Of the words that are alike, so many are compared letter by letter. */
 const mostCompared = 300
+
+/** What leads on from a filter that found nothing: other words, or leads of test keys. */
+export async function suggest(prisma: PrismaClient, filter: LeadFilter): Promise<Suggestion> {
+  const search = filter.search.trim() === '' ? null : await suggestSearch(prisma, filter)
+  if (filter.tests !== null) return { search, tests: false }
+  const { exact, loose } = await leadConditions(prisma, { ...filter, tests: 'only' })
+  return { search, tests: await isAny(prisma, loose ?? exact) }
+}
 
 /**
  * What may have been meant by a search that found nothing: the same query with a word that a person's name or address

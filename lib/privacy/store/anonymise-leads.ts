@@ -66,8 +66,8 @@ export async function anonymiseLeads(
   const attempts = await transaction.$executeRaw`
     UPDATE delivery_attempt SET request_url = '', request_body = '', answer = NULL WHERE lead_id IN (${ids})`
   const madeUp = await madeUpCustomers(transaction, ids)
-  const changed = await transaction.$queryRaw<{ wasPending: boolean }[]>`
-    WITH before AS (SELECT id, status FROM lead WHERE id IN (${ids}))
+  const changed = await transaction.$queryRaw<{ wasPending: boolean; customer: string }[]>`
+    WITH before AS (SELECT id, status, vitec_customer_id AS customer FROM lead WHERE id IN (${ids}))
     UPDATE lead SET
       status = CASE WHEN lead.status = 'pending' THEN 'cancelled' ELSE lead.status END,
       next_attempt_at = NULL, vitec_lead_id = NULL, last_word = NULL,
@@ -77,8 +77,9 @@ export async function anonymiseLeads(
       message = '', body = '', warnings = '[]', search_text = '',
       anonymised_at = ${now}
     FROM before WHERE lead.id = before.id
-    RETURNING before.status = 'pending' AS "wasPending"`
+    RETURNING before.status = 'pending' AS "wasPending", before.customer`
   await forgetCustomers(transaction, madeUp)
+  await forgetUnlisted(transaction, [...new Set(changed.map(({ customer }) => customer))])
   const cancelled = changed.filter(({ wasPending }) => wasPending).length
   return { leads: changed.length, cancelled, attempts, keptAnswers, sandboxEntries }
 }
@@ -106,7 +107,7 @@ export function sandboxEntriesOf(ids: Prisma.Sql): Prisma.Sql {
 
 /**
  * Which customers of leads a caller may have made up: on our list only because a lead to them was paused, while no person
- * named them since and Vitec never took a lead to them. The Vitec customer id of such a one may be anything, a name too.
+ * named them since and Vitec never took a lead to them; those of test keys were never there. The Vitec customer id of such a one may be anything, a name too.
  */
 async function madeUpCustomers(
   transaction: Prisma.TransactionClient,
@@ -118,7 +119,8 @@ async function madeUpCustomers(
       AND c.vitec_id IN (SELECT vitec_customer_id FROM lead WHERE id IN (${leadIds}))
       AND NOT EXISTS (SELECT FROM lead_source s WHERE s.customer_id = c.id)
       AND NOT EXISTS (SELECT FROM vitec_account a WHERE a.customer_id = c.id)
-      AND NOT EXISTS (SELECT FROM lead l WHERE l.vitec_customer_id = c.vitec_id AND l.delivered_at IS NOT NULL)`
+      AND NOT EXISTS (SELECT FROM lead l WHERE l.vitec_customer_id = c.vitec_id AND l.delivered_at IS NOT NULL
+        AND l.environment IS DISTINCT FROM 'test')`
   return rows.map(({ vitecId }) => vitecId)
 }
 
@@ -128,9 +130,23 @@ async function forgetCustomers(transaction: Prisma.TransactionClient, vitecIds: 
   await transaction.$executeRaw`
     WITH gone AS (
       DELETE FROM customer c WHERE c.vitec_id = ANY(${vitecIds})
-        AND NOT EXISTS (SELECT FROM lead l WHERE l.vitec_customer_id = c.vitec_id)
+        AND NOT EXISTS (
+          SELECT FROM lead l WHERE l.vitec_customer_id = c.vitec_id AND l.environment IS DISTINCT FROM 'test')
       RETURNING vitec_id)
     DELETE FROM customer_pause p USING gone WHERE p.vitec_customer_id = gone.vitec_id`
+}
+
+/**
+ * Forgets how customers stood that are not on our list and have no leads any more: their ids may be anything. One that only
+ * test keys have met is never on it, and is paused all the same.
+ */
+async function forgetUnlisted(transaction: Prisma.TransactionClient, vitecIds: string[]): Promise<void> {
+  for (const table of ['customer_pause', 'customer_trouble'])
+    await transaction.$executeRaw`
+      DELETE FROM ${Prisma.raw(table)} s WHERE s.vitec_customer_id = ANY(${vitecIds})
+        AND NOT EXISTS (SELECT FROM customer c WHERE c.vitec_id = s.vitec_customer_id)
+        AND NOT EXISTS (SELECT FROM lead l
+          WHERE l.vitec_customer_id = s.vitec_customer_id AND l.environment = s.environment)`
 }
 
 /**

@@ -1,4 +1,4 @@
-import { hasPerson, isBornIn, isPaused, isUnderWay } from '@/lib/db/conditions'
+import { hasPerson, isBornIn, isNoTest, isPaused, isTest, isUnderWay } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import type { EnvironmentId } from '@/lib/environments/environment'
 import type { Measured } from '@/lib/privacy/privacy-store'
@@ -76,7 +76,8 @@ export async function measure(
   const dayAfter = lastCutoff && new Date(lastCutoff.getTime() + dayMs)
   const [stock] = await prisma.$queryRaw<Omit<Measured, 'now' | 'cutoff'>[]>`
     SELECT due.count AS due, due."dayWorth",
-      (SELECT count(*)::int FROM lead WHERE ${hasPerson}) AS leads,
+      (SELECT count(*) FROM lead WHERE ${hasPerson})::int
+        - (SELECT count(*) FROM lead WHERE ${isTest} AND ${hasPerson})::int AS leads,
       (SELECT max(received_at) FROM lead) AS "newestLeadAt"
     FROM (
       SELECT count(*)::int AS count, count(*) FILTER (WHERE received_at < ${dayAfter}::timestamptz)::int AS "dayWorth"
@@ -99,8 +100,8 @@ export async function countDue(
 /**
  * That a lead received before `cutoff` may be anonymised now. One that is being sent, or will be as soon as its time
  * comes, is left for another night; not so one whose customer is paused, or that was born elsewhere, because what is
- * never mended must not keep a person for ever.
+ * never mended must not keep a person for ever. Those of test keys have a time of their own: see `expire-tests.ts`.
  */
 const isDue = (environment: EnvironmentId, cutoff: Date) => Prisma.sql`
-  ${hasPerson} AND received_at < ${cutoff} AND NOT ${isUnderWay}
+  ${hasPerson} AND ${isNoTest} AND received_at < ${cutoff} AND NOT ${isUnderWay}
   AND (status <> 'pending' OR ${isPaused} OR (${isBornIn(environment)}) IS NOT TRUE)`

@@ -12,6 +12,9 @@ import { mostErasedLeads } from '@/lib/privacy/erasure'
 import { outOfReach, type PersonExport, type PersonHit, type PersonHits } from '@/lib/privacy/person-search'
 import { sandboxEntriesOf } from './anonymise-leads'
 
+/** Those of test keys too: somebody may have tried it out with a person who is real. */
+const everyLead = { ...noFilter, tests: 'with' } as const
+
 type Row = Omit<PersonHit, 'receivedAt' | 'spelling'> & { receivedAt: Date }
 
 /**
@@ -21,7 +24,7 @@ type Row = Omit<PersonHit, 'receivedAt' | 'spelling'> & { receivedAt: Date }
  */
 export async function findPerson(prisma: PrismaClient, search: string): Promise<Omit<PersonHits, 'drafts'>> {
   const found = await findSpelt(prisma, search)
-  const meant = found.leads.length === 0 ? await suggestSearch(prisma, { ...noFilter, search }) : null
+  const meant = found.leads.length === 0 ? await suggestSearch(prisma, { ...everyLead, search }) : null
   if (meant === null) return { ...found, search, insteadOf: null }
   return { ...(await findSpelt(prisma, meant)), search: meant, insteadOf: search }
 }
@@ -30,7 +33,7 @@ async function findSpelt(
   prisma: PrismaClient,
   search: string,
 ): Promise<Pick<PersonHits, 'leads' | 'hasMore'>> {
-  const { exact, loose } = await leadConditions(prisma, { ...noFilter, search })
+  const { exact, loose } = await leadConditions(prisma, { ...everyLead, search })
   const asTyped = (await read(prisma, exact, mostErasedLeads + 1)).map((row) => toHit(row, ''))
   const room = mostErasedLeads + 1 - asTyped.length
   const others = loose && room > 0 ? await read(prisma, Prisma.sql`${loose} AND NOT (${exact})`, room) : []
@@ -42,7 +45,7 @@ async function findSpelt(
 function read(prisma: PrismaClient, condition: Prisma.Sql, most: number): Promise<Row[]> {
   return prisma.$queryRaw<Row[]>`
     SELECT id::text, received_at AS "receivedAt", status::text, first_name AS "firstName",
-      last_name AS "lastName", email, phone, address, zip_code AS "zipCode", city
+      last_name AS "lastName", email, phone, address, zip_code AS "zipCode", city, environment
     FROM lead WHERE ${condition} AND ${hasPerson}
     ORDER BY received_at DESC, id DESC LIMIT ${most}`
 }

@@ -1,4 +1,4 @@
-import { hasPerson, isAtRest, isBornIn, isHeld } from '@/lib/db/conditions'
+import { hasPerson, isAtRest, isBornIn, isHeld, isNoTest } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { inDoubt } from '@/lib/deliveries/store/move-lead'
 import { type EnvironmentId, isLive } from '@/lib/environments/environment'
@@ -47,7 +47,7 @@ export async function readOverview(prisma: PrismaClient, here: EnvironmentId): P
     ORDER BY waiting.pending + waiting.unknown DESC, "vitecId"`
   const elsewhere = await prisma.$queryRaw<{ environment: EnvironmentId; leads: number }[]>`
     SELECT environment, count(*)::int AS leads FROM lead
-    WHERE lead.status = 'pending' AND environment IS NOT NULL AND NOT ${isBornIn(here)}
+    WHERE lead.status = 'pending' AND environment IS NOT NULL AND NOT ${isBornIn(here)} AND ${isNoTest}
     GROUP BY 1 ORDER BY 1`
   return {
     pending: sum(rows.map(({ pending }) => pending)),
@@ -67,13 +67,16 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
 const isPending = Prisma.sql`lead.status = 'pending'`
 const nothing = Prisma.sql`FALSE`
 
-/** The leads of a filter that wait, or are in doubt: of this environment while it is held, or of one that was named. */
+/**
+ * The leads of a filter that wait, or are in doubt: of this environment while it is held, or of one that was named. Never of test
+ * keys, whatever is named: moved, they would get to Vitec.
+ */
 function isWaiting(here: EnvironmentId, filter: WaitingFilter): Prisma.Sql {
   const { customer, status, leadId, environment } = filter
   const place = environment === null || environment === here ? isHereAndHeld(here) : isBornIn(environment)
   return Prisma.join(
     [
-      Prisma.sql`lead.status IN ('pending', 'unknown') AND ${hasPerson} AND ${place}`,
+      Prisma.sql`lead.status IN ('pending', 'unknown') AND ${hasPerson} AND ${isNoTest} AND ${place}`,
       ...(customer === null ? [] : [Prisma.sql`lead.vitec_customer_id = ${customer}`]),
       ...(status === null ? [] : [Prisma.sql`lead.status = ${status}::lead_status`]),
       ...(leadId === null ? [] : [Prisma.sql`lead.id = ${leadId}::uuid`]),

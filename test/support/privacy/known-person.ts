@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/db/open-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
-import { sandbox as place } from '@/lib/environments/environment'
+import { type EnvironmentId, sandbox as usualPlace } from '@/lib/environments/environment'
 import { createIdempotencyStore } from '@/lib/idempotency/store/create-idempotency-store'
 import { findLeadWarnings } from '@/lib/leads/find-lead-warnings'
 import { datedLead } from '@/lib/leads/lead-message'
@@ -10,7 +10,7 @@ import { leadRequestSchema } from '@/lib/leads/wire-lead'
 import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { toPersonLead } from '@/lib/vitec/vitec-client'
 import { someone } from '@/test/support/audit/someone'
-import { timedDelivery } from '@/test/support/deliveries/begin-attempt'
+import { noLimits, timedDelivery } from '@/test/support/deliveries/begin-attempt'
 
 const bodyHash = Buffer.from('5ee7b0d1e5c0ffee', 'hex')
 
@@ -80,9 +80,9 @@ type Story = {
 }
 
 /** Leads of one person in a database, with everything around them that delivery leaves behind. */
-export function knownPerson(database: Database) {
+export function knownPerson(database: Database, place: EnvironmentId = usualPlace) {
   const { prisma } = database
-  const deliveries = timedDelivery(database)
+  const deliveries = timedDelivery(database, noLimits, place)
   const idempotency = createIdempotencyStore(database, place)
   const sandbox = createSandboxStore(prisma, 'sandbox')
   const add = createAddLead(database, place)
