@@ -15,7 +15,7 @@ const viewer = 'viewer'
 const key = 'key'
 const callers: Record<string, Identity | null> = {
   nobody: null,
-  key: { kind: 'key', id: 'k', customers: null, perMinute: 60 },
+  key: { kind: 'key', id: 'k', mode: 'live', customers: null, perMinute: 60 },
   viewer: { kind: 'person', id: 'v', role: 'viewer' },
   staff: { kind: 'person', id: 's', role: 'staff' },
   administrator: { kind: 'person', id: 'a', role: 'administrator' },
@@ -100,6 +100,9 @@ const table: Record<string, string[]> = {
   'DELETE /api/staff/customers/[customerId]/vitec-account': [administrator],
   'POST /api/staff/customers/[customerId]/resume': actors,
   'PATCH /api/staff/lead-sources/[leadSourceId]': [administrator],
+  'GET /api/staff/posting-packs/[leadSourceId]': people,
+  'POST /api/staff/posting-packs/[leadSourceId]': [administrator],
+  'page /customers/[customerId]/lead-sources/[leadSourceId]/posting-pack': people,
   'GET /api/staff/draft': actors,
   'PUT /api/staff/draft': actors,
   'PUT /api/staff/draft/[leadKey]': actors,

@@ -58,7 +58,7 @@ function serve(work: Parameters<typeof handler>[1]): void {
 }
 
 it('has one line for a request, with its caller, its pattern and the id that its answer has', async () => {
-  setIdentify(async () => ({ kind: 'key', id: 'k1', customers: null, perMinute: 60 }))
+  setIdentify(async () => ({ kind: 'key', id: 'k1', mode: 'live', customers: null, perMinute: 60 }))
   serve(async () => new Response('{}', { status: 201 }))
   const answer = await get('/api/lead/erik.andersson@example.com?phone=0701234567', {
     headers: { 'X-Request-Id': 'erik' },

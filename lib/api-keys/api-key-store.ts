@@ -9,6 +9,7 @@ import type { StoredSecret } from './api-key-secret'
 export type UsableKey = {
   id: string
   name: string
+  mode: 'live' | 'test'
   customers: string[] | null
   perMinute: number
   lastUsedAt: Date | null
@@ -17,7 +18,13 @@ export type UsableKey = {
   worksUntil: Date | null
 }
 
-export type StoredKey = ApiKeyChange & { expiresAt: Date | null; createdAt: Date }
+/** `leadSourceId`: whose posting pack it was made in. */
+export type StoredKey = ApiKeyChange & {
+  mode?: 'live' | 'test'
+  leadSourceId?: string | null
+  expiresAt: Date | null
+  createdAt: Date
+}
 
 /** `replaced`: the key works, by another secret that took this one's place. */
 export type KeyRefusal = 'unknown' | 'revoked' | 'expired' | 'replaced'

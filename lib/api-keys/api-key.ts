@@ -28,8 +28,11 @@ const changeable = {
 export const apiKeyChangeSchema = z.object(changeable, notObject)
 export type ApiKeyChange = z.infer<typeof apiKeyChangeSchema>
 
+export const apiKeyModeSchema = z.enum(['live', 'test'], 'unknown_value' satisfies FieldErrorCode)
+
+/** A key's mode is for good: what comes with one of mode `test` is never sent to Vitec. */
 export const newApiKeySchema = z.object(
-  { ...changeable, expiresInDays: wholeWithin(1, mostDays).nullable() },
+  { ...changeable, mode: apiKeyModeSchema.default('live'), expiresInDays: wholeWithin(1, mostDays).nullable() },
   notObject,
 )
 export type NewApiKey = z.infer<typeof newApiKeySchema>
@@ -42,6 +45,7 @@ export type Rotation = z.infer<typeof rotationSchema>
 export const apiKeyViewSchema = z.object({
   id: z.uuid(),
   name: z.string(),
+  mode: apiKeyModeSchema,
   customers: z.array(z.string()).nullable(),
   perMinute: z.int(),
   state: z.enum(['active', 'expired', 'revoked']),

@@ -3,7 +3,7 @@ import type { Identity } from '@/lib/auth/permissions'
 import { createIdentify } from './caller'
 
 const person: Identity = { kind: 'person', id: 'p', role: 'staff' }
-const key: Identity = { kind: 'key', id: 'k', customers: null, perMinute: 60 }
+const key: Identity = { kind: 'key', id: 'k', mode: 'live', customers: null, perMinute: 60 }
 const asks = (headers: Record<string, string>, access: 'open' | 'closed' = 'closed') =>
   createIdentify({
     access,

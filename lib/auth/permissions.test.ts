@@ -4,7 +4,7 @@ import { actorOf, can, type Identity, type Permission, permissions } from './per
 const viewer: Identity = { kind: 'person', id: 'v', role: 'viewer' }
 const staff: Identity = { kind: 'person', id: 's', role: 'staff' }
 const administrator: Identity = { kind: 'person', id: 'a', role: 'administrator' }
-const key: Identity = { kind: 'key', id: 'k', customers: null, perMinute: 60 }
+const key: Identity = { kind: 'key', id: 'k', mode: 'live', customers: null, perMinute: 60 }
 
 describe('meets', () => {
   it.each<[string, Identity, Permission[]]>([

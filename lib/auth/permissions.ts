@@ -8,12 +8,13 @@ export type Role = z.infer<typeof roleSchema>
 
 /**
  * Who makes a request. `open`: anybody, in a sandbox that only this machine reaches. A key's `customers` are the
- * Vitec customer ids it may use; `null` means every one. `perMinute` is how many requests it may make.
+ * Vitec customer ids it may use; `null` means every one. `perMinute` is how many requests it may make. What comes with a key of
+ * mode `test` is never sent to Vitec.
  */
 export type Identity =
   | { kind: 'open' }
   | { kind: 'person'; id: string; role: Role }
-  | { kind: 'key'; id: string; customers: string[] | null; perMinute: number }
+  | { kind: 'key'; id: string; mode: 'live' | 'test'; customers: string[] | null; perMinute: number }
 
 /** The id under which a lead, a piece of work or the audit log remembers who it was. */
 export function actorOf(identity: Identity): string {

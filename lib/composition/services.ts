@@ -32,6 +32,8 @@ import { createMetrics } from '@/lib/metrics/expose-metrics'
 import { observeAttempt } from '@/lib/metrics/process-metrics'
 import { foldTallies, readFigures } from '@/lib/metrics/store/read-figures'
 import type { People } from '@/lib/people/manage-people'
+import { createPostingPacks } from '@/lib/posting-packs/keep-posting-packs'
+import { createPostingPackStore } from '@/lib/posting-packs/store/create-posting-pack-store'
 import { createPrivacy } from '@/lib/privacy/erase-people'
 import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
 import { keepLedger } from '@/lib/privacy/reconcile-erasures'
@@ -125,6 +127,10 @@ export function createServices(
   })
   const lookUp = (leadId: string, requester: Requester | null) => lookUpLead(lookUpPorts, leadId, requester)
   const apiKeys = createApiKeys(createApiKeyStore(database))
+  const postingPacks = createPostingPacks({
+    ...{ store: createPostingPackStore(database), makeKey: apiKeys.make },
+    now: () => new Date(),
+  })
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
@@ -159,6 +165,7 @@ export function createServices(
       return secret === null ? null : apiKeys.refusal(secret)
     },
     apiKeys,
+    postingPacks,
     limits: createLimits(createRateLimiter(pool), env.ADDRESS_MAX_PER_MINUTE),
     audit: createAudit(createAuditStore(prisma)),
     privacy: createPrivacy(createPrivacyStore(prisma, environment, liveDrafts), erasureLedger),

@@ -12,7 +12,7 @@ type Found = Omit<UsableKey, 'customers'> & { allCustomers: boolean; customers: 
 
 /** One indexed read. Past Prisma, and prepared: every request of a system pays for it. */
 const findText = `
-  SELECT k.id::text, k.name, k.expires_at AS "expiresAt", s.works_until AS "worksUntil", k.all_customers AS "allCustomers", k.customers, k.per_minute AS "perMinute",
+  SELECT k.id::text, k.name, k.mode, k.expires_at AS "expiresAt", s.works_until AS "worksUntil", k.all_customers AS "allCustomers", k.customers, k.per_minute AS "perMinute",
     k.last_used_at AS "lastUsedAt", least(s.works_until, k.expires_at) AS "usableUntil"
   FROM api_key_secret s JOIN api_key k ON k.id = s.api_key_id
   WHERE s.hash = $1 AND (s.works_until IS NULL OR s.works_until > $2)
@@ -38,11 +38,7 @@ function createSharedStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>):
   }
 
   return {
-    async list(now) {
-      const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }]
-      const keys = await prisma.apiKey.findMany({ select: keyColumns, orderBy })
-      return keys.map((key) => toView(key, now))
-    },
+    list: (now) => keyViews(prisma, {}, now),
     add: ({ customers, ...key }, secret, requester) =>
       prisma.$transaction(async (transaction) => {
         const secrets = { create: { ...secret, createdAt: key.createdAt } }
@@ -105,9 +101,21 @@ function createSharedStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>):
   }
 }
 
+/** Keys as an administrator sees them at `now`, the newest first. */
+export async function keyViews(
+  { apiKey }: Pick<Transaction, 'apiKey'>,
+  where: Prisma.ApiKeyWhereInput,
+  now: Date,
+): Promise<ApiKeyView[]> {
+  const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }]
+  const keys = await apiKey.findMany({ where, select: keyColumns, orderBy })
+  return keys.map((key) => toView(key, now))
+}
+
 const keyColumns = {
   id: true,
   name: true,
+  mode: true,
   allCustomers: true,
   customers: true,
   perMinute: true,
@@ -125,13 +133,14 @@ type Columns = Prisma.ApiKeyGetPayload<{ select: typeof keyColumns }>
 
 /** A key's row and secrets as an administrator sees them at `now`. */
 function toView({ allCustomers, ...columns }: Columns, now: Date): ApiKeyView {
-  const { id, name, customers, perMinute, createdAt, expiresAt, lastUsedAt, revokedAt, secrets } = columns
+  const { id, name, mode, customers, perMinute, createdAt, expiresAt, lastUsedAt, revokedAt, secrets } = columns
   const state = stateOf(columns, now)
   const works = ({ worksUntil }: { worksUntil: Date | null }) =>
     state === 'active' && (worksUntil === null || worksUntil > now)
   return {
     id,
     name,
+    mode,
     customers: allCustomers ? null : customers,
     perMinute,
     state,

@@ -12,7 +12,7 @@ const usable: UsableKey = {
   perMinute: 60,
   lastUsedAt: null,
   usableUntil: null,
-  ...{ name: 'Portal', expiresAt: null, worksUntil: null },
+  ...{ name: 'Portal', mode: 'live', expiresAt: null, worksUntil: null },
 }
 const found = (usableUntil: Date | null = null) => ({ ...usable, usableUntil })
 
