@@ -32,7 +32,11 @@ export const apiKeyModeSchema = z.enum(['live', 'test'], 'unknown_value' satisfi
 
 /** A key's mode is for good: what comes with one of mode `test` is never sent to Vitec. */
 export const newApiKeySchema = z.object(
-  { ...changeable, mode: apiKeyModeSchema.default('live'), expiresInDays: wholeWithin(1, mostDays).nullable() },
+  {
+    ...changeable,
+    mode: apiKeyModeSchema.default('live'),
+    expiresInDays: wholeWithin(1, mostDays).nullable(),
+  },
   notObject,
 )
 export type NewApiKey = z.infer<typeof newApiKeySchema>

@@ -21,7 +21,10 @@ export function createApiKeys(store: ApiKeyStore) {
       const { secret, stored } = newSecret()
       const createdAt = now()
       const expiresAt = expiresInDays === null ? null : new Date(createdAt.getTime() + expiresInDays * day)
-      return { apiKey: await store.add({ ...key, leadSourceId, createdAt, expiresAt }, stored, requester), secret }
+      return {
+        apiKey: await store.add({ ...key, leadSourceId, createdAt, expiresAt }, stored, requester),
+        secret,
+      }
     },
     /** @throws {AppError} `not_found`, `not_allowed` */
     change: (id: string, change: ApiKeyChange, requester: Requester): Promise<ApiKeyView> =>
@@ -45,7 +48,9 @@ export function createApiKeys(store: ApiKeyStore) {
     /** Whose secret it is; `null` where there is no key that it opens now. */
     async identify(secret: string): Promise<Identity | null> {
       const key = await identifyKey({ store, now: now() }, secret)
-      return key && { kind: 'key', id: key.id, mode: key.mode, customers: key.customers, perMinute: key.perMinute }
+      return (
+        key && { kind: 'key', id: key.id, mode: key.mode, customers: key.customers, perMinute: key.perMinute }
+      )
     },
   }
 }

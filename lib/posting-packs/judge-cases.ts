@@ -1,7 +1,8 @@
 import type { Lead, LeadStatus } from '@/lib/leads/lead'
-import { leadFromWire, leadRequestSchema, wireLeadSchema } from '@/lib/leads/wire-lead'
+import { leadRequestSchema } from '@/lib/leads/wire-lead'
 import { stockholmDate } from '@/lib/time/stockholm-time'
 import type { PackCase } from './pack-cases'
+import { wirePath } from './pack-fields'
 import type { CaseProgress, PackProgress } from './posting-pack'
 
 /** A lead of a test key. */
@@ -57,7 +58,9 @@ function judgeCase({ id, email, body, expected }: PackCase, { leads, answers }: 
     }
     case 'rejected':
       if (!newest) return stands('waiting')
-      return stands(newest.status === 'rejected' ? 'passed' : newest.status === 'pending' ? 'waiting' : 'taken')
+      return stands(
+        newest.status === 'rejected' ? 'passed' : newest.status === 'pending' ? 'waiting' : 'taken',
+      )
     case 'refused': {
       const refusal = answers.find((answer) => isThat(answer, expected))
       if (newest && (!refusal || newest.at > refusal.at)) return stands('taken')
@@ -84,27 +87,15 @@ function differing(body: object, arrived: Lead, nothingElse: boolean): string[] 
   // The lead's own fields: Object.keys forgets whose they are.
   const names = Object.keys(given) as (keyof Lead)[]
   return names
-    .filter((name) => (given[name] === null ? nothingElse && !ownFields.includes(name) : name !== 'valuationDate'))
+    .filter((name) =>
+      given[name] === null ? nothingElse && !ownFields.includes(name) : name !== 'valuationDate',
+    )
     .filter((name) => comparable(name, given) !== comparable(name, arrived))
-    .flatMap((name) => wirePaths.get(name) ?? [])
+    .map(wirePath)
 }
 
 /** Half rooms come with comma or point, and addresses of e-mail in any case. */
 function comparable(name: keyof Lead, lead: Lead): Lead[keyof Lead] {
   if (name === 'email') return lead.email.toLowerCase()
   return name === 'rooms' ? (lead.rooms?.replace(',', '.') ?? null) : lead[name]
-}
-
-/** How each field of a lead is called on the wire, as what reads a lead from the wire says. */
-const wirePaths = pathsOnTheWire()
-
-function pathsOnTheWire(): Map<string, string> {
-  const { reference: _, ...parts } = wireLeadSchema('2000-01-01').shape
-  const paths = Object.entries(parts).map(([part, { shape }]) => [
-    part,
-    Object.fromEntries(Object.keys(shape).map((field) => [field, `${part}.${field}`])),
-  ])
-  // Each value is the path it stands at: what is read from it has them under the names of a lead.
-  const wire = { reference: 'reference', ...Object.fromEntries(paths) } as Parameters<typeof leadFromWire>[0]
-  return new Map(Object.entries(leadFromWire(wire)).map(([name, path]) => [name, String(path)]))
 }

@@ -1,8 +1,8 @@
-import { stockholmDate } from '@/lib/time/stockholm-time'
-import type { WireLeadInput } from '@/lib/leads/wire-lead'
-import type { FieldErrorCode } from '@/lib/validation/field-error'
 import type { ErrorCode } from '@/lib/errors'
-import { type PackCaseId, type PackIds, passCaseIds, packCaseIds } from './posting-pack'
+import type { WireLeadInput } from '@/lib/leads/wire-lead'
+import { stockholmDate } from '@/lib/time/stockholm-time'
+import type { FieldErrorCode } from '@/lib/validation/field-error'
+import { type PackCaseId, type PackIds, packCaseIds, passCaseIds } from './posting-pack'
 
 /** A customer that no key of a pack may use, and the lead source that the stand-in for Vitec refuses. */
 const [otherCustomer, refusedLeadSource] = ['OTHER-CUSTOMER', 'SANDBOX-NOSOURCE']
@@ -108,8 +108,7 @@ const person = (email: string, number: number) =>
     address: `Storgatan ${number}`,
   }) satisfies Person
 
-const home = () =>
-  ({ valuation: 5_500_000, property_sub_type: 'SingleFamilyResidence' }) satisfies Property
+const home = () => ({ valuation: 5_500_000, property_sub_type: 'SingleFamilyResidence' }) satisfies Property
 
 const more = {
   phone: '070-174 06 06',

@@ -1,10 +1,16 @@
 import { z } from 'zod'
-import { apiKeyChangeSchema, apiKeyModeSchema, apiKeyViewSchema } from '@/lib/api-keys/api-key'
+import { apiKeyChangeSchema, type apiKeyModeSchema, apiKeyViewSchema } from '@/lib/api-keys/api-key'
 import { leadStatusSchema } from '@/lib/leads/lead'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
 
 /** Leads that have to be taken as they are, in the order in which a partner sends them. */
-export const passCaseIds = ['required_only', 'everything', 'swedish_letters', 'apartment', 'sent_twice'] as const
+export const passCaseIds = [
+  'required_only',
+  'everything',
+  'swedish_letters',
+  'apartment',
+  'sent_twice',
+] as const
 /** What has to be refused: by us, and the last one by Vitec. */
 export const failCaseIds = [
   'no_contact',

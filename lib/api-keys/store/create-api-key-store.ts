@@ -133,7 +133,8 @@ type Columns = Prisma.ApiKeyGetPayload<{ select: typeof keyColumns }>
 
 /** A key's row and secrets as an administrator sees them at `now`. */
 function toView({ allCustomers, ...columns }: Columns, now: Date): ApiKeyView {
-  const { id, name, mode, customers, perMinute, createdAt, expiresAt, lastUsedAt, revokedAt, secrets } = columns
+  const { id, name, mode, customers, perMinute, createdAt, expiresAt, lastUsedAt, revokedAt, secrets } =
+    columns
   const state = stateOf(columns, now)
   const works = ({ worksUntil }: { worksUntil: Date | null }) =>
     state === 'active' && (worksUntil === null || worksUntil > now)

@@ -1,6 +1,6 @@
+import { keyViews } from '@/lib/api-keys/store/create-api-key-store'
 import type { Database } from '@/lib/db/open-database'
 import { fromColumns, leadColumns } from '@/lib/leads/store/add-lead'
-import { keyViews } from '@/lib/api-keys/store/create-api-key-store'
 import type { Arrived } from '@/lib/posting-packs/judge-cases'
 import type { PostingPackStore } from '@/lib/posting-packs/posting-pack-store'
 
@@ -8,7 +8,10 @@ import type { PostingPackStore } from '@/lib/posting-packs/posting-pack-store'
 const [mostLeads, mostAnswers] = [1_000, 200]
 
 /** {@link PostingPackStore} on PostgreSQL. */
-export function createPostingPackStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>): PostingPackStore {
+export function createPostingPackStore({
+  prisma,
+  pool,
+}: Pick<Database, 'prisma' | 'pool'>): PostingPackStore {
   return {
     async source(leadSourceId) {
       const select = { id: true, vitecId: true, name: true } as const
@@ -25,7 +28,11 @@ export function createPostingPackStore({ prisma, pool }: Pick<Database, 'prisma'
       const actor = `key:${keyId}`
       const [found, answers] = await Promise.all([
         pool.query<{ ids: string[] | null; others: number }>(newestText, [actor, emails, mostLeads]),
-        prisma.testAnswer.findMany({ where: { apiKeyId: keyId }, orderBy: { id: 'desc' }, take: mostAnswers }),
+        prisma.testAnswer.findMany({
+          where: { apiKeyId: keyId },
+          orderBy: { id: 'desc' },
+          take: mostAnswers,
+        }),
       ])
       const { ids, others } = found.rows[0] ?? { ids: null, others: 0 }
       const leads = await prisma.lead.findMany({

@@ -12,7 +12,14 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
     return server().postingPacks.state(params.leadSourceId, key)
   }),
   route(
-    { method: 'POST', need: 'administer', params, body: newPackKeySchema, audit: 'api-key.make', status: 201 },
+    {
+      method: 'POST',
+      need: 'administer',
+      params,
+      body: newPackKeySchema,
+      audit: 'api-key.make',
+      status: 201,
+    },
     ({ params, body, requester }) => server().postingPacks.make(params.leadSourceId, body, requester),
   ),
 )
