@@ -6,7 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
-import { TextLink } from '@/components/ui/link'
+import { LinkButton, TextLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { ExactTime } from '@/components/ui/times'
@@ -84,7 +84,7 @@ function LeadSources({ record: { customer, canRefresh } }: { record: CustomerRec
       ) : (
         <ul aria-label={t('leadSourcesOf', { name })}>
           {leadSources.map((leadSource) => (
-            <LeadSourceItem key={leadSource.id} leadSource={leadSource} />
+            <LeadSourceItem key={leadSource.id} customerId={id} leadSource={leadSource} />
           ))}
         </ul>
       )}
@@ -114,8 +114,9 @@ function LeadSources({ record: { customer, canRefresh } }: { record: CustomerRec
   )
 }
 
-function LeadSourceItem({ leadSource }: { leadSource: LeadSourceView }) {
+function LeadSourceItem({ customerId, leadSource }: { customerId: string; leadSource: LeadSourceView }) {
   const t = useTranslations('customers')
+  const tPack = useTranslations('postingPacks')
   const { id, vitecId, name, active } = leadSource
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line px-4 py-1.5">
@@ -124,7 +125,15 @@ function LeadSourceItem({ leadSource }: { leadSource: LeadSourceView }) {
         <Data className="min-w-0 font-mono text-xs wrap-anywhere text-faint">{vitecId}</Data>
         {!active && <Badge tone="neutral">{t('off')}</Badge>}
       </div>
-      <div className="-mr-2 flex max-sm:-ml-2">
+      <div className="-mr-2 flex flex-wrap items-center max-sm:-ml-2">
+        <LinkButton
+          variant="quiet"
+          size="sm"
+          href={`/customers/${customerId}/lead-sources/${id}/posting-pack`}
+          aria-label={tPack('of', { name })}
+        >
+          {tPack('title')}
+        </LinkButton>
         <EntryActions kind="leadSource" entry={leadSource} path={`lead-sources/${id}`} />
       </div>
     </li>

@@ -43,13 +43,16 @@ export async function AppFrame({ isSandbox, theme, personName, sending, counts, 
       </a>
       {isSandbox && <SandboxRibbon />}
       <div className="flex grow flex-col md:flex-row">
-        <header className="sticky top-0 z-30 flex h-12 low:static items-center justify-between border-b border-line bg-surface px-3 md:hidden">
+        <header
+          data-shell
+          className="sticky top-0 z-30 flex h-12 low:static items-center justify-between border-b border-line bg-surface px-3 md:hidden"
+        >
           <Brand />
           <MobileNav isSandbox={isSandbox} counts={counts}>
             {switches}
           </MobileNav>
         </header>
-        <header className="hidden w-52 shrink-0 border-r border-line bg-surface md:block">
+        <header data-shell className="hidden w-52 shrink-0 border-r border-line bg-surface md:block">
           <div className="sticky top-(--ribbon) flex h-[calc(100dvh-var(--ribbon))] flex-col gap-4 overflow-y-auto p-3">
             <Brand />
             <div className="grow">
@@ -59,7 +62,11 @@ export async function AppFrame({ isSandbox, theme, personName, sending, counts, 
           </div>
         </header>
         <main id="content" tabIndex={-1} className="min-w-0 grow px-4 py-5 outline-none sm:px-6">
-          {sending && <HoldBanner initial={sending.state} readAt={sending.readAt} />}
+          {sending && (
+            <div data-shell className="contents">
+              <HoldBanner initial={sending.state} readAt={sending.readAt} />
+            </div>
+          )}
           {children}
         </main>
       </div>
@@ -72,6 +79,7 @@ async function SandboxRibbon() {
   const t = await getTranslations()
   return (
     <aside
+      data-shell
       aria-label={t('shell.sandbox')}
       className="flex min-h-7 items-center gap-2 border-b border-warning/30 bg-warning-wash px-4 py-1 text-xs text-warning md:sticky md:top-0 md:z-30 md:h-7 md:justify-center"
     >

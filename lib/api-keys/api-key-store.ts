@@ -18,7 +18,13 @@ export type UsableKey = {
   worksUntil: Date | null
 }
 
-export type StoredKey = ApiKeyChange & { mode: ApiKeyMode; expiresAt: Date | null; createdAt: Date }
+/** `leadSourceId`: whose posting pack it was made in. */
+export type StoredKey = ApiKeyChange & {
+  mode: ApiKeyMode
+  leadSourceId?: string | null
+  expiresAt: Date | null
+  createdAt: Date
+}
 
 /** `replaced`: the key works, by another secret that took this one's place. */
 export type KeyRefusal = 'unknown' | 'revoked' | 'expired' | 'replaced'

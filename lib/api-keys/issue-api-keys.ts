@@ -20,12 +20,19 @@ export function createApiKeys(store: ApiKeyStore) {
   const now = () => new Date()
   return {
     list: async (): Promise<ApiKeyList> => ({ apiKeys: await store.list(now()) }),
-    /** Makes a key; its secret is told this once. */
-    async make({ expiresInDays, ...key }: NewApiKey, requester: Requester): Promise<MadeApiKey> {
+    /** Makes a key, in the posting pack of a lead source or in none; its secret is told this once. */
+    async make(
+      { expiresInDays, ...key }: NewApiKey,
+      requester: Requester,
+      leadSourceId: string | null = null,
+    ): Promise<MadeApiKey> {
       const { secret, stored } = newSecret(key.mode)
       const createdAt = now()
       const expiresAt = expiresInDays === null ? null : new Date(createdAt.getTime() + expiresInDays * day)
-      return { apiKey: await store.add({ ...key, createdAt, expiresAt }, stored, requester), secret }
+      return {
+        apiKey: await store.add({ ...key, leadSourceId, createdAt, expiresAt }, stored, requester),
+        secret,
+      }
     },
     /** @throws {AppError} `not_found`, `not_allowed` */
     change: (id: string, change: ApiKeyChange, requester: Requester): Promise<ApiKeyView> =>

@@ -30,6 +30,8 @@ type Declaration<M extends Method, N extends Permission, P extends Params, B ext
   body?: B
   /** Of an answer that is no `Response` of its own; 200 by default. */
   status?: number
+  /** Is told each answer to a caller that may ask, a refusal too, as it is about to be given; must not throw, nor read its body. */
+  onAnswer?: (identity: Identity | null, answer: Response) => void
 } & (M extends 'GET' ? { audit?: never } : { audit: A })
 
 /** `requester`: who asks, for the store that records the act together with it; there only where `audit` names the act. */
@@ -60,15 +62,22 @@ export function route<
 ): Route<Record<keyof P, string>> {
   const { method, need, body, status, audit } = declared
   const work = handler<Record<keyof P, string>>(need, async (asked, identity, params) => {
-    declared.isThere?.()
-    const requester = identity && audit ? requesterOf(asked.request, identity) : null
-    const read = {
-      params: readParams(declared.params, await params),
-      body: await readBody(asked.request, body),
+    const done = async () => {
+      declared.isThere?.()
+      const requester = identity && audit ? requesterOf(asked.request, identity) : null
+      const read = {
+        params: readParams(declared.params, await params),
+        body: await readBody(asked.request, body),
+      }
+      // What each part is follows from the declaration; its own reader cannot tell.
+      const context = { ...asked, identity, requester, ...read } as Context<N, P, B, A>
+      return toResponse(await handle(context), status)
     }
-    // What each part is follows from the declaration; its own reader cannot tell.
-    const context = { ...asked, identity, requester, ...read } as Context<N, P, B, A>
-    return toResponse(await handle(context), status)
+    const { onAnswer } = declared
+    if (!onAnswer) return done()
+    const answer = await done().catch((error: unknown) => errorResponse(error, asked.requestId, method))
+    onAnswer(identity, answer)
+    return answer
   })
   return withOthers({ [method]: work })
 }

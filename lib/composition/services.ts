@@ -29,6 +29,8 @@ import { createMetrics } from '@/lib/metrics/expose-metrics'
 import { observeAttempt } from '@/lib/metrics/process-metrics'
 import { foldTallies, readFigures } from '@/lib/metrics/store/read-figures'
 import type { People } from '@/lib/people/manage-people'
+import { createPostingPacks } from '@/lib/posting-packs/keep-posting-packs'
+import { createPostingPackStore } from '@/lib/posting-packs/store/create-posting-pack-store'
 import { createPrivacy } from '@/lib/privacy/erase-people'
 import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
 import { keepLedger } from '@/lib/privacy/reconcile-erasures'
@@ -122,6 +124,10 @@ export function createServices(
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
   })
   const apiKeys = createApiKeys(createApiKeyStore(database))
+  const postingPacks = createPostingPacks({
+    ...{ store: createPostingPackStore(database), makeKey: apiKeys.make },
+    now: () => new Date(),
+  })
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
@@ -155,6 +161,7 @@ export function createServices(
       return secret === null ? null : apiKeys.refusal(secret)
     },
     apiKeys,
+    postingPacks,
     limits: createLimits(createRateLimiter(pool), env.ADDRESS_MAX_PER_MINUTE),
     audit: createAudit(createAuditStore(prisma)),
     privacy: createPrivacy(createPrivacyStore(prisma, environment, liveDrafts), erasureLedger),

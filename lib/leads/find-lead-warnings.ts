@@ -88,7 +88,8 @@ const mostMisnamed = 20
 // Which fields there are does not depend on the day.
 const { shape } = wireLeadSchema('2000-01-01')
 const { reference: _, ...parts } = shape
-const knownPaths = [
+/** Every dotted path that a request may have. */
+export const knownPaths = [
   ...Object.keys(shape),
   ...Object.entries(parts).flatMap(([name, part]) =>
     Object.keys(part.shape).map((field) => `${name}.${field}`),

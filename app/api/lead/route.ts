@@ -4,7 +4,11 @@ import { submittedResponse } from '@/lib/leads/write-lead-answer'
 
 /** A lead from another system: its record says who sent it, and no event does. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
-  { method: 'POST', need: 'intake', body: asReceived, audit: null },
+  {
+    ...{ method: 'POST', need: 'intake', body: asReceived, audit: null },
+    // What a test key was refused its posting pack shows; nobody waits for it to be kept.
+    onAnswer: (identity, answer) => void globalThis.leadApi?.postingPacks.note(identity, answer),
+  },
   async ({ request, body, identity, requestId, patience }) => {
     const key = request.headers.get('idempotency-key')
     const wait = !/\brespond-async\b/i.test(request.headers.get('prefer') ?? '')

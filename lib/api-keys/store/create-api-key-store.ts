@@ -39,11 +39,7 @@ function createSharedStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>):
   }
 
   return {
-    async list(now) {
-      const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }]
-      const keys = await prisma.apiKey.findMany({ select: keyColumns, orderBy })
-      return keys.map((key) => toView(key, now))
-    },
+    list: (now) => keyViews(prisma, {}, now),
     add: ({ customers, ...key }, secret, requester) =>
       prisma.$transaction(async (transaction) => {
         const secrets = { create: { ...secret, createdAt: key.createdAt } }
@@ -104,6 +100,17 @@ function createSharedStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>):
       await prisma.apiKey.updateMany({ where, data: { lastUsedAt: now } })
     },
   }
+}
+
+/** Keys as an administrator sees them at `now`, the newest first. */
+export async function keyViews(
+  { apiKey }: Pick<Transaction, 'apiKey'>,
+  where: Prisma.ApiKeyWhereInput,
+  now: Date,
+): Promise<ApiKeyView[]> {
+  const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }]
+  const keys = await apiKey.findMany({ where, select: keyColumns, orderBy })
+  return keys.map((key) => toView(key, now))
 }
 
 const keyColumns = {

@@ -15,6 +15,7 @@ const passing = [
   ['alert', 'expires_at'],
   ['view_link', 'expires_at'],
   ['webhook_event', 'expires_at'],
+  ['test_answer', 'expires_at'],
 ] as const
 
 /** Rows of a table in one go; the next goes come within the minute. */

@@ -55,6 +55,7 @@ const saysNothing = {
   webhook_event: ['number', 'type', 'attempt_count', 'schedule_step'],
   webhook_attempt: ['event_number', 'number', 'http_status', 'code'],
   export_rule: ['number'],
+  test_answer: ['id', 'http_status', 'code', 'fields'],
   rate_limit: ['subject'],
 }
 

@@ -1,0 +1,80 @@
+import type { MadeApiKey, NewApiKey } from '@/lib/api-keys/api-key'
+import type { Requester } from '@/lib/audit/audit-event'
+import type { Identity } from '@/lib/auth/permissions'
+import { AppError } from '@/lib/errors'
+import { log, loggable } from '@/lib/log'
+import { judgeCases } from './judge-cases'
+import { packCases } from './pack-cases'
+import { type NewPackKey, type PackState, packKeyPerMinute, packKeySchema, testKeyDays } from './posting-pack'
+import type { PackSource, PostingPackStore } from './posting-pack-store'
+import { readTestAnswer } from './read-test-answer'
+
+type Ports = {
+  store: PostingPackStore
+  makeKey: (key: NewApiKey, requester: Requester, leadSourceId: string) => Promise<MadeApiKey>
+  now: () => Date
+}
+
+/** Posting packs of lead sources, as the rest of the application uses them. */
+export function createPostingPacks({ store, makeKey, now }: Ports) {
+  const required = async (leadSourceId: string): Promise<PackSource> => {
+    const source = await store.source(leadSourceId)
+    if (!source) throw new AppError('not_found', 'There is no such lead source.')
+    return source
+  }
+  return {
+    /** Whose pack it is; `null` where there is no such lead source. */
+    source: store.source,
+    /** The pack's keys, and how far one has come: `keyId`, or the newest test key. @throws {AppError} `not_found` */
+    async state(leadSourceId: string, keyId: string | null): Promise<PackState> {
+      const source = await required(leadSourceId)
+      const keys = await store.keys(leadSourceId, now())
+      const tests = keys.filter(({ mode }) => mode === 'test')
+      const chosen = tests.find(({ id }) => id === keyId) ?? tests[0]
+      const cases = packCases(idsOf(source), now())
+      const emails = cases.flatMap(({ email }) => email ?? [])
+      return {
+        keys: keys.map((key) => packKeySchema.parse(key)),
+        keyId: chosen?.id ?? null,
+        progress: chosen ? judgeCases(cases, await store.arrived(chosen.id, emails)) : null,
+      }
+    },
+    /**
+     * Makes a test key for the pack's customer, or a live one like a test key that it has; the secret is told this once.
+     * @throws {AppError} `not_found` where there is no such lead source, or no such test key in its pack
+     */
+    async make(leadSourceId: string, wish: NewPackKey, requester: Requester): Promise<MadeApiKey> {
+      const { customer } = await required(leadSourceId)
+      if (wish.mode === 'test') {
+        const key = { mode: 'test', name: wish.name, customers: [customer.vitecId] } as const
+        const limits = { perMinute: packKeyPerMinute, expiresInDays: testKeyDays }
+        return makeKey({ ...key, customers: [...key.customers], ...limits }, requester, leadSourceId)
+      }
+      const keys = await store.keys(leadSourceId, now())
+      const like = keys.find(({ id, mode }) => id === wish.testKeyId && mode === 'test')
+      if (!like) throw new AppError('not_found', 'There is no such test key in this pack.')
+      const { name, customers, perMinute } = like
+      const live = { mode: 'live', name, customers, perMinute, expiresInDays: null } as const
+      return makeKey(live, requester, leadSourceId)
+    },
+    /**
+     * Keeps what a test key was answered without a lead being stored: codes and names of fields. Of other callers it keeps
+     * nothing. Never fails: the answer is given, whatever becomes of this.
+     */
+    async note(identity: Identity | null, answer: Response): Promise<void> {
+      if (identity?.kind !== 'key' || identity.mode !== 'test') return
+      try {
+        const told = await readTestAnswer(answer)
+        if (told) await store.keepAnswer(identity.id, told)
+      } catch (error) {
+        log.warn(loggable(error), 'what a test key was answered is not kept')
+      }
+    },
+  }
+}
+
+/** Vitec's ids of a pack. */
+export const idsOf = ({ customer, leadSource }: PackSource) => ({
+  customerId: customer.vitecId,
+  leadSourceId: leadSource.vitecId,
+})
