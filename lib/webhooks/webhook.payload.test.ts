@@ -3,7 +3,12 @@ import { leadEventSchema, payloadOf, testEventSchema, testType, webhookEventType
 
 const lead = '019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11'
 const other = '019ac2f0-11d4-7b0a-9c3e-5d1f0b7a2c44'
-const kept = { id: lead, at: new Date('2026-11-27T09:30:00Z'), state: 'rejected', replacedById: null } as const
+const kept = {
+  id: lead,
+  at: new Date('2026-11-27T09:30:00Z'),
+  state: 'rejected',
+  replacedById: null,
+} as const
 
 describe('what a receiver is sent', () => {
   it.each(webhookEventTypes)('is of %s what the document says of it, and not a word besides', (type) => {
