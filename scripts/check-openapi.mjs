@@ -15,10 +15,11 @@ const folder = mkdtempSync(join(tmpdir(), 'openapi-'))
 const file = join(folder, 'openapi.json')
 writeFileSync(file, JSON.stringify(openapiDocument()))
 
+const redocly = fileURLToPath(new URL('../node_modules/@redocly/cli/bin/cli.js', import.meta.url))
 const spectral = '@stoplight/spectral-cli@6.16.3'
 const lint = process.argv.includes('--spectral')
   ? ['npx', '-y', '-p', spectral, 'spectral', 'lint', '-r', '.spectral.yaml', '--fail-severity=hint', file]
-  : [process.execPath, 'node_modules/@redocly/cli/bin/cli.js', 'lint', file]
+  : [process.execPath, redocly, 'lint', file]
 const [program = '', ...args] = lint
 const { status } = spawnSync(program, args, {
   cwd: root,
