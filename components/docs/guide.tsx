@@ -31,6 +31,7 @@ export function Guide({ baseUrl, samples, magic }: GuideProps) {
         <Code label="With curl" text={samples.sendWithCurl} />
         <Code label="With Python" text={samples.sendWithPython} />
         <Code label="With TypeScript" text={samples.sendWithTypeScript} />
+        <Code label="With TypeScript, typed by the OpenAPI document" text={samples.sendGenerated} />
         <MarkedText
           text={
             'The key goes into `Authorization: Bearer …`, or alone into `X-API-Key`. `GET /api/me` says how it stands.'

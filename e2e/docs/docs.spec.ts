@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, type Page, test } from 'playwright/test'
 import { Webhook } from 'standardwebhooks'
@@ -28,6 +31,15 @@ except ImportError:
 runpy.run_path(sys.argv[1], run_name="__main__")
 `
 
+/** Every rule that somebody may compile a client with, and the types of packages are looked at, too. */
+const strictly = [
+  ...['--noEmit', '--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes'],
+  ...['--noUnusedLocals', '--noImplicitReturns', '--noFallthroughCasesInSwitch', '--ignoreConfig'],
+  ...['--target', 'es2023', '--module', 'esnext', '--moduleResolution', 'bundler', '--types', 'node'],
+]
+
+const programOf = (manifest: string, file: string) => join(fileURLToPath(manifest), '..', file)
+
 /** The text of a sample as the page shows it. */
 const shown = (page: Page, label: string) =>
   page.getByRole('group', { name: label, exact: true }).textContent()
@@ -49,6 +61,8 @@ test('a stranger reads how a client is written, in both themes and at 320 px', a
 })
 
 test.describe('the samples, as they are shown', () => {
+  // One service for all of them.
+  test.describe.configure({ mode: 'default' })
   test.setTimeout(120_000)
   let service: ClosedService
   let env: NodeJS.ProcessEnv
@@ -56,7 +70,7 @@ test.describe('the samples, as they are shown', () => {
     test.setTimeout(240_000)
     service = await startClosedService()
     const { secret } = await service.makeKey({ customers: null })
-    env = { ...process.env, API_URL: service.address, API_KEY: secret }
+    env = { ...process.env, FORCE_COLOR: '0', API_URL: service.address, API_KEY: secret }
   })
   test.afterAll(async () => {
     expect(await service.stop()).toBe(true)
@@ -100,5 +114,42 @@ print(is_ours(sys.argv[2], headers, sys.argv[4].encode()), is_ours(sys.argv[2], 
       ...[secret, JSON.stringify(headers), body],
     ])
     expect(verified.stdout).toBe('True False\n')
+  })
+  test('a client that openapi-typescript makes of the document compiles under every strict rule, and works', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'generated-client-'))
+    symlinkSync(join(import.meta.dirname, '../../node_modules'), join(folder, 'node_modules'))
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+    const types = join(folder, 'lead-api.d.ts')
+    await run('node', [
+      programOf(import.meta.resolve('openapi-typescript/package.json'), 'bin/cli.js'),
+      ...[`${service.address}/api/openapi.json`, '--output', types],
+    ])
+    const client = join(folder, 'generated-client.ts')
+    copyFileSync(join(samples, 'generated-client.ts'), client)
+    const wrong = join(folder, 'wrong-client.ts')
+    const text = readFileSync(client, 'utf8')
+    writeFileSync(wrong, text.replace("'Erik'", "''").replace('2026-0045', '2026-0046'))
+    const untyped = join(folder, 'untyped-client.ts')
+    writeFileSync(untyped, text.replace('5_500_000', "'5500000'"))
+    const tsc = programOf(import.meta.resolve('typescript-7/package.json'), 'bin/tsc')
+    const compile = (file: string) => run('node', [tsc, ...strictly, file])
+    await compile(client)
+    await expect(compile(untyped)).rejects.toMatchObject({ stdout: expect.stringContaining('TS2322') })
+
+    const withWebhook = { ...env, WEBHOOK_URL: 'https://receiver.example.com/leads' }
+    const used = await run('node', ['--import', 'tsx', client], { env: withWebhook })
+    expect(used.stdout).toMatch(
+      /^Key \S+ (live|test) \d+\ndelivered \S+\n\[ 'delivered' \]\n.*whsec_\S+\nhttps:\S+ on \[\n/,
+    )
+    await expect(run('node', ['--import', 'tsx', wrong], { env })).rejects.toMatchObject({
+      stderr: expect.stringContaining(
+        'invalid_fields; 1 field is wrong; see errors.; person.first_name required',
+      ),
+    })
+    const stranger = { ...env, API_KEY: 'none' }
+    await expect(run('node', ['--import', 'tsx', client], { env: stranger })).rejects.toMatchObject({
+      stderr: expect.stringContaining('unauthenticated'),
+    })
+    rmSync(folder, { recursive: true })
   })
 })

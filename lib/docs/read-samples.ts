@@ -7,6 +7,7 @@ const sampleFiles = {
   sendWithCurl: 'send-lead.sh',
   sendWithPython: 'send_lead.py',
   sendWithTypeScript: 'send-lead.ts',
+  sendGenerated: 'generated-client.ts',
   verifyWithPython: 'verify_webhook.py',
   verifyWithTypeScript: 'verify-webhook.ts',
 } as const satisfies Samples

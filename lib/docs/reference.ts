@@ -20,6 +20,11 @@ export type ApiGroup = { name: string; meaning: string; operations: ApiOperation
 
 /** Programs that a client is begun with, as they are shown. */
 export type Samples = Record<
-  'sendWithCurl' | 'sendWithPython' | 'sendWithTypeScript' | 'verifyWithPython' | 'verifyWithTypeScript',
+  | 'sendWithCurl'
+  | 'sendWithPython'
+  | 'sendWithTypeScript'
+  | 'sendGenerated'
+  | 'verifyWithPython'
+  | 'verifyWithTypeScript',
   string
 >

@@ -51,6 +51,7 @@ const replayedHeader = z
     header: { description: 'Only where this is the first answer to the same Idempotency-Key, again.' },
   })
 
+const askAgain = 'until it is attempted next (5 to 3,600), or 900 where a person has to do something first'
 const askAgainHeader = z
   .int()
   .min(0)
@@ -58,8 +59,7 @@ const askAgainHeader = z
   .meta({
     header: {
       id: 'AskAgain',
-      description:
-        'Seconds after which there may be news of the lead: until it is attempted next (5 to 3,600), or 900 where a person has to do something first. Not where nothing more is to come. Ask no sooner.',
+      description: `Seconds after which there may be news of the lead: ${askAgain}. Not where nothing more is to come. Ask no sooner.`,
     },
   })
 const tagHeader = z
@@ -82,7 +82,12 @@ export const leadHeaders = countedHeaders.extend({
   'Idempotent-Replayed': replayedHeader,
 })
 /** Of one whose outcome is still to come. */
-export const openLeadHeaders = leadHeaders.extend({ 'Retry-After': askAgainHeader.unwrap() })
+export const openLeadHeaders = leadHeaders.extend({
+  'Retry-After': z
+    .int()
+    .min(0)
+    .meta({ header: { description: `Seconds after which there may be news of the lead: ${askAgain}.` } }),
+})
 /** Of an answer that may be either: a lead that is stored, or a request that was refused. */
 export const maybeLeadHeaders = countedHeaders.extend({
   Location: z

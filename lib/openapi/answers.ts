@@ -22,6 +22,25 @@ export function openapiError(description: string, example: ErrorExample): ZodOpe
   }
 }
 
+type Named = Record<string, ErrorExample & { summary: string }>
+
+/** The same, where there is more than one reason. */
+export const openapiErrors = (description: string, examples: Named): ZodOpenApiResponseObject => ({
+  description,
+  headers: countedHeaders,
+  content: {
+    'application/json': {
+      schema: errorAnswerSchema,
+      examples: Object.fromEntries(
+        Object.entries(examples).map(([name, { summary, ...example }]) => [
+          name,
+          { summary, value: errorExample(example) },
+        ]),
+      ),
+    },
+  },
+})
+
 /** 503 to a question: the service could not do its work; it may be asked again. */
 export const unavailableResponse: ZodOpenApiResponseObject = {
   ...openapiError('The service cannot answer right now. Try again.', {
@@ -46,6 +65,20 @@ export const notKnownToBeStoredResponse: ZodOpenApiResponseObject = {
   headers: waitHeaders,
 }
 
+/** 503 to a change of something else: it is unknown whether it was made. */
+export const notKnownToBeDoneResponse: ZodOpenApiResponseObject = {
+  ...openapiError(
+    'The service cannot answer right now. It is not known whether this was done: look, or do it again.',
+    {
+      code: 'unavailable',
+      message:
+        'The service cannot answer right now: it is not known whether this was stored. Repeat it with the same Idempotency-Key.',
+    },
+  ),
+  id: 'NotKnownToBeDone',
+  headers: waitHeaders,
+}
+
 /** What every address for systems may answer to a caller that has no key, may not do this, or has spent its limit. */
 export const callerResponses: Record<401 | 403 | 429, ZodOpenApiResponseObject> = {
   401: {
@@ -57,10 +90,21 @@ export const callerResponses: Record<401 | 403 | 429, ZodOpenApiResponseObject> 
     headers: countedHeaders.extend({ 'WWW-Authenticate': challengeHeader }),
   },
   403: {
-    ...openapiError('The key may not use that customer; or whoever is signed in only reads.', {
-      code: 'forbidden',
-      message: 'This key may not use that customer_id.',
-    }),
+    ...openapiErrors(
+      'The key may not use that customer, or whoever is signed in only reads; or, without a key, a page of another site made a browser ask.',
+      {
+        forbidden: {
+          summary: 'Not for this caller',
+          code: 'forbidden',
+          message: 'This key may not use that customer_id.',
+        },
+        foreignPage: {
+          summary: 'A page of another site asks',
+          code: 'foreign_page',
+          message: 'A page of another site may not do this.',
+        },
+      },
+    ),
     id: 'Forbidden',
   },
   429: {

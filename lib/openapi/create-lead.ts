@@ -101,7 +101,7 @@ export const createLead: ZodOpenApiOperationObject = {
     },
     422: {
       description:
-        "ERROR: fields are wrong, or the Idempotency-Key was used with another body; nothing was stored. REJECTED: the lead is stored, and Vitec refused it for good; `message` is Vitec's own words.",
+        "ERROR: fields are wrong, or the Idempotency-Key cannot be read or was used with another body; nothing was stored. REJECTED: the lead is stored, and Vitec refused it for good; `message` is Vitec's own words.",
       headers: maybeLeadHeaders,
       content: {
         'application/json': {
@@ -113,6 +113,13 @@ export const createLead: ZodOpenApiOperationObject = {
               value: errorExample({
                 code: 'key_reused',
                 message: 'This Idempotency-Key was used with another body.',
+              }),
+            },
+            wrongKey: {
+              summary: 'A key that cannot be read',
+              value: errorExample({
+                code: 'invalid_idempotency_key',
+                message: 'Idempotency-Key must be 1-255 visible ASCII characters.',
               }),
             },
             rejected: rejectedExample,

@@ -1,6 +1,6 @@
 import type { ZodOpenApiOperationObject } from 'zod-openapi'
 
-/** The two ways to send a key. */
+/** The two ways to send a key, and what metrics ask for. */
 export const securitySchemes = {
   bearer: {
     type: 'http',
@@ -13,6 +13,11 @@ export const securitySchemes = {
     in: 'header',
     name: 'X-API-Key',
     description: 'The same key, for clients that cannot set `Authorization`.',
+  },
+  metricsToken: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token in the setting `METRICS_TOKEN`, for who watches over the service.',
   },
 } as const
 

@@ -14,6 +14,8 @@ const readLead: ZodOpenApiOperationObject = {
   security: keySecurity,
   tags: ['Leads'],
   summary: 'What became of a lead',
+  description:
+    'Of one that the key has sent. Ask by `Retry-After`, or be told by a webhook; with `If-None-Match` nothing is sent twice.',
   requestParams: {
     path: z.object({
       id: z.uuid().meta({ description: 'The `id` in the answer to the lead.', examples: [statusExample.id] }),

@@ -13,6 +13,7 @@ import { otherMethodResponse } from './answers'
 import { securitySchemes } from './key-security'
 import { leadPaths } from './lead-paths'
 import { servicePaths } from './service-paths'
+import { webhookEvents } from './webhook-events'
 import { webhookPaths } from './webhook-paths'
 
 const description =
@@ -30,11 +31,13 @@ export function openapiDocument(publicUrl = '/'): object {
         title: 'Lead API',
         version: '1',
         description,
+        contact: {
+          name: 'Whoever gave you the key',
+          ...(publicUrl !== '/' && { url: `${publicUrl}/docs` }),
+        },
         license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
       },
       servers: [{ url: publicUrl }],
-      // Health and this document are for everybody; what is not says so itself.
-      security: [],
       components: { securitySchemes },
       tags: [
         { name: 'Leads', description: 'Create leads and follow them.' },
@@ -44,6 +47,7 @@ export function openapiDocument(publicUrl = '/'): object {
         { name: 'Service', description: 'Health, and this document.' },
       ],
       paths: withOtherMethods({ ...leadPaths, ...webhookPaths, ...servicePaths }),
+      webhooks: webhookEvents,
     },
     { override: plainSchema },
   )
@@ -74,6 +78,7 @@ const plainSchema: ZodOpenApiOverride = (context) => {
   // The format says it already.
   if (jsonSchema.format === 'uuid' || jsonSchema.format === 'date-time') delete jsonSchema.pattern
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
   // Answers may gain members; a client must not choke on one.
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
 }

@@ -11,6 +11,8 @@ const live: ZodOpenApiOperationObject = {
   operationId: 'isLive',
   tags: ['Service'],
   summary: 'Whether the process answers',
+  description: 'It asks nothing else: a process whose database is away answers, too.',
+  security: [],
   responses: {
     200: {
       description: 'It does.',
@@ -29,6 +31,8 @@ const ready: ZodOpenApiOperationObject = {
   operationId: 'isReady',
   tags: ['Service'],
   summary: 'Whether leads can be taken in',
+  description: 'It asks the database. For what leads requests to an instance, or away from it.',
+  security: [],
   responses: {
     200: {
       description: isReady,
@@ -49,8 +53,8 @@ const metrics: ZodOpenApiOperationObject = {
   operationId: 'readMetrics',
   tags: ['Service'],
   summary: 'What this instance has done and how all of them stand, for Prometheus',
-  description:
-    'With `Authorization: Bearer` and the token in the setting `METRICS_TOKEN`. Where that is not set there are metrics in the open sandbox only.',
+  description: 'Where `METRICS_TOKEN` is not set there are metrics in the open sandbox only.',
+  security: [{ metricsToken: [] }, {}],
   responses: {
     200: {
       description:
@@ -81,10 +85,18 @@ const readDocument: ZodOpenApiOperationObject = {
   operationId: 'readDocument',
   tags: ['Service'],
   summary: 'This document',
+  description: 'Made of the schemas that check requests. `/docs` shows it to people.',
+  security: [],
   responses: {
     200: {
       description: 'OpenAPI 3.1.',
-      content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
+      headers: answerHeaders,
+      content: {
+        'application/json': {
+          schema: z.looseObject({ openapi: z.string() }),
+          example: { openapi: '3.1.0', info: { title: 'Lead API', version: '1' }, paths: {} },
+        },
+      },
     },
     ...lengthResponses,
   },

@@ -2,15 +2,9 @@ import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject, ZodOpenApiResponseObject } from 'zod-openapi'
 import { fieldErrorMessage } from '@/lib/validation/field-error-message'
 import {
-  type KeptEvent,
-  type MadeWebhook,
   madeWebhookSchema,
-  payloadOf,
   sentEventSchema,
-  type Webhook,
-  type WebhookEvents,
   webhookEventsSchema,
-  webhookEventTypes,
   webhookSchema,
 } from '@/lib/webhooks/webhook'
 import { secretRotationSchema, webhookInputSchema } from '@/lib/webhooks/webhook-input'
@@ -19,53 +13,14 @@ import {
   bodyResponses,
   callerResponses,
   lengthResponses,
-  notKnownToBeStoredResponse,
+  notKnownToBeDoneResponse,
   openapiError,
   unavailableResponse,
 } from './answers'
 import { keySecurity } from './key-security'
-import { statusExample } from './lead-examples'
+import { eventsExample, keptExample, madeExample, webhookExample } from './webhook-examples'
 
-const webhook: Webhook = {
-  id: '01a0c1de-7b8a-7c11-9d55-0f2f6b1f1a01',
-  url: 'https://example.com/leads',
-  events: [...webhookEventTypes],
-  state: 'on',
-  off_reason: null,
-  off_since: null,
-  failing_since: null,
-  created_at: '2026-11-27T09:00:00.000Z',
-  old_secret_until: null,
-}
-const made: MadeWebhook = { ...webhook, secret: 'whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=' }
-const kept: KeptEvent = {
-  id: '3f1b1f6e-0a1c-4d1e-8f55-2a6c0d9b7e10',
-  type: 'lead.delivered',
-  at: new Date('2026-11-27T09:30:00.000Z'),
-  leadId: statusExample.id,
-  state: 'delivered',
-  replacedById: null,
-}
-const told: WebhookEvents = {
-  events: [
-    {
-      id: kept.id,
-      type: kept.type,
-      payload: payloadOf(kept),
-      at: kept.at.toISOString(),
-      state: 'told',
-      next_attempt_at: null,
-      attempts: [
-        {
-          ...{ number: 1, started_at: '2026-11-27T09:30:01.000Z', took_ms: 84 },
-          ...{ http_status: 204, fault: null, answer: '' },
-        },
-      ],
-    },
-  ],
-  next_cursor: null,
-  has_more: false,
-}
+const eventId = keptExample('webhook.test').id
 
 const answer = (description: string, schema: z.ZodType, example: unknown): ZodOpenApiResponseObject => ({
   description,
@@ -85,13 +40,15 @@ const doneSchema = z.object({ done: z.literal(true) })
 
 const asks = { security: keySecurity, tags: ['Webhooks'] }
 const readErrors = { ...callerResponses, 404: none, ...lengthResponses, 503: unavailableResponse }
-const changeErrors = { ...callerResponses, 404: none, ...lengthResponses, 503: notKnownToBeStoredResponse }
+const setErrors = { ...callerResponses, ...lengthResponses, 503: notKnownToBeDoneResponse }
+const changeErrors = { ...setErrors, 404: none }
 
 const readWebhook: ZodOpenApiOperationObject = {
   ...asks,
   operationId: 'readWebhook',
   summary: "The key's webhook, and how it stands",
-  responses: { 200: answer('The webhook, never its secret.', webhookSchema, webhook), ...readErrors },
+  description: 'Where events of its leads are sent, and whether they arrive.',
+  responses: { 200: answer('The webhook, never its secret.', webhookSchema, webhookExample), ...readErrors },
 }
 
 const setWebhook: ZodOpenApiOperationObject = {
@@ -99,16 +56,32 @@ const setWebhook: ZodOpenApiOperationObject = {
   operationId: 'setWebhook',
   summary: 'Make or change the webhook of the key, and switch it on',
   description:
-    'Each event is a POST of JSON that is signed as [Standard Webhooks](https://www.standardwebhooks.com) says; verify it with their libraries. It holds ids and states, nothing of a person. Events of one lead come one after the other, each at least once: whoever has seen a `webhook-id` has it. Anything but a 2xx within 15 s is tried again for three days; redirects are not followed; `Retry-After` on 429 and 503 is kept to, up to an hour; 410 switches the webhook off. The address has to be public and to begin with https://.',
-  requestBody: { content: { 'application/json': { schema: webhookInputSchema } }, required: true },
+    'What is sent there stands under `webhooks`. The address has to be public and to begin with https://; the open sandbox may call this machine besides. A changed address keeps its secret.',
+  requestBody: {
+    content: {
+      'application/json': {
+        schema: webhookInputSchema,
+        example: { url: webhookExample.url, events: ['lead.delivered', 'lead.rejected'] },
+      },
+    },
+    required: true,
+  },
   responses: {
-    200: answer(
-      'The webhook; `secret` only where it is new, this once.',
-      z.union([madeWebhookSchema, webhookSchema]),
-      made,
-    ),
+    200: {
+      description: 'The webhook; `secret` only where it is new, this once.',
+      headers: countedHeaders,
+      content: {
+        'application/json': {
+          schema: z.union([madeWebhookSchema, webhookSchema]),
+          examples: {
+            made: { summary: 'A new one', value: madeExample },
+            changed: { summary: 'One that was there', value: webhookExample },
+          },
+        },
+      },
+    },
     ...bodyResponses,
-    ...changeErrors,
+    ...setErrors,
     422: openapiError('Fields are wrong.', {
       code: 'invalid_fields',
       message: '1 field is wrong; see errors.',
@@ -121,6 +94,7 @@ const removeWebhook: ZodOpenApiOperationObject = {
   ...asks,
   operationId: 'removeWebhook',
   summary: 'Remove the webhook, its secret and its records',
+  description: 'Nothing is told any more, and what was told is forgotten.',
   responses: { 200: answer('It is gone.', doneSchema, { done: true }), ...changeErrors },
 }
 
@@ -128,9 +102,14 @@ const rotateWebhookSecret: ZodOpenApiOperationObject = {
   ...asks,
   operationId: 'rotateWebhookSecret',
   summary: 'Get a new secret; the old one signs too for a while',
-  requestBody: { content: { 'application/json': { schema: secretRotationSchema } }, required: true },
+  description:
+    'Meanwhile `webhook-signature` has a signature with each, so that a receiver may take its time. With 0 hours the old one ends at once.',
+  requestBody: {
+    content: { 'application/json': { schema: secretRotationSchema, example: { overlap_hours: 24 } } },
+    required: true,
+  },
   responses: {
-    200: answer('The webhook with its new secret, this once.', madeWebhookSchema, made),
+    200: answer('The webhook with its new secret, this once.', madeWebhookSchema, madeExample),
     ...bodyResponses,
     ...changeErrors,
     422: openapiError('Fields are wrong.', {
@@ -145,8 +124,9 @@ const testWebhook: ZodOpenApiOperationObject = {
   ...asks,
   operationId: 'testWebhook',
   summary: 'Have an event of the type webhook.test sent',
+  description: 'At once, and signed like any other. `GET /api/webhook/events` says what came of it.',
   responses: {
-    202: answer('It is on its way.', sentEventSchema, { id: kept.id }),
+    202: answer('It is on its way.', sentEventSchema, { id: eventId }),
     409: isOff,
     ...changeErrors,
   },
@@ -163,7 +143,7 @@ const listWebhookEvents: ZodOpenApiOperationObject = {
     }),
   },
   responses: {
-    200: answer('A page of events.', webhookEventsSchema, told),
+    200: answer('A page of events.', webhookEventsSchema, eventsExample),
     ...readErrors,
     422: openapiError('The cursor is not one of ours, or a parameter is not known.', {
       code: 'invalid_fields',
@@ -177,8 +157,9 @@ const resendWebhookEvent: ZodOpenApiOperationObject = {
   ...asks,
   operationId: 'resendWebhookEvent',
   summary: 'Have an event told again',
+  description: 'Under the `webhook-id` that it has: who saw it the first time knows it.',
   requestParams: {
-    path: z.object({ id: z.uuid().meta({ description: 'The `id` of the event.', examples: [kept.id] }) }),
+    path: z.object({ id: z.uuid().meta({ description: 'The `id` of the event.', examples: [eventId] }) }),
   },
   responses: { 202: answer('It is on its way.', doneSchema, { done: true }), 409: isOff, ...changeErrors },
 }

@@ -11,7 +11,7 @@ export const webhookEventTypes = [
   'lead.replaced',
 ] as const
 /** What somebody asks for, to see whether it arrives. */
-export const testType = 'webhook.test'
+export const testType = 'webhook.test' as const
 
 /**
  * Why nothing is told any more. `failed`: three days of tries in vain. `gone`: the receiver answered 410. `person`: an
@@ -20,60 +20,101 @@ export const testType = 'webhook.test'
 export const offReasons = ['failed', 'gone', 'person'] as const
 
 /** A webhook, never with its secret. */
-export const webhookSchema = z.object({
-  id: z.uuid(),
-  url: z.string(),
-  events: z.array(z.enum(webhookEventTypes)),
-  state: z.enum(['on', 'off']),
-  off_reason: z.enum(offReasons).nullable(),
-  off_since: z.iso.datetime().nullable(),
-  /** Since when no try has come through. */
-  failing_since: z.iso.datetime().nullable(),
-  created_at: z.iso.datetime(),
-  /** Until when the secret before the last one signs too. */
-  old_secret_until: z.iso.datetime().nullable(),
-})
+export const webhookSchema = z
+  .object({
+    id: z.uuid(),
+    url: z.string().meta({ description: 'Where events are sent.' }),
+    events: z.array(z.enum(webhookEventTypes)).meta({ description: 'The types that are sent.' }),
+    state: z.enum(['on', 'off']),
+    off_reason: z.enum(offReasons).nullable().meta({
+      description:
+        'failed: three days of tries in vain. gone: the receiver answered 410. person: an administrator switched it off.',
+    }),
+    off_since: z.iso.datetime().nullable(),
+    failing_since: z.iso.datetime().nullable().meta({ description: 'Since when no try has come through.' }),
+    created_at: z.iso.datetime(),
+    old_secret_until: z.iso.datetime().nullable().meta({
+      description: 'Until when the secret before the last one signs too.',
+    }),
+  })
+  .meta({ id: 'Webhook' })
 export type Webhook = z.infer<typeof webhookSchema>
 
 /** A webhook and its new secret: the only time that it is told. */
-export const madeWebhookSchema = webhookSchema.extend({ secret: z.string() })
+export const madeWebhookSchema = webhookSchema
+  .extend({ secret: z.string().meta({ description: 'Told this once; Standard Webhooks writes it so.' }) })
+  .meta({ id: 'MadeWebhook' })
 export type MadeWebhook = z.infer<typeof madeWebhookSchema>
 
 /** Something that was put down to be told. */
-export const sentEventSchema = z.object({ id: z.uuid() })
+export const sentEventSchema = z.object({
+  id: z.uuid().meta({ description: 'The `webhook-id` under which it comes.' }),
+})
 
 export const webhookAttemptSchema = z.object({
   number: z.int(),
   started_at: z.iso.datetime(),
-  /** In ms; `null` while it is under way, and where the process that made it is gone. */
-  took_ms: z.int().nullable(),
+  took_ms: z
+    .int()
+    .nullable()
+    .meta({ description: 'null while it is under way, and where the process that made it is gone.' }),
   http_status: z.int().nullable(),
-  /** Why there was no answer, such as `TIMEOUT`; `null` where there was. */
-  fault: z.string().nullable(),
-  /** How the answer began. */
-  answer: z.string().nullable(),
+  fault: z.string().nullable().meta({
+    description: 'Why there was no answer, such as `TIMEOUT`; null where there was one.',
+  }),
+  answer: z.string().nullable().meta({ description: 'How the answer began.' }),
 })
 
 /** Something that is told, and how that went. */
-export const webhookEventSchema = z.object({
-  id: z.uuid(),
-  type: z.enum([...webhookEventTypes, testType]),
-  /** What is sent, as JSON. */
-  payload: z.string(),
-  at: z.iso.datetime(),
-  state: z.enum(['waiting', 'told', 'given_up']),
-  next_attempt_at: z.iso.datetime().nullable(),
-  attempts: z.array(webhookAttemptSchema),
-})
+export const webhookEventSchema = z
+  .object({
+    id: z.uuid().meta({ description: 'The `webhook-id` under which it comes.' }),
+    type: z.enum([...webhookEventTypes, testType]),
+    payload: z.string().meta({ description: 'What is sent, as JSON.' }),
+    at: z.iso.datetime(),
+    state: z.enum(['waiting', 'told', 'given_up']),
+    next_attempt_at: z.iso.datetime().nullable(),
+    attempts: z.array(webhookAttemptSchema),
+  })
+  .meta({ id: 'WebhookEvent' })
 export type WebhookEvent = z.infer<typeof webhookEventSchema>
 
-/** Newest first. `next_cursor`: of what follows, where something does. */
-export const webhookEventsSchema = z.object({
-  events: z.array(webhookEventSchema),
-  next_cursor: z.string().nullable(),
-  has_more: z.boolean(),
-})
+/** Newest first. */
+export const webhookEventsSchema = z
+  .object({
+    events: z.array(webhookEventSchema),
+    next_cursor: z.string().nullable().meta({
+      description: 'Ask again with it as `cursor` for the events before these; null on the last page.',
+    }),
+    has_more: z.boolean(),
+  })
+  .meta({ id: 'WebhookEvents' })
 export type WebhookEvents = z.infer<typeof webhookEventsSchema>
+
+const timestamp = z.iso
+  .datetime()
+  .meta({ description: 'When it happened. The header `webhook-timestamp` says when it is sent.' })
+
+/** What a receiver is sent of a lead: ids and states, nothing of a person. */
+export const leadEventSchema = z
+  .object({
+    type: z.enum(webhookEventTypes),
+    timestamp,
+    data: z.object({
+      id: z.uuid().meta({ description: 'The lead: `GET /api/lead/{id}` says all of it.' }),
+      state: leadStatusSchema.meta({ description: 'How the lead stood then.' }),
+      replaced_by: z.uuid().exactOptional().meta({
+        description:
+          'With `lead.replaced` alone: the lead that staff made of this one. It is theirs, and told to no key; people here know it by this id.',
+      }),
+    }),
+  })
+  .meta({ id: 'LeadEvent' })
+
+/** What a receiver is sent where somebody asked for a test. */
+export const testEventSchema = z
+  .object({ type: z.literal(testType), timestamp, data: z.object({}) })
+  .meta({ id: 'TestEvent' })
 
 /** An event as it is kept. */
 export const keptEventSchema = z.object({

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { runChecks } from '../../scripts/check/checks.mjs'
 import { testTexts } from '../adversarial/test-texts.mjs'
 import { testBadDays } from '../bad-days/test-bad-days.mjs'
@@ -31,6 +32,13 @@ const many = {
 export async function testParts({ part }, shutdown, { all, times }) {
   const much = all ? many : few
   await part('Checks', async () => sum((await runChecks()).map(({ passed }) => one(passed))))
+
+  if (all) {
+    const lint = ['scripts/check-openapi.mjs', '--spectral']
+    await part('Spectral', async () =>
+      one(spawnSync(process.execPath, lint, { stdio: 'inherit', timeout: 180_000 }).status === 0),
+    )
+  }
 
   let postgres = /** @type {Awaited<ReturnType<typeof testPostgres>>} */ (null)
   await part('PostgreSQL', async () => {
