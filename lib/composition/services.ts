@@ -27,20 +27,11 @@ import { tryToStore } from '@/lib/leads/store/try-to-store'
 import type { Submission } from '@/lib/leads/submit-lead'
 import { createMetrics } from '@/lib/metrics/expose-metrics'
 import { observeAttempt } from '@/lib/metrics/process-metrics'
-import { foldTallies, readFigures } from '@/lib/metrics/store/read-figures'
+import { readFigures } from '@/lib/metrics/store/read-figures'
 import type { People } from '@/lib/people/manage-people'
 import { createPostingPacks } from '@/lib/posting-packs/keep-posting-packs'
 import { createPostingPackStore } from '@/lib/posting-packs/store/create-posting-pack-store'
-import { createPrivacy } from '@/lib/privacy/erase-people'
 import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
-import { keepLedger } from '@/lib/privacy/reconcile-erasures'
-import { createRetention } from '@/lib/privacy/run-retention'
-import { createClockWatch } from '@/lib/privacy/store/clock-watch'
-import { createLedgerStore } from '@/lib/privacy/store/create-ledger-store'
-import { createPrivacyStore } from '@/lib/privacy/store/create-privacy-store'
-import { createRetentionStore } from '@/lib/privacy/store/create-retention-store'
-import { expireTests } from '@/lib/privacy/store/expire-tests'
-import { forgetExpired } from '@/lib/privacy/store/forget-expired'
 import { createLimits } from '@/lib/rate-limits/limits'
 import { createRateLimiter } from '@/lib/rate-limits/store/create-rate-limiter'
 import { createSending } from '@/lib/sending/control-sending'
@@ -55,16 +46,10 @@ import { createSandboxStore } from '@/lib/vitec/store/create-sandbox-store'
 import { createVitecClient } from '@/lib/vitec/vitec-client'
 import { createAlertServices } from './alert-services'
 import { createDeliveryServices } from './delivery-services'
-import {
-  outboundLimits,
-  retentionOf,
-  sealingVault,
-  standInPassword,
-  testLimits,
-  vitecSettings,
-} from './from-env'
+import { outboundLimits, sealingVault, standInPassword, testLimits, vitecSettings } from './from-env'
 import { createLeadServices } from './lead-services'
 import { createPeopleServices } from './people-services'
+import { createPrivacyServices } from './privacy-services'
 import { createReadiness } from './readiness'
 import { createSystemOf } from './system-services'
 import { createWebhookServices } from './webhook-services'
@@ -130,7 +115,6 @@ export function createServices(
   })
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
-  const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
   const { liveDrafts, ...leadServices } = createLeadServices(
     database,
     environment,
@@ -164,22 +148,7 @@ export function createServices(
     postingPacks,
     limits: createLimits(createRateLimiter(pool), env.ADDRESS_MAX_PER_MINUTE),
     audit: createAudit(createAuditStore(prisma)),
-    privacy: createPrivacy(createPrivacyStore(prisma, environment, liveDrafts), erasureLedger),
-    /** What was erased, outside the database. */
-    erasureLedger,
-    retention: createRetention(
-      { store: createRetentionStore(prisma, environment), clock: createClockWatch(prisma) },
-      retentionOf(env),
-    ),
-    /** Forgets keys, sessions, links, limits and leads of test keys whose time is over, and which session has counted what. */
-    forgetExpired: async () => {
-      const [forgotten, tests] = await Promise.all([
-        forgetExpired(pool),
-        expireTests(prisma),
-        foldTallies(database),
-      ])
-      return { ...forgotten, ...tests }
-    },
+    ...createPrivacyServices(env, database, { environment, ledger, liveDrafts }),
     ...leadServices,
     ...createWebhookServices(env, database),
     searchUpkeep: createSearchUpkeep({ makeSearchable: () => makeSearchable(prisma), batch: searchBatch }),
