@@ -43,7 +43,10 @@ export async function AppFrame({ isSandbox, theme, personName, sending, counts, 
       </a>
       {isSandbox && <SandboxRibbon />}
       <div className="flex grow flex-col md:flex-row">
-        <header data-shell className="sticky top-0 z-30 flex h-12 low:static items-center justify-between border-b border-line bg-surface px-3 md:hidden">
+        <header
+          data-shell
+          className="sticky top-0 z-30 flex h-12 low:static items-center justify-between border-b border-line bg-surface px-3 md:hidden"
+        >
           <Brand />
           <MobileNav isSandbox={isSandbox} counts={counts}>
             {switches}

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest'
 import { defaultCustomer, type Identity, mayUseCustomer } from './permissions'
 
-const key = (...customers: string[]): Identity => ({ kind: 'key', id: 'k', mode: 'live', customers, perMinute: 60 })
+const key = (...customers: string[]): Identity => ({
+  kind: 'key',
+  id: 'k',
+  mode: 'live',
+  customers,
+  perMinute: 60,
+})
 const keyOfAll: Identity = { kind: 'key', id: 'k', mode: 'live', customers: null, perMinute: 60 }
 const person: Identity = { kind: 'person', id: 'p', role: 'staff' }
 

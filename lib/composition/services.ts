@@ -1,8 +1,6 @@
 import 'server-only'
 import { createIdentify } from '@/lib/api/caller'
 import { presentedSecret } from '@/lib/api-keys/api-key-secret'
-import { createApiKeys } from '@/lib/api-keys/issue-api-keys'
-import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
 import { createAudit, type Requester } from '@/lib/audit/audit-event'
 import { createAuditStore } from '@/lib/audit/store/list-events'
 import { peopleOf } from '@/lib/auth/answer-with-cookies'
@@ -32,8 +30,6 @@ import { createMetrics } from '@/lib/metrics/expose-metrics'
 import { observeAttempt } from '@/lib/metrics/process-metrics'
 import { foldTallies, readFigures } from '@/lib/metrics/store/read-figures'
 import type { People } from '@/lib/people/manage-people'
-import { createPostingPacks } from '@/lib/posting-packs/keep-posting-packs'
-import { createPostingPackStore } from '@/lib/posting-packs/store/create-posting-pack-store'
 import { createPrivacy } from '@/lib/privacy/erase-people'
 import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
 import { keepLedger } from '@/lib/privacy/reconcile-erasures'
@@ -60,7 +56,7 @@ import { createLeadServices } from './lead-services'
 import { createPeopleServices } from './people-services'
 import { createReadiness } from './readiness'
 import { createSystemOf } from './system-services'
-import { createWebhookServices } from './webhook-services'
+import { createKeyServices, createWebhookServices } from './webhook-services'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -126,11 +122,7 @@ export function createServices(
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
   })
   const lookUp = (leadId: string, requester: Requester | null) => lookUpLead(lookUpPorts, leadId, requester)
-  const apiKeys = createApiKeys(createApiKeyStore(database))
-  const postingPacks = createPostingPacks({
-    ...{ store: createPostingPackStore(database), makeKey: apiKeys.make },
-    now: () => new Date(),
-  })
+  const { apiKeys, postingPacks } = createKeyServices(database)
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
   const erasureLedger = keepLedger(createLedgerStore(prisma), ledger)
