@@ -7,7 +7,7 @@ import { Icon, type IconName } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { RelativeTime } from '@/components/ui/times'
-import type { PackCase } from '@/lib/posting-packs/pack-cases'
+import type { PackCase } from '@/lib/posting-packs/posting-pack'
 import { type CaseProgress, type PackProgress, passCaseIds } from '@/lib/posting-packs/posting-pack'
 
 type PackChecklistProps = { keyName: string; cases: PackCase[]; progress: PackProgress }

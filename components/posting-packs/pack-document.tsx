@@ -4,12 +4,9 @@ import { useTranslations } from 'use-intl'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Data } from '@/components/ui/data'
 import { Fact, Facts } from '@/components/ui/facts'
-import type { PackCase } from '@/lib/posting-packs/pack-cases'
-import type { PackField } from '@/lib/posting-packs/pack-fields'
+import type { PackCase, PackField } from '@/lib/posting-packs/posting-pack'
 import type { PackSource } from '@/lib/posting-packs/posting-pack-store'
-import { curlCommand } from './curl-command'
-import { PackCases } from './pack-cases'
-import { PackFields } from './pack-fields'
+import { CaseList, FieldList, Part } from './pack-lists'
 
 export type PackDocumentProps = {
   source: PackSource
@@ -70,7 +67,7 @@ export function PackDocument({ source, baseUrl, fields, cases, secret }: PackDoc
       )}
       <Part title={t('fields')}>
         <p>{t('fieldsDetail')}</p>
-        <PackFields fields={fields} />
+        <FieldList fields={fields} />
       </Part>
       <Part title={t('once')}>
         <p className="max-w-180">{t('onceDetail')}</p>
@@ -78,7 +75,7 @@ export function PackDocument({ source, baseUrl, fields, cases, secret }: PackDoc
       <Part title={t('answers')}>
         <Answers />
       </Part>
-      <PackCases cases={cases} />
+      <CaseList cases={cases} />
       <Part title={t('after')}>
         <p className="max-w-180">{t('afterDetail')}</p>
         <p>
@@ -89,16 +86,6 @@ export function PackDocument({ source, baseUrl, fields, cases, secret }: PackDoc
         </p>
       </Part>
     </div>
-  )
-}
-
-/** A part of the pack, with its heading. */
-export function Part({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <section aria-label={title} className="grid min-w-0 gap-3 print:block print:space-y-2">
-      <h3 className="text-base font-semibold text-ink print:break-after-avoid">{title}</h3>
-      {children}
-    </section>
   )
 }
 
@@ -129,3 +116,27 @@ function Answers() {
     </dl>
   )
 }
+
+type Request = {
+  /** Where the service is reached, without a slash at its end. */
+  baseUrl: string
+  secret: string
+  idempotencyKey: string
+  body: object
+}
+
+/** A request as it runs in a shell of Unix as it stands. */
+export function curlCommand({ baseUrl, secret, idempotencyKey, body }: Request): string {
+  return [
+    `curl --include ${quoted(`${baseUrl}/api/lead`)}`,
+    ...[
+      `Authorization: Bearer ${secret}`,
+      'Content-Type: application/json',
+      `Idempotency-Key: ${idempotencyKey}`,
+    ].map((header) => `  --header ${quoted(header)}`),
+    `  --data ${quoted(JSON.stringify(body, null, 2))}`,
+  ].join(' \\\n')
+}
+
+/** As one word for the shell, whatever is in it: ids are what somebody typed. */
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`

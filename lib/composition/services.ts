@@ -1,8 +1,6 @@
 import 'server-only'
 import { createIdentify } from '@/lib/api/caller'
 import { presentedSecret } from '@/lib/api-keys/api-key-secret'
-import { createApiKeys } from '@/lib/api-keys/issue-api-keys'
-import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
 import { createAudit } from '@/lib/audit/audit-event'
 import { createAuditStore } from '@/lib/audit/store/list-events'
 import { peopleOf } from '@/lib/auth/answer-with-cookies'
@@ -29,8 +27,6 @@ import { createMetrics } from '@/lib/metrics/expose-metrics'
 import { observeAttempt } from '@/lib/metrics/process-metrics'
 import { readFigures } from '@/lib/metrics/store/read-figures'
 import type { People } from '@/lib/people/manage-people'
-import { createPostingPacks } from '@/lib/posting-packs/keep-posting-packs'
-import { createPostingPackStore } from '@/lib/posting-packs/store/create-posting-pack-store'
 import type { ErasureLedger } from '@/lib/privacy/erasure-ledger'
 import { createLimits } from '@/lib/rate-limits/limits'
 import { createRateLimiter } from '@/lib/rate-limits/store/create-rate-limiter'
@@ -52,7 +48,7 @@ import { createPeopleServices } from './people-services'
 import { createPrivacyServices } from './privacy-services'
 import { createReadiness } from './readiness'
 import { createSystemOf } from './system-services'
-import { createWebhookServices } from './webhook-services'
+import { createKeyServices, createWebhookServices } from './webhook-services'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -108,11 +104,7 @@ export function createServices(
     canRefresh: vitecConfig.leadSourcesPath !== null,
     defaultCustomerId: env.DEFAULT_CUSTOMER_ID ?? (env.mode === 'sandbox' ? 'ABC123' : null),
   })
-  const apiKeys = createApiKeys(createApiKeyStore(database))
-  const postingPacks = createPostingPacks({
-    ...{ store: createPostingPackStore(database), makeKey: apiKeys.make },
-    now: () => new Date(),
-  })
+  const { apiKeys, postingPacks } = createKeyServices(database)
   const { people, deviceNotices, send } = createPeopleServices(env, database)
   const place = { environment, magicPrefix: limits.magicPrefix }
   const { liveDrafts, ...leadServices } = createLeadServices(

@@ -1,8 +1,12 @@
 import 'server-only'
+import { createApiKeys } from '@/lib/api-keys/issue-api-keys'
+import { createApiKeyStore } from '@/lib/api-keys/store/create-api-key-store'
 import type { Database } from '@/lib/db/open-database'
 import type { Env } from '@/lib/env'
 import { waits } from '@/lib/jobs/waits'
 import { log, loggable } from '@/lib/log'
+import { createPostingPacks } from '@/lib/posting-packs/keep-posting-packs'
+import { createPostingPackStore } from '@/lib/posting-packs/store/create-posting-pack-store'
 import { createWebhooks } from '@/lib/webhooks/manage-webhooks'
 import { createCallReceiver } from '@/lib/webhooks/receiver/call-receiver'
 import { createSandboxReceiver } from '@/lib/webhooks/receiver/sandbox-receiver'
@@ -36,4 +40,12 @@ export function createWebhookServices(env: Env, database: Pick<Database, 'pool' 
     /** Something to try webhooks with; `null` where strangers may call. */
     sandboxReceiver: env.access === 'open' ? createSandboxReceiver(ownUrl(env)) : null,
   }
+}
+
+/** The keys of other systems, and what those who write such a system are given. */
+export function createKeyServices(database: Pick<Database, 'kind' | 'prisma' | 'pool'>) {
+  const apiKeys = createApiKeys(createApiKeyStore(database))
+  const store = createPostingPackStore(database)
+  const postingPacks = createPostingPacks({ store, makeKey: apiKeys.make, now: () => new Date() })
+  return { apiKeys, postingPacks }
 }

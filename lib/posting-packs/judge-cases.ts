@@ -1,9 +1,7 @@
 import type { Lead, LeadStatus } from '@/lib/leads/lead'
-import { leadRequestSchema } from '@/lib/leads/wire-lead'
+import { leadFromWire, leadRequestSchema, wireLeadSchema } from '@/lib/leads/wire-lead'
 import { stockholmDate } from '@/lib/time/stockholm-time'
-import type { PackCase } from './pack-cases'
-import { wirePath } from './pack-fields'
-import type { CaseProgress, PackProgress } from './posting-pack'
+import type { CaseProgress, PackCase, PackProgress } from './posting-pack'
 
 /** A lead of a test key. */
 export type ArrivedLead = { id: string; at: Date; status: LeadStatus; lead: Lead }
@@ -99,3 +97,23 @@ function comparable(name: keyof Lead, lead: Lead): Lead[keyof Lead] {
   if (name === 'email') return lead.email.toLowerCase()
   return name === 'rooms' ? (lead.rooms?.replace(',', '.') ?? null) : lead[name]
 }
+
+/** What a lead calls each path of the wire, as what reads a lead from the wire says. */
+export const leadNames = namesByPath()
+
+function namesByPath(): Map<string, keyof Lead> {
+  const { reference: _, ...parts } = wireLeadSchema('2000-01-01').shape
+  const paths = Object.entries(parts).map(([part, { shape }]) => [
+    part,
+    Object.fromEntries(Object.keys(shape).map((field) => [field, `${part}.${field}`])),
+  ])
+  // Each value is the path it stands at: what is read from it has them under the names of a lead.
+  const wire = { reference: 'reference', ...Object.fromEntries(paths) } as Parameters<typeof leadFromWire>[0]
+  const lead = leadFromWire(wire)
+  // The lead's own fields: Object.keys forgets whose they are.
+  return new Map((Object.keys(lead) as (keyof Lead)[]).map((name) => [String(lead[name]), name]))
+}
+
+/** How a field of a lead is called on the wire. */
+export const wirePath = (name: keyof Lead): string =>
+  [...leadNames].find(([, known]) => known === name)?.[0] ?? name

@@ -1,13 +1,14 @@
+import { z } from 'zod'
 import type { MadeApiKey, NewApiKey } from '@/lib/api-keys/api-key'
 import type { Requester } from '@/lib/audit/audit-event'
-import type { Identity } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
+import { knownPaths } from '@/lib/leads/find-lead-warnings'
+import { callerErrorCodes } from '@/lib/leads/lead-answer'
 import { log, loggable } from '@/lib/log'
-import { judgeCases } from './judge-cases'
+import { judgeCases, repeatedCode } from './judge-cases'
 import { packCases } from './pack-cases'
 import { type NewPackKey, type PackState, packKeyPerMinute, packKeySchema, testKeyDays } from './posting-pack'
-import type { PackSource, PostingPackStore } from './posting-pack-store'
-import { readTestAnswer } from './read-test-answer'
+import type { NewTestAnswer, PackSource, PostingPackStore } from './posting-pack-store'
 
 type Ports = {
   store: PostingPackStore
@@ -58,14 +59,13 @@ export function createPostingPacks({ store, makeKey, now }: Ports) {
       return makeKey(live, requester, leadSourceId)
     },
     /**
-     * Keeps what a test key was answered without a lead being stored: codes and names of fields. Of other callers it keeps
-     * nothing. Never fails: the answer is given, whatever becomes of this.
+     * Keeps what a test key was answered without a lead being stored: codes and names of fields. Never fails: the answer is given,
+     * whatever becomes of this.
      */
-    async note(identity: Identity | null, answer: Response): Promise<void> {
-      if (identity?.kind !== 'key' || identity.mode !== 'test') return
+    async note(keyId: string, answer: Response): Promise<void> {
       try {
         const told = await readTestAnswer(answer)
-        if (told) await store.keepAnswer(identity.id, told)
+        if (told) await store.keepAnswer(keyId, told)
       } catch (error) {
         log.warn(loggable(error), 'what a test key was answered is not kept')
       }
@@ -78,3 +78,30 @@ export const idsOf = ({ customer, leadSource }: PackSource) => ({
   customerId: customer.vitecId,
   leadSourceId: leadSource.vitecId,
 })
+
+const refusalSchema = z.object({
+  status: z.literal('ERROR'),
+  code: callerErrorCodes,
+  errors: z.array(z.object({ field: z.string() })).default([]),
+})
+
+/** What a key is told of its own pace says nothing of what it sends. */
+const passing: z.infer<typeof callerErrorCodes>[] = ['rate_limited', 'unavailable', 'key_in_flight']
+
+/**
+ * What is kept of an answer to `POST /api/lead`: of a refusal its code and which of our fields were wrong, of a repeated answer
+ * whose it was; `null` of any other. Nothing that a caller wrote, not even the name of a field that we do not have.
+ */
+export async function readTestAnswer(answer: Response): Promise<NewTestAnswer | null> {
+  const httpStatus = answer.status
+  if (answer.headers.get('Idempotent-Replayed') === 'true') {
+    const leadId = z.uuid().safeParse(answer.headers.get('Location')?.split('/').at(-1)).data
+    return leadId === undefined ? null : { httpStatus, code: repeatedCode, fields: [], leadId }
+  }
+  if (answer.ok) return null
+  const refusal = refusalSchema.safeParse(await answer.clone().json())
+  if (!refusal.success || passing.includes(refusal.data.code)) return null
+  const { code, errors } = refusal.data
+  const wrong = new Set(errors.map(({ field }) => field))
+  return { httpStatus, code, fields: ['body', ...knownPaths].filter((path) => wrong.has(path)), leadId: null }
+}

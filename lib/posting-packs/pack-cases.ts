@@ -1,24 +1,17 @@
-import type { ErrorCode } from '@/lib/errors'
 import type { WireLeadInput } from '@/lib/leads/wire-lead'
 import { stockholmDate } from '@/lib/time/stockholm-time'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
-import { type PackCaseId, type PackIds, packCaseIds, passCaseIds } from './posting-pack'
+import {
+  type Expected,
+  type PackCase,
+  type PackCaseId,
+  type PackIds,
+  packCaseIds,
+  passCaseIds,
+} from './posting-pack'
 
 /** A customer that no key of a pack may use, and the lead source that the stand-in for Vitec refuses. */
 const [otherCustomer, refusedLeadSource] = ['OTHER-CUSTOMER', 'SANDBOX-NOSOURCE']
-
-/**
- * What is expected of a case. `taken`: a lead with the case's e-mail address, which has what the body gives; `nothingElse`: and
- * no other fields than that; `again`: and the same request once more makes no second one. `refused`: an answer with `code` and
- * exactly `fields`. `rejected`: a lead that Vitec refuses.
- */
-export type Expected =
-  | { kind: 'taken'; nothingElse?: true; again?: true }
-  | { kind: 'refused'; httpStatus: number; code: ErrorCode; fields: string[]; codes: FieldErrorCode[] }
-  | { kind: 'rejected' }
-
-/** A request that a partner tries their system with. `email`: what its lead is known by; `null` where it has none. */
-export type PackCase = { id: PackCaseId; email: string | null; body: object; expected: Expected }
 
 type Made = { body: object; expected: Expected }
 type Person = WireLeadInput['person']

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { leadSchema } from '@/lib/leads/lead'
-import { packFields, wirePath } from './pack-fields'
+import { wirePath } from './judge-cases'
+import { packFields } from './pack-fields'
 
 const fields = packFields()
 const find = (path: string) => fields.find((field) => field.path === path)

@@ -1,21 +1,7 @@
 import { z } from 'zod'
-import type { Lead } from '@/lib/leads/lead'
-import { leadFromWire, wireLeadSchema } from '@/lib/leads/wire-lead'
 import { openapiDocument } from '@/lib/openapi/openapi-document'
-
-/**
- * A field of a request, as the document says it. `path`: dotted, as on the wire; `name`: what a lead calls it. `least` and
- * `most`: of a number, or of how many characters a text has; `null` where the document does not say.
- */
-export type PackField = {
-  path: string
-  name: keyof Lead
-  isRequired: boolean
-  form: 'text' | 'whole' | 'number' | 'date' | 'choice'
-  least: number | null
-  most: number | null
-  choices: string[]
-}
+import { leadNames } from './judge-cases'
+import type { PackField } from './posting-pack'
 
 const valueSchema = z.object({
   type: z.union([z.string(), z.array(z.string())]).transform((types) => [types].flat()),
@@ -63,23 +49,3 @@ function formOf({ type, format }: z.output<typeof valueSchema>, choices: string[
   if (type.includes('string')) return 'text'
   return type.includes('integer') ? 'whole' : 'number'
 }
-
-/** What a lead calls each path of the wire, as what reads a lead from the wire says. */
-const leadNames = namesByPath()
-
-function namesByPath(): Map<string, keyof Lead> {
-  const { reference: _, ...parts } = wireLeadSchema('2000-01-01').shape
-  const paths = Object.entries(parts).map(([part, { shape }]) => [
-    part,
-    Object.fromEntries(Object.keys(shape).map((field) => [field, `${part}.${field}`])),
-  ])
-  // Each value is the path it stands at: what is read from it has them under the names of a lead.
-  const wire = { reference: 'reference', ...Object.fromEntries(paths) } as Parameters<typeof leadFromWire>[0]
-  const lead = leadFromWire(wire)
-  // The lead's own fields: Object.keys forgets whose they are.
-  return new Map((Object.keys(lead) as (keyof Lead)[]).map((name) => [String(lead[name]), name]))
-}
-
-/** How a field of a lead is called on the wire. */
-export const wirePath = (name: keyof Lead): string =>
-  [...leadNames].find(([, known]) => known === name)?.[0] ?? name

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { apiKeyChangeSchema, apiKeyViewSchema } from '@/lib/api-keys/api-key'
-import { leadStatusSchema } from '@/lib/leads/lead'
+import type { ErrorCode } from '@/lib/errors'
+import { type Lead, leadStatusSchema } from '@/lib/leads/lead'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
 
 /** Leads that have to be taken as they are, in the order in which a partner sends them. */
@@ -24,6 +25,33 @@ export type PackCaseId = (typeof packCaseIds)[number]
 
 /** Where a pack's leads go, by Vitec's ids. */
 export type PackIds = { customerId: string; leadSourceId: string }
+
+/**
+ * What is expected of a case. `taken`: a lead with the case's e-mail address, which has what the body gives; `nothingElse`: and
+ * no other fields than that; `again`: and the same request once more makes no second one. `refused`: an answer with `code` and
+ * exactly `fields`. `rejected`: a lead that Vitec refuses.
+ */
+export type Expected =
+  | { kind: 'taken'; nothingElse?: true; again?: true }
+  | { kind: 'refused'; httpStatus: number; code: ErrorCode; fields: string[]; codes: FieldErrorCode[] }
+  | { kind: 'rejected' }
+
+/** A request that a partner tries their system with. `email`: what its lead is known by; `null` where it has none. */
+export type PackCase = { id: PackCaseId; email: string | null; body: object; expected: Expected }
+
+/**
+ * A field of a request, as the document says it. `path`: dotted, as on the wire; `name`: what a lead calls it. `least` and
+ * `most`: of a number, or of how many characters a text has; `null` where the document does not say.
+ */
+export type PackField = {
+  path: string
+  name: keyof Lead
+  isRequired: boolean
+  form: 'text' | 'whole' | 'number' | 'date' | 'choice'
+  least: number | null
+  most: number | null
+  choices: string[]
+}
 
 /** For how many days a pack's test key works, and how often a minute. */
 export const testKeyDays = 90
@@ -65,7 +93,6 @@ const otherRefusalSchema = z.object({
   code: z.string(),
   fields: z.array(z.string()),
 })
-export type OtherRefusal = z.infer<typeof otherRefusalSchema>
 
 /** How far who has a test key has come. */
 export const packProgressSchema = z.object({

@@ -60,6 +60,15 @@ export function breaking(before, after) {
     const column = /^that (\S+) is not null$/.exec(thing)?.[1]
     return column !== undefined && !columns.has(`column ${column}`)
   }
+  // Nor does a reference of such a column, where what it refers to may be removed all the same.
+  const isNewReference = (/** @type {string} */ thing) => {
+    const [, table, own, end = ''] = /^of (\S+) that FOREIGN KEY \(([^)]+)\)(.*)$/.exec(thing) ?? []
+    return (
+      own !== undefined &&
+      /ON DELETE (SET NULL|CASCADE)/.test(end) &&
+      own.split(', ').every((column) => !columns.has(`column ${table}.${column}`))
+    )
+  }
   return [
     ...before
       .filter(({ kind, thing }) => kind === 'used' && !used.has(thing))
@@ -67,7 +76,11 @@ export function breaking(before, after) {
     ...after
       .filter(
         ({ kind, table, thing }) =>
-          kind === 'demanded' && tables.has(table) && !demanded.has(thing) && !isOfNewColumn(thing),
+          kind === 'demanded' &&
+          tables.has(table) &&
+          !demanded.has(thing) &&
+          !isOfNewColumn(thing) &&
+          !isNewReference(thing),
       )
       .map(({ thing }) => `asks for ${thing}`),
   ]

@@ -43,6 +43,12 @@ describe('a migration', () => {
     ['ALTER TABLE house ADD COLUMN owner text NOT NULL', 'asks for a value for house.owner'],
     ['ALTER TABLE house ALTER COLUMN city SET NOT NULL', 'asks for that house.city is not null'],
     ['ALTER TABLE house ADD CHECK (rooms > 0)', 'asks for of house that CHECK ((rooms > 0))'],
+    [
+      'ALTER TABLE house ADD FOREIGN KEY (rooms) REFERENCES house ON DELETE CASCADE',
+      'asks for of house that FOREIGN KEY (rooms)',
+    ],
+    // What it refers to could be removed before, and cannot any more.
+    ['ALTER TABLE house ADD COLUMN next int REFERENCES house', 'asks for of house that FOREIGN KEY (next)'],
     ['CREATE UNIQUE INDEX ON house (rooms)', 'asks for of house that it is alone in (btree (rooms))'],
     ['DROP INDEX house_city', 'takes away the unique key of house (btree (city))'],
     ['DROP FUNCTION size_of', 'takes away the function size_of(integer) returning integer'],
@@ -67,6 +73,7 @@ describe('a migration', () => {
   it.each([
     'ALTER TABLE house ADD COLUMN owner text',
     'ALTER TABLE house ADD COLUMN floors int NOT NULL DEFAULT 1',
+    'ALTER TABLE house ADD COLUMN next int REFERENCES house ON DELETE SET NULL',
     'CREATE TABLE garden (id int PRIMARY KEY, house int NOT NULL REFERENCES house, CHECK (id > 0))',
     'CREATE INDEX ON house (rooms)',
     'ALTER TABLE house ALTER COLUMN rooms DROP NOT NULL',

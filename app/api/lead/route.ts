@@ -7,7 +7,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   {
     ...{ method: 'POST', need: 'intake', body: asReceived, audit: null },
     // What a test key was refused its posting pack shows; nobody waits for it to be kept.
-    onAnswer: (identity, answer) => void globalThis.leadApi?.postingPacks.note(identity, answer),
+    onAnswer: (identity, answer) => {
+      if (identity?.kind === 'key' && identity.mode === 'test')
+        void globalThis.leadApi?.postingPacks.note(identity.id, answer)
+    },
   },
   async ({ request, body, identity, requestId, patience }) => {
     const key = request.headers.get('idempotency-key')

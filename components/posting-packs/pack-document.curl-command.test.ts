@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
-import { curlCommand } from './curl-command'
+import { curlCommand } from './pack-document'
 
 it('is one command for a shell, whatever is in an id', () => {
   const body = { customer: { lead_id: `it's $(touch x) \`y\` "z" \\` } }

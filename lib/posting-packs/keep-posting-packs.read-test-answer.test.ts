@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readTestAnswer } from './read-test-answer'
+import { readTestAnswer } from './keep-posting-packs'
 
 const id = '019ac1d2-7c1e-7f4a-8a57-2f6f3c0e9b11'
 const refusal = (code: string, errors?: object[], status = 422) =>
