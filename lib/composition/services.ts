@@ -44,11 +44,11 @@ import { createAlertServices } from './alert-services'
 import { createDeliveryServices } from './delivery-services'
 import { outboundLimits, sealingVault, standInPassword, testLimits, vitecSettings } from './from-env'
 import { createLeadServices } from './lead-services'
+import { createKeyServices, createWebhookServices } from './partner-services'
 import { createPeopleServices } from './people-services'
 import { createPrivacyServices } from './privacy-services'
 import { createReadiness } from './readiness'
 import { createSystemOf } from './system-services'
-import { createKeyServices, createWebhookServices } from './webhook-services'
 
 export type Services = ReturnType<typeof createServices>
 
