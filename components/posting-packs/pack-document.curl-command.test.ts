@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
+import { packCases } from '@/lib/posting-packs/pack-cases'
 import { curlCommand } from './pack-document'
+import { printedBody } from './pack-lists'
 
 it('is one command for a shell, whatever is in an id', () => {
   const body = { customer: { lead_id: `it's $(touch x) \`y\` "z" \\` } }
@@ -13,6 +15,14 @@ it('is one command for a shell, whatever is in an id', () => {
   expect(words).toEqual([
     ...['--include', 'https://leads.example.com/api/lead', '--header', 'Authorization: Bearer lead_test_1'],
     ...['--header', 'Content-Type: application/json', '--header', 'Idempotency-Key: pass-1', '--data'],
-    JSON.stringify(body, null, 2),
+    printedBody(body),
   ])
+})
+
+it('has a body that is the same JSON in few lines', () => {
+  for (const { body } of packCases({ customerId: 'ABC123', leadSourceId: "it's" }, new Date())) {
+    const text = printedBody(body)
+    expect(JSON.parse(text)).toEqual(body)
+    expect(text.split('\n').length).toBeLessThan(20)
+  }
 })

@@ -6,7 +6,7 @@ import { Data } from '@/components/ui/data'
 import { Fact, Facts } from '@/components/ui/facts'
 import type { PackCase, PackField } from '@/lib/posting-packs/posting-pack'
 import type { PackSource } from '@/lib/posting-packs/posting-pack-store'
-import { CaseList, FieldList, Part } from './pack-lists'
+import { CaseList, FieldList, Part, printedBody } from './pack-lists'
 
 export type PackDocumentProps = {
   source: PackSource
@@ -62,7 +62,7 @@ export function PackDocument({ source, baseUrl, fields, cases, secret }: PackDoc
             })}
           />
           <p className="print:break-after-avoid">{t('full')}</p>
-          <CodeBlock label={t('full')} copyLabel={t('copyFull')} text={JSON.stringify(full.body, null, 2)} />
+          <CodeBlock label={t('full')} copyLabel={t('copyFull')} text={printedBody(full.body)} />
         </Part>
       )}
       <Part title={t('fields')}>
@@ -134,7 +134,7 @@ export function curlCommand({ baseUrl, secret, idempotencyKey, body }: Request):
       'Content-Type: application/json',
       `Idempotency-Key: ${idempotencyKey}`,
     ].map((header) => `  --header ${quoted(header)}`),
-    `  --data ${quoted(JSON.stringify(body, null, 2))}`,
+    `  --data ${quoted(printedBody(body))}`,
   ].join(' \\\n')
 }
 

@@ -46,7 +46,7 @@ function Case({ one, number }: { one: PackCase; number: number }) {
       <CodeBlock
         label={t('body', { title })}
         copyLabel={t('copyBody', { title })}
-        text={JSON.stringify(one.body, null, 2)}
+        text={printedBody(one.body)}
       />
     </section>
   )
@@ -166,3 +166,30 @@ const hinted = [
   ...(['valuation', 'livingArea', 'rooms', 'secondaryArea', 'lotSizeArea', 'yearBuilt'] as const),
   ...(['occupantType', 'associationFee', 'valuationDate'] as const),
 ] satisfies (keyof Lead)[]
+
+/** Characters in a line of a body: as many as there is room for on paper. */
+const lineLength = 76
+
+/** A body as JSON that takes few lines, so that it is read at a glance and a pack has few pages. */
+export function printedBody(body: object): string {
+  const parts = Object.entries(body).map(([name, part]) => {
+    const values = Object.entries(part).map(
+      ([field, value]) => `${JSON.stringify(field)}: ${JSON.stringify(value)}`,
+    )
+    const inline = `  ${JSON.stringify(name)}: { ${values.join(', ')} }`
+    if (inline.length <= lineLength) return inline
+    return `  ${JSON.stringify(name)}: {\n${filledLines(values)}\n  }`
+  })
+  return `{\n${parts.join(',\n')}\n}`
+}
+
+/** As many values in a line as it has room for. */
+function filledLines(values: string[]): string {
+  const lines: string[] = []
+  for (const value of values) {
+    const longer = `${lines.at(-1)}, ${value}`
+    if (lines.length > 0 && longer.length < lineLength) lines.splice(-1, 1, longer)
+    else lines.push(`    ${value}`)
+  }
+  return lines.join(',\n')
+}
