@@ -24,6 +24,7 @@ const saysNothing = {
   search_word: ['leads'],
   environment: ['id'],
   customer_pause: ['environment', 'reason'],
+  sandbox_lead: ['environment'],
   delivery_pause: ['reason'],
   sending_hold: ['number', 'actor'],
   clock_watch: ['id'],
