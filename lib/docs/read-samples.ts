@@ -21,3 +21,22 @@ export function readSamples(root = process.cwd()): Samples {
   // The names are those of the files above.
   return Object.fromEntries(entries) as Samples
 }
+
+/** What samples name in place of ids of a service. */
+const exampleIds = { customer: 'ABC123', leadSource: 'LEAD456' }
+
+/** Vitec's ids of a customer and of a lead source of its. */
+export type SampleIds = { customer: string; leadSource: string }
+
+/** What no service takes, so that who forgot to put their own in is told of it. */
+export const placeholders: SampleIds = { customer: '<your customer_id>', leadSource: '<your lead_id>' }
+
+/** The samples with ids that a service has, or with placeholders. */
+export function withIds(samples: Samples, ids: SampleIds): Samples {
+  const entries = Object.entries(samples).map(([name, text]) => [
+    name,
+    text.replaceAll(exampleIds.customer, ids.customer).replaceAll(exampleIds.leadSource, ids.leadSource),
+  ])
+  // The names are those that came in.
+  return Object.fromEntries(entries) as Samples
+}

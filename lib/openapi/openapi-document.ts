@@ -5,6 +5,7 @@ import {
   type ZodOpenApiOverrideContext,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
+import { leaving } from '@/lib/api/leaving'
 import { callerErrorCodes, fieldErrorCodesOfAnswers } from '@/lib/leads/lead-answer'
 import { leadWarningCodeSchema } from '@/lib/leads/lead-warning'
 import en from '@/messages/api-codes/en.json'
@@ -12,6 +13,7 @@ import sv from '@/messages/api-codes/sv.json'
 import { otherMethodResponse } from './answers'
 import { securitySchemes } from './key-security'
 import { leadPaths } from './lead-paths'
+import { markLeaving } from './mark-leaving'
 import { servicePaths } from './service-paths'
 import { webhookEvents } from './webhook-events'
 import { webhookPaths } from './webhook-paths'
@@ -23,8 +25,8 @@ const description =
  * The OpenAPI 3.1 document of the public API, made from the schemas that check its requests.
  * @param publicUrl where the service is reached; `/`: where the document was read
  */
-export function openapiDocument(publicUrl = '/'): object {
-  return createDocument(
+export function openapiDocument(publicUrl = '/', onItsWayOut = leaving): object {
+  const document = createDocument(
     {
       openapi: '3.1.0',
       info: {
@@ -51,6 +53,7 @@ export function openapiDocument(publicUrl = '/'): object {
     },
     { override: plainSchema },
   )
+  return markLeaving(document, onItsWayOut)
 }
 
 /** Every address answers to methods that it does not have, which no operation of its own would say. */

@@ -8,7 +8,7 @@ import {
   type WebhookEvents,
   webhookEventTypes,
 } from '@/lib/webhooks/webhook'
-import { statusExample } from './lead-examples'
+import { replacedExample, statusExample } from './lead-examples'
 
 export type EventType = KeptEvent['type']
 
@@ -33,7 +33,7 @@ export const keptExample = (type: EventType): KeptEvent => ({
   at: new Date('2026-11-27T09:30:00.000Z'),
   leadId: type === testType ? null : statusExample.id,
   state: eventExamples[type].state,
-  replacedById: type === 'lead.replaced' ? '019ac2f0-11d4-7b0a-9c3e-5d1f0b7a2c44' : null,
+  replacedById: type === 'lead.replaced' ? replacedExample.replaced_by : null,
 })
 
 export const webhookExample: Webhook = {
