@@ -1,18 +1,16 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { createTranslator } from 'use-intl/core'
-import { EventView } from '@/components/docs/event-view'
 import { Guide, guideParts } from '@/components/docs/guide'
-import { AnswerView, CodeTable, FieldTable, OperationView } from '@/components/docs/operation-view'
+import { AnswerView, CodeTable, EventView, FieldTable, OperationView } from '@/components/docs/operation-view'
 import { magicCustomerIds } from '@/components/sandbox/magic-customer-ids'
 import { PageHeader } from '@/components/ui/page-header'
-import { leaving } from '@/lib/api/leaving'
+import { type Leaving, leaving } from '@/lib/api/leaving'
 import { pageIdentity } from '@/lib/api/require-page'
 import { defaultCustomer } from '@/lib/auth/permissions'
 import { server } from '@/lib/composition/services'
 import { apiReference, commonAnswers, eventReference, refusalFields } from '@/lib/docs/api-reference'
-import { readApiChanges } from '@/lib/docs/changelog'
-import { placeholders, readSamples, type SampleIds, withIds } from '@/lib/docs/read-samples'
+import { placeholders, readApiChanges, readSamples, type SampleIds, withIds } from '@/lib/docs/read-samples'
 import { messages } from '@/lib/i18n/get-translations'
 import { localeOf } from '@/lib/i18n/language'
 import { codeWords } from '@/lib/openapi/openapi-document'
@@ -77,7 +75,8 @@ export default async function DocsPage() {
       </nav>
       <div className="grid gap-10">
         <Guide
-          {...{ baseUrl, asksForKey, magic, leaving, changes }}
+          {...{ baseUrl, asksForKey, magic, changes }}
+          leaving={leaving.map(toShown)}
           samples={withIds(samples, ids)}
           ids={{ ...ids, areOwn: own !== null }}
         />
@@ -114,6 +113,11 @@ export default async function DocsPage() {
     </div>
   )
 }
+
+const toShown = ({ operation, field, ...entry }: Leaving) => ({
+  ...entry,
+  what: field ? `${field.name} in ${operation}` : operation,
+})
 
 /** Ids for who may see some; `null` for strangers, and where there are none or they cannot be told. */
 async function ownIds(): Promise<SampleIds | null> {

@@ -1,6 +1,5 @@
 import { CodeBlock } from '@/components/ui/code-block'
-import type { Leaving } from '@/lib/api/leaving'
-import type { ApiChanges, Samples } from '@/lib/docs/reference'
+import type { ApiChanges, ApiLeaving, Samples } from '@/lib/docs/reference'
 import { MarkedText } from './marked-text'
 import { ChangeList, LeavingList } from './version-notes'
 
@@ -14,7 +13,7 @@ type GuideProps = {
   asksForKey: boolean
   /** What magic customers bring about, by id; empty where there are none. */
   magic: { id: string; meaning: string }[]
-  leaving: readonly Leaving[]
+  leaving: ApiLeaving[]
   changes: ApiChanges[]
 }
 

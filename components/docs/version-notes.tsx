@@ -1,20 +1,14 @@
-import type { Leaving } from '@/lib/api/leaving'
-import type { ApiChanges } from '@/lib/docs/reference'
+import type { ApiChanges, ApiLeaving } from '@/lib/docs/reference'
 import { MarkedText } from './marked-text'
 
 /** What is on its way out, with its days and what to take instead. */
-export function LeavingList({ list }: { list: readonly Leaving[] }) {
+export function LeavingList({ list }: { list: ApiLeaving[] }) {
   if (list.length === 0) return <MarkedText text="Nothing is on its way out." />
   return (
     <dl className="divide-y divide-line rounded-lg border border-line">
-      {list.map(({ operation, field, since, until, instead, link }) => (
-        <div
-          key={`${operation} ${field?.name}`}
-          className="grid gap-x-4 gap-y-0.5 px-3 py-2 md:grid-cols-[16rem_minmax(0,1fr)]"
-        >
-          <dt className="min-w-0 font-mono text-xs leading-5 wrap-anywhere text-ink">
-            {field ? `${field.name} in ${operation}` : operation}
-          </dt>
+      {list.map(({ what, since, until, instead, link }) => (
+        <div key={what} className="grid gap-x-4 gap-y-0.5 px-3 py-2 md:grid-cols-[16rem_minmax(0,1fr)]">
+          <dt className="min-w-0 font-mono text-xs leading-5 wrap-anywhere text-ink">{what}</dt>
           <dd className="grid min-w-0 gap-0.5">
             <span className="text-xs text-faint">
               on its way out since <Day date={since} />, gone from <Day date={until} /> on

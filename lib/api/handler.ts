@@ -37,7 +37,8 @@ export function handler<P>(
     answer.headers.set('X-Request-Id', asked.requestId)
     if (answer.status === 401) answer.headers.set('WWW-Authenticate', challenge)
     for (const [name, value] of asked.limits) answer.headers.set(name, value)
-    for (const [name, value] of leavingHeaders(onItsWayOut, request)) answer.headers.set(name, value)
+    if (onItsWayOut.length > 0)
+      for (const [name, value] of leavingHeaders(onItsWayOut, request)) answer.headers.set(name, value)
     if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'no-store')
     return answer
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Samples } from './reference'
+import type { ApiChanges, Samples } from './reference'
 
 /** Programs that a client is begun with, in the languages that most write one in; the tests run each. */
 const sampleFiles = {
@@ -39,4 +39,20 @@ export function withIds(samples: Samples, ids: SampleIds): Samples {
   ])
   // The names are those that came in.
   return Object.fromEntries(entries) as Samples
+}
+
+/** What CHANGELOG.md says of the API, under the folder that the service runs in. */
+export const readApiChanges = (root = process.cwd()): ApiChanges[] =>
+  apiChanges(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'))
+
+/** The entries under `### API` of each version that has any, in the order of the changelog: newest first. */
+export function apiChanges(changelog: string): ApiChanges[] {
+  const versions = changelog.split(/^## /m).slice(1)
+  return versions.flatMap((text) => {
+    const [, version = '', date = null] = /^\[([^\]]+)\](?: - (\S+))?/.exec(text) ?? []
+    const [, part = ''] = /^### API\n(.*?)(?=^### |$(?![\s\S]))/ms.exec(text) ?? []
+    const entries = part.split(/^- /m).slice(1)
+    if (entries.length === 0) return []
+    return { version, date, entries: entries.map((entry) => entry.trim().replaceAll(/\s*\n\s*/g, ' ')) }
+  })
 }

@@ -43,6 +43,9 @@ export type ApiEvents = {
   types: { name: string; meaning: string; example: string }[]
 }
 
+/** Something on its way out; `since` and `until` are days. */
+export type ApiLeaving = { what: string; since: string; until: string; instead: string; link: string }
+
 /** What changed for who writes a client; `date`: `2026-11-28`, or `null` before there is a release. */
 export type ApiChanges = { version: string; date: string | null; entries: string[] }
 

@@ -5,7 +5,7 @@ import {
   type ZodOpenApiOverrideContext,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
-import { leaving } from '@/lib/api/leaving'
+import { leaving, markLeaving } from '@/lib/api/leaving'
 import { callerErrorCodes, fieldErrorCodesOfAnswers } from '@/lib/leads/lead-answer'
 import { leadWarningCodeSchema } from '@/lib/leads/lead-warning'
 import en from '@/messages/api-codes/en.json'
@@ -13,7 +13,6 @@ import sv from '@/messages/api-codes/sv.json'
 import { otherMethodResponse } from './answers'
 import { securitySchemes } from './key-security'
 import { leadPaths } from './lead-paths'
-import { markLeaving } from './mark-leaving'
 import { servicePaths } from './service-paths'
 import { webhookEvents } from './webhook-events'
 import { webhookPaths } from './webhook-paths'

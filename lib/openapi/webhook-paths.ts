@@ -18,7 +18,7 @@ import {
   unavailableResponse,
 } from './answers'
 import { keySecurity } from './key-security'
-import { eventsExample, keptExample, madeExample, webhookExample } from './webhook-examples'
+import { eventsExample, keptExample, madeExample, webhookExample } from './webhook-events'
 
 const eventId = keptExample('webhook.test').id
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { apiChanges, readApiChanges } from './changelog'
+import { apiChanges, readApiChanges } from './read-samples'
 
 it('is what each version says of the API, newest first, and nothing of what else changed', () => {
   const changelog = `# Changelog
