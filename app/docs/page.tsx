@@ -2,20 +2,25 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { createTranslator } from 'use-intl/core'
 import { Guide, guideParts } from '@/components/docs/guide'
-import { CodeTable, OperationView } from '@/components/docs/operation-view'
+import { AnswerView, CodeTable, EventView, FieldTable, OperationView } from '@/components/docs/operation-view'
 import { magicCustomerIds } from '@/components/sandbox/magic-customer-ids'
 import { PageHeader } from '@/components/ui/page-header'
+import { type Leaving, leaving } from '@/lib/api/leaving'
+import { pageIdentity } from '@/lib/api/require-page'
+import { defaultCustomer } from '@/lib/auth/permissions'
 import { server } from '@/lib/composition/services'
-import { apiReference } from '@/lib/docs/api-reference'
-import { readSamples } from '@/lib/docs/read-samples'
+import { apiReference, commonAnswers, eventReference, refusalFields } from '@/lib/docs/api-reference'
+import { placeholders, readApiChanges, readSamples, type SampleIds, withIds } from '@/lib/docs/read-samples'
 import { messages } from '@/lib/i18n/get-translations'
 import { localeOf } from '@/lib/i18n/language'
 import { codeWords } from '@/lib/openapi/openapi-document'
 
 export const metadata: Metadata = { title: 'API' }
 
-/** The samples and the document stay as they are while the process runs. */
-const [samples, groups] = [readSamples(), apiReference()]
+/** The samples, the document and the changelog stay as they are while the process runs. */
+const [samples, changes] = [readSamples(), readApiChanges()]
+const [groups, events] = [apiReference(), eventReference()]
+const [refusal, common] = [refusalFields(), commonAnswers()]
 
 const lists = [
   { id: 'error-codes', title: 'Codes of refusals', words: codeWords.error.words },
@@ -25,8 +30,11 @@ const lists = [
 
 /** For who writes a client: open to everybody, made from the schemas that check requests. In English, as the API is. */
 export default async function DocsPage() {
-  const { mode, publicUrl } = server()
+  const { mode, publicUrl, people } = server()
+  const asksForKey = people !== null
   const baseUrl = publicUrl ?? `http://${(await headers()).get('host')}`
+  const own = await ownIds()
+  const ids = own ?? placeholders
   const t = createTranslator({ locale: localeOf.en, messages: messages.en, namespace: 'sandbox.magic.ids' })
   const magic = mode === 'sandbox' ? magicCustomerIds.map((id) => ({ id, meaning: t(id) })) : []
   return (
@@ -44,7 +52,11 @@ export default async function DocsPage() {
           { name: 'Guide', links: guideParts },
           {
             name: 'Reference',
-            links: [...groups.map(({ name }) => ({ id: groupId(name), title: name })), ...lists],
+            links: [
+              ...groups.map(({ name }) => ({ id: groupId(name), title: name })),
+              { id: 'refusals', title: 'Refusals' },
+              ...lists,
+            ],
           },
         ].map(({ name, links }) => (
           <div key={name} className="sm:flex sm:gap-5">
@@ -62,7 +74,12 @@ export default async function DocsPage() {
         ))}
       </nav>
       <div className="grid gap-10">
-        <Guide baseUrl={baseUrl} samples={samples} magic={magic} />
+        <Guide
+          {...{ baseUrl, asksForKey, magic, changes }}
+          leaving={leaving.map(toShown)}
+          samples={withIds(samples, ids)}
+          ids={{ ...ids, areOwn: own !== null }}
+        />
         {groups.map(({ name, meaning, operations }) => (
           <section key={name} aria-label={`Reference: ${name}`} className="grid min-w-0 gap-6">
             <div>
@@ -74,14 +91,46 @@ export default async function DocsPage() {
             {operations.map((operation) => (
               <OperationView key={operation.id} operation={operation} />
             ))}
+            {name === 'Webhooks' && <EventView events={events} />}
           </section>
         ))}
+        <section aria-labelledby="refusals" className="grid min-w-0 gap-2 text-sm">
+          <h2 id="refusals" className="scroll-mt-16 text-lg font-semibold text-ink">
+            Refusals
+          </h2>
+          <FieldTable caption="Every answer that refuses a request has" fields={refusal} isAnswer />
+          <h3 className="font-medium text-ink">Answers that many addresses give</h3>
+          <div className="grid gap-1">
+            {common.map((answer) => (
+              <AnswerView key={answer.meaning} answer={answer} />
+            ))}
+          </div>
+        </section>
         {lists.map((list) => (
           <CodeTable key={list.id} {...list} />
         ))}
       </div>
     </div>
   )
+}
+
+const toShown = ({ operation, field, ...entry }: Leaving) => ({
+  ...entry,
+  what: field ? `${field.name} in ${operation}` : operation,
+})
+
+/** Ids for who may see some; `null` for strangers, and where there are none or they cannot be told. */
+async function ownIds(): Promise<SampleIds | null> {
+  try {
+    const identity = await pageIdentity()
+    const { customers } = server()
+    const customer = identity && defaultCustomer(identity, customers.defaultCustomerId)
+    if (!customer) return null
+    const [leadSource] = await customers.activeLeadSources(customer, identity)
+    return leadSource ? { customer, leadSource: leadSource.vitecId } : null
+  } catch {
+    return null
+  }
 }
 
 const groupId = (name: string) => `about-${name.toLowerCase().replaceAll(' ', '-')}`

@@ -1,13 +1,20 @@
 import { CodeBlock } from '@/components/ui/code-block'
-import type { Samples } from '@/lib/docs/reference'
+import type { ApiChanges, ApiLeaving, Samples } from '@/lib/docs/reference'
 import { MarkedText } from './marked-text'
+import { ChangeList, LeavingList } from './version-notes'
 
 type GuideProps = {
   /** Where this service is reached, without a slash at its end. */
   baseUrl: string
   samples: Samples
+  /** The ids that the samples name, and whether they are some of this service. */
+  ids: { customer: string; leadSource: string; areOwn: boolean }
+  /** Whether the service asks who one is; the open sandbox does not. */
+  asksForKey: boolean
   /** What magic customers bring about, by id; empty where there are none. */
   magic: { id: string; meaning: string }[]
+  leaving: ApiLeaving[]
+  changes: ApiChanges[]
 }
 
 /** What the guide is about, in its order. */
@@ -19,15 +26,26 @@ export const guideParts = [
   { id: 'limits', title: 'Limits' },
   { id: 'webhooks', title: 'Webhooks' },
   { id: 'versions', title: 'Versions' },
+  { id: 'changelog', title: 'Changelog' },
 ] as const
 
 /** What one has to know before the reference: how a client is begun, and what it does where things go wrong. */
-export function Guide({ baseUrl, samples, magic }: GuideProps) {
+export function Guide({ baseUrl, samples, ids, asksForKey, magic, leaving, changes }: GuideProps) {
   return (
     <>
       <Section id="quick-start" title="Quick start">
-        <MarkedText text="Ask an administrator for an API key, and for the ids of the customer and the lead source. Then send a lead:" />
-        <Code label="Settings" text={`export API_URL=${baseUrl}\nexport API_KEY=…`} />
+        <MarkedText
+          text={
+            asksForKey
+              ? 'Ask an administrator for an API key, and for the ids of the customer and the lead source. Then send a lead:'
+              : 'This is the open sandbox: it asks for no key, and nothing that it is sent reaches an agent. Send a lead:'
+          }
+        />
+        <MarkedText text={ids.areOwn ? ownIds(ids) : foreignIds(ids)} />
+        <Code
+          label="Settings"
+          text={`export API_URL=${baseUrl}\nexport API_KEY=${asksForKey ? "'the key'" : 'none'}`}
+        />
         <Code label="With curl" text={samples.sendWithCurl} />
         <Code label="With Python" text={samples.sendWithPython} />
         <Code label="With TypeScript" text={samples.sendWithTypeScript} />
@@ -44,7 +62,9 @@ export function Guide({ baseUrl, samples, magic }: GuideProps) {
           {states.map(([state, meaning]) => (
             <div key={state} className="contents">
               <dt className="font-mono text-xs leading-5 text-ink">{state}</dt>
-              <dd className="text-soft">{meaning}</dd>
+              <dd>
+                <MarkedText text={meaning} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -78,10 +98,20 @@ export function Guide({ baseUrl, samples, magic }: GuideProps) {
       )}
       <Section id="versions" title="Versions">
         <MarkedText text={versions} />
+        <LeavingList list={leaving} />
+      </Section>
+      <Section id="changelog" title="Changelog">
+        <ChangeList changes={changes} />
       </Section>
     </>
   )
 }
+
+type Ids = GuideProps['ids']
+const ownIds = ({ customer, leadSource }: Ids) =>
+  `\`${customer}\` and \`${leadSource}\` are ids of this service: its default customer, and the first of that one’s lead sources. \`GET /api/lead-sources?customer_id=…\` lists those of another.`
+const foreignIds = ({ customer, leadSource }: Ids) =>
+  `Put the ids that you were told in place of \`${customer}\` and \`${leadSource}\`. Who is signed in here finds ids of this service there.`
 
 const sending =
   'A lead is stored before it is sent. The answer waits for Vitec for some seconds; what takes longer is answered 202 and goes on by itself. Every answer has `status`, the word of the contract (`OK`, `QUEUED`, `UNKNOWN`, `REJECTED`), and `state`, which says the same in the words of all other answers:'
@@ -105,10 +135,10 @@ const limits =
   'A key may make as many requests a minute as its administrator has said, and ask as often besides. `RateLimit` and `RateLimit-Policy` say how both stand; over one of them the answer is 429 with `Retry-After`. A body has at most 64 KiB, packed or not.'
 
 const webhooks =
-  'Set the webhook of your key by `PUT /api/webhook`, or have an administrator do it. Its secret is told once. Each event is a POST of JSON with the ids and states of a lead, and nothing of a person, signed as [Standard Webhooks](https://www.standardwebhooks.com) says: use their library, or one of these.\n\nAnswer with a 2xx within 15 seconds. An event comes at least once, and the events of one lead in order: who has seen a `webhook-id` has it. Anything else is tried again for three days; then the webhook is switched off and an administrator is told. 410 switches it off at once. What you missed is in `GET /api/webhook/events`, and in `GET /api/leads`.'
+  'Set the webhook of your key by `PUT /api/webhook`, or have an administrator do it. Its secret is told once. Each event is a POST of JSON with the ids and states of a lead, and nothing of a person, signed as [Standard Webhooks](https://www.standardwebhooks.com) says: use their library, or one of these.\n\nAnswer with a 2xx within 15 seconds. An event comes at least once, and the events of one lead in order: who has seen a `webhook-id` has it. Anything else is tried again for three days; then the webhook is switched off and an administrator is told. 410 switches it off at once. What you missed is in `GET /api/webhook/events`, and in `GET /api/leads`. The reference has [each event](#events).'
 
 const versions =
-  'What is here only grows: fields, codes, events and headers are added without notice, so take what you do not know as if it were not there. What is to go is announced in the changelog and by the headers `Deprecation` (RFC 9745) and `Sunset` (RFC 8594) of each answer that is concerned, at least twelve months before it goes.'
+  'What is here only grows: fields, codes, events and headers are added without notice, so take what you do not know as if it were not there. What is to go is announced in the changelog below at least twelve months before it goes, marked `deprecated` in the OpenAPI document and listed here. Each answer of an operation that is to go has `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and `Link` headers; where only a field goes, a `Link` with `rel="deprecation"`.'
 
 function Section({ id, title, children }: { id: string; title: string; children: React.ReactNode }) {
   return (

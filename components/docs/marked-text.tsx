@@ -18,7 +18,7 @@ const mark = /(`[^`]+`|\[[^\]]+\]\([^)]+\))/
 function Part({ text }: { text: string }) {
   if (text.startsWith('`'))
     return <code className="font-mono text-[0.9em] text-ink">{text.slice(1, -1)}</code>
-  const [, name, href] = /^\[([^\]]+)\]\((https:[^)]+)\)$/.exec(text) ?? []
+  const [, name, href] = /^\[([^\]]+)\]\(((?:https:|#)[^)]+)\)$/.exec(text) ?? []
   return name && href ? (
     <a href={href} className="text-link underline underline-offset-2">
       {name}

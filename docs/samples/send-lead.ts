@@ -1,10 +1,10 @@
 import process from 'node:process'
 
-const apiUrl = process.env.API_URL
-const headers = {
+const address = new URL('/api/lead', process.env.API_URL)
+const headers = new Headers({
   Authorization: `Bearer ${process.env.API_KEY}`,
   'Content-Type': 'application/json',
-}
+})
 
 const lead = {
   reference: 'ORDER-2026-0044',
@@ -29,11 +29,12 @@ type Answer = { status: string; message: string; code?: string; id?: string; sta
 
 /** Sends a lead once, however often it has to be tried. */
 async function send(body: typeof lead): Promise<Answer> {
-  const once = { ...headers, 'Idempotency-Key': body.reference }
+  const once = new Headers(headers)
+  once.set('Idempotency-Key', body.reference)
   for (let attempt = 0; attempt < 6; attempt++) {
     let seconds = 2 ** attempt
     try {
-      const answer = await fetch(`${apiUrl}/api/lead`, {
+      const answer = await fetch(address, {
         method: 'POST',
         headers: once,
         body: JSON.stringify(body),

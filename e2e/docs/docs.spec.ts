@@ -49,6 +49,17 @@ test('a stranger reads how a client is written, in both themes and at 320 px', a
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   await page.goto('/docs')
   await expect(page.getByRole('heading', { name: 'Create a lead and deliver it to Vitec' })).toBeVisible()
+  // In the open sandbox everybody is shown ids that it has, and needs no key.
+  expect(await shown(page, 'Settings')).toContain('API_KEY=none')
+  expect(await shown(page, 'With curl')).toContain('"customer_id": "ABC123", "lead_id": "LEAD456"')
+  expect(await shown(page, 'Example: lead.replaced')).toContain('replaced_by')
+  await expect(
+    page
+      .getByRole('region', { name: 'Unreleased' })
+      .or(page.getByRole('region', { name: /^\d/ }))
+      .first(),
+  ).toBeVisible()
+  await expect(page.getByText('Nothing is on its way out.')).toBeVisible()
   await page.getByRole('link', { name: 'Webhooks' }).first().click()
   await expect(page.getByRole('heading', { name: 'Webhooks' }).first()).toBeInViewport()
   expect(await violationsOf(page)).toEqual([])
@@ -81,6 +92,15 @@ test.describe('the samples, as they are shown', () => {
   }) => {
     await page.goto(`${service.address}/docs`)
     expect(await shown(page, 'Settings')).toContain(`API_URL=${service.address}`)
+    // A stranger is told no ids, and who forgets to put some in is told of it.
+    const asStranger = await run('sh', ['-c', (await shown(page, 'With curl')) ?? ''], { env })
+    expect(JSON.parse(asStranger.stdout)).toMatchObject({
+      code: 'invalid_fields',
+      errors: [{ field: 'customer.customer_id', code: 'invalid_customer_id' }],
+    })
+    expect(await page.content()).not.toMatch(/"customer_id": "ABC123", "lead_id": "LEAD456" },\s+"person"/)
+    await page.setExtraHTTPHeaders(service.administrator)
+    await page.reload()
     const curl = await run('sh', ['-c', (await shown(page, 'With curl')) ?? ''], { env })
     expect(JSON.parse(curl.stdout)).toMatchObject({ status: 'OK', state: 'delivered' })
     const python = await run('python3', ['-c', withRequests, join(samples, 'send_lead.py')], { env })

@@ -4,6 +4,7 @@ import { requestId } from '@/lib/request-notes'
 import { identify, limitIntake, unknownCaller } from './caller'
 import { refuseForeignPage } from './csrf'
 import { errorResponse } from './error-response'
+import { leaving, leavingHeaders } from './leaving'
 
 /** What Next calls. `P`: the parts of its address, by name. */
 export type RouteHandler<P = unknown> = (
@@ -20,11 +21,12 @@ export type Asked = { request: Request; requestId: string; limits: Headers; pati
 /**
  * Lets in only whom `need` allows (401 for an unknown caller, 403 for one who may not), counts what systems send (429
  * over a limit), and always answers in the contract's shape, with `X-Request-Id`, never cached: whatever `work` throws
- * becomes its answer. The caller of what is public is `null`.
+ * becomes its answer. The caller of what is public is `null`. `onItsWayOut`: what answers say will go.
  */
 export function handler<P>(
   need: Permission,
   work: (asked: Asked, identity: Identity | null, params: Promise<P>) => Promise<Response>,
+  onItsWayOut = leaving,
 ): RouteHandler<P> {
   return async (request, { params }) => {
     const asked = { request, requestId: requestId(), limits: new Headers(), patience: new Patience() }
@@ -35,6 +37,8 @@ export function handler<P>(
     answer.headers.set('X-Request-Id', asked.requestId)
     if (answer.status === 401) answer.headers.set('WWW-Authenticate', challenge)
     for (const [name, value] of asked.limits) answer.headers.set(name, value)
+    if (onItsWayOut.length > 0)
+      for (const [name, value] of leavingHeaders(onItsWayOut, request)) answer.headers.set(name, value)
     if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'no-store')
     return answer
   }

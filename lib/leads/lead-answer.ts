@@ -87,7 +87,7 @@ const fieldErrorSchema = z
       description: 'Dotted path, or a parameter of the address; `body` for the request as a whole.',
     }),
     code: fieldErrorCodesOfAnswers,
-    message: z.string(),
+    message: z.string().meta({ description: 'In English, for people.' }),
     params: z
       .record(z.string(), z.union([z.string(), z.number()]))
       .exactOptional()
@@ -100,9 +100,9 @@ const fieldErrorSchema = z
 /** The answer to a request that was refused; nothing was stored. */
 export const errorAnswerSchema = z
   .object({
-    status: z.literal('ERROR'),
+    status: z.literal('ERROR').meta({ description: 'No lead was stored.' }),
     code: callerErrorCodes,
-    message: z.string(),
+    message: z.string().meta({ description: 'In English, for people; it may change.' }),
     errors: z.array(fieldErrorSchema).exactOptional().meta({ description: 'Every wrong field, at once.' }),
     request_id: requestId,
   })
@@ -123,13 +123,24 @@ export const leadStatusAnswerSchema = z
       description: 'As it was sent; empty where only the lead said it, and its person has been removed.',
     }),
     lead_id: z.string().meta({ description: 'The lead source, as it was sent; or empty, as `customer_id`.' }),
-    vitec_lead_id: z.string().nullable(),
+    vitec_lead_id: z.string().nullable().meta({ description: 'What Vitec calls it, where it has it.' }),
+    replaced_by: z
+      .uuid()
+      .nullable()
+      .meta({
+        description:
+          'The lead that staff made of this one, which took its place: this one is not sent again, and there is nothing for its sender to do. It is theirs, told to no key; people here know it by this id.',
+        examples: [null],
+      }),
     lead_message: z
       .string()
       .meta({ description: "The Swedish text, as sent; empty once the person's data have been removed." }),
-    created_at: z.iso.datetime(),
-    delivered_at: z.iso.datetime().nullable(),
-    next_attempt_at: z.iso.datetime().nullable(),
+    created_at: z.iso.datetime().meta({ description: 'When it was received.' }),
+    delivered_at: z.iso.datetime().nullable().meta({ description: 'When Vitec took it.' }),
+    next_attempt_at: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: 'When it is sent next by itself; null where it is not.' }),
     attempts: z.int().min(0).meta({ description: 'How many were begun.' }),
   })
   .meta({ id: 'LeadStatusAnswer' })
@@ -144,7 +155,7 @@ export type ListedLeadAnswer = z.infer<typeof listedLeadAnswerSchema>
 /** A page of a sender's own leads, newest first. */
 export const leadListAnswerSchema = z
   .object({
-    leads: z.array(listedLeadAnswerSchema),
+    leads: z.array(listedLeadAnswerSchema).meta({ description: 'Newest first.' }),
     next_cursor: z.string().nullable().meta({
       description: 'Ask again with it as `cursor` for the leads before these; null on the last page.',
     }),
@@ -158,11 +169,17 @@ export type LeadListAnswer = z.infer<typeof leadListAnswerSchema>
 
 /** One active lead source of a customer. `id` is what a lead calls `lead_id`. */
 export const leadSourceAnswerSchema = z
-  .object({ id: z.string(), name: z.string() })
+  .object({
+    id: z.string().meta({ description: 'What a lead calls `lead_id`.' }),
+    name: z.string().meta({ description: 'For people.' }),
+  })
   .meta({ id: 'LeadSource', examples: [{ id: 'LEAD456', name: 'Real AI Valuation Leads' }] })
 
 export const healthAnswerSchema = z
-  .object({ status: z.literal('OK'), message: z.string() })
+  .object({
+    status: z.literal('OK').meta({ description: 'The HTTP status says the same.' }),
+    message: z.string().meta({ description: 'In English, for people.' }),
+  })
   .meta({ id: 'HealthAnswer' })
 export const liveAnswerSchema = healthAnswerSchema
   .extend({ version: z.string().meta({ description: 'Of the product.', examples: ['0.2.0'] }) })

@@ -24,9 +24,9 @@ export const leadWarningCodeSchema = z.enum(leadWarningCodes).meta({ id: 'Warnin
  * request as a whole), `message` English for callers, `params` what a translation of `code` needs beside the field.
  */
 export const leadWarningSchema = z.object({
-  field: z.string(),
+  field: z.string().meta({ description: 'Dotted path; `body` for the request as a whole.' }),
   code: leadWarningCodeSchema.catch('other'),
-  message: z.string(),
+  message: z.string().meta({ description: 'In English, for people.' }),
   params: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
 })
 export type LeadWarning = z.infer<typeof leadWarningSchema>

@@ -50,6 +50,12 @@ it.each([
   },
 )
 
+it('has nobody ask again after a lead that another replaced, unless it may still be found', () => {
+  const standing = { nextAttemptAt: null, isReplaced: true }
+  expect(askAgainIn({ ...standing, status: 'failed' }, now)).toBeNull()
+  expect(askAgainIn({ ...standing, status: 'unknown' }, now)).toBe(900)
+})
+
 it('says with each lead whose outcome is open when to ask, and with no other', () => {
   const told = (status: LeadState['status'], askAgainInS: number | null) => {
     const answer = leadAnswer(

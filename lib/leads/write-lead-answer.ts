@@ -66,15 +66,19 @@ const [soonest, latest] = [5, 3_600]
 /** In seconds, where a person decides. */
 const decidedByPeople = 900
 
+type Standing = { status: LeadStatus; nextAttemptAt: Date | string | null; isReplaced?: boolean }
+
 /**
  * After how many seconds there may be news of a lead: when it is attempted next, or a while where a person has to do something
  * first; `null` where nothing more is to come.
  */
 export function askAgainIn(
-  { status, nextAttemptAt }: { status: LeadStatus; nextAttemptAt: Date | string | null },
+  { status, nextAttemptAt, isReplaced = false }: Standing,
   now: Date,
 ): number | null {
   if (status === 'delivered' || status === 'rejected' || status === 'cancelled') return null
+  // Nobody sends it again. Where it is in doubt somebody may still find it.
+  if (isReplaced && status === 'failed') return null
   if (status !== 'pending' || nextAttemptAt === null) return decidedByPeople
   const seconds = Math.ceil((new Date(nextAttemptAt).getTime() - now.getTime()) / 1_000)
   return Math.min(latest, Math.max(soonest, seconds))
@@ -148,6 +152,7 @@ export type SenderLead = Pick<
   | 'receivedAt'
   | 'deliveredAt'
   | 'nextAttemptAt'
+  | 'replacedById'
 > & { attemptCount: number }
 
 /** What became of a lead, in the contract's names. Of one that waits and that no instance sends it says so. */
@@ -169,6 +174,7 @@ export function listedLeadAnswer(record: SenderLead): ListedLeadAnswer {
     customer_id: record.vitecCustomerId,
     lead_id: record.vitecSourceId,
     vitec_lead_id: record.vitecLeadId,
+    replaced_by: record.replacedById,
     created_at: record.receivedAt,
     delivered_at: record.deliveredAt,
     next_attempt_at: isStuck ? null : record.nextAttemptAt,

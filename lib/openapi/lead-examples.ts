@@ -88,11 +88,19 @@ export const statusExample: LeadStatusAnswer = {
   customer_id: 'ABC123',
   lead_id: 'LEAD456',
   vitec_lead_id: 'CMLEAD123',
+  replaced_by: null,
   lead_message: leadMessage(leadRequestSchema(day).parse(exampleRequest), day),
   created_at: '2026-01-27T09:15:00.000Z',
   delivered_at: '2026-01-27T09:15:01.000Z',
   next_attempt_at: null,
   attempts: 1,
+}
+
+/** One that staff have mended: it is told so, and the other one is theirs. */
+export const replacedExample: LeadStatusAnswer = {
+  ...statusExample,
+  ...{ state: 'rejected', status: 'rejected', message: 'The lead source does not exist.' },
+  ...{ vitec_lead_id: null, delivered_at: null, replaced_by: '019ac2f0-11d4-7b0a-9c3e-5d1f0b7a2c44' },
 }
 
 const { lead_message: _, ...listed } = statusExample

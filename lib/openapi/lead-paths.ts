@@ -7,7 +7,7 @@ import { countedHeaders, leadStatusHeaders } from './answer-headers'
 import { callerResponses, lengthResponses, openapiError, unavailableResponse } from './answers'
 import { createLead } from './create-lead'
 import { keySecurity } from './key-security'
-import { listExamples, statusExample } from './lead-examples'
+import { listExamples, replacedExample, statusExample } from './lead-examples'
 
 const readLead: ZodOpenApiOperationObject = {
   operationId: 'readLead',
@@ -34,7 +34,15 @@ const readLead: ZodOpenApiOperationObject = {
     200: {
       description: 'The lead as it stands now.',
       headers: leadStatusHeaders,
-      content: { 'application/json': { schema: leadStatusAnswerSchema, example: statusExample } },
+      content: {
+        'application/json': {
+          schema: leadStatusAnswerSchema,
+          examples: {
+            delivered: { summary: 'Delivered', value: statusExample },
+            replaced: { summary: 'Refused, and replaced by staff', value: replacedExample },
+          },
+        },
+      },
     },
     304: {
       description: 'The lead stands as `If-None-Match` knows it. Without a body.',

@@ -5,6 +5,7 @@ import {
   type ZodOpenApiOverrideContext,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
+import { leaving, markLeaving } from '@/lib/api/leaving'
 import { callerErrorCodes, fieldErrorCodesOfAnswers } from '@/lib/leads/lead-answer'
 import { leadWarningCodeSchema } from '@/lib/leads/lead-warning'
 import en from '@/messages/api-codes/en.json'
@@ -23,8 +24,8 @@ const description =
  * The OpenAPI 3.1 document of the public API, made from the schemas that check its requests.
  * @param publicUrl where the service is reached; `/`: where the document was read
  */
-export function openapiDocument(publicUrl = '/'): object {
-  return createDocument(
+export function openapiDocument(publicUrl = '/', onItsWayOut = leaving): object {
+  const document = createDocument(
     {
       openapi: '3.1.0',
       info: {
@@ -51,6 +52,7 @@ export function openapiDocument(publicUrl = '/'): object {
     },
     { override: plainSchema },
   )
+  return markLeaving(document, onItsWayOut)
 }
 
 /** Every address answers to methods that it does not have, which no operation of its own would say. */

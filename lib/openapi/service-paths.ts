@@ -93,7 +93,7 @@ const readDocument: ZodOpenApiOperationObject = {
       headers: answerHeaders,
       content: {
         'application/json': {
-          schema: z.looseObject({ openapi: z.string() }),
+          schema: z.looseObject({ openapi: z.string().meta({ description: 'The version of OpenAPI.' }) }),
           example: { openapi: '3.1.0', info: { title: 'Lead API', version: '1' }, paths: {} },
         },
       },

@@ -18,7 +18,7 @@ import {
   unavailableResponse,
 } from './answers'
 import { keySecurity } from './key-security'
-import { eventsExample, keptExample, madeExample, webhookExample } from './webhook-examples'
+import { eventsExample, keptExample, madeExample, webhookExample } from './webhook-events'
 
 const eventId = keptExample('webhook.test').id
 
@@ -36,7 +36,7 @@ const isOff = openapiError('The webhook is off.', {
   code: 'not_allowed',
   message: 'The webhook is off: set it again to switch it on.',
 })
-const doneSchema = z.object({ done: z.literal(true) })
+const doneSchema = z.object({ done: z.literal(true).meta({ description: 'It is.' }) })
 
 const asks = { security: keySecurity, tags: ['Webhooks'] }
 const readErrors = { ...callerResponses, 404: none, ...lengthResponses, 503: unavailableResponse }

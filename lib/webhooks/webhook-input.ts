@@ -12,7 +12,13 @@ export const webhookInputSchema = z.object(
   {
     url: codeField(longestUrl)
       .check(atMost(longestUrl))
-      .meta({ format: 'uri', minLength: 1, maxLength: longestUrl, examples: ['https://example.com/leads'] }),
+      .meta({
+        description: 'Where events are sent.',
+        format: 'uri',
+        minLength: 1,
+        maxLength: longestUrl,
+        examples: ['https://example.com/leads'],
+      }),
     events: z
       .array(z.enum(webhookEventTypes, { error: missingOr('unknown_value') }), {
         error: missingOr('invalid'),
@@ -20,7 +26,8 @@ export const webhookInputSchema = z.object(
       .min(1, 'required' satisfies FieldErrorCode)
       .max(webhookEventTypes.length, 'too_large' satisfies FieldErrorCode)
       .transform((events) => webhookEventTypes.filter((type) => events.includes(type)))
-      .default([...webhookEventTypes]),
+      .default([...webhookEventTypes])
+      .meta({ description: 'What is told; all of it where it is not said.' }),
   },
   notObject,
 )
@@ -31,7 +38,8 @@ export const secretRotationSchema = z.object(
   {
     overlap_hours: numberWithin(0, mostOverlapHours)
       .int('not_whole_number' satisfies FieldErrorCode)
-      .default(24),
+      .default(24)
+      .meta({ description: 'For how long the secret so far signs besides; 24 where it is not said.' }),
   },
   notObject,
 )

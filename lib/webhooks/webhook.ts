@@ -22,17 +22,17 @@ export const offReasons = ['failed', 'gone', 'person'] as const
 /** A webhook, never with its secret. */
 export const webhookSchema = z
   .object({
-    id: z.uuid(),
+    id: z.uuid().meta({ description: 'The webhook; an administrator sees it, too.' }),
     url: z.string().meta({ description: 'Where events are sent.' }),
     events: z.array(z.enum(webhookEventTypes)).meta({ description: 'The types that are sent.' }),
-    state: z.enum(['on', 'off']),
+    state: z.enum(['on', 'off']).meta({ description: 'off: nothing is told, nor put down to be told.' }),
     off_reason: z.enum(offReasons).nullable().meta({
       description:
         'failed: three days of tries in vain. gone: the receiver answered 410. person: an administrator switched it off.',
     }),
-    off_since: z.iso.datetime().nullable(),
+    off_since: z.iso.datetime().nullable().meta({ description: 'null while it is on.' }),
     failing_since: z.iso.datetime().nullable().meta({ description: 'Since when no try has come through.' }),
-    created_at: z.iso.datetime(),
+    created_at: z.iso.datetime().meta({ description: 'When it was made.' }),
     old_secret_until: z.iso.datetime().nullable().meta({
       description: 'Until when the secret before the last one signs too.',
     }),
@@ -52,13 +52,13 @@ export const sentEventSchema = z.object({
 })
 
 export const webhookAttemptSchema = z.object({
-  number: z.int(),
-  started_at: z.iso.datetime(),
+  number: z.int().meta({ description: 'Counted from 1.' }),
+  started_at: z.iso.datetime().meta({ description: 'When the call was begun.' }),
   took_ms: z
     .int()
     .nullable()
     .meta({ description: 'null while it is under way, and where the process that made it is gone.' }),
-  http_status: z.int().nullable(),
+  http_status: z.int().nullable().meta({ description: 'What the receiver answered; null where it did not.' }),
   fault: z.string().nullable().meta({
     description: 'Why there was no answer, such as `TIMEOUT`; null where there was one.',
   }),
@@ -69,12 +69,15 @@ export const webhookAttemptSchema = z.object({
 export const webhookEventSchema = z
   .object({
     id: z.uuid().meta({ description: 'The `webhook-id` under which it comes.' }),
-    type: z.enum([...webhookEventTypes, testType]),
+    type: z.enum([...webhookEventTypes, testType]).meta({ description: 'What happened.' }),
     payload: z.string().meta({ description: 'What is sent, as JSON.' }),
-    at: z.iso.datetime(),
-    state: z.enum(['waiting', 'told', 'given_up']),
-    next_attempt_at: z.iso.datetime().nullable(),
-    attempts: z.array(webhookAttemptSchema),
+    at: z.iso.datetime().meta({ description: 'When it happened.' }),
+    state: z.enum(['waiting', 'told', 'given_up']).meta({
+      description:
+        'told: a 2xx came back. given_up: three days of tries in vain, or the webhook was switched off.',
+    }),
+    next_attempt_at: z.iso.datetime().nullable().meta({ description: 'null where none is to come.' }),
+    attempts: z.array(webhookAttemptSchema).meta({ description: 'Each call, and what came back.' }),
   })
   .meta({ id: 'WebhookEvent' })
 export type WebhookEvent = z.infer<typeof webhookEventSchema>
@@ -82,11 +85,11 @@ export type WebhookEvent = z.infer<typeof webhookEventSchema>
 /** Newest first. */
 export const webhookEventsSchema = z
   .object({
-    events: z.array(webhookEventSchema),
+    events: z.array(webhookEventSchema).meta({ description: 'Newest first.' }),
     next_cursor: z.string().nullable().meta({
       description: 'Ask again with it as `cursor` for the events before these; null on the last page.',
     }),
-    has_more: z.boolean(),
+    has_more: z.boolean().meta({ description: 'Whether there is another page.' }),
   })
   .meta({ id: 'WebhookEvents' })
 export type WebhookEvents = z.infer<typeof webhookEventsSchema>
@@ -98,7 +101,7 @@ const timestamp = z.iso
 /** What a receiver is sent of a lead: ids and states, nothing of a person. */
 export const leadEventSchema = z
   .object({
-    type: z.enum(webhookEventTypes),
+    type: z.enum(webhookEventTypes).meta({ description: 'What happened.' }),
     timestamp,
     data: z.object({
       id: z.uuid().meta({ description: 'The lead: `GET /api/lead/{id}` says all of it.' }),
@@ -113,7 +116,7 @@ export const leadEventSchema = z
 
 /** What a receiver is sent where somebody asked for a test. */
 export const testEventSchema = z
-  .object({ type: z.literal(testType), timestamp, data: z.object({}) })
+  .object({ type: z.literal(testType).meta({ description: 'A test.' }), timestamp, data: z.object({}) })
   .meta({ id: 'TestEvent' })
 
 /** An event as it is kept. */

@@ -47,7 +47,8 @@ export async function listOwnLeads(
     SELECT lead.id::text, lead.reference, lead.status::text, lead.last_word AS "lastWord", lead.environment,
       ${obstacle(environment)} AS obstacle, lead.vitec_customer_id AS "vitecCustomerId",
       lead.vitec_source_id AS "vitecSourceId", lead.vitec_lead_id AS "vitecLeadId", lead.received_at AS "receivedAt",
-      lead.delivered_at AS "deliveredAt", ${nextAttemptAt} AS "nextAttemptAt", lead.attempt_count AS "attemptCount"
+      lead.delivered_at AS "deliveredAt", ${nextAttemptAt} AS "nextAttemptAt", lead.attempt_count AS "attemptCount",
+      lead.replaced_by_id::text AS "replacedById"
     FROM lead WHERE ${conditions} ORDER BY lead.received_at DESC, lead.id DESC LIMIT ${limit + 1}::int`
   const leads = rows.slice(0, limit).map(toSenderLead)
   const lastOne = rows.length > limit ? leads.at(-1) : undefined

@@ -6,11 +6,13 @@ import type { AttemptResult } from '@/lib/deliveries/attempt-result'
 import { sandbox } from '@/lib/environments/environment'
 import { noFilter } from '@/lib/leads/log-filter'
 import type { Replaced, ReplaceLead } from '@/lib/leads/new-lead'
+import { leadStatusAnswer, listedLeadAnswer } from '@/lib/leads/write-lead-answer'
 import { someone } from '@/test/support/audit/someone'
 import { testDatabases } from '@/test/support/database/test-database'
 import { timedDelivery } from '@/test/support/deliveries/begin-attempt'
 import { newLead, storeLead } from '@/test/support/leads/store-lead'
 import { listLeads } from './list-leads'
+import { listOwnLeads } from './list-own-leads'
 import { readRecord } from './read-record'
 import { createReplaceLead } from './replace-lead'
 
@@ -61,6 +63,28 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
     })
     expect(leads.map((lead) => lead.id).toSorted()).toEqual([id, by].toSorted())
     expect((await readRecord(database.prisma, sandbox, by))?.reference).toBe('ORDER-2026-0042')
+  })
+
+  it('is named to the key that sent the other one, alone and in its list, and is not for it to read', async () => {
+    const actor = `key:${randomUUID()}`
+    const id = await storeLead(database, { actor })
+    await delivery.attempt(id, rejected, now)
+    const told = async () => {
+      const record = await readRecord(database.prisma, sandbox, id, actor)
+      const query = { ...{ cursor: null, status: null, since: null, until: null }, reference: null }
+      const { leads } = await listOwnLeads(database.prisma, sandbox, actor, {
+        ...{ ...query, customer_id: null, limit: 9 },
+      })
+      return [...(record ? [leadStatusAnswer(record)] : []), ...leads.map(listedLeadAnswer)]
+    }
+    expect(await told()).toMatchObject([
+      { id, replaced_by: null },
+      { id, replaced_by: null },
+    ])
+    const by = await done(id)
+    const replaced = { id, state: 'rejected', message: 'No.', replaced_by: by }
+    expect(await told()).toMatchObject([replaced, replaced])
+    expect(await readRecord(database.prisma, sandbox, by, actor)).toBeNull()
   })
 
   it('is linked with it both ways, and leaves what became of it as it was', async () => {
