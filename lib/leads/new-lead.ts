@@ -1,4 +1,5 @@
 import type { Requester } from '@/lib/audit/audit-event'
+import { AppError } from '@/lib/errors'
 import type { IdempotentRequest } from '@/lib/idempotency/idempotency-store'
 import type { Lead, LeadChannel } from './lead'
 import type { LeadWarning } from './lead-warning'
@@ -40,6 +41,29 @@ export type Replaced = { leadId: string; despiteDoubt: boolean }
 export type NotReplaced =
   | { refused: 'not_found' | 'under_way' | 'delivered' | 'doubt' | 'test' }
   | { refused: 'replaced'; by: string }
+
+/** Why a lead of the form does not take the place of another; nothing is stored. */
+export function notReplaced(refusal: NotReplaced): AppError {
+  switch (refusal.refused) {
+    case 'not_found':
+      return new AppError('not_found', 'There is no lead with that id to replace. Nothing was stored.')
+    case 'replaced':
+      return new AppError('replaced', 'Another lead has replaced it already. Nothing was stored.', {
+        replacedBy: refusal.by,
+      })
+    case 'doubt':
+      return new AppError('in_doubt', 'Vitec may have it already: look it up first. Nothing was stored.')
+    case 'under_way':
+      return new AppError('not_allowed', 'It is being sent just now. Nothing was stored.')
+    case 'delivered':
+      return new AppError('not_allowed', 'Vitec has it already. Nothing was stored.')
+    case 'test':
+      return new AppError(
+        'not_allowed',
+        'It is a test: a lead that replaced it would be real. Nothing was stored.',
+      )
+  }
+}
 
 /**
  * {@link AddLead}, and in the same transaction the old lead is stopped where it waits, and linked with the new one, which has

@@ -15,11 +15,18 @@ import { findLeadWarnings, misnamedFields, similarWarnings } from './find-lead-w
 import type { Lead } from './lead'
 import { datedLead } from './lead-message'
 import type { LeadWarning } from './lead-warning'
-import type { AddLead, NotReplaced, Replaced, ReplaceLead, StoredLead } from './new-lead'
+import {
+  type AddLead,
+  type NotReplaced,
+  notReplaced,
+  type Replaced,
+  type ReplaceLead,
+  type StoredLead,
+} from './new-lead'
 import { matchTexts } from './search/search-text'
 import type { FindSimilar } from './similar-lead'
 import { leadRequestSchema, sentFormSchema } from './wire-lead'
-import { askAgainIn, leadAnswer, notReplaced } from './write-lead-answer'
+import { askAgainIn, leadAnswer } from './write-lead-answer'
 
 /** A lead as it is handed in, by a system or with the form. */
 export type Submission = {

@@ -7,7 +7,6 @@ import type { LeadStatus, Obstacle } from './lead'
 import type { LeadAnswer, LeadStatusAnswer, ListedLeadAnswer } from './lead-answer'
 import type { LeadRecord } from './lead-view'
 import type { LeadWarning } from './lead-warning'
-import type { NotReplaced } from './new-lead'
 
 type Outcome = {
   http: number
@@ -111,29 +110,6 @@ export function submittedResponse(submitted: Submitted): Response {
       if (status === 202) headers.set('Retry-After', String(wait))
       return new Response(body, { status, headers })
     }
-  }
-}
-
-/** Why a lead of the form does not take the place of another; nothing is stored. */
-export function notReplaced(refusal: NotReplaced): AppError {
-  switch (refusal.refused) {
-    case 'not_found':
-      return new AppError('not_found', 'There is no lead with that id to replace. Nothing was stored.')
-    case 'replaced':
-      return new AppError('replaced', 'Another lead has replaced it already. Nothing was stored.', {
-        replacedBy: refusal.by,
-      })
-    case 'doubt':
-      return new AppError('in_doubt', 'Vitec may have it already: look it up first. Nothing was stored.')
-    case 'under_way':
-      return new AppError('not_allowed', 'It is being sent just now. Nothing was stored.')
-    case 'delivered':
-      return new AppError('not_allowed', 'Vitec has it already. Nothing was stored.')
-    case 'test':
-      return new AppError(
-        'not_allowed',
-        'It is a test: a lead that replaced it would be real. Nothing was stored.',
-      )
   }
 }
 

@@ -34,7 +34,7 @@ describe.each(testDatabases)('posting packs on $kind', ({ create }) => {
     const made = { name: 'Partner', customers: ['ABC123'], perMinute: 60, expiresAt: null }
     const { id } = await createApiKeyStore(database).add(
       { ...made, mode, leadSourceId, createdAt },
-      newSecret().stored,
+      newSecret(mode).stored,
       someone,
     )
     return id
@@ -117,7 +117,7 @@ describe.each(testDatabases)('posting packs on $kind', ({ create }) => {
       makeKey: async (wish, requester, leadSourceId) => {
         made.push({ ...wish, leadSourceId })
         const { expiresInDays: _, ...kept } = wish
-        const { stored, secret } = newSecret()
+        const { stored, secret } = newSecret(wish.mode)
         const apiKey = await apiKeys.add(
           { ...kept, leadSourceId, createdAt: now, expiresAt: null },
           stored,
