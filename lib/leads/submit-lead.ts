@@ -15,14 +15,8 @@ import { findLeadWarnings, misnamedFields, similarWarnings } from './find-lead-w
 import type { Lead } from './lead'
 import { datedLead } from './lead-message'
 import type { LeadWarning } from './lead-warning'
-import {
-  type AddLead,
-  type NotReplaced,
-  notReplaced,
-  type Replaced,
-  type ReplaceLead,
-  type StoredLead,
-} from './new-lead'
+import type { AddLead, NotReplaced, Replaced, ReplaceLead, StoredLead } from './new-lead'
+import { notReplaced } from './new-lead'
 import { matchTexts } from './search/search-text'
 import type { FindSimilar } from './similar-lead'
 import { leadRequestSchema, sentFormSchema } from './wire-lead'
