@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type APIRequestContext, expect, request, test } from 'playwright/test'
+import type { Reach } from '@/lib/webhooks/receiver-address'
 import { startServer } from '@/test/e2e/start-server.mjs'
 
 /** What makes a server ask everybody who they are. */
@@ -9,9 +10,12 @@ export const closed = {
   AUTH_SECRET: 'a secret that is known to everybody who reads this',
 }
 
+/** `reach`: where receivers of webhooks may be, other than in life. */
+type Reached = { reach?: Reach }
+
 /** A sandbox that asks everybody who they are, and has let in no one yet; `setUpLink` is for the first. */
-export async function startClosedServer(settings: Record<string, string> = {}) {
-  const server = await startServer({ settings: { ...closed, ...settings } })
+export async function startClosedServer(settings: Record<string, string> = {}, options: Reached = {}) {
+  const server = await startServer({ settings: { ...closed, ...settings }, ...options })
   return { ...server, setUpLink: () => readFileSync(join(server.dataDir, 'setup-link'), 'utf8').trim() }
 }
 
@@ -50,8 +54,8 @@ export const closedPassword = 'known to everybody, too'
 export type ClosedService = Awaited<ReturnType<typeof startClosedService>>
 
 /** A sandbox that asks everybody who they are, with an administrator who has just begun. */
-export async function startClosedService(settings: Record<string, string> = {}) {
-  const server = await startClosedServer(settings)
+export async function startClosedService(settings: Record<string, string> = {}, options: Reached = {}) {
+  const server = await startClosedServer(settings, options)
   const { address } = server
   const administrator = await enter(address, server.setUpLink(), 'administrator@example.com')
   const callers: APIRequestContext[] = []
