@@ -84,12 +84,12 @@ test.describe('a posting pack', () => {
           expect(fields.sort()).toEqual(expected.fields.toSorted())
         } else if (expected.kind === 'rejected')
           expect([answer.status, body.status, body.state]).toEqual([422, 'REJECTED', 'rejected'])
-        else
-          expect([one.id, [200, 202].includes(answer.status), body.warnings]).toEqual([
-            one.id,
-            true,
-            undefined,
-          ])
+        else {
+          // One was sent with a fault before, and is like it.
+          const codes = (body.warning_details ?? []).map(({ code }: { code: string }) => code)
+          const odd = codes.filter((code: string) => code !== 'similar_lead')
+          expect([one.id, [200, 202].includes(answer.status), odd]).toEqual([one.id, true, []])
+        }
       }
       await expect(status).toHaveText('Alla 10 är klara')
       expect(await faultsOf(page)).toEqual([])
