@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { Data } from '@/components/ui/data'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
-import { RelativeTime } from '@/components/ui/times'
+import { ExactTime, RelativeTime } from '@/components/ui/times'
 import { apiKeyChangeSchema, type MadeApiKey } from '@/lib/api-keys/api-key'
 import { type PackKey, testKeyDays } from '@/lib/posting-packs/posting-pack'
 import type { PackSource } from '@/lib/posting-packs/posting-pack-store'
@@ -48,10 +48,13 @@ export function PackKeys({ keys, currentId, onChoose }: PackKeysProps) {
             )}
             {key.state !== 'active' && <Badge tone="neutral">{t(`states.${key.state}`)}</Badge>}
           </div>
-          <p className="text-xs text-faint">
-            {key.lastUsedAt
-              ? t.rich('lastUsed', { time: () => <RelativeTime at={key.lastUsedAt ?? ''} /> })
-              : t('neverUsed')}
+          <p className="flex flex-wrap gap-x-3 text-xs text-faint">
+            <span>{t.rich('made', { time: () => <ExactTime at={key.createdAt} /> })}</span>
+            <span>
+              {key.lastUsedAt
+                ? t.rich('lastUsed', { time: () => <RelativeTime at={key.lastUsedAt ?? ''} /> })
+                : t('neverUsed')}
+            </span>
           </p>
         </li>
       ))}

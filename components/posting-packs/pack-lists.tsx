@@ -168,7 +168,7 @@ const hinted = [
 ] satisfies (keyof Lead)[]
 
 /** Characters in a line of a body: as many as there is room for on paper. */
-const lineLength = 76
+const lineLength = 72
 
 /** A body as JSON that takes few lines, so that it is read at a glance and a pack has few pages. */
 export function printedBody(body: object): string {

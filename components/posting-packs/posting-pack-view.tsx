@@ -100,7 +100,7 @@ function LanguageLinks({ language, customerId, leadSourceId }: LanguageLinksProp
           replace
           scroll={false}
           lang={id}
-          {...(id === language && { 'aria-current': 'true' })}
+          {...(id === language && { 'aria-current': 'page' })}
           className={`inline-flex min-h-8 items-center px-2 pointer-coarse:min-h-10 ${id === language ? 'bg-hover font-medium text-ink' : ''}`}
         >
           {t(`languages.${id}`)}

@@ -30,8 +30,10 @@ export async function fill({ request }: Page) {
   const name = 'Fastighetsbyrån Ekstrand och Söderlund'
   const ordinary = await addCustomer(request, { vitecId: 'OWN1', name, sourceId: 'WEBB1' })
   const { customers: list } = await (await request.get('/api/staff/customers')).json()
+  const { customer } = await (await request.get(`/api/staff/customers/${ordinary}`)).json()
   const paused = list.find(({ vitecId }: { vitecId: string }) => vitecId === 'SANDBOX-404').id
-  return { leads, customers: { ordinary, paused }, phone }
+  const leadSource: string = customer.leadSources[0].id
+  return { leads, customers: { ordinary, paused }, leadSource, phone }
 }
 
 /** A screen as its reader may find it: where it is, and what they do there. */
@@ -132,6 +134,11 @@ export const otherScreens: Screen[] = [
     name: 'customer-account',
     path: ({ customers }) => `/customers/${customers.ordinary}`,
     open: pressFor(/^Vitec-konto/),
+  },
+  {
+    name: 'posting-pack',
+    path: ({ customers, leadSource }) =>
+      `/customers/${customers.ordinary}/lead-sources/${leadSource}/posting-pack?lang=en`,
   },
   { name: 'account', path: '/settings/account' },
   { name: 'people', path: '/settings/people' },

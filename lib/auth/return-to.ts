@@ -4,7 +4,7 @@ const id = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 /** The addresses of pages for people who are signed in. Their characters leave no room for another host or scheme. */
 const page = new RegExp(
-  `^/(leads(/new|/to-do|/${id})?|customers(/${id})?|settings(/[a-z-]{1,40}(/${id})?)?|sandbox/inbox)$`,
+  `^/(leads(/new|/to-do|/${id})?|customers(/${id}(/lead-sources/${id}/posting-pack)?)?|settings(/[a-z-]{1,40}(/${id})?)?|sandbox/inbox)$`,
 )
 
 const isId = (text: string) => new RegExp(`^${id}$`).test(text)
