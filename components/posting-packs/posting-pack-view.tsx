@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { IntlProvider, useTranslations } from 'use-intl'
 import { PrintButton } from '@/components/privacy/print-button'
+import { Badge } from '@/components/ui/badge'
 import { Data } from '@/components/ui/data'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
@@ -28,6 +29,7 @@ type PostingPackViewProps = {
 /** The posting pack of a lead source: what a partner is given, and beside it how far they have come. */
 export function PostingPackView({ language, words, initial, pack }: PostingPackViewProps) {
   const t = useTranslations('postingPacks')
+  const tCustomer = useTranslations('customers')
   const [told, setTold] = useState<MadeApiKey | null>(null)
   const { customer, leadSource } = pack.source
   const document = <PackDocument {...pack} secret={told?.secret ?? null} />
@@ -44,9 +46,12 @@ export function PostingPackView({ language, words, initial, pack }: PostingPackV
         <PageHeader
           title={t('title')}
           detail={
-            <Data className="wrap-anywhere">
-              {customer.name} · {leadSource.name}
-            </Data>
+            <span className="flex flex-wrap items-center gap-x-2">
+              <Data className="wrap-anywhere">
+                {customer.name} · {leadSource.name}
+              </Data>
+              {!leadSource.active && <Badge tone="neutral">{tCustomer('off')}</Badge>}
+            </span>
           }
         >
           <LanguageLinks language={language} customerId={customer.id} leadSourceId={leadSource.id} />
