@@ -9,12 +9,15 @@ import type { IconName } from '@/components/ui/icon'
 import { indentJson } from '@/components/ui/indent-json'
 import { Panel } from '@/components/ui/panel'
 import { ExactTime } from '@/components/ui/times'
+import { testing } from '@/lib/environments/environment'
 import type { AttemptView, LeadRecord } from '@/lib/leads/lead-view'
 import { writtenTime } from '@/lib/time/written-time'
 import { useErrorKindWords } from './vitec-words'
 
+type Attempted = Pick<LeadRecord, 'attempts' | 'environment'>
+
 /** Every attempt to deliver a lead, newest first. */
-export function AttemptList({ attempts }: { attempts: AttemptView[] }) {
+export function AttemptList({ lead: { attempts, environment } }: { lead: Attempted }) {
   const t = useTranslations('leads.record')
   return (
     <Panel title={t('attempts')} isFlush>
@@ -24,7 +27,11 @@ export function AttemptList({ attempts }: { attempts: AttemptView[] }) {
         <ol>
           {attempts.map((attempt) => (
             <li key={attempt.number} className="border-t border-line px-4 py-3 first:border-t-0">
-              <AttemptDetail attempt={attempt} isLast={attempt === attempts[0]} />
+              <AttemptDetail
+                attempt={attempt}
+                isLast={attempt === attempts[0]}
+                isTest={environment === testing}
+              />
             </li>
           ))}
         </ol>
@@ -33,12 +40,15 @@ export function AttemptList({ attempts }: { attempts: AttemptView[] }) {
   )
 }
 
+type AttemptDetailProps = { attempt: AttemptView; isLast: boolean; isTest: boolean }
+
 /**
  * One call to Vitec: when, how long, what came of it, and both sides word for word, as long as its lead has its person.
- * `isLast`: no other followed.
+ * `isLast`: no other followed. `isTest`: it was to the stand-in in Vitec's place.
  */
-export function AttemptDetail({ attempt, isLast }: { attempt: AttemptView; isLast: boolean }) {
+export function AttemptDetail({ attempt, isLast, isTest }: AttemptDetailProps) {
   const t = useTranslations('leads.record')
+  const [sent, answered] = [t(isTest ? 'requestOfTest' : 'request'), t(isTest ? 'answerOfTest' : 'answer')]
   const errorKindWords = useErrorKindWords()
   const request = `POST ${attempt.requestUrl}\n\n${indentJson(attempt.requestBody)}`
   const facts = [
@@ -64,13 +74,13 @@ export function AttemptDetail({ attempt, isLast }: { attempt: AttemptView; isLas
         </p>
       )}
       {attempt.requestUrl !== '' && (
-        <Disclosure title={t('request')}>
-          <CodeBlock label={t('request')} copyLabel={t('copyRequest')} text={request} />
+        <Disclosure title={sent}>
+          <CodeBlock label={sent} copyLabel={t('copyRequest')} text={request} />
         </Disclosure>
       )}
       {attempt.answer ? (
-        <Disclosure title={t('answer')}>
-          <CodeBlock label={t('answer')} copyLabel={t('copyAnswer')} text={indentJson(attempt.answer)} />
+        <Disclosure title={answered}>
+          <CodeBlock label={answered} copyLabel={t('copyAnswer')} text={indentJson(attempt.answer)} />
         </Disclosure>
       ) : (
         attempt.endedAt &&

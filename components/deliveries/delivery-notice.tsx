@@ -54,7 +54,7 @@ export function DeliveryNotice({ lead }: { lead: LeadRecord }) {
           <NextAttempt at={lead.nextAttemptAt} />
         </p>
       )}
-      {isTold && last?.answer && lead.lastWord && <VitecWords word={lead.lastWord} />}
+      {isTold && last?.answer && lead.lastWord && <VitecWords word={lead.lastWord} isTest={isTest} />}
       {situation !== 'delivered' && situation !== 'cancelled' && situation !== 'sending' && (
         <MustAct
           lead={{

@@ -7,7 +7,7 @@ import { errorKinds } from '@/lib/deliveries/attempt-result'
 import { explainWord, readOwnWord } from '@/lib/deliveries/own-word'
 
 /** What Vitec said, as it said it, and what it means where that is known; what we say in its place, in our words. */
-export function VitecWords({ word }: { word: string }) {
+export function VitecWords({ word, isTest = false }: { word: string; isTest?: boolean }) {
   const t = useTranslations('deliveries')
   const tExplanation = useTranslations('deliveries.vitecWord')
   const explanation = explainWord(word)
@@ -20,7 +20,7 @@ export function VitecWords({ word }: { word: string }) {
   }
   return (
     <figure className="mt-3">
-      <figcaption className="text-xs text-faint">{t('vitecSaid')}</figcaption>
+      <figcaption className="text-xs text-faint">{t(isTest ? 'test.said' : 'vitecSaid')}</figcaption>
       <blockquote
         lang=""
         translate="no"

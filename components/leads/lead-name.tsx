@@ -13,12 +13,12 @@ export function LeadName({ lead }: LeadNameProps) {
   const t = useTranslations('leads.record.anonymised')
   return (
     <>
+      <TestMarkOf lead={lead} />
       {lead.anonymisedAt === null ? (
         <Data>{`${lead.firstName} ${lead.lastName}`}</Data>
       ) : (
         <span>{t('name')}</span>
       )}
-      <TestMarkOf lead={lead} />
     </>
   )
 }

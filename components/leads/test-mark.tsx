@@ -14,13 +14,12 @@ function TestMark() {
   )
 }
 
-/** The mark, with room before it, on a lead that a test key handed in. */
+/** The mark, with room behind it, on a lead that a test key handed in: before its name, of which there may be no room for the end. */
 export function TestMarkOf({ lead: { environment } }: { lead: { environment: string | null } }) {
   if (environment !== testing) return null
   return (
     <>
-      {' '}
-      <TestMark />
+      <TestMark />{' '}
     </>
   )
 }

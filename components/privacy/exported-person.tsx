@@ -76,7 +76,7 @@ function ExportedLead({ lead: exported, notes }: ExportedLeadProps) {
       <PropertyFacts lead={lead} />
       <LeadFacts lead={lead} />
       <MessagePanel message={lead.message} />
-      <AttemptList attempts={lead.attempts} />
+      <AttemptList lead={lead} />
       {notes.length > 0 && (
         <Panel title={t('notes')}>
           <ul className="grid gap-1.5 text-sm">

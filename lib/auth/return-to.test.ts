@@ -20,9 +20,11 @@ it.each([...pages, '/sandbox/inbox'])(
 it('keeps the filters of the log, and nothing else of a query: it could be of a person', () => {
   expect(returnTo('/leads?status=failed&q=Anna&_rsc=1a2b')).toBe('/leads?status=failed')
   expect(returnTo('/leads?status=Anna')).toBe('/leads')
-  const filter = `status=failed,unknown&customer=${id}&channel=api&sender=key:${id}&received=2026-01-01..2026-01-31`
+  const filter = `status=failed,unknown&customer=${id}&channel=api&sender=key:${id}&received=2026-01-01..2026-01-31&tests=only`
   expect(returnTo(`/leads?${filter}&search=Anna`)).toBe(`/leads?${filter}`)
-  expect(returnTo('/leads?customer=Anna&sender=key:Anna&received=anna&channel=anna&vy=Anna')).toBe('/leads')
+  expect(returnTo('/leads?customer=Anna&sender=key:Anna&received=anna&channel=anna&tests=anna&vy=Anna')).toBe(
+    '/leads',
+  )
   for (const vy of ['all', id, 'x'.repeat(43)]) expect(returnTo(`/leads?vy=${vy}`)).toBe(`/leads?vy=${vy}`)
   expect(returnTo(`/leads/${id}?_rsc=1a2b`)).toBe(`/leads/${id}`)
 })

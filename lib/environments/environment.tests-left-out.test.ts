@@ -31,18 +31,12 @@ const live = 'https://connect.example.com'
 const actor = 'person:11111111-1111-4111-8111-111111111111'
 const begun = new Date('2026-03-01T12:00:00Z')
 const looked = new Date('2026-03-01T14:00:00Z')
+const noAnswer = { httpStatus: null, answer: null, word: 'x' }
 const results: (AttemptResult | null)[] = [
   { outcome: 'delivered', httpStatus: 200, answer: '"CM1"', vitecLeadId: 'CM1' },
   { outcome: 'rejected', httpStatus: 400, answer: 'no', word: 'no' },
-  { outcome: 'unknown', httpStatus: null, errorKind: 'timeout', answer: null, word: 'x' },
-  {
-    outcome: 'not_saved',
-    httpStatus: 500,
-    errorKind: 'server_error',
-    answer: null,
-    word: 'x',
-    retryAfterMs: null,
-  },
+  { outcome: 'unknown', errorKind: 'timeout', ...noAnswer },
+  { ...({ outcome: 'not_sent', errorKind: 'refused', retryAfterMs: null } as const), ...noAnswer },
   { outcome: 'misconfigured', httpStatus: 403, errorKind: 'rights', answer: null, word: 'x' },
   null,
 ]
@@ -64,13 +58,8 @@ describe.each(testDatabases)('what is told where there are leads of test keys, o
     const ids: string[] = []
     for (const [index, result] of results.entries()) {
       const customerId = index === 4 ? `${prefix}SHUT` : 'ABC123'
-      const id = await storeLead(database, {
-        environment,
-        actor,
-        customerId,
-        at: begun,
-        reference: 'ORDER-7',
-      })
+      const reference = 'ORDER-7'
+      const id = await storeLead(database, { environment, actor, customerId, at: begun, reference })
       if (result) await delivery.attempt(id, result, begun)
       else await delivery.begin(id, begun)
       ids.push(id)

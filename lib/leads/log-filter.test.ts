@@ -54,6 +54,11 @@ describe('leadFilterSchema', () => {
     expect(leadFilterSchema.parse({ status: 'rejected' }).status).toEqual(['rejected'])
     expect(leadFilterSchema.parse({ status: null })).toEqual(noFilter)
   })
+  it('leaves leads of test keys out where nothing is said of them, as in what was kept before there were any', () => {
+    expect(leadFilterSchema.parse({ status: ['rejected'], channel: 'api' }).tests).toBeNull()
+    expect(leadFilterSchema.safeParse({ tests: 'some' }).success).toBe(false)
+    expect([isNarrowed(noFilter), isNarrowed({ ...noFilter, tests: 'with' })]).toEqual([false, true])
+  })
   it('has statuses in one order and once, so that two filters that are the same look so', () => {
     expect(leadFilterSchema.parse({ status: ['unknown', 'failed', 'unknown'] }).status).toEqual([
       'failed',
@@ -71,6 +76,7 @@ describe('an address', () => {
       channel: 'api',
       sender: `key:${customer}`,
       received: 'last-month',
+      tests: 'only',
     })
     const { search: _, ...shown } = filter
     expect(readAddress(writeAddress(filter))).toEqual(shown)
@@ -83,6 +89,7 @@ describe('an address', () => {
       channel: ['api'],
       sender: 'me',
       received: 'x'.repeat(9_999),
+      tests: 'some',
     }
     expect(readAddress(asked)).toMatchObject({
       status: ['failed'],
@@ -90,6 +97,7 @@ describe('an address', () => {
       channel: null,
       sender: null,
       received: null,
+      tests: null,
     })
     expect(isNarrowed(readAddress({ search: 'Erik' }))).toBe(false)
   })

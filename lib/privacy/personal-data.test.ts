@@ -138,6 +138,23 @@ describe.each(testDatabases)('what is known of a person, on $kind', ({ create })
     expect(await tracesOfPerson()).toEqual([])
   })
 
+  it('is in nothing that is kept of how a customer stands that is on no list, once it has no leads', async () => {
+    const made = { at: now, outcome: 'none', customerId: 'Wrangelbock-7' } as const
+    const [first, last] = [await tell(made), await tell(made)]
+    for (const table of [
+      'customer_trouble (environment, vitec_customer_id, lead_ids)',
+      'customer_pause (environment, vitec_customer_id, reason)',
+    ])
+      await database.pool.query(
+        `INSERT INTO ${table} VALUES ('sandbox', $1, ${table.startsWith('customer_trouble') ? "'{}'" : "'rights'"})`,
+        [made.customerId],
+      )
+    await erase([first])
+    expect(await customer(made.customerId)).toMatchObject({ pause: { reason: 'rights' } })
+    await erase([last])
+    expect(await tracesOfPerson()).toEqual([])
+  })
+
   it('leaves a customer that was named since, or to which Vitec took a lead: it is one', async () => {
     const paused = { at: now, outcome: 'misconfigured' } as const
     const named = await tell({ ...paused, customerId: 'M40001' })

@@ -46,7 +46,7 @@ export function NoHits({ filter, onSearch, onTests, onClear }: NoHitsProps) {
         </div>
       </EmptyState>
       <p role="status" className="sr-only">
-        {tests && tTests('found')}
+        {tests && tTests('showFound')}
         {!tests && suggestion && t('suggestion', { search: suggestion })}
       </p>
     </>

@@ -22,6 +22,7 @@ export function PersonFacts({ lead }: { lead: LeadRecord }) {
     <Panel title={t('person')}>
       <Facts>
         <Fact name={t('name')}>
+          <TestMarkOf lead={lead} />
           <Data>{`${lead.firstName} ${lead.lastName}`}</Data>
         </Fact>
         <Fact name={tField('phone')}>

@@ -10,6 +10,7 @@ import { Icon, type IconName } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { ExactTime } from '@/components/ui/times'
+import { testing } from '@/lib/environments/environment'
 import { type LeadHistory, type TimelineEntry, timelineOf } from '@/lib/leads/lead-history'
 import type { LeadRecord } from '@/lib/leads/lead-view'
 import { NewNote, NoteText } from './lead-notes'
@@ -19,12 +20,14 @@ type TimelineProps = { lead: LeadRecord; history: LeadHistory }
 /** Everything that happened to a lead, newest first, and where to write down what happened elsewhere. */
 export function Timeline({ lead, history }: TimelineProps) {
   const t = useTranslations('leads.record.timeline')
+  const isTest = lead.environment === testing
   const mayWrite = useCan('write') && lead.anonymisedAt === null
   return (
     <Panel
       title={t('title')}
       isFlush
-      aside={lead.anonymisedAt === null && lead.attempts.length > 0 && <SupportCopy lead={lead} />}
+      // Of a test Vitec's support would find nothing.
+      aside={lead.anonymisedAt === null && lead.attempts.length > 0 && !isTest && <SupportCopy lead={lead} />}
     >
       {mayWrite && <NewNote leadId={lead.id} />}
       <ol>
@@ -32,7 +35,7 @@ export function Timeline({ lead, history }: TimelineProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: counted from the oldest, where nothing is added
           <li key={all.length - index} className="border-t border-line px-4 py-2.5 first:border-t-0">
             {entry.kind === 'attempt' ? (
-              <AttemptDetail attempt={entry.attempt} isLast={entry.isLast} />
+              <AttemptDetail attempt={entry.attempt} isLast={entry.isLast} isTest={isTest} />
             ) : (
               <PlainEntry leadId={lead.id} entry={entry} />
             )}

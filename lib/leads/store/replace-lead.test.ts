@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBulkSendStore } from '@/lib/bulk-sends/store/create-bulk-send-store'
 import type { Database } from '@/lib/db/open-database'
 import type { AttemptResult } from '@/lib/deliveries/attempt-result'
-import { sandbox } from '@/lib/environments/environment'
+import { sandbox, testing } from '@/lib/environments/environment'
 import { noFilter } from '@/lib/leads/log-filter'
 import type { Replaced, ReplaceLead } from '@/lib/leads/new-lead'
 import { leadStatusAnswer, listedLeadAnswer } from '@/lib/leads/write-lead-answer'
@@ -127,6 +127,12 @@ describe.each(testDatabases)('a lead that takes the place of another on $kind', 
     await delivery.act(again, 'cancel', now, someone)
     // Stopped since, and nobody knows still what became of the first attempt.
     expect(await replace(made(), old(again))).toEqual({ refused: 'doubt' })
+  })
+
+  it('takes no place of a test key’s lead: it would be real, and the test was none', async () => {
+    const id = await storeLead(database, { environment: testing })
+    expect(await replace(made(), old(id, true))).toEqual({ refused: 'test' })
+    expect(await read(id)).toMatchObject({ status: 'pending', replacedById: null })
   })
 
   it('is stored once when two pages replace the same lead at once, and the other is told by which', async () => {
