@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { createTranslator } from 'use-intl/core'
-import { Guide, guideParts } from '@/components/docs/guide'
+import { Guide, guideParts, magicPart } from '@/components/docs/guide'
 import { AnswerView, CodeTable, EventView, FieldTable, OperationView } from '@/components/docs/operation-view'
 import { magicCustomerIds } from '@/components/sandbox/magic-customer-ids'
 import { PageHeader } from '@/components/ui/page-header'
@@ -49,7 +49,7 @@ export default async function DocsPage() {
         className="mb-8 grid gap-2 rounded-lg border border-line bg-surface p-4 text-sm"
       >
         {[
-          { name: 'Guide', links: guideParts },
+          { name: 'Guide', links: magic.length > 0 ? [...guideParts, magicPart] : guideParts },
           {
             name: 'Reference',
             links: [
@@ -98,7 +98,8 @@ export default async function DocsPage() {
           <h2 id="refusals" className="scroll-mt-16 text-lg font-semibold text-ink">
             Refusals
           </h2>
-          <FieldTable caption="Every answer that refuses a request has" fields={refusal} isAnswer />
+          <h3 className="font-medium text-ink">Every answer that refuses a request</h3>
+          <FieldTable caption="Fields" fields={refusal} isAnswer />
           <h3 className="font-medium text-ink">Answers that many addresses give</h3>
           <div className="grid gap-1">
             {common.map((answer) => (

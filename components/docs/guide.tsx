@@ -29,6 +29,9 @@ export const guideParts = [
   { id: 'changelog', title: 'Changelog' },
 ] as const
 
+/** The same, of the sandbox alone. */
+export const magicPart = { id: 'magic', title: 'Customers that bring a fault' }
+
 /** What one has to know before the reference: how a client is begun, and what it does where things go wrong. */
 export function Guide({ baseUrl, samples, ids, asksForKey, magic, leaving, changes }: GuideProps) {
   return (
@@ -74,6 +77,7 @@ export function Guide({ baseUrl, samples, ids, asksForKey, magic, leaving, chang
       </Section>
       <Section id="asking" title="Asking">
         <MarkedText text={asking} />
+        <Code label="A reconciliation with Python" text={samples.reconcile} />
       </Section>
       <Section id="limits" title="Limits">
         <MarkedText text={limits} />
@@ -84,7 +88,7 @@ export function Guide({ baseUrl, samples, ids, asksForKey, magic, leaving, chang
         <Code label="Check of the signature with TypeScript" text={samples.verifyWithTypeScript} />
       </Section>
       {magic.length > 0 && (
-        <Section id="magic" title="Customers that bring a fault">
+        <Section id={magicPart.id} title={magicPart.title}>
           <MarkedText text="In the sandbox these ids of customers bring about what is rare, each time:" />
           <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[12rem_minmax(0,1fr)]">
             {magic.map(({ id, meaning }) => (
