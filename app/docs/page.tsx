@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { createTranslator } from 'use-intl/core'
-import { Guide, guideParts, magicPart } from '@/components/docs/guide'
+import { Guide, guideParts } from '@/components/docs/guide'
 import { AnswerView, CodeTable, EventView, FieldTable, OperationView } from '@/components/docs/operation-view'
 import { magicCustomerIds } from '@/components/sandbox/magic-customer-ids'
 import { PageHeader } from '@/components/ui/page-header'
@@ -30,13 +30,13 @@ const lists = [
 
 /** For who writes a client: open to everybody, made from the schemas that check requests. In English, as the API is. */
 export default async function DocsPage() {
-  const { mode, publicUrl, people } = server()
+  const { publicUrl, people } = server()
   const asksForKey = people !== null
   const baseUrl = publicUrl ?? `http://${(await headers()).get('host')}`
   const own = await ownIds()
   const ids = own ?? placeholders
   const t = createTranslator({ locale: localeOf.en, messages: messages.en, namespace: 'sandbox.magic.ids' })
-  const magic = mode === 'sandbox' ? magicCustomerIds.map((id) => ({ id, meaning: t(id) })) : []
+  const magic = magicCustomerIds.map((id) => ({ id, meaning: t(id) }))
   return (
     <div lang="en" className="max-w-240">
       <PageHeader title="API" detail="For systems that send leads.">
@@ -49,7 +49,7 @@ export default async function DocsPage() {
         className="mb-8 grid gap-2 rounded-lg border border-line bg-surface p-4 text-sm"
       >
         {[
-          { name: 'Guide', links: magic.length > 0 ? [...guideParts, magicPart] : guideParts },
+          { name: 'Guide', links: guideParts },
           {
             name: 'Reference',
             links: [
