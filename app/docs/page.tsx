@@ -40,7 +40,10 @@ export default async function DocsPage() {
   return (
     <div lang="en" className="max-w-240">
       <PageHeader title="API" detail="For systems that send leads.">
-        <a href="/api/openapi.json" className="text-sm text-link underline underline-offset-2">
+        <a
+          href="/api/openapi.json"
+          className="inline-flex min-h-6 items-center text-sm text-link underline underline-offset-2"
+        >
           OpenAPI document
         </a>
       </PageHeader>
