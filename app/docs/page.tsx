@@ -30,17 +30,20 @@ const lists = [
 
 /** For who writes a client: open to everybody, made from the schemas that check requests. In English, as the API is. */
 export default async function DocsPage() {
-  const { mode, publicUrl, people } = server()
+  const { publicUrl, people } = server()
   const asksForKey = people !== null
   const baseUrl = publicUrl ?? `http://${(await headers()).get('host')}`
   const own = await ownIds()
   const ids = own ?? placeholders
   const t = createTranslator({ locale: localeOf.en, messages: messages.en, namespace: 'sandbox.magic.ids' })
-  const magic = mode === 'sandbox' ? magicCustomerIds.map((id) => ({ id, meaning: t(id) })) : []
+  const magic = magicCustomerIds.map((id) => ({ id, meaning: t(id) }))
   return (
     <div lang="en" className="max-w-240">
       <PageHeader title="API" detail="For systems that send leads.">
-        <a href="/api/openapi.json" className="text-sm text-link underline underline-offset-2">
+        <a
+          href="/api/openapi.json"
+          className="inline-flex min-h-6 items-center text-sm text-link underline underline-offset-2"
+        >
           OpenAPI document
         </a>
       </PageHeader>
@@ -98,7 +101,8 @@ export default async function DocsPage() {
           <h2 id="refusals" className="scroll-mt-16 text-lg font-semibold text-ink">
             Refusals
           </h2>
-          <FieldTable caption="Every answer that refuses a request has" fields={refusal} isAnswer />
+          <h3 className="font-medium text-ink">Every answer that refuses a request</h3>
+          <FieldTable caption="Fields" fields={refusal} isAnswer />
           <h3 className="font-medium text-ink">Answers that many addresses give</h3>
           <div className="grid gap-1">
             {common.map((answer) => (

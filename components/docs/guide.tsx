@@ -11,7 +11,7 @@ type GuideProps = {
   ids: { customer: string; leadSource: string; areOwn: boolean }
   /** Whether the service asks who one is; the open sandbox does not. */
   asksForKey: boolean
-  /** What magic customers bring about, by id; empty where there are none. */
+  /** What magic customers bring about, by id. */
   magic: { id: string; meaning: string }[]
   leaving: ApiLeaving[]
   changes: ApiChanges[]
@@ -25,6 +25,7 @@ export const guideParts = [
   { id: 'asking', title: 'Asking' },
   { id: 'limits', title: 'Limits' },
   { id: 'webhooks', title: 'Webhooks' },
+  { id: 'magic', title: 'Customers that bring a fault' },
   { id: 'versions', title: 'Versions' },
   { id: 'changelog', title: 'Changelog' },
 ] as const
@@ -37,7 +38,7 @@ export function Guide({ baseUrl, samples, ids, asksForKey, magic, leaving, chang
         <MarkedText
           text={
             asksForKey
-              ? 'Ask an administrator for an API key, and for the ids of the customer and the lead source. Then send a lead:'
+              ? 'Ask an administrator for a key for tests, `lead_test_…`, and for the ids of the customer and the lead source. What is sent with it takes the whole way, to a stand-in for Vitec inside the service: no agent gets it. When all is well put the live key, `lead_live_…`, in its place. Send a lead:'
               : 'This is the open sandbox: it asks for no key, and nothing that it is sent reaches an agent. Send a lead:'
           }
         />
@@ -68,12 +69,14 @@ export function Guide({ baseUrl, samples, ids, asksForKey, magic, leaving, chang
             </div>
           ))}
         </dl>
+        <MarkedText text={replaced} />
       </Section>
       <Section id="once" title="Once, and not twice">
         <MarkedText text={once} />
       </Section>
       <Section id="asking" title="Asking">
         <MarkedText text={asking} />
+        <Code label="A reconciliation with Python" text={samples.reconcile} />
       </Section>
       <Section id="limits" title="Limits">
         <MarkedText text={limits} />
@@ -83,19 +86,17 @@ export function Guide({ baseUrl, samples, ids, asksForKey, magic, leaving, chang
         <Code label="Check of the signature with Python" text={samples.verifyWithPython} />
         <Code label="Check of the signature with TypeScript" text={samples.verifyWithTypeScript} />
       </Section>
-      {magic.length > 0 && (
-        <Section id="magic" title="Customers that bring a fault">
-          <MarkedText text="In the sandbox these ids of customers bring about what is rare, each time:" />
-          <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[12rem_minmax(0,1fr)]">
-            {magic.map(({ id, meaning }) => (
-              <div key={id} className="contents">
-                <dt className="font-mono text-xs leading-5 text-ink">{id}</dt>
-                <dd className="text-soft">{meaning}</dd>
-              </div>
-            ))}
-          </dl>
-        </Section>
-      )}
+      <Section id="magic" title="Customers that bring a fault">
+        <MarkedText text="With a key for tests, and in the sandbox, these ids of customers bring about what is rare, each time:" />
+        <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[12rem_minmax(0,1fr)]">
+          {magic.map(({ id, meaning }) => (
+            <div key={id} className="contents">
+              <dt className="font-mono text-xs leading-5 text-ink">{id}</dt>
+              <dd className="text-soft">{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
       <Section id="versions" title="Versions">
         <MarkedText text={versions} />
         <LeavingList list={leaving} />
@@ -121,9 +122,12 @@ const states = [
   ['delivered', 'Vitec has it.'],
   ['unknown', 'Sent, and nothing says whether it arrived. A person decides.'],
   ['failed', 'Could not be sent for a long time; nothing is at Vitec. A person decides.'],
-  ['rejected', 'Vitec refused it: `message` says why. A person mends it here, or you send another.'],
+  ['rejected', 'Vitec refused it: `message` says why. A person mends it here, or you send another one.'],
   ['cancelled', 'A person has stopped it.'],
 ] as const
+
+const replaced =
+  'Where staff have mended a lead by another one, `replaced_by` has that one’s id, and its own state stays. The other one is sent in its place, so there is nothing to do. It is theirs: to ask for it is 404.'
 
 const once =
   'Send an `Idempotency-Key` with each lead, such as your own number of it. Where you got no answer, 409 `key_in_flight`, 429 or 503, send the same body with the same key again, after `Retry-After` seconds where there are any: within a day it makes no second lead. The same key with another body is 422 `key_reused`.\n\nNever send a lead again because of its state. Give it a `reference` of yours (1–100 characters, nothing of the person), and after a day ask for that first.'

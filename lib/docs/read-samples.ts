@@ -8,6 +8,7 @@ const sampleFiles = {
   sendWithPython: 'send_lead.py',
   sendWithTypeScript: 'send-lead.ts',
   sendGenerated: 'generated-client.ts',
+  reconcile: 'reconcile.py',
   verifyWithPython: 'verify_webhook.py',
   verifyWithTypeScript: 'verify-webhook.ts',
 } as const satisfies Samples

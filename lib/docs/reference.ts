@@ -55,6 +55,7 @@ export type Samples = Record<
   | 'sendWithPython'
   | 'sendWithTypeScript'
   | 'sendGenerated'
+  | 'reconcile'
   | 'verifyWithPython'
   | 'verifyWithTypeScript',
   string

@@ -100,7 +100,7 @@ const fieldErrorSchema = z
 /** The answer to a request that was refused; nothing was stored. */
 export const errorAnswerSchema = z
   .object({
-    status: z.literal('ERROR').meta({ description: 'No lead was stored.' }),
+    status: z.literal('ERROR').meta({ description: 'What was asked for was not done.' }),
     code: callerErrorCodes,
     message: z.string().meta({ description: 'In English, for people; it may change.' }),
     errors: z.array(fieldErrorSchema).exactOptional().meta({ description: 'Every wrong field, at once.' }),
