@@ -133,7 +133,8 @@ function Actions({ lead, situation }: { lead: LeadRecord; situation: DeliverySit
       {allowedActions.includes('replace') && (
         <LinkButton href={`/leads/new?replaces=${lead.id}`}>{t('edit')}</LinkButton>
       )}
-      <SetAside lead={lead} />
+      {/* It is on no list of what there is to do. */}
+      {lead.environment !== testing && <SetAside lead={lead} />}
     </div>
   )
 }

@@ -21,7 +21,10 @@ export const schedule = {
   },
   'book-bulk-sends': { everyMs: sweep, what: 'books a step for bulks that a crash has left without' },
   'reconcile-erasures': { everyMs: sweep, what: 'has the ledger of erasures and the database say the same' },
-  'forget-expired': { everyMs: sweep, what: 'forgets keys, sessions, links and limits whose time is over' },
+  'forget-expired': {
+    everyMs: sweep,
+    what: 'forgets keys, sessions, links, limits and test leads whose time is over',
+  },
   'run-retention': {
     everyMs: sweep,
     what: 'looks at the clock and, at night, anonymises leads kept long enough',
