@@ -92,7 +92,7 @@ const columns = {
 /** Reads all of it at once, as JSON with the names of {@link DeliveryState}. */
 export const stateQuery = `SELECT json_build_object(
   'schedule', (SELECT row_to_json(s) FROM (
-    SELECT ms(next_at) AS "nextAt", ms(seen_at) AS "seenAt", last_customer AS "lastCustomer" FROM outbound_schedule) s),
+    SELECT ms(next_at) AS "nextAt", ms(seen_at) AS "seenAt", last_customer AS "lastCustomer" FROM outbound_schedule WHERE number = 1) s),
   ${Object.entries(columns)
     .map(([name, rest]) => `'${name}', (SELECT coalesce(json_agg(r), '[]') FROM (SELECT ${rest}) r)`)
     .join(',\n  ')}) AS state`.replaceAll(/\bms\(/g, 'simulated_ms(')

@@ -59,7 +59,11 @@ describe.skipIf(!postgres)('two connections to PostgreSQL, statement by statemen
   }, 300_000)
 
   it('take too much where nobody locks the schedule, and that is seen', async () => {
-    const unlocked = { of: 'take_place', from: 'WHERE number = 1 FOR UPDATE', to: 'WHERE number = 1' }
+    const unlocked = {
+      of: 'take_place',
+      from: 'WHERE number = own_number FOR UPDATE',
+      to: 'WHERE number = own_number',
+    }
     const finding = whileChanged(database.pool, unlocked, async () => {
       for (let number = 0; number < 200; number++) await play(testSeed + number)
     })

@@ -41,7 +41,7 @@ export async function startFromTemplate(): Promise<PGlite> {
  * on a clock that stands still.
  */
 async function withSchedule(pglite: PGlite): Promise<PGlite> {
-  await pglite.exec(`INSERT INTO outbound_schedule (number, next_at, seen_at) VALUES (1, '-infinity', '-infinity')
+  await pglite.exec(`INSERT INTO outbound_schedule (number, next_at, seen_at) VALUES (1, '-infinity', '-infinity'), (2, '-infinity', '-infinity')
     ON CONFLICT DO NOTHING`)
   return pglite
 }

@@ -27,7 +27,7 @@ async function write(pool: Pool, at: Date): Promise<void> {
   await pool.query('DELETE FROM test_clock')
   await pool.query(
     `WITH begun AS (
-      INSERT INTO outbound_schedule (number, next_at, seen_at) VALUES (1, '-infinity', '-infinity')
+      INSERT INTO outbound_schedule (number, next_at, seen_at) VALUES (1, '-infinity', '-infinity'), (2, '-infinity', '-infinity')
       ON CONFLICT (number) DO UPDATE SET next_at = '-infinity', seen_at = '-infinity'
       WHERE outbound_schedule.seen_at > $1
     ), missed AS (DELETE FROM outbound_place)
