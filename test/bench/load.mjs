@@ -14,7 +14,12 @@ const lastNames = ['Andersson', 'Johansson', 'Karlsson', 'Nilsson', 'Öberg', 'P
 const streets = ['Storgatan', 'Kungsgatan', 'Skolgatan', 'Björkvägen', 'Ängsvägen']
 const one = (/** @type {string[]} */ list, /** @type {number} */ number) => list[number % list.length]
 
-/** No two alike: a search index that has seen it all before would cost nothing. */
+/** Area codes of the United States, in each of which 555 0100 to 0199 are given to nobody. */
+const areas = [
+  201, 202, 203, 205, 206, 207, 208, 209, 210, 212, 213, 214, 215, 216, 217, 218, 219, 224, 225, 228,
+]
+
+/** No two alike: a search index that has seen it all before would cost nothing, and what is like another costs more. */
 const leadBody = (/** @type {number} */ n) =>
   JSON.stringify({
     customer: { customer_id: 'ABC123', lead_id: 'LEAD456' },
@@ -22,8 +27,8 @@ const leadBody = (/** @type {number} */ n) =>
       first_name: one(firstNames, n),
       last_name: one(lastNames, Math.floor(n / 10)),
       email: `kund${n}@example.com`,
-      phone: `+4670${1_740_605 + (n % 95)}`,
-      address: `${one(streets, n)} ${n % 200}`,
+      phone: `+1${one(areas, Math.floor(n / 100))}555${String(100 + (n % 100)).padStart(4, '0')}`,
+      address: `${one(streets, n)} ${n}`,
       zip_code: '11422',
       city: 'Stockholm',
     },
