@@ -2,10 +2,12 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Badge } from '@/components/ui/badge'
 import { Dialog } from '@/components/ui/dialog'
 import { LinkButton, TextLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
+import type { ApiKeyMode } from '@/lib/api-keys/api-key'
 import type { Webhook } from '@/lib/webhooks/webhook'
 import { useWebhook } from './use-webhook'
 import { ToldWebhookSecret, WebhookActions } from './webhook-actions'
@@ -17,12 +19,14 @@ type WebhookSettingsProps = {
   senderId: string
   /** `null` of the open sandbox. */
   name: string | null
+  mode: ApiKeyMode | null
   initial: { webhook: Webhook | null; readAt: number }
 }
 
 /** Where one sender is told what becomes of its leads: the settings, what can be done, and what was told. */
-export function WebhookSettings({ senderId, name, initial }: WebhookSettingsProps) {
+export function WebhookSettings({ senderId, name, mode, initial }: WebhookSettingsProps) {
   const t = useTranslations('webhooks')
+  const tKeys = useTranslations('apiKeys')
   const { data: webhook } = useWebhook(senderId, initial)
   const [secret, setSecret] = useState<string | null>(null)
   const title = name ?? t('open')
@@ -35,6 +39,7 @@ export function WebhookSettings({ senderId, name, initial }: WebhookSettingsProp
         title={<span translate={name === null ? undefined : 'no'}>{title}</span>}
         detail={t('detail')}
       >
+        {mode === 'test' && <Badge tone="warning">{tKeys('testMark')}</Badge>}
         {senderId === 'open' && (
           <LinkButton size="sm" href="/sandbox/webhooks">
             {t('toReceiver')}

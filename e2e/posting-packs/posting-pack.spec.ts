@@ -185,6 +185,14 @@ test.describe('a posting pack', () => {
       await page.getByRole('button', { name: 'Visa dem' }).click()
       await expect(page.getByText('TEST', { exact: true }).first()).toBeVisible()
     })
+
+    await test.step('webhooks of the two keys, which have one name, are told apart', async () => {
+      await page.goto(`${service.address}/settings/webhooks`)
+      const keys = page.getByRole('list', { name: 'Webhooks' }).getByRole('listitem')
+      await expect(keys.filter({ hasText: 'På' })).not.toContainText('TEST')
+      await keys.filter({ hasText: 'TEST' }).first().getByRole('link').click()
+      await expect(page.getByRole('main')).toContainText('TEST')
+    })
   })
 
   test('is printed in its partner’s language, without what stands around it', async ({ page, context }) => {

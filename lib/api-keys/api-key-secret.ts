@@ -19,13 +19,13 @@ const bytes = 32
 const hintLength = 4
 const form = new RegExp(`^(${[...Object.values(prefixes), firstPrefix].join('|')})[0-9a-f]{${2 * bytes}}$`)
 
-/** What is stored of a secret: its SHA-256, and its end, by which a person tells it from others. */
-export type StoredSecret = { hash: Uint8Array<ArrayBuffer>; hint: string }
+/** What is stored of a secret: its SHA-256, its end, by which a person tells it from others, and its key's mode. */
+export type StoredSecret = { hash: Uint8Array<ArrayBuffer>; hint: string; mode: ApiKeyMode }
 
 /** A new secret of 256 random bits. It is told once and stored only as its hash. */
 export function newSecret(mode: ApiKeyMode): { secret: string; stored: StoredSecret } {
   const secret = prefixes[mode] + randomBytes(bytes).toString('hex')
-  return { secret, stored: { hash: hashOf(secret), hint: secret.slice(-hintLength) } }
+  return { secret, stored: { hash: hashOf(secret), hint: secret.slice(-hintLength), mode } }
 }
 
 /** The hash to look a secret up by; `null` for what cannot be one of ours. */

@@ -208,7 +208,7 @@ const acts: Record<AuditVerb, Arrange | typeof apart> = {
   },
   'api-key.rotate': async (world) => {
     const { id } = await world.apiKey()
-    const secret = { hash: Uint8Array.from(randomBytes(32)), hint: 'abcd' }
+    const secret = { hash: Uint8Array.from(randomBytes(32)), hint: 'abcd', mode: 'live' as const }
     return () => world.apiKeys.rotate(id, () => secret, new Date(), new Date(), someone)
   },
   'api-key.revoke': async (world) => {

@@ -41,7 +41,7 @@ export function createPostingPacks({ store, makeKey, now }: Ports) {
       }
     },
     /**
-     * Makes a test key for the pack's customer, or a live one like a test key that it has; the secret is told this once.
+     * Makes a key for the pack's customer: a test key, or a live one as often as a test key that it has; the secret is told this once.
      * @throws {AppError} `not_found` where there is no such lead source, or no such test key in its pack
      */
     async make(leadSourceId: string, wish: NewPackKey, requester: Requester): Promise<MadeApiKey> {
@@ -54,9 +54,10 @@ export function createPostingPacks({ store, makeKey, now }: Ports) {
       const keys = await store.keys(leadSourceId, now())
       const like = keys.find(({ id, mode }) => id === wish.testKeyId && mode === 'test')
       if (!like) throw new AppError('not_found', 'There is no such test key in this pack.')
-      const { name, customers, perMinute } = like
-      const live = { mode: 'live', name, customers, perMinute, expiresInDays: null } as const
-      return makeKey(live, requester, leadSourceId)
+      const { name, perMinute } = like
+      const live = { mode: 'live', name, perMinute, expiresInDays: null } as const
+      // Whatever the test key may use by now: the page says that it is for this customer.
+      return makeKey({ ...live, customers: [customer.vitecId] }, requester, leadSourceId)
     },
     /**
      * Keeps what a test key was answered without a lead being stored: codes and names of fields. Never fails: the answer is given,

@@ -16,10 +16,7 @@ export type PostingPackStore = {
   /** The lead source with its customer; `null` where there is none. */
   source(leadSourceId: string): Promise<PackSource | null>
   /** Keys that were made in the pack of a lead source, the newest first; `now` tells which have expired. */
-  keys(
-    leadSourceId: string,
-    now: Date,
-  ): Promise<(PackKey & { customers: string[] | null; perMinute: number })[]>
+  keys(leadSourceId: string, now: Date): Promise<(PackKey & { perMinute: number })[]>
   /** What came with a key of late: leads with one of these e-mail addresses (lower case), and answers without a lead. */
   arrived(keyId: string, emails: string[]): Promise<Arrived>
   /** Keeps an answer that a test key was given; the oldest of a key that has many are forgotten. */

@@ -187,7 +187,7 @@ describe.each(testDatabases)('API keys on $kind', ({ create }) => {
     const secret = `leadapi_${'5a'.repeat(32)}`
     const hash = secretHash(secret)
     if (!hash) throw new Error('not of the form of a secret')
-    await store.rotate(key.id, () => ({ hash, hint: '5a5a' }), now, now, someone)
+    await store.rotate(key.id, () => ({ hash, hint: '5a5a', mode: 'live' }), now, now, someone)
     expect(await identifyKey({ store, now }, secret)).toMatchObject({ id: key.id, mode: 'live' })
   })
 })

@@ -7,6 +7,7 @@ import type { Lead } from '@/lib/leads/lead'
 import { unlistedWarnings } from '@/lib/leads/lead-warning'
 import type { AddLead, NewLead } from '@/lib/leads/new-lead'
 import { matchTexts, searchText, searchVersion } from '@/lib/leads/search/search-text'
+import { matchedIn } from './find-similar'
 
 const orePerKrona = 100
 
@@ -154,7 +155,7 @@ function valuesOf(
     // As text: a day has no time zone.
     valuationDate: lead.valuationDate,
   }
-  const { phone: samePhone, email: sameEmail, place: samePlace } = matchTexts(lead)
+  const { phone: samePhone, email: sameEmail, place: samePlace } = matchedIn(environment, matchTexts(lead))
   return [
     ...columns.map((column) => stored[column]),
     ...[at ?? null, asJson([unlistedWarnings.customer]), asJson([unlistedWarnings.leadSource])],

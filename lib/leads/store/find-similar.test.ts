@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/open-database'
-import { sandbox } from '@/lib/environments/environment'
+import { type EnvironmentId, sandbox, testing } from '@/lib/environments/environment'
 import { anonymiseLeads } from '@/lib/privacy/store/anonymise-leads'
 import { testDatabases } from '@/test/support/database/test-database'
 import { newLead, storeLead } from '@/test/support/leads/store-lead'
@@ -20,7 +20,7 @@ describe.each(testDatabases)('leads that are alike on $kind', ({ create }) => {
   afterAll(() => database.close())
   beforeEach(() => database.pool.query('TRUNCATE lead, lead_match CASCADE'))
 
-  const find = async (changes: Partial<SimilarQuery> = {}, environment = sandbox) => {
+  const find = async (changes: Partial<SimilarQuery> = {}, environment: EnvironmentId = sandbox) => {
     const { leads } = await createFindSimilar(database, environment)({ ...query, ...changes })
     return leads.map(({ id }) => id)
   }
@@ -42,6 +42,13 @@ describe.each(testDatabases)('leads that are alike on $kind', ({ create }) => {
     const twin = await storeLead(database, { at: ago(2000) })
     await storeLead(database, { at: ago(1000), phone: '+46701234568', firstName: 'Astrid' })
     expect((await find())[0]).toBe(twin)
+  })
+
+  it('are found beside those of test keys, however many have tried the same number since', async () => {
+    const real = await storeLead(database, { at: ago(1000) })
+    for (let count = 0; count < 21; count++) await storeLead(database, { environment: testing, at: ago(0) })
+    expect(await find()).toEqual([real])
+    expect(await find({}, testing)).toHaveLength(3)
   })
 
   it('are told apart by the one thing that is alike', async () => {

@@ -97,12 +97,19 @@ function removeFromSandbox(transaction: Prisma.TransactionClient, ids: Prisma.Sq
   return transaction.$executeRaw`DELETE FROM sandbox_lead WHERE id IN (${sandboxEntriesOf(ids)})`
 }
 
-/** The ids of the stand-in's entries that came from leads, as a query. */
+/**
+ * The ids of the stand-in's entries that came from leads, as a query: each lead is looked for by what is equal, so that thousands
+ * of one customer are not held against each other.
+ */
 export function sandboxEntriesOf(ids: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT s.id FROM sandbox_lead s JOIN lead l ON l.vitec_customer_id = s.customer_id
-    LEFT JOIN delivery_attempt a ON a.lead_id = l.id AND a.request_body <> ''
-    WHERE l.id IN (${ids}) AND (s.id = l.vitec_lead_id OR s.person_lead = a.request_body::jsonb)`
+    WITH asked AS MATERIALIZED (SELECT id, vitec_customer_id, vitec_lead_id FROM lead WHERE id IN (${ids})),
+    sent AS MATERIALIZED (
+      SELECT l.vitec_customer_id, a.request_body::jsonb AS person_lead
+      FROM asked l JOIN delivery_attempt a ON a.lead_id = l.id AND a.request_body <> '')
+    SELECT s.id FROM asked l JOIN sandbox_lead s ON s.id = l.vitec_lead_id AND s.customer_id = l.vitec_customer_id
+    UNION SELECT s.id FROM sent JOIN sandbox_lead s
+      ON s.person_lead = sent.person_lead AND s.customer_id = sent.vitec_customer_id`
 }
 
 /**

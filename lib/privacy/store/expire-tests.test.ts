@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seedSandbox } from '@/lib/customers/store/seed-sandbox'
+import { isTest } from '@/lib/db/conditions'
+import { Prisma } from '@/lib/db/generated/client'
 import type { Database } from '@/lib/db/open-database'
 import { sandbox, testDays, testing } from '@/lib/environments/environment'
 import { makeSearchable } from '@/lib/leads/store/make-searchable'
@@ -9,6 +11,7 @@ import { noLimits, timedDelivery } from '@/test/support/deliveries/begin-attempt
 import { storeLead } from '@/test/support/leads/store-lead'
 import { knownPerson, personalWords } from '@/test/support/privacy/known-person'
 import { findServerTraces, findTraces } from '@/test/support/privacy/traces'
+import { sandboxEntriesOf } from './anonymise-leads'
 import { createLedgerStore } from './create-ledger-store'
 import { createPrivacyStore } from './create-privacy-store'
 import { expireTests } from './expire-tests'
@@ -94,6 +97,28 @@ describe.each(testDatabases)('a test key’s lead whose thirty days are over, on
     if (!attempt) throw new Error('no attempt was to be had')
     await delivery.close(attempt, { outcome: 'rejected', httpStatus: 400, answer: 'no', word: 'no' }, over)
     expect(await expireTests(database.prisma)).toEqual({ lead: 1 })
+  })
+
+  it('is looked for among what the stand-in got of it, and not held against each of thousands of its customer', async () => {
+    const first = await storeAt(over)
+    await database.pool.query(
+      `INSERT INTO lead SELECT r.* FROM lead l, generate_series(1, 300) n, jsonb_populate_record(l,
+         jsonb_build_object('id', md5(n::text)::uuid, 'vitec_lead_id', 'CM' || n, 'status', 'delivered')) r WHERE l.id = $1::uuid`,
+      [first],
+    )
+    await database.pool.query(`
+      INSERT INTO delivery_attempt (id, lead_id, number, started_at, ended_at, outcome, environment, request_url, request_body)
+      SELECT gen_random_uuid(), id, 1, received_at, received_at, 'delivered', 'test', '', json_build_object('of', id)::text FROM lead;
+      INSERT INTO sandbox_lead (id, environment, customer_id, person_lead)
+      SELECT coalesce(vitec_lead_id, 'CMLOST'), 'test', vitec_customer_id, jsonb_build_object('of', id) FROM lead`)
+    const { text, values } = sandboxEntriesOf(
+      Prisma.sql`SELECT id FROM lead WHERE ${isTest} AND ctid IN (SELECT ctid FROM lead LIMIT 100)`,
+    )
+    const { rows } = await database.pool.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values)
+    const compared = [...JSON.stringify(rows).matchAll(/"Rows Removed by Join Filter": ?(\d+)/g)]
+    expect(compared.reduce((sum, [, pairs]) => sum + Number(pairs), 0)).toBeLessThan(1_000)
+    expect(await expireTests(database.prisma)).toEqual({ lead: 301 })
+    expect(await count('sandbox_lead')).toBe(0)
   })
 
   it('takes no other with it: what was born elsewhere is kept as long as persons are, whatever its age', async () => {

@@ -149,7 +149,7 @@ export async function createActsWorld(database: Database) {
           ...{ name: 'Widget', mode: 'live', customers: null, perMinute: 60, expiresAt: null },
           createdAt: new Date(),
         },
-        { hash: Uint8Array.from(randomBytes(32)), hint: 'abcd' },
+        { hash: Uint8Array.from(randomBytes(32)), hint: 'abcd', mode: 'live' },
         someone,
       ),
     person: async () => (await accept(await invite())).id,

@@ -14,12 +14,12 @@ export default async function WebhooksPage() {
   await requirePage('administer')
   const { access, apiKeys, webhooks } = server()
   const [{ apiKeys: keys }, found] = await Promise.all([apiKeys.list(), webhooks.list()])
-  const named = keys.flatMap(({ id, name, state }) => (state === 'revoked' ? [] : [{ id, name }]))
-  const senders = access === 'open' ? [{ id: 'open', name: null }, ...named] : named
+  const named = keys.flatMap(({ id, name, mode, state }) => (state === 'revoked' ? [] : [{ id, name, mode }]))
+  const senders = access === 'open' ? [{ id: 'open', name: null, mode: null }, ...named] : named
   return (
     <WebhookList
-      senders={senders.map(({ id, name }) => ({
-        ...{ id, name },
+      senders={senders.map(({ id, name, mode }) => ({
+        ...{ id, name, mode },
         webhook: found.find(({ actor }) => actor === senderOf(id)) ?? null,
       }))}
     />

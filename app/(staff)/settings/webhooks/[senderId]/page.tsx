@@ -23,6 +23,7 @@ export default async function WebhookPage({ params }: PageProps<'/settings/webho
       key={senderId}
       senderId={senderId}
       name={key?.name ?? null}
+      mode={key?.mode ?? null}
       initial={{ webhook, readAt: Date.now() }}
     />
   )
