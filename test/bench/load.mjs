@@ -12,7 +12,8 @@ const { kind, callers, seconds, leads = Number.POSITIVE_INFINITY, pid, postgresP
 const firstNames = ['Erik', 'Anna', 'Lars', 'Maria', 'Karl', 'Eva', 'Åsa', 'Björn', 'Karin', 'Johan']
 const lastNames = ['Andersson', 'Johansson', 'Karlsson', 'Nilsson', 'Öberg', 'Persson', 'Svensson']
 const streets = ['Storgatan', 'Kungsgatan', 'Skolgatan', 'Björkvägen', 'Ängsvägen']
-const one = (/** @type {string[]} */ list, /** @type {number} */ number) => list[number % list.length]
+/** @template T @param {T[]} list @param {number} number */
+const one = (list, number) => list[number % list.length]
 
 /** Area codes of the United States, in each of which 555 0100 to 0199 are given to nobody. */
 const areas = [
