@@ -130,7 +130,7 @@ const replaced =
   'Where staff have mended a lead by another one, `replaced_by` has that one’s id, and its own state stays. The other one is sent in its place, so there is nothing to do. It is theirs: to ask for it is 404.'
 
 const once =
-  'Send an `Idempotency-Key` with each lead, such as your own number of it. Where you got no answer, 409 `key_in_flight`, 429 or 503, send the same body with the same key again, after `Retry-After` seconds where there are any: within a day it makes no second lead. The same key with another body is 422 `key_reused`.\n\nNever send a lead again because of its state. Give it a `reference` of yours (1–100 characters, nothing of the person), and after a day ask for that first.'
+  'Send an `Idempotency-Key` with each lead, such as your own number of it. Where you got no answer, 409 `key_in_flight`, 429, 503, or 502 or 504 of something in between, which are not JSON, send the same body with the same key again, after `Retry-After` seconds where there are any: within a day it makes no second lead. The same key with another body is 422 `key_reused`.\n\nNever send a lead again because of its state. Give it a `reference` of yours (1–100 characters, nothing of the person), and after a day ask for that first.'
 
 const asking =
   '`GET /api/lead/{id}` says how one lead stands, and by `Retry-After` when it is worth asking again. Send the `ETag` back as `If-None-Match`: what is as it was is a 304.\n\n`GET /api/leads` lists what your key has sent, newest first: by `reference` it finds an answer that was lost, by `since` and `cursor` it is a night’s reconciliation in one loop. Ask for it once in five minutes at most; a webhook tells you sooner.'

@@ -14,10 +14,10 @@ def sent_since(since):
     while cursor is not None:
         query = {"since": since, "limit": 200, "cursor": cursor}
         answer = requests.get(f"{API_URL}/api/leads", params=query, headers=headers, timeout=30)
-        page = answer.json()
-        if answer.status_code in (429, 503):
+        if answer.status_code in (429, 502, 503, 504):
             time.sleep(int(answer.headers.get("Retry-After", 5)))
             continue
+        page = answer.json()
         if answer.status_code != 200:
             raise SystemExit(f"{page['code']}: {page['message']}")
         yield from page["leads"]

@@ -40,7 +40,7 @@ async function send(body: typeof lead): Promise<Answer> {
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(30_000),
       })
-      if (![409, 429, 503].includes(answer.status)) return await answer.json()
+      if (![409, 429, 502, 503, 504].includes(answer.status)) return await answer.json()
       seconds = Number(answer.headers.get('Retry-After') ?? seconds)
     } catch {
       // No answer: the same key makes the same lead of it.

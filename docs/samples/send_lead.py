@@ -35,7 +35,7 @@ def send(lead):
         except requests.RequestException:
             time.sleep(2**attempt)
             continue
-        if answer.status_code not in (409, 429, 503):
+        if answer.status_code not in (409, 429, 502, 503, 504):
             return answer.json()
         time.sleep(int(answer.headers.get("Retry-After", 2**attempt)))
     raise RuntimeError("no answer: ask for the reference before you send it again")

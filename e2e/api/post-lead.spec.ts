@@ -54,6 +54,8 @@ test('a caller that will not wait is answered as soon as the lead is stored', as
   const data = leadBody({ person: { last_name: lastName } })
   const answer = await request.post('/api/lead', { data, headers: { Prefer: 'respond-async' } })
   expect({ http: answer.status(), ...(await answer.json()) }).toMatchObject({ http: 202, status: 'QUEUED' })
+  // It is sent meanwhile: there is news soon, and nobody has to do anything first.
+  expect(answer.headers()['retry-after']).toBe('5')
   await expect.poll(() => receivedByVitec(request, lastName)).toHaveLength(1)
 })
 

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer, request as forward } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,6 +46,28 @@ const strictly = [
 ]
 
 const programOf = (manifest: string, file: string) => join(fileURLToPath(manifest), '..', file)
+
+/** What stands before a service while it starts anew: whoever comes is told once that nobody is there, in no JSON. */
+async function startGateway(service: string): Promise<{ address: string; stop(): void }> {
+  const told = new Set<string>()
+  const gateway = createServer((request, response) => {
+    const { method, url = '', headers } = request
+    const caller = `${method} ${url} ${headers['user-agent']}`
+    if (told.has(caller)) {
+      const onward = forward(new URL(url, service), { method, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 500, answer.headers)
+        answer.pipe(response)
+      })
+      request.pipe(onward)
+      return
+    }
+    told.add(caller)
+    response.writeHead(502, { 'content-type': 'text/html', 'retry-after': '0' }).end('<h1>Bad Gateway</h1>')
+  })
+  await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve))
+  const { port } = gateway.address() as AddressInfo
+  return { address: `http://127.0.0.1:${port}`, stop: () => gateway.close() }
+}
 
 /** The text of a sample as the page shows it. */
 const shown = (page: Page, label: string) =>
@@ -108,15 +132,18 @@ test.describe('the samples, as they are shown', () => {
     await page.reload()
     const curl = await run('sh', ['-c', (await shown(page, 'With curl')) ?? ''], { env })
     expect(JSON.parse(curl.stdout)).toMatchObject({ status: 'OK', state: 'delivered' })
-    const python = await run('python3', ['-c', withRequests, join(samples, 'send_lead.py')], { env })
+    const gateway = await startGateway(service.address)
+    const through = { env: { ...env, API_URL: gateway.address } }
+    const python = await run('python3', ['-c', withRequests, join(samples, 'send_lead.py')], through)
     expect(python.stdout).toMatch(/ delivered\n$/)
-    const typescript = await run('node', ['--import', 'tsx', join(samples, 'send-lead.ts')], { env })
+    const typescript = await run('node', ['--import', 'tsx', join(samples, 'send-lead.ts')], through)
     expect(typescript.stdout).toMatch(/ delivered\n$/)
     const reconciled = await run(
       'python3',
       ['-c', withRequests, join(samples, 'reconcile.py'), '2026-01-27T00:00:00Z'],
-      { env },
+      through,
     )
+    gateway.stop()
     expect(reconciled.stdout.replaceAll(/^\S{36} /gm, '')).toBe(
       ['0044', '0043', '0042'].map((number) => `ORDER-2026-${number} delivered \n`).join(''),
     )

@@ -59,7 +59,8 @@ export function createDelivery(
       if (!wait) dispatcher.wake()
       const outcome = wait ? await dispatcher.outcome(leadId, timeBudget) : null
       const state = outcome ?? (wait ? await store.state(leadId).catch(() => null) : null)
-      return state ?? { ...waiting, id: leadId }
+      // It is being sent, or is due: there is news soon.
+      return state ?? { ...waiting, id: leadId, nextAttemptAt: new Date() }
     },
     /**
      * Settles a doubt, cancels what waits, or makes a lead due again, at a person's word. `seen` is the number of attempts
@@ -99,7 +100,6 @@ const waiting = {
   status: 'pending',
   word: null,
   vitecLeadId: null,
-  nextAttemptAt: null,
   obstacle: null,
 } as const
 

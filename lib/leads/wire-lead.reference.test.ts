@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readField } from '@/test/support/leads/read-field'
+import { fieldErrors } from '@/lib/validation/field-error-message'
+import { bodyWith, readField, today } from '@/test/support/leads/read-field'
+import { wireLeadSchema } from './wire-lead'
 
 describe('reference', () => {
   it.each(['7', 'ORDER-2026-0042', 'Höst & vår #3/b', '注文 42', '🏠', 'x'.repeat(100), '😀'.repeat(100)])(
@@ -22,6 +24,11 @@ describe('reference', () => {
     expect(readField('reference', 'x'.repeat(101))).toBe('!too_long')
     expect(readField('reference', '😀'.repeat(101))).toBe('!too_long')
     expect(readField('reference', 'x'.repeat(9_000))).toBe('!too_long')
+  })
+
+  it.each([101, 9_000])('says how long it may be, whether it is %i long', (length) => {
+    const parsed = wireLeadSchema(today).safeParse(bodyWith('reference', 'x'.repeat(length)))
+    expect(parsed.error && fieldErrors(parsed.error)).toMatchObject([{ params: { max: 100 } }])
   })
 
   it.each(['a\0b', 'a\ue000b', 'a\u0007', '\ud800'])(

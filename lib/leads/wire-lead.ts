@@ -26,7 +26,7 @@ export const referenceLength = 100
 const unseen = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/u
 
 /** What the sender of a lead calls it. */
-export const referenceField = codeField(2 * referenceLength)
+export const referenceField = codeField(referenceLength)
   .max(referenceLength, 'too_long' satisfies FieldErrorCode)
   .check(withoutForbidden(unseen))
   .meta({

@@ -50,6 +50,12 @@ it.each([
   },
 )
 
+it('asks for a while of a person where nobody sends a lead, and for some seconds where it is being sent', () => {
+  const waits = { status: 'pending', nextAttemptAt: null } as const
+  expect(askAgainIn({ ...waits, isBeingSent: true }, now)).toBe(5)
+  expect(askAgainIn({ ...waits, isBeingSent: false }, now)).toBe(900)
+})
+
 it('has nobody ask again after a lead that another replaced, unless it may still be found', () => {
   const standing = { nextAttemptAt: null, isReplaced: true }
   expect(askAgainIn({ ...standing, status: 'failed' }, now)).toBeNull()

@@ -65,19 +65,25 @@ const [soonest, latest] = [5, 3_600]
 /** In seconds, where a person decides. */
 const decidedByPeople = 900
 
-type Standing = { status: LeadStatus; nextAttemptAt: Date | string | null; isReplaced?: boolean }
+type Standing = {
+  status: LeadStatus
+  nextAttemptAt: Date | string | null
+  isReplaced?: boolean
+  isBeingSent?: boolean
+}
 
 /**
  * After how many seconds there may be news of a lead: when it is attempted next, or a while where a person has to do something
  * first; `null` where nothing more is to come.
  */
 export function askAgainIn(
-  { status, nextAttemptAt, isReplaced = false }: Standing,
+  { status, nextAttemptAt, isReplaced = false, isBeingSent = false }: Standing,
   now: Date,
 ): number | null {
   if (status === 'delivered' || status === 'rejected' || status === 'cancelled') return null
   // Nobody sends it again. Where it is in doubt somebody may still find it.
   if (isReplaced && status === 'failed') return null
+  if (status === 'pending' && isBeingSent) return soonest
   if (status !== 'pending' || nextAttemptAt === null) return decidedByPeople
   const seconds = Math.ceil((new Date(nextAttemptAt).getTime() - now.getTime()) / 1_000)
   return Math.min(latest, Math.max(soonest, seconds))

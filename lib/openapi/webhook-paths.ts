@@ -103,7 +103,7 @@ const rotateWebhookSecret: ZodOpenApiOperationObject = {
   operationId: 'rotateWebhookSecret',
   summary: 'Get a new secret; the old one signs too for a while',
   description:
-    'Meanwhile `webhook-signature` has a signature with each, so that a receiver may take its time. With 0 hours the old one ends at once.',
+    'Meanwhile `webhook-signature` has a signature with each, so that a receiver may take its time. With 0 hours the old one ends at once. Only the last two are ever taken: who rotates again ends the one before them.',
   requestBody: {
     content: { 'application/json': { schema: secretRotationSchema, example: { overlap_hours: 24 } } },
     required: true,

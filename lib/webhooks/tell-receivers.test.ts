@@ -43,7 +43,11 @@ describe('telling', () => {
     ...{ webhookId: 'w', actor, url: 'https://example.com/', sealed: [vault.seal('whsec_AAAA', actor)] },
   })
   /** A store that has events to hand out, and keeps what became of them. */
-  const world = (events: ClaimedEvent[], call: (call: Call, signal: AbortSignal) => Promise<Told>) => {
+  const world = (
+    events: ClaimedEvent[],
+    call: (call: Call, signal: AbortSignal) => Promise<Told>,
+    slowMs = 60_000,
+  ) => {
     const waiting = [...events]
     const settled: [string, Settlement][] = []
     const telling = createTellReceivers({
@@ -57,6 +61,7 @@ describe('telling', () => {
       vault,
       call,
       random: () => 0,
+      slowMs,
     })
     return { telling, settled, waiting }
   }
@@ -100,6 +105,41 @@ describe('telling', () => {
     })
     await telling.run()
     await expect.poll(() => told).toBe(40)
+  })
+
+  it('does not let receivers that are slow hold up another one', async () => {
+    const slow = Array.from({ length: 16 }, (_, number) => claimed(number))
+    let end: () => void = () => {}
+    const ended = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    const call = async ({ id }: Call) => {
+      if (id !== 'e16') await ended
+      return answer(204)
+    }
+    const { telling, settled } = world([...slow, claimed(16, 'key:b')], call, 10)
+    await telling.run()
+    await expect.poll(() => settled.map(([id]) => id)).toEqual(['e16'])
+    end()
+    await telling.drain()
+    expect(settled).toHaveLength(17)
+  })
+
+  it('has no more calls under way than so many, however slow all are', async () => {
+    const events = Array.from({ length: 300 }, (_, number) => claimed(number))
+    let end: () => void = () => {}
+    const ended = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    const call = async () => {
+      await ended
+      return answer(204)
+    }
+    const { telling, settled, waiting } = world(events, call, 10)
+    await telling.run()
+    await expect.poll(() => waiting.length).toBe(100)
+    end()
+    await expect.poll(() => settled.length).toBe(300)
   })
 
   it('settles an event whose secret no key opens as not told, and signs none with another secret', async () => {

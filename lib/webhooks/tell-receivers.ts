@@ -10,6 +10,8 @@ type Ports = {
   /** What waits between tries are multiplied by. */
   pace?: number
   random?: () => number
+  /** In ms: a call that lasts longer gives its place to another. */
+  slowMs?: number
 }
 
 const second = 1_000
@@ -26,6 +28,12 @@ const jitter = 0.1
 
 /** How many are told at a time here. Those that fail have places of their own, so that nobody waits for one that hangs. */
 const places: Record<Standing, number> = { well: 16, failing: 8 }
+/**
+ * Those that are slow and then answer do not fail: a call of theirs keeps its place for a second (in ms), or a few of them would
+ * hold up all others. Of one receiver few are under way anyway (`claim`); of all, so many.
+ */
+const usuallySlowMs = second
+const mostAtOnce = 200
 
 /** In ms: how long what is being told when the process stops may still take. */
 const patience = 2_000
@@ -51,8 +59,13 @@ export function settlementOf(told: Told, step: number, random: () => number): Se
  * Tells senders what has become of their leads: each event at least once, a lead's events one after the other. What it claims
  * and does not settle, because its process is gone, another claims a minute later.
  */
-export function createTellReceivers({ store, vault, call, pace = 1, random = Math.random }: Ports) {
-  const underWay: Record<Standing, Set<Promise<void>>> = { well: new Set(), failing: new Set() }
+export function createTellReceivers(ports: Ports) {
+  const { store, vault, call, pace = 1, random = Math.random, slowMs = usuallySlowMs } = ports
+  const underWay: Record<Standing | 'slow', Set<Promise<void>>> = {
+    well: new Set(),
+    failing: new Set(),
+    slow: new Set(),
+  }
   let isClosed = false
   const brokenOff = new AbortController()
 
@@ -63,7 +76,9 @@ export function createTellReceivers({ store, vault, call, pace = 1, random = Mat
   }
 
   async function begin(standing: Standing): Promise<number> {
-    const free = places[standing] - underWay[standing].size
+    const { well, failing, slow } = underWay
+    const rest = mostAtOnce - well.size - failing.size - slow.size
+    const free = Math.min(places[standing] - underWay[standing].size, rest)
     if (isClosed || free <= 0) return 0
     const claimed = await store.claim(standing, free)
     for (const event of claimed) {
@@ -73,15 +88,25 @@ export function createTellReceivers({ store, vault, call, pace = 1, random = Mat
           return standing
         })
         .then((stands) => {
+          clearTimeout(late)
           underWay[standing].delete(telling)
+          underWay.slow.delete(telling)
           // Its place is free, and so may be the next event of its lead; others of a receiver that stands otherwise now are told
           // by what tells those, at once: one that fails now and then would wait for the next sweep each time.
-          for (const next of new Set([standing, stands]))
-            void begin(next).catch((error: unknown) => log.error(loggable(error), 'a job failed'))
+          for (const next of new Set([standing, stands])) goOn(next)
         })
+      const late = setTimeout(() => {
+        underWay[standing].delete(telling)
+        underWay.slow.add(telling)
+        goOn(standing)
+      }, slowMs)
       underWay[standing].add(telling)
     }
     return claimed.length
+  }
+
+  function goOn(standing: Standing): void {
+    void begin(standing).catch((error: unknown) => log.error(loggable(error), 'a job failed'))
   }
 
   /** Resolves to how its receiver stands then. */
@@ -113,7 +138,7 @@ export function createTellReceivers({ store, vault, call, pace = 1, random = Mat
     /** Waits for what is being told, a short while: who stops does not wait for a receiver that hangs. */
     async drain(): Promise<void> {
       const over = setTimeout(() => brokenOff.abort(), patience)
-      await Promise.all([...underWay.well, ...underWay.failing])
+      await Promise.all([...underWay.well, ...underWay.failing, ...underWay.slow])
       clearTimeout(over)
     },
   }

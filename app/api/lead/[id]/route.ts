@@ -13,7 +13,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
     const record = await requireRecord(server().leads, params.id, sentBy)
     const answer = leadStatusAnswer(record)
     const { status, next_attempt_at: nextAttemptAt, replaced_by: by } = answer
-    const wait = askAgainIn({ status, nextAttemptAt, isReplaced: by !== null }, new Date())
+    const isBeingSent = record.attempts.some((attempt) => attempt.endedAt === null)
+    const wait = askAgainIn({ status, nextAttemptAt, isReplaced: by !== null, isBeingSent }, new Date())
     const headers = wait === null ? {} : { 'Retry-After': String(wait) }
     // What is asked with a session is asked by people, who look once.
     if (identity.kind === 'person') return Response.json(answer, { headers })
