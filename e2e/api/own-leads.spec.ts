@@ -1,23 +1,6 @@
-import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { promisify } from 'node:util'
 import { expect, test } from 'playwright/test'
 import { bearer, type ClosedService, type Credentials, startClosedService } from '../actions/closed-server'
 import { leadBody, uniqueName } from '../actions/leads'
-
-/** Stands in for the `requests` package where Python has none: the one call that the sample makes. */
-const withoutRequests = `
-import sys, types, urllib.parse, urllib.request
-try:
-    import requests
-except ImportError:
-    def get(url, headers, params):
-        import json as codec
-        call = urllib.request.Request(url + "?" + urllib.parse.urlencode(params), None, headers)
-        text = urllib.request.urlopen(call).read()
-        return types.SimpleNamespace(json=lambda: codec.loads(text))
-    sys.modules["requests"] = types.SimpleNamespace(get=get)
-`
 
 type Listed = { id: string; reference: string | null; state: string }
 type Page = { leads: Listed[]; next_cursor: string | null; has_more: boolean }
@@ -81,21 +64,6 @@ test.describe('a system that asks after what it has sent', () => {
     const undecided = await list(`since=${since}&status=unknown,pending`)
     expect(undecided.leads.map(({ reference }) => reference)).toEqual(['ORDER-3', 'ORDER-2'])
     expect(await list(`since=${since}`, other)).toMatchObject({ leads: [{ reference: 'ORDER-0' }] })
-  })
-
-  test('reads the list by the loop that the documents have', async () => {
-    const [, sample = ''] = /```python\n([\s\S]*?)```/.exec(readFileSync('docs/api.md', 'utf8')) ?? []
-    const program = [
-      withoutRequests,
-      'import requests, json, os',
-      `API_URL, headers = ${JSON.stringify(service.address)}, ${JSON.stringify(partner)}`,
-      sample.replace('"limit": 200', '"limit": 2'),
-      'print(json.dumps([lead["id"] for lead in sent_since("2020-01-01T00:00:00Z")]))',
-    ]
-    const printed = await promisify(execFile)('python3', ['-c', program.join('\n')])
-    const { leads } = await list('limit=200')
-    expect(leads.length).toBeGreaterThan(2)
-    expect(JSON.parse(printed.stdout)).toEqual(leads.map(({ id }) => id))
   })
 
   test('is told how soon to ask again, and of what is as it was only that', async () => {
