@@ -40,9 +40,16 @@ export const keptDraftSchema = z.object({
 })
 export type KeptDraft = z.infer<typeof keptDraftSchema>
 
-/** `draft: null` empties it. `seen`: the revision that the page knows; another by then is another page's. */
+/**
+ * `draft: null` empties it. `seen`: the revision that the page knows; another by then is another page's, unless what is kept is what
+ * this one has sent itself and has no answer to: `onItsWay`, which a page says that is going.
+ */
 export const saveDraftRequestSchema = z.object(
-  { draft: draftContentSchema.nullable(), seen: z.int('not_a_number').min(0, 'too_small').nullable() },
+  {
+    draft: draftContentSchema.nullable(),
+    seen: z.int('not_a_number').min(0, 'too_small').nullable(),
+    onItsWay: draftContentSchema.nullable().optional(),
+  },
   'not_object',
 )
 export type SaveDraftRequest = z.infer<typeof saveDraftRequestSchema>

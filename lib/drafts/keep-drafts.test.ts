@@ -45,6 +45,18 @@ describe.each(testDatabases)('a draft on $kind', ({ create }) => {
     expect(await drafts.read('person:b')).toMatchObject({ draft: null })
   })
 
+  it('is what a page that goes has typed last, though it has no answer yet to what it sent before', async () => {
+    const { revision } = await drafts.save('open', { draft: draftOf('E'), seen: null })
+    await drafts.save('open', { draft: draftOf('Erik'), seen: revision })
+    const last = { draft: draftOf('Erika'), seen: revision }
+    await drafts.save('open', { ...last, onItsWay: draftOf('Erik') })
+    expect(await drafts.read('open')).toMatchObject({ draft: draftOf('Erika') })
+    // Another page's is never written over for it.
+    await expect(drafts.save('open', { ...last, onItsWay: draftOf('Astrid') })).rejects.toMatchObject({
+      code: 'draft_changed',
+    })
+  })
+
   it('is told apart from what another page has kept since, which is not lost', async () => {
     const first = await drafts.save('open', { draft: draftOf('Erik'), seen: null })
     const second = await drafts.save('open', { draft: draftOf('Astrid'), seen: first.revision })

@@ -33,11 +33,14 @@ export function createDrafts(store: DraftStore, vault: Vault) {
       return { revision: found.revision, draft, unsent }
     },
     /** @throws {AppError} `draft_changed` with the revision of the one that another page has kept since */
-    async save(actor: string, { draft, seen }: SaveDraftRequest): Promise<{ revision: number }> {
+    async save(actor: string, { draft, seen, onItsWay }: SaveDraftRequest): Promise<{ revision: number }> {
       const sealed = draft ? vault.seal(JSON.stringify(draft), actor) : ''
       const revision = await store.save(actor, sealed, seen)
       if (revision !== null) return { revision }
       const other = await store.find(actor)
+      const isOwn = onItsWay !== undefined && other && isSame(openDraft(vault, other), onItsWay)
+      const later = isOwn ? await store.save(actor, sealed, other.revision) : null
+      if (later !== null) return { revision: later }
       throw new AppError('draft_changed', 'Another page has kept another draft since.', {
         revision: other?.revision ?? null,
       })
@@ -63,6 +66,9 @@ export function createDrafts(store: DraftStore, vault: Vault) {
     },
   }
 }
+
+const isSame = (one: DraftContent | null, other: DraftContent | null) =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 /** What a draft holds; `null` where it is empty, or no key opens it. */
 export function openDraft(vault: Vault, { actor, sealed }: SealedDraft): DraftContent | null {

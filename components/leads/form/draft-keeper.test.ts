@@ -53,6 +53,26 @@ describe('a draft in a tab', () => {
     expect(there.saves).toHaveLength(1)
   })
 
+  it('says, when the page goes, what it has sent and has no answer to: that is no other tab’s', async () => {
+    const there = server()
+    let answer = () => {}
+    const slow = {
+      ...there,
+      save: async (request: SaveDraftRequest, isLast: boolean) => {
+        if (isLast) return there.save(request)
+        await new Promise<void>((resolve) => (answer = resolve))
+        return there.save(request)
+      },
+    }
+    const keeper = new DraftKeeper(slow, none)
+    keeper.change(draftOf('Erik'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    keeper.change(draftOf('Erika'))
+    keeper.flush(true)
+    expect(there.saves).toEqual([{ draft: draftOf('Erika'), seen: null, onItsWay: draftOf('Erik') }])
+    answer()
+  })
+
   it('is told apart from another tab’s, and saves nothing until a person has chosen', async () => {
     const there = server()
     const [stale, other] = [new DraftKeeper(there, none), new DraftKeeper(there, none)]

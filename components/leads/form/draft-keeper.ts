@@ -36,6 +36,8 @@ export class DraftKeeper {
   readonly #going = new Set<string>()
   #timer: ReturnType<typeof setTimeout> | null = null
   #steps: Promise<void> = Promise.resolve()
+  /** What has been sent to be kept and is not answered yet. */
+  #onItsWay: Pick<SaveDraftRequest, 'onItsWay'> = {}
 
   constructor(api: DraftApi, { revision, draft }: KeptDraft) {
     this.#api = api
@@ -44,12 +46,10 @@ export class DraftKeeper {
     this.#saved = JSON.stringify(this.#content)
   }
 
-  /** What the tab holds, also after its form is gone. */
+  /** What the tab holds, also after its form is gone, and the revision that the server has; `null` before anything was kept. */
   get content(): DraftContent | null {
     return this.#content
   }
-
-  /** The revision that the server has of it; `null` before anything was kept. */
   get seen(): number | null {
     return this.#seen
   }
@@ -67,9 +67,7 @@ export class DraftKeeper {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
-    return () => {
-      this.#listeners.delete(listener)
-    }
+    return () => void this.#listeners.delete(listener)
   }
 
   /** The form holds something else. */
@@ -125,7 +123,12 @@ export class DraftKeeper {
 
   /** Looks whether another tab has kept something since. */
   look(): void {
-    this.#steps = this.#steps.then(() => this.#look())
+    this.#steps = this.#steps.then(async () => {
+      const found = await this.#api.read().catch(() => null)
+      if (!found || found.revision === this.#seen) return
+      if (found.draft === null && this.#content === null) this.#seen = found.revision
+      else this.#tellOther(true)
+    })
   }
 
   /** Takes what the other tab has kept in the place of what this one holds; whether it could be had. */
@@ -164,7 +167,11 @@ export class DraftKeeper {
     if (this.#isOther || this.#going.size > 0) return
     try {
       if (wanted !== this.#saved) {
-        const { revision } = await this.#api.save({ draft, seen: this.#seen }, isLast)
+        const request = { draft, seen: this.#seen, ...this.#onItsWay }
+        this.#onItsWay = { onItsWay: draft }
+        const { revision } = await this.#api.save(request, isLast).finally(() => {
+          this.#onItsWay = {}
+        })
         this.#seen = revision
         this.#saved = wanted
       }
@@ -178,13 +185,6 @@ export class DraftKeeper {
       this.#unsent.drop()
       this.#unsent = null
     }
-  }
-
-  async #look(): Promise<void> {
-    const found = await this.#api.read().catch(() => null)
-    if (!found || found.revision === this.#seen) return
-    if (found.draft === null && this.#content === null) this.#seen = found.revision
-    else this.#tellOther(true)
   }
 
   #tellOther(isOther: boolean): void {
