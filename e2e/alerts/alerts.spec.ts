@@ -36,9 +36,9 @@ async function startReceiver() {
   return { url: `http://127.0.0.1:${port}/alerts?room=1`, host: `127.0.0.1:${port}`, messages, server }
 }
 
-test('a paused customer is an alert on the page, in a signed webhook and in a mail, and a test shows that both arrive', async ({
-  page,
-}) => {
+test('a paused customer is an alert on the page, in a signed webhook and in a mail, and a test shows that both arrive', {
+  tag: '@all',
+}, async ({ page }) => {
   test.setTimeout(240_000)
   const receiver = await startReceiver()
   const mailServer = await openMailServer()

@@ -48,7 +48,9 @@ test('a waiting lead that is cancelled is not sent, until a person says so', asy
   expect({ status, next_attempt_at }).toEqual({ status: 'cancelled', next_attempt_at: null })
 })
 
-test('of three clicks on send again in three tabs one attempt is made', async ({ request }) => {
+test('of three clicks on send again in three tabs one attempt is made', { tag: '@all' }, async ({
+  request,
+}) => {
   const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-TIMEOUT' } })
   const record = async () => (await request.get(`/api/staff/leads/${lead.id}`)).json()
   await expect.poll(async () => (await record()).status, { timeout: 20_000 }).toBe('unknown')

@@ -73,7 +73,9 @@ async function startGateway(service: string): Promise<{ address: string; stop():
 const shown = (page: Page, label: string) =>
   page.getByRole('group', { name: label, exact: true }).textContent()
 
-test('a stranger reads how a client is written, in both themes and at 320 px', async ({ page }) => {
+test('a stranger reads how a client is written, in both themes and at 320 px', { tag: '@all' }, async ({
+  page,
+}) => {
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   await page.goto('/docs')

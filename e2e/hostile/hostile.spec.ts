@@ -16,7 +16,9 @@ const canary = 'Kanariefågel'
 const endsTheRun = /\/(account|people)\//
 const people = ['viewer', 'staff', 'administrator']
 
-test(`of thousands of hostile requests none breaks the service, shows anything of another, or stores what may not be`, async () => {
+test(`of thousands of hostile requests none breaks the service, shows anything of another, or stores what may not be`, {
+  tag: '@all',
+}, async () => {
   test.setTimeout(900_000)
   const unlimited = {
     ADDRESS_MAX_PER_MINUTE: '1000000',

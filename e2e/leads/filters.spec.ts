@@ -103,10 +103,9 @@ test('on a phone every filter is in a sheet, and every chip can be reached and p
   await context.close()
 })
 
-test("last month's leads of one customer are in a spreadsheet in four clicks from the log", async ({
-  page,
-  playwright,
-}) => {
+test("last month's leads of one customer are in a spreadsheet in four clicks from the log", {
+  tag: '@all',
+}, async ({ page, playwright }) => {
   test.setTimeout(300_000)
   const dataDir = newDataFolder()
   const lastName = uniqueName()

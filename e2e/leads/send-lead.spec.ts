@@ -64,10 +64,9 @@ test('a refusal is told in Vitec’s words and explained, and the form can be me
   await expect(page.getByRole('region', { name: 'Vitec avvisade leadet' })).toHaveCount(0)
 })
 
-test('a lead that needs somebody is told until it is settled, whatever is sent meanwhile, and what is typed is the next one', async ({
-  page,
-  request,
-}) => {
+test('a lead that needs somebody is told until it is settled, whatever is sent meanwhile, and what is typed is the next one', {
+  tag: '@all',
+}, async ({ page, request }) => {
   const name = await offerCustomer(request, { vitecId: 'SANDBOX-LOST', sourceId: 'LEAD456' })
   const [doubtful, good] = [uniqueName(), uniqueName()]
   const doubt = page.getByRole('region', { name: 'Oklart om leadet kom fram' })

@@ -5,10 +5,9 @@ import { receivedByVitec, uniqueName } from '../actions/leads'
 /** Keys that say where to go, beside those that write. A letter on a row of choices writes the choice. */
 const mostNavigationKeys = 12
 
-test('ten leads in a row are entered with the keyboard alone, each with few keys that are no writing', async ({
-  page,
-  request,
-}) => {
+test('ten leads in a row are entered with the keyboard alone, each with few keys that are no writing', {
+  tag: '@all',
+}, async ({ page, request }) => {
   const names = Array.from({ length: 10 }, uniqueName)
   const { keyboard } = page
   let navigation = 0

@@ -7,10 +7,9 @@ import { receivedByVitec, sendLead, sendLeads } from '../actions/leads'
 const panel = (page: Page) =>
   page.getByRole('region').filter({ has: page.locator('[data-takes-keys="true"]') })
 
-test('ten doubts are settled with at most 25 keys and no mouse, and nothing is sent', async ({
-  browser,
-  playwright,
-}) => {
+test('ten doubts are settled with at most 25 keys and no mouse, and nothing is sent', {
+  tag: '@all',
+}, async ({ browser, playwright }) => {
   // On a server of its own: whatever else there is to do would be opened in between.
   const server = await startServer()
   const baseURL = server.address

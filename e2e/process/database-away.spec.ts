@@ -2,9 +2,9 @@ import { expect, test } from 'playwright/test'
 import { leadBody, receivedByVitec, uniqueName } from '../actions/leads'
 import { startSlowVitec, withOwnPostgres } from '../actions/surroundings'
 
-test('while the database is away leads are turned away and nothing is sent; it recovers without a restart', async ({
-  playwright,
-}) => {
+test('while the database is away leads are turned away and nothing is sent; it recovers without a restart', {
+  tag: '@all',
+}, async ({ playwright }) => {
   await withOwnPostgres(playwright, {}, async ({ postgres, request }) => {
     const lastName = uniqueName()
     const call = {
@@ -30,9 +30,9 @@ test('while the database is away leads are turned away and nothing is sent; it r
   })
 })
 
-test('what Vitec answered while the database was away is recorded when it is back, and is no doubt', async ({
-  playwright,
-}) => {
+test('what Vitec answered while the database was away is recorded when it is back, and is no doubt', {
+  tag: '@all',
+}, async ({ playwright }) => {
   const vitec = await startSlowVitec()
   const settings = { VITEC_BASE_URL: vitec.address, VITEC_TIMEOUT_S: '30' }
   await withOwnPostgres(playwright, settings, async ({ postgres, request }) => {

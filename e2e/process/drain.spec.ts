@@ -5,9 +5,9 @@ import { newDataFolder } from '@/test/run/data-template.mjs'
 import { leadBody } from '../actions/leads'
 import { startSlowVitec } from '../actions/surroundings'
 
-test('a stop lets the attempt under way end and answers its caller, and leaves the rest to the next start', async ({
-  playwright,
-}) => {
+test('a stop lets the attempt under way end and answers its caller, and leaves the rest to the next start', {
+  tag: '@all',
+}, async ({ playwright }) => {
   test.setTimeout(240_000)
   const dataDir = newDataFolder()
   const vitec = await startSlowVitec()

@@ -10,9 +10,9 @@ const linesOf = (said: string): Line[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line))
 
-test('all that is printed is JSON lines, with exactly one for a request, by the id that its answer has', async ({
-  playwright,
-}) => {
+test('all that is printed is JSON lines, with exactly one for a request, by the id that its answer has', {
+  tag: '@all',
+}, async ({ playwright }) => {
   test.setTimeout(240_000)
   const server = await startServer({ settings: { LOG_LEVEL: 'debug' } })
   const request = await playwright.request.newContext({ baseURL: server.address })

@@ -9,9 +9,9 @@ import { violationsOf } from '../actions/violations-of'
 
 const banner = 'Alla utskick är pausade.'
 
-test('all sending is held: leads are taken in and wait, every page says so, and all go out when it is let go', async ({
-  page,
-}) => {
+test('all sending is held: leads are taken in and wait, every page says so, and all go out when it is let go', {
+  tag: '@all',
+}, async ({ page }) => {
   const server = await startServer()
   const caller = await newRequest.newContext({ baseURL: server.address })
   try {

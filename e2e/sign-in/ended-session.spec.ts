@@ -72,9 +72,9 @@ test('a half-filled form waits for its writer to sign in again, and nobody else 
   await context.close()
 })
 
-test('a lead whose writer was signed out meanwhile is sent once they have signed in over the form', async ({
-  browser,
-}) => {
+test('a lead whose writer was signed out meanwhile is sent once they have signed in over the form', {
+  tag: '@all',
+}, async ({ browser }) => {
   test.setTimeout(180_000)
   const context = await browser.newContext({ baseURL: service.address })
   const page = await context.newPage()
