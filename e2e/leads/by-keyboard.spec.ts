@@ -91,10 +91,9 @@ test('a lead in doubt is settled with the keyboard alone', async ({ page, reques
   expect(await receivedByVitec(request, lead.lastName)).toHaveLength(1)
 })
 
-test('Ctrl+Enter sends from every kind of field, because whoever enters leads all day does not look where the focus is', async ({
-  page,
-  request,
-}) => {
+test('Ctrl+Enter sends from every kind of field, because whoever enters leads all day does not look where the focus is', {
+  tag: '@all',
+}, async ({ page, request }) => {
   await openLeadForm(page)
   for (const [role, name] of [
     ['radio', 'Villa'],

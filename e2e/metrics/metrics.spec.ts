@@ -50,7 +50,7 @@ test('Prometheus’ own tool finds no fault in a scrape, in the rules, or in whe
   }
 })
 
-test('only the token opens the metrics where people sign in', async ({ playwright }) => {
+test('only the token opens the metrics where people sign in', { tag: '@all' }, async ({ playwright }) => {
   test.setTimeout(240_000)
   const token = randomBytes(32).toString('base64url')
   const server = await startClosedServer({ METRICS_TOKEN: token })

@@ -82,7 +82,9 @@ test('a start that fails and a crash are one line each, which says what it is an
   expect(crashed).not.toContain('erik')
 })
 
-test('a fault that nobody has caught while it serves is a line without its words, and ends nothing', async () => {
+test('a fault that nobody has caught while it serves is a line without its words, and ends nothing', {
+  tag: '@all',
+}, async () => {
   test.setTimeout(240_000)
   const server = await startServer({
     settings: faulty(

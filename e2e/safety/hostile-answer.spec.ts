@@ -20,7 +20,7 @@ async function startHostileVitec(contentType: string, body: string) {
   return { address: `http://127.0.0.1:${port}`, stop: () => server.close() }
 }
 
-test('what Vitec answers is shown as text, because it may be anybody’s markup', async ({
+test('what Vitec answers is shown as text, because it may be anybody’s markup', { tag: '@all' }, async ({
   page,
   playwright,
 }) => {

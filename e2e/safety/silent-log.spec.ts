@@ -137,9 +137,9 @@ test('nothing of a person and no secret is in what the server prints, whatever g
   expect(found).toEqual([])
 })
 
-test('nothing that lets somebody in is in what the server prints, the first link neither', async ({
-  playwright,
-}) => {
+test('nothing that lets somebody in is in what the server prints, the first link neither', {
+  tag: '@all',
+}, async ({ playwright }) => {
   test.setTimeout(240_000)
   const secret = randomBytes(24).toString('hex')
   const server = await startClosedServer({ LOG_LEVEL: 'debug', AUTH_SECRET: secret })
