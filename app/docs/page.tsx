@@ -13,14 +13,15 @@ import { apiReference, commonAnswers, eventReference, refusalFields } from '@/li
 import { placeholders, readApiChanges, readSamples, type SampleIds, withIds } from '@/lib/docs/read-samples'
 import { messages } from '@/lib/i18n/get-translations'
 import { localeOf } from '@/lib/i18n/language'
-import { codeWords } from '@/lib/openapi/openapi-document'
+import { codeWords, openapiDocument } from '@/lib/openapi/openapi-document'
 
 export const metadata: Metadata = { title: 'API' }
 
 /** The samples, the document and the changelog stay as they are while the process runs. */
 const [samples, changes] = [readSamples(), readApiChanges()]
-const [groups, events] = [apiReference(), eventReference()]
-const [refusal, common] = [refusalFields(), commonAnswers()]
+const document = openapiDocument()
+const [groups, events] = [apiReference(document), eventReference(document)]
+const [refusal, common] = [refusalFields(document), commonAnswers(document)]
 
 const lists = [
   { id: 'error-codes', title: 'Codes of refusals', words: codeWords.error.words },

@@ -2,22 +2,21 @@
 
 import { useTranslations } from 'use-intl'
 import { StatusBadge } from '@/components/deliveries/status-badge'
-import { Badge, type Tone } from '@/components/ui/badge'
+import { Badge } from '@/components/ui/badge'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { RelativeTime } from '@/components/ui/times'
-import type { PackCase } from '@/lib/posting-packs/posting-pack'
-import { type CaseProgress, type PackProgress, passCaseIds } from '@/lib/posting-packs/posting-pack'
+import { type CaseProgress, type PackProgress, passAndFail } from '@/lib/posting-packs/posting-pack'
 
-type PackChecklistProps = { keyName: string; cases: PackCase[]; progress: PackProgress }
+type PackChecklistProps = { keyName: string; progress: PackProgress }
 
 /** Which of the ten requests have come with a test key, and what came instead. */
 export function PackChecklist({ keyName, progress }: PackChecklistProps) {
   const t = useTranslations('postingPacks.progress')
   const all = progress.cases.length
   const done = progress.cases.filter(({ outcome }) => outcome === 'passed').length
-  const [pass, fail] = [progress.cases.slice(0, passCaseIds.length), progress.cases.slice(passCaseIds.length)]
+  const { pass, fail } = passAndFail(progress.cases)
   return (
     <Panel
       title={t('title')}
@@ -86,7 +85,6 @@ function CaseLine({ one: { id, outcome, at, leadId, fields, status } }: { one: C
 /** What came and is none of the ten: by it one sees what the partner does wrong. */
 function Others({ progress: { otherRefusals, otherLeads } }: { progress: PackProgress }) {
   const t = useTranslations('postingPacks.progress')
-  const tone: Tone = 'warning'
   return (
     <div className="grid gap-2 px-4 py-2 text-xs empty:hidden">
       {otherLeads > 0 && <p className="text-soft">{t('otherLeads', { count: otherLeads })}</p>}
@@ -96,7 +94,7 @@ function Others({ progress: { otherRefusals, otherLeads } }: { progress: PackPro
           <ul>
             {otherRefusals.map(({ id, at, httpStatus, code, fields }) => (
               <li key={id} className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1">
-                <Badge tone={tone}>{httpStatus}</Badge>
+                <Badge tone="warning">{httpStatus}</Badge>
                 <code translate="no" className="font-mono wrap-anywhere text-ink">
                   {[code, ...fields].join(' ')}
                 </code>

@@ -11,7 +11,7 @@ import { Data } from '@/components/ui/data'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
 import { ExactTime, RelativeTime } from '@/components/ui/times'
-import { apiKeyChangeSchema, type MadeApiKey } from '@/lib/api-keys/api-key'
+import { apiKeyChangeSchema, keyNameLength, type MadeApiKey } from '@/lib/api-keys/api-key'
 import { type PackKey, testKeyDays } from '@/lib/posting-packs/posting-pack'
 import type { PackSource } from '@/lib/posting-packs/posting-pack-store'
 import { useMakeKey } from './use-posting-pack'
@@ -89,15 +89,13 @@ export function MakeTestKey({ source, onMade }: MakeTestKeyProps) {
 }
 
 const nameSchema = apiKeyChangeSchema.pick({ name: true })
-/** Names of keys are shorter than those of lead sources. */
-const longestName = 60
 
 function TestKeyForm({ source, onMade, onClose }: MakeTestKeyProps & { onClose: () => void }) {
   const t = useTranslations('postingPacks')
   const { mutateAsync } = useMakeKey(source.leadSource.id)
   const { control, submit, isSubmitting, rootError } = useSchemaForm({
     schema: nameSchema,
-    defaultValues: { name: source.leadSource.name.slice(0, longestName).trim() },
+    defaultValues: { name: source.leadSource.name.slice(0, keyNameLength).trim() },
     otherwise: t('notSaved'),
   })
   const save = submit(({ name }) => mutateAsync({ mode: 'test', name }), onMade)

@@ -3,12 +3,12 @@
 import { useTranslations } from 'use-intl'
 import { CodeBlock } from '@/components/ui/code-block'
 import { type Lead, occupantTypes, propertySubTypes } from '@/lib/leads/lead'
-import { type PackCase, type PackField, passCaseIds } from '@/lib/posting-packs/posting-pack'
+import { type PackCase, type PackField, passAndFail } from '@/lib/posting-packs/posting-pack'
 
 /** The ten requests that a partner tries their system with. */
 export function CaseList({ cases }: { cases: PackCase[] }) {
   const t = useTranslations('postingPacks.pack')
-  const [pass, fail] = [cases.slice(0, passCaseIds.length), cases.slice(passCaseIds.length)]
+  const { pass, fail } = passAndFail(cases)
   return (
     <Part title={t('cases')}>
       <p className="max-w-180">
@@ -21,7 +21,7 @@ export function CaseList({ cases }: { cases: PackCase[] }) {
       <h4 className="font-semibold text-ink print:break-after-avoid">{t('fail')}</h4>
       <p className="max-w-180">{t('failDetail')}</p>
       {fail.map((one, index) => (
-        <Case key={one.id} one={one} number={passCaseIds.length + index + 1} />
+        <Case key={one.id} one={one} number={pass.length + index + 1} />
       ))}
     </Part>
   )

@@ -14,7 +14,7 @@ import { NotRead } from '@/components/ui/paged-list'
 import { Panel } from '@/components/ui/panel'
 import { ExactTime } from '@/components/ui/times'
 import type { MadeApiKey } from '@/lib/api-keys/api-key'
-import type { PackCase, PackKey, PackProgress } from '@/lib/posting-packs/posting-pack'
+import type { PackKey, PackProgress } from '@/lib/posting-packs/posting-pack'
 import type { PackSource } from '@/lib/posting-packs/posting-pack-store'
 import { PackChecklist } from './pack-checklist'
 import { MakeTestKey, PackKeys } from './pack-keys'
@@ -22,7 +22,6 @@ import { type InitialPack, useMakeKey, usePostingPack } from './use-posting-pack
 
 type PackStatusProps = {
   source: PackSource
-  cases: PackCase[]
   initial: InitialPack
   /** A test key that was made on this page. */
   told: MadeApiKey | null
@@ -30,7 +29,7 @@ type PackStatusProps = {
 }
 
 /** The keys of a pack, and how far who has one has come. For those who work here. */
-export function PackStatus({ source, cases, initial, told, onTold }: PackStatusProps) {
+export function PackStatus({ source, initial, told, onTold }: PackStatusProps) {
   const t = useTranslations('postingPacks')
   const isAdministrator = useCan('administer')
   const [chosen, setChosen] = useState(initial.state.keyId)
@@ -76,7 +75,7 @@ export function PackStatus({ source, cases, initial, told, onTold }: PackStatusP
       </Panel>
       {current && progress && (
         <>
-          <PackChecklist key={current.id} keyName={current.name} cases={cases} progress={progress} />
+          <PackChecklist key={current.id} keyName={current.name} progress={progress} />
           {isAdministrator && <GoLive source={source} testKey={current} keys={keys} progress={progress} />}
         </>
       )}

@@ -61,13 +61,7 @@ export function PostingPackView({ language, words, initial, pack }: PostingPackV
       <div className="grid gap-6 xl:grid-cols-[24rem_minmax(0,1fr)] print:block">
         <div className="grid min-w-0 content-start gap-4 print:hidden">
           {initial ? (
-            <PackStatus
-              source={pack.source}
-              cases={pack.cases}
-              initial={initial}
-              told={told}
-              onTold={setTold}
-            />
+            <PackStatus source={pack.source} initial={initial} told={told} onTold={setTold} />
           ) : (
             <Notice tone="info" title={t('open.title')}>
               {t('open.detail')}

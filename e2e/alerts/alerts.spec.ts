@@ -1,51 +1,25 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, request as newRequest, test } from 'playwright/test'
 import { Webhook } from 'standardwebhooks'
 import { startServer } from '@/test/e2e/start-server.mjs'
 import { openMailServer } from '@/test/support/mail/mail-server'
 import { sendLead } from '../actions/leads'
+import { startReceiver } from '../actions/receiver'
 import { violationsOf } from '../actions/violations-of'
 
 const secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}`
-
-/** A receiver as an operator would have one: it keeps what its library says is signed by us. */
-async function startReceiver() {
-  const messages: unknown[] = []
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      const header = (name: string) => String(request.headers[name])
-      const body = Buffer.concat(chunks).toString('utf8')
-      messages.push(
-        new Webhook(secret).verify(body, {
-          'webhook-id': header('webhook-id'),
-          'webhook-timestamp': header('webhook-timestamp'),
-          'webhook-signature': header('webhook-signature'),
-        }),
-      )
-      response.writeHead(204).end()
-    })
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  // A server that listens on TCP has an address of this type; the others are for pipes and closed servers.
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}/alerts?room=1`, host: `127.0.0.1:${port}`, messages, server }
-}
 
 test('a paused customer is an alert on the page, in a signed webhook and in a mail, and a test shows that both arrive', {
   tag: '@all',
 }, async ({ page }) => {
   test.setTimeout(240_000)
   const receiver = await startReceiver()
+  /** What its library says is signed by us. */
+  const messages = () => receiver.taken.map(({ body, headers }) => new Webhook(secret).verify(body, headers))
   const mailServer = await openMailServer()
   const server = await startServer({
     waits: { firstSweep: 500 },
     settings: {
-      ALERT_WEBHOOK_URL: receiver.url,
+      ALERT_WEBHOOK_URL: `${receiver.url}alerts?room=1`,
       ALERT_WEBHOOK_SECRET: secret,
       ALERT_EMAIL_TO: 'ops@example.com',
       SMTP_URL: mailServer.url,
@@ -64,13 +38,13 @@ test('a paused customer is an alert on the page, in a signed webhook and in a ma
     await page.getByRole('button', { name: 'Skicka ett test' }).click()
     const recent = page.getByRole('region', { name: 'Senaste' })
     await expect(recent.getByText('Skickat', { exact: true })).toHaveCount(2)
-    expect(receiver.messages).toMatchObject([{ type: 'alert.test', data: { kind: 'test' } }])
+    expect(messages()).toMatchObject([{ type: 'alert.test', data: { kind: 'test' } }])
     expect(mailServer.mails.map(({ to }) => to)).toEqual([['ops@example.com']])
 
     const customer = { customer_id: 'SANDBOX-401' }
     await sendLead(caller, { customer })
-    await expect.poll(() => receiver.messages.length, { timeout: 20_000 }).toBe(2)
-    expect(receiver.messages[1]).toMatchObject({
+    await expect.poll(() => receiver.taken.length, { timeout: 20_000 }).toBe(2)
+    expect(messages()[1]).toMatchObject({
       type: 'alert.raised',
       data: {
         kind: 'customer_paused',
@@ -97,7 +71,6 @@ test('a paused customer is an alert on the page, in a signed webhook and in a ma
     await caller.dispose()
     expect(await server.stop()).toBe(true)
     await mailServer.close()
-    receiver.server.closeAllConnections()
-    receiver.server.close()
+    receiver.stop()
   }
 })

@@ -1,6 +1,3 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { text } from 'node:stream/consumers'
 import { expect, type Page, test } from 'playwright/test'
 import { Webhook } from 'standardwebhooks'
 import { exampleRequest } from '@/lib/openapi/lead-examples'
@@ -8,25 +5,9 @@ import { packCases } from '@/lib/posting-packs/pack-cases'
 import type { PackCase } from '@/lib/posting-packs/posting-pack'
 import { stockholmDate } from '@/lib/time/stockholm-time'
 import { bearer, type ClosedService, startClosedService } from '../actions/closed-server'
+import { startReceiver } from '../actions/receiver'
 import { signInAs } from '../actions/sign-in'
 import { faultsOf } from '../screens/faults-of'
-
-/** A partner's own: it keeps each call as it came. */
-async function startReceiver() {
-  const taken: { body: string; headers: Record<string, string> }[] = []
-  const server = createServer(async (request, response) => {
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, `${value}`]),
-    )
-    taken.push({ body: await text(request), headers })
-    response.writeHead(204).end()
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const place = server.address()
-  if (place === null || typeof place === 'string') throw new Error('the receiver has no port')
-  return { url: `http://127.0.0.1:${place.port}/`, taken, stop: () => server.close() }
-}
 
 test.describe('a posting pack', () => {
   test.describe.configure({ mode: 'serial' })

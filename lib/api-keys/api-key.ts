@@ -3,7 +3,7 @@ import { customerFields } from '@/lib/customers/customer'
 import type { FieldErrorCode } from '@/lib/validation/field-error'
 import { missingOr, numberWithin, textField } from '@/lib/validation/fields'
 
-const nameLength = 60
+export const keyNameLength = 60
 const mostCustomers = 100
 const mostPerMinute = 6000
 const mostDays = 3650
@@ -15,7 +15,7 @@ const wholeWithin = (min: number, max: number) =>
 
 /** What may be changed of a key later on. `customers`: Vitec's ids; `null` is every customer, also future ones. */
 const changeable = {
-  name: textField(nameLength),
+  name: textField(keyNameLength),
   customers: z
     .array(customerFields.customer_id, { error: missingOr('invalid') })
     .min(1, 'required' satisfies FieldErrorCode)

@@ -41,13 +41,9 @@ export function createApiKeys(store: ApiKeyStore) {
     async rotate(id: string, { overlapHours }: Rotation, requester: Requester): Promise<MadeApiKey> {
       const at = now()
       const oldEnd = new Date(at.getTime() + overlapHours * hour)
-      let secret = ''
-      const secretFor = (mode: ApiKeyMode) => {
-        const made = newSecret(mode)
-        secret = made.secret
-        return made.stored
-      }
-      return { apiKey: await store.rotate(id, secretFor, oldEnd, at, requester), secret }
+      const made = { live: newSecret('live'), test: newSecret('test') } satisfies Record<ApiKeyMode, unknown>
+      const apiKey = await store.rotate(id, (mode) => made[mode].stored, oldEnd, at, requester)
+      return { apiKey, secret: made[apiKey.mode].secret }
     },
     /** Ends a key for good. @throws {AppError} `not_found`, `not_allowed` where it was ended before */
     revoke: (id: string, requester: Requester): Promise<ApiKeyView> => store.revoke(id, now(), requester),

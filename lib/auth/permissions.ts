@@ -49,7 +49,10 @@ export function can(identity: Identity, need: Permission): boolean {
 }
 
 /** Whether what comes from a caller is a test, of which nothing reaches Vitec. */
-export const isTester = (identity: Identity): boolean => identity.kind === 'key' && identity.mode === 'test'
+export const isTester = (
+  identity: Identity,
+): identity is Extract<Identity, { kind: 'key' }> & { mode: 'test' } =>
+  identity.kind === 'key' && identity.mode === 'test'
 
 /** Whether a caller may have to do with a Vitec customer. People may with all, test keys with the magic ones. */
 export function mayUseCustomer(identity: Identity, vitecCustomerId: string): boolean {

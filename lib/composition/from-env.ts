@@ -50,7 +50,7 @@ export function outboundLimits(env: Env): OutboundLimits {
   }
 }
 
-/** What the stand-in is spared of the leads of test keys: as much as Vitec is, unless the settings say otherwise of that. */
+/** How fast leads of test keys are sent: as Vitec is asked by default, whatever the settings say of Vitec itself. */
 export function testLimits(env: Env): OutboundLimits {
   return { ...outboundLimits(env), atOnce: 5, perSecond: 10, magicPrefix }
 }

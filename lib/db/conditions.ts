@@ -76,3 +76,13 @@ export const nextAttemptAt = Prisma.sql`CASE WHEN NOT ${isPaused} THEN greatest(
   SELECT t.held_until FROM customer_trouble t
   WHERE lead.next_attempt_at IS NOT NULL
     AND t.environment = lead.environment AND t.vitec_customer_id = lead.vitec_customer_id)) END`
+
+/**
+ * That a customer of the table `c` may be one that a caller made up: it came by a pause, and neither a person nor Vitec has
+ * vouched for it since; what a test key sent was never at Vitec. Its id at Vitec may be anything, and is told to nobody.
+ */
+export const isMadeUp = Prisma.sql`(c.found_by_pause AND c.name = c.vitec_id
+  AND NOT EXISTS (SELECT FROM lead_source s WHERE s.customer_id = c.id)
+  AND NOT EXISTS (SELECT FROM vitec_account v WHERE v.customer_id = c.id)
+  AND NOT EXISTS (SELECT FROM lead l WHERE l.vitec_customer_id = c.vitec_id AND l.delivered_at IS NOT NULL
+    AND l.environment IS DISTINCT FROM 'test'))`

@@ -10,6 +10,7 @@ const readers: Record<string, 'left out' | 'by place' | 'own' | 'all'> = {
   'bulk-sends/store/begin-bulk-send.ts': 'left out',
   'bulk-sends/store/read-bulk-sends.ts': 'own',
   'customers/store/read-pauses.ts': 'by place',
+  'db/conditions.ts': 'left out',
   'deliveries/store/create-delivery-store.ts': 'by place',
   'deliveries/store/create-look-up-store.ts': 'by place',
   'deliveries/store/move-lead.ts': 'own',

@@ -46,18 +46,18 @@ export function createPostingPacks({ store, makeKey, now }: Ports) {
      */
     async make(leadSourceId: string, wish: NewPackKey, requester: Requester): Promise<MadeApiKey> {
       const { customer } = await required(leadSourceId)
+      const customers = [customer.vitecId]
       if (wish.mode === 'test') {
-        const key = { mode: 'test', name: wish.name, customers: [customer.vitecId] } as const
         const limits = { perMinute: packKeyPerMinute, expiresInDays: testKeyDays }
-        return makeKey({ ...key, customers: [...key.customers], ...limits }, requester, leadSourceId)
+        return makeKey({ ...wish, ...limits, customers }, requester, leadSourceId)
       }
       const keys = await store.keys(leadSourceId, now())
       const like = keys.find(({ id, mode }) => id === wish.testKeyId && mode === 'test')
       if (!like) throw new AppError('not_found', 'There is no such test key in this pack.')
       const { name, perMinute } = like
-      const live = { mode: 'live', name, perMinute, expiresInDays: null } as const
       // Whatever the test key may use by now: the page says that it is for this customer.
-      return makeKey({ ...live, customers: [customer.vitecId] }, requester, leadSourceId)
+      const live = { mode: wish.mode, name, perMinute, expiresInDays: null, customers }
+      return makeKey(live, requester, leadSourceId)
     },
     /**
      * Keeps what a test key was answered without a lead being stored: codes and names of fields. Never fails: the answer is given,

@@ -23,6 +23,12 @@ export const failCaseIds = [
 export const packCaseIds = [...passCaseIds, ...failCaseIds] as const
 export type PackCaseId = (typeof packCaseIds)[number]
 
+/** What is in the order of the cases, apart: what has to be taken, and what has to be refused. */
+export const passAndFail = <T>(inOrder: T[]): { pass: T[]; fail: T[] } => ({
+  pass: inOrder.slice(0, passCaseIds.length),
+  fail: inOrder.slice(passCaseIds.length),
+})
+
 /** Where a pack's leads go, by Vitec's ids. */
 export type PackIds = { customerId: string; leadSourceId: string }
 

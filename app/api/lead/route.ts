@@ -1,4 +1,5 @@
 import { asReceived, route } from '@/lib/api/route'
+import { isTester } from '@/lib/auth/permissions'
 import { server } from '@/lib/composition/services'
 import { submittedResponse } from '@/lib/leads/write-lead-answer'
 
@@ -8,8 +9,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
     ...{ method: 'POST', need: 'intake', body: asReceived, audit: null },
     // What a test key was refused its posting pack shows; nobody waits for it to be kept.
     onAnswer: (identity, answer) => {
-      if (identity?.kind === 'key' && identity.mode === 'test')
-        void globalThis.leadApi?.postingPacks.note(identity.id, answer)
+      if (identity && isTester(identity)) void globalThis.leadApi?.postingPacks.note(identity.id, answer)
     },
   },
   async ({ request, body, identity, requestId, patience }) => {

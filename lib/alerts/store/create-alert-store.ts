@@ -3,9 +3,10 @@ import { type AlertKind, type ChannelName, type Condition, foldConditions } from
 import type { AlertLimits, AlertStore, ClaimedNotice, Look } from '@/lib/alerts/alert-store'
 import { type AlertView, alertViewSchema } from '@/lib/alerts/alert-view'
 import { recorded } from '@/lib/audit/store/record-event'
+import { isMadeUp } from '@/lib/db/conditions'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/locks'
-import { type AlertPlace, conditionsQuery, isMadeUp } from './find-conditions'
+import { type AlertPlace, conditionsQuery } from './find-conditions'
 
 /** {@link AlertStore} on PostgreSQL. */
 export function createAlertStore(prisma: PrismaClient, place: AlertPlace): AlertStore {

@@ -9,16 +9,6 @@ export type AlertPlace = { environment: EnvironmentId; magicPrefix: string | nul
 /** Counts no further: a number that has four digits says all there is to say. */
 const most = 1_000
 
-/**
- * That a customer of the table `c` may be one that a caller made up: it came by a pause, and neither a person nor Vitec has
- * vouched for it since; what a test key sent was never at Vitec. Its id at Vitec may be anything, and is told to nobody.
- */
-export const isMadeUp = Prisma.sql`(c.found_by_pause AND c.name = c.vitec_id
-  AND NOT EXISTS (SELECT FROM lead_source s WHERE s.customer_id = c.id)
-  AND NOT EXISTS (SELECT FROM vitec_account v WHERE v.customer_id = c.id)
-  AND NOT EXISTS (SELECT FROM lead l WHERE l.vitec_customer_id = c.vitec_id AND l.delivered_at IS NOT NULL
-    AND l.environment IS DISTINCT FROM 'test'))`
-
 /** How many leads of a customer wait, as a subquery. */
 const waitingOf = (customer: Prisma.Sql, place: AlertPlace) => Prisma.sql`(
   SELECT count(*) FROM (SELECT FROM lead WHERE lead.status = 'pending' AND lead.vitec_customer_id = ${customer}

@@ -1,3 +1,4 @@
+import { isMadeUp } from '@/lib/db/conditions'
 import { Prisma } from '@/lib/db/generated/client'
 import { type leadColumns, sqlName } from '@/lib/leads/store/add-lead'
 import { forgetSearchWords } from '@/lib/leads/store/make-searchable'
@@ -112,22 +113,14 @@ export function sandboxEntriesOf(ids: Prisma.Sql): Prisma.Sql {
       ON s.person_lead = sent.person_lead AND s.customer_id = sent.vitec_customer_id`
 }
 
-/**
- * Which customers of leads a caller may have made up: on our list only because a lead to them was paused, while no person
- * named them since and Vitec never took a lead to them; those of test keys were never there. The Vitec customer id of such a one may be anything, a name too.
- */
+/** Which customers of leads a caller may have made up. */
 async function madeUpCustomers(
   transaction: Prisma.TransactionClient,
   leadIds: Prisma.Sql,
 ): Promise<string[]> {
   const rows = await transaction.$queryRaw<{ vitecId: string }[]>`
     SELECT c.vitec_id AS "vitecId" FROM customer c
-    WHERE c.found_by_pause AND c.name = c.vitec_id
-      AND c.vitec_id IN (SELECT vitec_customer_id FROM lead WHERE id IN (${leadIds}))
-      AND NOT EXISTS (SELECT FROM lead_source s WHERE s.customer_id = c.id)
-      AND NOT EXISTS (SELECT FROM vitec_account a WHERE a.customer_id = c.id)
-      AND NOT EXISTS (SELECT FROM lead l WHERE l.vitec_customer_id = c.vitec_id AND l.delivered_at IS NOT NULL
-        AND l.environment IS DISTINCT FROM 'test')`
+    WHERE c.vitec_id IN (SELECT vitec_customer_id FROM lead WHERE id IN (${leadIds})) AND ${isMadeUp}`
   return rows.map(({ vitecId }) => vitecId)
 }
 

@@ -13,14 +13,14 @@ const paths = {
   reportPath: '/BusinessIntelligence/TipsAndLeads/Report',
 }
 
+/** What the stand-in keeps, and finds again for its report. */
+type Memory = Pick<SandboxStore, 'add' | 'receivedBy'>
+
 /**
  * Where leads of test keys go: the stand-in as it answers over HTTP, without a port that anybody else could reach. The same
  * client calls it, so that a lead takes the same path as to Vitec.
  */
-export function inProcessVitec(
-  store: Pick<SandboxStore, 'add' | 'receivedBy'>,
-  timeoutMs: number,
-): VitecConfig {
+export function inProcessVitec(store: Memory, timeoutMs: number): VitecConfig {
   return {
     baseUrl: address,
     username: sandboxUsername,
@@ -33,10 +33,7 @@ export function inProcessVitec(
 }
 
 /** As {@link Exchange} over HTTP: a connection that the stand-in drops is a fault, and so is one that takes too long. */
-async function exchangeWithin(
-  call: HttpCall,
-  store: Pick<SandboxStore, 'add' | 'receivedBy'>,
-): Promise<Answer | Fault> {
+async function exchangeWithin(call: HttpCall, store: Memory): Promise<Answer | Fault> {
   if (call.lease && !call.lease.holds()) return fault('LEASE', false)
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), call.timeoutMs)
@@ -69,10 +66,7 @@ const requestOf = ({ method, url, account, body }: HttpCall, signal: AbortSignal
     },
   })
 
-async function answerTo(
-  request: Request,
-  store: Pick<SandboxStore, 'add' | 'receivedBy'>,
-): Promise<Answer | Fault> {
+async function answerTo(request: Request, store: Memory): Promise<Answer | Fault> {
   try {
     const response = await respond(request, store)
     const body = await response.text()
@@ -90,7 +84,7 @@ async function answerTo(
   }
 }
 
-async function respond(request: Request, store: Pick<SandboxStore, 'add' | 'receivedBy'>): Promise<Response> {
+async function respond(request: Request, store: Memory): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (pathname.endsWith(paths.reportPath)) return reportTipsAndLeads(request, { store })
   const [, customerId] = /\/Lead\/([^/]+)\/Person$/.exec(pathname) ?? []
