@@ -28,5 +28,6 @@ if (tally.total().failed === 0) {
 }
 
 const { passed, failed } = tally.total()
+if (failed > 0) console.log(['', 'Failed', ...tally.failures()].join('\n  '))
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)

@@ -30,7 +30,7 @@ const alone = ['--mount', '--propagation', 'private']
 export function testBadDays() {
   if (spawnSync('unshare', [...alone, 'true']).status !== 0) {
     console.log('NO FILE SYSTEMS CAN BE MOUNTED HERE: not run')
-    return process.env.REQUIRE_POSTGRES ? one(false) : sum([])
+    return process.env.REQUIRE_POSTGRES ? one(false, 'no file systems can be mounted here') : sum([])
   }
   const program = [...alone, process.execPath, 'test/bad-days/play.mjs']
   const said = execFileSync('unshare', program, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
@@ -45,7 +45,7 @@ export function testBadDays() {
       const what = seen.get(day) ?? {}
       const isAsWanted = Object.entries(wanted).every(([name, value]) => what[name] === value)
       console.log(`  ${isAsWanted ? 'passed' : 'FAILED'}  ${day}: ${JSON.stringify(what)}`)
-      return one(isAsWanted)
+      return one(isAsWanted, day)
     }),
   )
 }

@@ -36,5 +36,5 @@ export async function prove(proof, { leads = proofs[proof].usual, pauses = true 
   if (!(Number.isInteger(leads) && leads > 0)) throw new Error('--leads is a number of leads')
   const { title, run } = proofs[proof]
   console.log(`\n${title(leads)} (TEST_SEED=${testSeed})`)
-  return judge(await run({ leads, pauses }))
+  return judge(proof, await run({ leads, pauses }))
 }

@@ -32,7 +32,7 @@ export async function testCrashes(rounds, { only = Object.keys(runs), realWaits 
   const found = await Promise.all(only.map((mode) => runs[mode]?.({ rounds, realWaits }) ?? null))
   const counts = only.map((mode, index) => {
     console.log(`\n${rounds} rounds, mode ${mode} (TEST_SEED=${testSeed})`)
-    return judge(found[index] ?? null)
+    return judge(mode, found[index] ?? null)
   })
   return sum(counts)
 }

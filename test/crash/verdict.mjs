@@ -109,11 +109,12 @@ function repeated(/** @type {Map<string, unknown[]>} */ groups) {
 /**
  * Prints what a test found, and counts it as one. Without PostgreSQL it was not run, which is a failure where
  * REQUIRE_POSTGRES is set.
+ * @param {string} name
  * @param {Finding[] | null} findings null: there is no PostgreSQL
  * @returns {import('../run/tally.mjs').Counts}
  */
-export function judge(findings) {
+export function judge(name, findings) {
   console.log(findings ? asText(findings) : '  NO POSTGRESQL HERE: not run')
-  if (findings) return one(isGood(findings))
-  return process.env.REQUIRE_POSTGRES ? one(false) : sum([])
+  if (findings) return one(isGood(findings), name)
+  return process.env.REQUIRE_POSTGRES ? one(false, name) : sum([])
 }

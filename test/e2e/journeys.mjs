@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { failedJourneys } from '../run/failures.mjs'
 import { runLoudly } from '../run/run-loudly.mjs'
 import { believed, one, sum } from '../run/tally.mjs'
 import { readLog } from '../support/product-records.mjs'
@@ -56,7 +57,7 @@ async function withChromium(work) {
   const chromium = findChromium()
   if (chromium) return work(chromium)
   console.log('No Chromium to test with: run npx playwright install chromium, or set CHROMIUM_PATH')
-  return one(false)
+  return one(false, 'no Chromium')
 }
 
 /**
@@ -110,14 +111,20 @@ async function runJourneys({ chromium, databaseUrl, args, hostileRequests, times
     const begins = early.length > 0 ? `, and begin with ${early.join(' and ')}` : ''
     console.log(`The scripts of ${page} weigh ${kb} kB, and may ${most}${begins}`)
   }
-  return sum([journeys, one(ended), one(named.length === 0), one(heavy.length === 0)])
+  return sum([
+    journeys,
+    one(ended, 'the server did not end in order'),
+    one(named.length === 0, 'the log names people'),
+    one(heavy.length === 0, 'the scripts of pages weigh too much'),
+  ])
 }
 
 /** @returns {import('../run/tally.mjs').Counts} */
 function readReport() {
   if (!existsSync(report)) return { passed: 0, failed: 0 }
-  const { stats } = JSON.parse(readFileSync(report, 'utf8'))
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
+  const said = JSON.parse(readFileSync(report, 'utf8'))
+  const { expected, unexpected, flaky } = said.stats
+  return { passed: expected, failed: unexpected + flaky, failures: failedJourneys(said) }
 }
 
 /**

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { firstLine } from '../run/tally.mjs'
 import { afterItAll } from './after-it-all.mjs'
 import { bootDebian } from './bare-debian.mjs'
 import { commandsOf } from './commands.mjs'
@@ -92,7 +93,7 @@ async function walk(shell, neighbours) {
       'journalctl --unit lead-api --no-pager --lines 30; systemctl status caddy --no-pager',
     )
     console.log(output)
-    return { passed, failed: 1 }
+    return { passed, failed: 1, failures: [`${name}: ${firstLine(error.message)}`] }
   }
   return { passed: steps.length, failed: 0 }
 }

@@ -35,9 +35,9 @@ export async function testRestarts(only = restartNames) {
     console.log(`\nTwo rolling restarts: ${name}`)
     const found = await (begun.get(/** @type {typeof unhurried[number]} */ (name)) ?? runs[name]())
     const isNeeded = process.env.REQUIRE_POSTGRES
-    if (found) counts.push(judge(found))
+    if (found) counts.push(judge(name, found))
     else console.log('  NO POSTGRESQL OR NO SUCH PROXY HERE: not run')
-    if (!found && isNeeded) counts.push(one(false))
+    if (!found && isNeeded) counts.push(one(false, name))
   }
   return sum(counts)
 }
@@ -52,7 +52,7 @@ export async function testFrom(revision) {
   const options = { proxy: /** @type {const} */ ('nginx'), drainWait: shortWait }
   const found = await runRollingRestart({ ...options, versions: [{ root }, {}, { root }] })
   remove()
-  return judge(found)
+  return judge(`from ${revision}`, found)
 }
 
 async function betweenVersions(/** @type {ReturnType<typeof nextVersion>} */ { root, remove }) {

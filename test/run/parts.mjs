@@ -31,12 +31,15 @@ const many = {
  */
 export async function testParts({ part }, shutdown, { all, times }) {
   const much = all ? many : few
-  await part('Checks', async () => sum((await runChecks()).map(({ passed }) => one(passed))))
+  await part('Checks', async () => sum((await runChecks()).map(({ name, passed }) => one(passed, name))))
 
   if (all) {
     const lint = ['scripts/check-openapi.mjs', '--spectral']
     await part('Spectral', async () =>
-      one(spawnSync(process.execPath, lint, { stdio: 'inherit', timeout: 180_000 }).status === 0),
+      one(
+        spawnSync(process.execPath, lint, { stdio: 'inherit', timeout: 180_000 }).status === 0,
+        'see above',
+      ),
     )
   }
 
@@ -44,7 +47,7 @@ export async function testParts({ part }, shutdown, { all, times }) {
   await part('PostgreSQL', async () => {
     postgres = await testPostgres(shutdown)
     console.log(postgres ? 'ready' : 'NONE HERE: only the embedded database is tested')
-    return !postgres && process.env.REQUIRE_POSTGRES ? one(false) : undefined
+    return !postgres && process.env.REQUIRE_POSTGRES ? one(false, 'none here') : undefined
   })
   const postgresUrl = postgres?.url ?? null
 

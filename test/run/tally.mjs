@@ -7,6 +7,15 @@ export function startTally() {
   const counts = []
   /** @type {{ name: string, ms: number }[]} */
   const times = []
+  /** @type {string[]} */
+  const failures = []
+  const add = (/** @type {string} */ part, /** @type {Counts} */ found) => {
+    counts.push(found)
+    const names = found.failures ?? []
+    failures.push(...names.map((name) => `${part}: ${name}`))
+    const unnamed = found.failed - names.length
+    if (unnamed > 0) failures.push(`${part}: ${unnamed} without a name`)
+  }
   return {
     /**
      * A part that cannot be done is a failure, and the others can still be.
@@ -17,34 +26,38 @@ export function startTally() {
       console.log(`\n${name}`)
       const began = performance.now()
       try {
-        counts.push((await work()) ?? sum([]))
+        add(name, (await work()) ?? sum([]))
       } catch (error) {
-        console.log(error instanceof Error ? error.message : error)
-        counts.push(one(false))
+        const said = error instanceof Error ? error.message : `${error}`
+        console.log(said)
+        add(name, one(false, firstLine(said)))
       }
       times.push({ name, ms: performance.now() - began })
       console.log(`${name}: ${seconds(performance.now() - began).trim()}`)
     },
     times: () => times,
+    /** What failed, a line each: whoever has only the end of a long log needs to know. */
+    failures: () => failures,
     total: () => sum(counts),
   }
 }
 
 /** @typedef {ReturnType<typeof startTally>} Tally */
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {{ passed: number, failed: number, failures?: string[] }} Counts failures: the names of those that have one */
 
 /** @param {Counts[]} counts @returns {Counts} */
 export function sum(counts) {
   return {
     passed: counts.reduce((total, { passed }) => total + passed, 0),
     failed: counts.reduce((total, { failed }) => total + failed, 0),
+    failures: counts.flatMap(({ failures = [] }) => failures),
   }
 }
 
-/** @param {boolean} passed @returns {Counts} */
-export function one(passed) {
-  return passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+/** @param {boolean} passed @param {string} name @returns {Counts} */
+export function one(passed, name) {
+  return passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [name] }
 }
 
 /**
@@ -56,5 +69,10 @@ export function one(passed) {
  */
 export function believed(said, succeeded) {
   const failed = said.failed > 0 || (succeeded && said.passed > 0) ? said.failed : 1
-  return { passed: said.passed, failed }
+  return { ...said, failed }
+}
+
+/** @param {string} text @returns {string} of what it says the first line, as much of it as a log has room for */
+export function firstLine(text) {
+  return (text.trim().split('\n')[0] ?? '').slice(0, 200)
 }

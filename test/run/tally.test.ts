@@ -6,8 +6,9 @@ it('counts a part that crashes as failed and still does the next, because one br
   const tally = startTally()
   await tally.part('install', async () => undefined)
   await tally.part('browser', () => Promise.reject(new Error('no browser')))
-  await tally.part('units', async () => ({ passed: 5, failed: 1 }))
-  expect(tally.total()).toEqual({ passed: 5, failed: 2 })
+  await tally.part('units', async () => ({ passed: 5, failed: 2, failures: ['adds up'] }))
+  expect(tally.total()).toMatchObject({ passed: 5, failed: 3 })
+  expect(tally.failures()).toEqual(['browser: no browser', 'units: adds up', 'units: 1 without a name'])
   expect(log).toHaveBeenCalledWith('no browser')
   log.mockRestore()
 })
@@ -26,5 +27,8 @@ it.each([
 )
 
 it('adds up what every part found', () => {
-  expect(sum([one(true), one(false), { passed: 4, failed: 1 }])).toEqual({ passed: 5, failed: 2 })
+  expect(sum([one(true, 'a'), one(false, 'b'), { passed: 4, failed: 1 }])).toEqual({
+    ...{ passed: 5, failed: 2 },
+    failures: ['b'],
+  })
 })

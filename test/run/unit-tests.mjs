@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { failedUnitTests } from './failures.mjs'
 import { runLoudly } from './run-loudly.mjs'
 import { believed } from './tally.mjs'
 
@@ -30,8 +31,8 @@ export async function runUnitTests({ node = process.execPath, postgresUrl, all, 
 /** @returns {import('./tally.mjs').Counts} */
 function readReport() {
   if (!existsSync(report)) return { passed: 0, failed: 0 }
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-  return { passed: numPassedTests, failed: numFailedTests }
+  const said = JSON.parse(readFileSync(report, 'utf8'))
+  return { passed: said.numPassedTests, failed: said.numFailedTests, failures: failedUnitTests(said) }
 }
 
 /**
