@@ -32,17 +32,19 @@ export interface Admission {
 export function admissible({ accepts, isOpen, isDev }: Admission) {
   return ({ method = '', url = '', headers }: IncomingMessage): DoorRefusal | null => {
     if (!accepts(hostName(headers.host ?? '')) || !url.startsWith('/'))
-      return { status: 421, message: 'The Host header must name this machine, like localhost' }
-    if (isOpen && Object.keys(headers).some(isOfProxy)) return { status: 403, message: behindProxy }
-    if (!isReadable(url)) return { status: 400, message: 'The address is not UTF-8, percent-encoded' }
+      return { code: 'wrong_host', message: 'The Host header must name this machine, like localhost' }
+    if (isOpen && Object.keys(headers).some(isOfProxy)) return { code: 'forbidden', message: behindProxy }
+    if (!isReadable(url))
+      return { code: 'invalid_address', message: 'The address is not UTF-8, percent-encoded' }
     const [path = ''] = url.split('?', 1)
-    if (dotSegment.test(path)) return { status: 400, message: 'The path has a part that is . or ..' }
+    if (dotSegment.test(path))
+      return { code: 'invalid_address', message: 'The path has a part that is . or ..' }
     if (!methods.includes(method))
       return notAllowed(method, apiPaths.test(path) ? methods.join(', ') : pageMethods)
     if (!apiPaths.test(path) && !pageMethods.split(', ').includes(method))
       return notAllowed(method, pageMethods)
     if (!isDev && path.startsWith('/_next/') && !usedOfNext.test(path))
-      return { status: 404, message: 'There is nothing at this address.' }
+      return { code: 'not_found', message: 'There is nothing at this address.' }
     return null
   }
 }
@@ -58,7 +60,7 @@ function isOfProxy(name: string): boolean {
 }
 
 function notAllowed(method: string, allow: string): DoorRefusal {
-  return { status: 405, message: `${method} is not allowed here; ${allow} is.`, allow }
+  return { code: 'method_not_allowed', message: `${method} is not allowed here; ${allow} is.`, allow }
 }
 
 /** Next answers an address that it cannot decode with a 500 of its own. */

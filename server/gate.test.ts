@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { isLoopback } from '@/lib/environments/environment'
+import { errorAnswerSchema } from '@/lib/leads/lead-answer'
 import { version } from '@/lib/version'
 import { createGate } from './gate'
 
@@ -30,12 +31,19 @@ async function get(headers: Record<string, string>, path?: string, agent?: Agent
   return { statusCode: answer.statusCode, headers: answer.headers, body: await text(answer) }
 }
 
+/** The status and the code of a refusal, which is in the shape that the API's document has. */
+async function refusal(...asked: Parameters<typeof get>) {
+  const { statusCode, body } = await get(...asked)
+  return { statusCode, code: errorAnswerSchema.parse(JSON.parse(body)).code }
+}
+
 it('says that it is starting until it is opened, in the shape every answer has', async () => {
   const { statusCode, headers, body } = await get({})
   expect(statusCode).toBe(503)
   expect(headers['retry-after']).toBe('1')
-  expect(JSON.parse(body)).toEqual({
+  expect(errorAnswerSchema.parse(JSON.parse(body))).toEqual({
     status: 'ERROR',
+    code: 'unavailable',
     message: 'The service is starting: try again in a moment',
     request_id: headers['x-request-id'],
   })
@@ -99,12 +107,18 @@ it('says with each answer what a browser may do with it, also where it refuses',
 
 it('refuses a whole address in place of a path, because its host would go before the Host header', async () => {
   gate.open((_, response) => response.end('reached'))
-  expect(await get({ Host: 'localhost' }, 'http://evil.example/')).toMatchObject({ statusCode: 421 })
+  expect(await refusal({ Host: 'localhost' }, 'http://evil.example/')).toEqual({
+    statusCode: 421,
+    code: 'wrong_host',
+  })
 })
 
 it('refuses an address that is no UTF-8, because Next answers it with a 500', async () => {
   gate.open((_, response) => response.end('reached'))
-  expect(await get({ Host: 'localhost' }, '/api/lead/%ff')).toMatchObject({ statusCode: 400 })
+  expect(await refusal({ Host: 'localhost' }, '/api/lead/%ff')).toEqual({
+    statusCode: 400,
+    code: 'invalid_address',
+  })
 })
 
 it('lets a request under way end before it closes, and then its connection, though that could be used again', async () => {
@@ -158,7 +172,10 @@ it.each(['/leads', '/api/lead'])(
   'answers TRACE %s with 405, because it would echo what a caller is known by',
   async (path) => {
     gate.open((_, response) => response.end('reached'))
-    expect(await get({ Host: 'localhost' }, path, undefined, 'TRACE')).toMatchObject({ statusCode: 405 })
+    expect(await refusal({ Host: 'localhost' }, path, undefined, 'TRACE')).toEqual({
+      statusCode: 405,
+      code: 'method_not_allowed',
+    })
   },
 )
 
@@ -177,7 +194,7 @@ it('has nothing of Next where no page of ours asks, because what is not used can
     '/_next/data/x/leads.json',
     '/_next/webpack-hmr',
   ])
-    expect(await get({ Host: 'localhost' }, path), path).toMatchObject({ statusCode: 404 })
+    expect(await refusal({ Host: 'localhost' }, path), path).toEqual({ statusCode: 404, code: 'not_found' })
   expect(await get({ Host: 'localhost' }, '/_next/static/chunks/x.js')).toMatchObject({ body: 'reached' })
 })
 
@@ -191,7 +208,10 @@ it.each([
 ])('refuses %s: Next would serve another address than the one that was looked at', async (path) => {
   gate.open((_, response) => response.end('reached'))
   for (const method of ['GET', 'POST'])
-    expect(await get({ Host: 'localhost' }, path, undefined, method)).toMatchObject({ statusCode: 400 })
+    expect(await refusal({ Host: 'localhost' }, path, undefined, method)).toEqual({
+      statusCode: 400,
+      code: 'invalid_address',
+    })
 })
 
 it.each(['/leads?a=/../x', '/_next/static/a..b/.x.js', '/.../x', '/api/lead/..%2fx'])(

@@ -8,7 +8,7 @@ import { followRequest, noteEarly } from './follow-request'
 import { tooLong } from './length-gate'
 import { answerLive } from './live'
 import { nameClients } from './proxy-trust'
-import { refuse, refuseUnreadable } from './refusal'
+import { type DoorRefusal, refuse, refuseUnreadable } from './refusal'
 import type { RouteOf } from './route-patterns'
 import { type Protect, securityHeaders } from './security-headers'
 
@@ -35,9 +35,12 @@ const unusedHeaders = [
   ...['range', 'if-range', 'if-match', 'if-unmodified-since'],
 ]
 
-const starting = { status: 503, message: 'The service is starting: try again in a moment' }
-const unexpected = {
-  status: 417,
+const starting: DoorRefusal = {
+  code: 'unavailable',
+  message: 'The service is starting: try again in a moment',
+}
+const unexpected: DoorRefusal = {
+  code: 'wrong_expectation',
   message: 'The header expect asks for what is not done here; 100-continue is.',
 }
 

@@ -30,7 +30,6 @@ const longer = ['cookie', 'next-router-state-tree']
 export function tooLong({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): DoorRefusal | null {
   if (url.length > longestAddress)
     return {
-      status: 414,
       code: 'address_too_long',
       message: `The address is longer than ${longestAddress} characters.`,
     }
@@ -38,7 +37,6 @@ export function tooLong({ url = '', headers }: Pick<IncomingMessage, 'url' | 'he
     if (longer.includes(name) || lengthOf(value) <= longestHeader) continue
     if (read.includes(name))
       return {
-        status: 431,
         code: 'header_too_long',
         message: `The header ${name} is longer than ${longestHeader} characters.`,
       }

@@ -15,7 +15,12 @@ export function answerLive({ url = '', method = '' }: IncomingMessage, response:
   if (methods.includes(method)) {
     response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
     response.end(JSON.stringify(liveAnswer))
-  } else refuse(response, { status: 405, message: `${method} is not allowed here; ${allow} is.`, allow })
+  } else
+    refuse(response, {
+      code: 'method_not_allowed',
+      message: `${method} is not allowed here; ${allow} is.`,
+      allow,
+    })
   return true
 }
 
@@ -28,7 +33,7 @@ export async function openLivePort({ HOST, LIVE_PORT }: Pick<Env, 'HOST' | 'LIVE
   const limits = { headersTimeout: 10_000, requestTimeout: 10_000, keepAliveTimeout: 1_000 }
   const server = createServer(limits, (request, response) => {
     if (!answerLive(request, response))
-      refuse(response, { status: 404, message: `There is nothing here but ${livePath}.` })
+      refuse(response, { code: 'not_found', message: `There is nothing here but ${livePath}.` })
   })
   await listen(server, { HOST, PORT: LIVE_PORT }, 'LIVE_PORT')
 }

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { ErrorCode } from '@/lib/errors'
+import { type ErrorCode, httpStatus } from '@/lib/errors'
 import { noteAnswer, tellUnreadable } from './follow-request'
 
 /** Why a request is refused before the application sees it. */
 export interface DoorRefusal {
-  status: number
-  /** The `code` of the answer, where there is one. */
-  code?: ErrorCode
+  code: ErrorCode
   message: string
   allow?: string
 }
 
 export function refuse(response: ServerResponse, refusal: DoorRefusal): void {
-  const { headers, body } = answerOf(refusal, idOf(response))
-  response.writeHead(refusal.status, headers)
+  const { status, headers, body } = answerOf(refusal, idOf(response))
+  response.writeHead(status, headers)
   response.end(body)
 }
 
@@ -33,13 +31,13 @@ export function refuseUnreadable(
     return void socket.destroy(error)
   const refusal = unreadable[error.code ?? ''] ?? notHttp
   const requestId = idOf(response)
-  const { headers, body } = answerOf(refusal, requestId)
-  if (response) noteAnswer(response, refusal.status)
-  else tellUnreadable(refusal.status, requestId)
+  const { status, headers, body } = answerOf(refusal, requestId)
+  if (response) noteAnswer(response, status)
+  else tellUnreadable(status, requestId)
   const lines = Object.entries({ ...headers, 'X-Content-Type-Options': 'nosniff' }).map(
     ([name, value]) => `${name}: ${value}`,
   )
-  socket.end([`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`, ...lines, '', body].join('\r\n'))
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'))
 }
 
 /**
@@ -48,17 +46,16 @@ export function refuseUnreadable(
  */
 const unreadable: Record<string, DoorRefusal> = {
   HPE_HEADER_OVERFLOW: {
-    status: 431,
     code: 'header_too_long',
     message: 'The address and the headers together are longer than 16 KiB.',
   },
   HPE_CHUNK_EXTENSIONS_OVERFLOW: {
-    status: 413,
+    code: 'body_too_large',
     message: 'The extensions of a chunk are longer than 16 KiB.',
   },
-  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request did not come to its end in time.' },
+  ERR_HTTP_REQUEST_TIMEOUT: { code: 'too_slow', message: 'The request did not come to its end in time.' },
 }
-const notHttp: DoorRefusal = { status: 400, message: 'This is not HTTP/1.1.' }
+const notHttp: DoorRefusal = { code: 'not_http', message: 'This is not HTTP/1.1.' }
 
 /**
  * A refusal in the shape that every answer has. What else was sent is not read, so the connection cannot be used again.
@@ -72,7 +69,7 @@ function answerOf({ code, message, allow }: DoorRefusal, requestId: string) {
     'X-Request-Id': requestId,
     Connection: 'close',
   }
-  return { headers, body }
+  return { status: httpStatus[code], headers, body }
 }
 
 function idOf(response?: ServerResponse | null): string {

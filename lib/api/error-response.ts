@@ -1,39 +1,5 @@
-import { AppError, type ErrorCode } from '@/lib/errors'
+import { AppError, httpStatus } from '@/lib/errors'
 import { log, loggable } from '@/lib/log'
-
-const httpStatus: Record<ErrorCode, number> = {
-  not_json: 400,
-  wrong_content_type: 415,
-  body_too_large: 413,
-  address_too_long: 414,
-  header_too_long: 431,
-  invalid_fields: 422,
-  no_default_customer: 422,
-  invalid_idempotency_key: 422,
-  key_reused: 422,
-  key_in_flight: 409,
-  message_changed: 409,
-  not_found: 404,
-  not_allowed: 409,
-  already_exists: 409,
-  replaced: 409,
-  in_doubt: 409,
-  draft_changed: 409,
-  set_changed: 409,
-  id_reused: 409,
-  too_many: 422,
-  method_not_allowed: 405,
-  unauthenticated: 401,
-  forbidden: 403,
-  foreign_page: 403,
-  rate_limited: 429,
-  wrong_credentials: 401,
-  wrong_password: 422,
-  wrong_code: 422,
-  last_administrator: 409,
-  neighbour_failed: 502,
-  unavailable: 503,
-}
 
 /** Seconds a caller is asked to wait where the error itself does not say. */
 const retryAfter = 5

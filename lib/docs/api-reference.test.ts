@@ -49,7 +49,7 @@ describe('what a reader is shown of the API', () => {
 
   it('is what many addresses answer once, and with each address what it alone answers', () => {
     const common = commonAnswers().map(({ status }) => status)
-    expect(common).toEqual(['401', '403', '405', '414', '429', '431', '503', '503'])
+    expect(common).toEqual(['401', '403', '405', '414', '429', '431', '503', '503', 'default'])
     const own = find('createLead')?.answers.filter(({ isCommon }) => !isCommon)
     expect(own?.map(({ status }) => status)).toEqual(['200', '202', '400', '409', '413', '415', '422', '503'])
     expect(own?.find(({ status }) => status === '422')?.codes).toEqual([

@@ -60,6 +60,11 @@ export const fieldErrorCodesOfAnswers = z
 /** Every code of a refusal that a caller of the API may meet. */
 export const callerErrorCodes = errorCodeSchema
   .extract([
+    'not_http',
+    'invalid_address',
+    'too_slow',
+    'wrong_expectation',
+    'wrong_host',
     'not_json',
     'wrong_content_type',
     'body_too_large',

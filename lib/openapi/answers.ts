@@ -1,6 +1,6 @@
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { type ErrorAnswer, errorAnswerSchema } from '@/lib/leads/lead-answer'
-import { allowHeader, answerHeaders, challengeHeader, countedHeaders, waitHeaders } from './answer-headers'
+import { challengeHeader, countedHeaders, waitHeaders } from './answer-headers'
 
 export const exampleRequestId = '0b9df5a4-3b1f-4e0a-9a53-6a1f2f5f7c11'
 
@@ -120,29 +120,6 @@ export const callerResponses: Record<401 | 403 | 429, ZodOpenApiResponseObject> 
   },
 }
 
-/** What every address answers to a request that is too long to be looked at. */
-export const lengthResponses: Record<414 | 431, ZodOpenApiResponseObject> = {
-  414: {
-    ...openapiError('The address is longer than 2,048 characters.', {
-      code: 'address_too_long',
-      message: 'The address is longer than 2048 characters.',
-    }),
-    id: 'AddressTooLong',
-    headers: answerHeaders,
-  },
-  431: {
-    ...openapiError(
-      'A header that is read is longer than 1,024 characters, which `message` names; or all together are longer than 16 KiB.',
-      {
-        code: 'header_too_long',
-        message: 'The header idempotency-key is longer than 1024 characters.',
-      },
-    ),
-    id: 'HeaderTooLong',
-    headers: answerHeaders,
-  },
-}
-
 /** What every address answers to a body that cannot be read. */
 export const bodyResponses: Record<400 | 413 | 415, ZodOpenApiResponseObject> = {
   400: openapiError('The body is not JSON.', {
@@ -160,14 +137,4 @@ export const bodyResponses: Record<400 | 413 | 415, ZodOpenApiResponseObject> = 
       message: 'Send JSON as application/json, in UTF-8.',
     },
   ),
-}
-
-/** What every address answers to a method that it does not have. */
-export const otherMethodResponse: ZodOpenApiResponseObject = {
-  ...openapiError('The address has no such method; `Allow` names those that it has.', {
-    code: 'method_not_allowed',
-    message: 'PATCH is not allowed here; GET is.',
-  }),
-  id: 'OtherMethod',
-  headers: answerHeaders.extend({ Allow: allowHeader }),
 }

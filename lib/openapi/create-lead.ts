@@ -7,7 +7,6 @@ import {
   bodyResponses,
   callerResponses,
   errorExample,
-  lengthResponses,
   notKnownToBeStoredResponse,
   openapiError,
 } from './answers'
@@ -127,7 +126,6 @@ export const createLead: ZodOpenApiOperationObject = {
         },
       },
     },
-    ...lengthResponses,
     503: notKnownToBeStoredResponse,
   },
 }

@@ -4,7 +4,7 @@ import { leadStatuses } from '@/lib/leads/lead'
 import { leadListAnswerSchema, leadSourceAnswerSchema, leadStatusAnswerSchema } from '@/lib/leads/lead-answer'
 import { referenceField } from '@/lib/leads/wire-lead'
 import { countedHeaders, leadStatusHeaders } from './answer-headers'
-import { callerResponses, lengthResponses, openapiError, unavailableResponse } from './answers'
+import { callerResponses, openapiError, unavailableResponse } from './answers'
 import { createLead } from './create-lead'
 import { keySecurity } from './key-security'
 import { listExamples, replacedExample, statusExample } from './lead-examples'
@@ -53,7 +53,6 @@ const readLead: ZodOpenApiOperationObject = {
       code: 'not_found',
       message: 'There is no such lead.',
     }),
-    ...lengthResponses,
     503: unavailableResponse,
   },
 }
@@ -92,7 +91,6 @@ const listLeadSources: ZodOpenApiOperationObject = {
       code: 'no_default_customer',
       message: 'Name a customer: /api/lead-sources?customer_id=…',
     }),
-    ...lengthResponses,
     503: unavailableResponse,
   },
 }
@@ -163,7 +161,6 @@ Empty parameters are not given; one that is not known, or given twice, is refuse
         { field: 'limit', code: 'too_large', message: 'Must be at most 200.', params: { max: 200 } },
       ],
     }),
-    ...lengthResponses,
     503: unavailableResponse,
   },
 }

@@ -39,6 +39,7 @@ const contentSchema = z.looseObject({
   examples: z.record(z.string(), z.object({ value: z.unknown() })).default({}),
 })
 const responseSchema = z.looseObject({
+  description: z.string().optional(),
   $ref: z.string().optional(),
   headers: z.record(z.string(), z.unknown()).default({}),
   content: z.record(z.string(), contentSchema).default({}),
@@ -97,7 +98,7 @@ describe('the document, beside the routes as they are declared', () => {
     const { need, hasBody, hasId } = routes.get(name) ?? {}
     const statuses = responses.map(({ status }) => status)
     const may = [
-      ...['405', '414', '431'],
+      ...['405', '414', '431', 'default'],
       ...(need === 'intake' ? ['401', '403', '429', '503'] : []),
       ...(hasBody ? ['400', '413', '415', '422'] : []),
       ...(hasId ? ['404'] : []),
@@ -123,7 +124,7 @@ const refusals = operations.flatMap(({ responses }) =>
   responses.flatMap((response) =>
     examplesOf(response).flatMap((example) => {
       const { success, data } = refusalSchema.safeParse(example)
-      return success ? { status: response.status, code: data.code } : []
+      return success ? { status: response.status, meaning: response.description, code: data.code } : []
     }),
   ),
 )
@@ -136,7 +137,11 @@ it('has an example of every code that a request is refused with', () => {
 it('shows each code with the status that it is answered with', () => {
   const answered = (code: (typeof refusals)[number]['code']) =>
     String(errorResponse(new AppError(code, 'because'), 'r').status)
-  expect(refusals.filter(({ status, code }) => answered(code) !== status)).toEqual([])
+  const wrong = refusals.filter(({ status, meaning, code }) => {
+    if (status !== 'default') return answered(code) !== status
+    return !new RegExp(`${answered(code)} \\([^)]*\`${code}\``).test(meaning ?? '')
+  })
+  expect(wrong).toEqual([])
 })
 
 it('shows of every event what a receiver is sent, and what it is to answer', () => {

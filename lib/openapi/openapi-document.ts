@@ -1,16 +1,11 @@
 import type { z } from 'zod'
-import {
-  createDocument,
-  type ZodOpenApiOverride,
-  type ZodOpenApiOverrideContext,
-  type ZodOpenApiPathsObject,
-} from 'zod-openapi'
+import { createDocument, type ZodOpenApiOverride, type ZodOpenApiOverrideContext } from 'zod-openapi'
 import { leaving, markLeaving } from '@/lib/api/leaving'
 import { callerErrorCodes, fieldErrorCodesOfAnswers } from '@/lib/leads/lead-answer'
 import { leadWarningCodeSchema } from '@/lib/leads/lead-warning'
 import en from '@/messages/api-codes/en.json'
 import sv from '@/messages/api-codes/sv.json'
-import { otherMethodResponse } from './answers'
+import { withDoor } from './door-answers'
 import { securitySchemes } from './key-security'
 import { leadPaths } from './lead-paths'
 import { servicePaths } from './service-paths'
@@ -47,27 +42,12 @@ export function openapiDocument(publicUrl = '/', onItsWayOut = leaving): object 
         { name: 'Webhooks', description: 'Be told what becomes of leads.' },
         { name: 'Service', description: 'Health, and this document.' },
       ],
-      paths: withOtherMethods({ ...leadPaths, ...webhookPaths, ...servicePaths }),
+      paths: withDoor({ ...leadPaths, ...webhookPaths, ...servicePaths }),
       webhooks: webhookEvents,
     },
     { override: plainSchema },
   )
   return markLeaving(document, onItsWayOut)
-}
-
-/** Every address answers to methods that it does not have, which no operation of its own would say. */
-function withOtherMethods(paths: ZodOpenApiPathsObject): ZodOpenApiPathsObject {
-  const methods = ['get', 'post', 'put', 'delete'] as const
-  return Object.fromEntries(
-    Object.entries(paths).map(([path, item]) => {
-      const own = methods.flatMap((method) => {
-        const operation = item[method]
-        if (!operation) return []
-        return [[method, { ...operation, responses: { ...operation.responses, 405: otherMethodResponse } }]]
-      })
-      return [path, { ...item, ...Object.fromEntries(own) }]
-    }),
-  )
 }
 
 type JsonSchema = ZodOpenApiOverrideContext['jsonSchema']

@@ -4,7 +4,7 @@ import { type OwnKeyAnswer, ownKeyAnswerSchema } from '@/lib/api-keys/own-key'
 import { type HealthAnswer, healthAnswerSchema, liveAnswerSchema } from '@/lib/leads/lead-answer'
 import { liveAnswer } from '@/lib/version'
 import { answerHeaders, challengeHeader, countedHeaders } from './answer-headers'
-import { callerResponses, lengthResponses, openapiError, unavailableResponse } from './answers'
+import { callerResponses, openapiError, unavailableResponse } from './answers'
 import { keySecurity } from './key-security'
 
 const live: ZodOpenApiOperationObject = {
@@ -21,7 +21,6 @@ const live: ZodOpenApiOperationObject = {
         'application/json': { schema: liveAnswerSchema, example: { ...liveAnswer, version: '0.2.0' } },
       },
     },
-    ...lengthResponses,
   },
 }
 
@@ -44,7 +43,6 @@ const ready: ZodOpenApiOperationObject = {
         },
       },
     },
-    ...lengthResponses,
     503: unavailableResponse,
   },
 }
@@ -76,7 +74,6 @@ const metrics: ZodOpenApiOperationObject = {
       }),
       headers: answerHeaders,
     },
-    ...lengthResponses,
     503: unavailableResponse,
   },
 }
@@ -98,7 +95,6 @@ const readDocument: ZodOpenApiOperationObject = {
         },
       },
     },
-    ...lengthResponses,
   },
 }
 
@@ -126,7 +122,6 @@ const readOwnKey: ZodOpenApiOperationObject = {
       content: { 'application/json': { schema: ownKeyAnswerSchema, example: ownKeyExample } },
     },
     ...callerResponses,
-    ...lengthResponses,
     503: unavailableResponse,
   },
 }

@@ -12,7 +12,6 @@ import { countedHeaders } from './answer-headers'
 import {
   bodyResponses,
   callerResponses,
-  lengthResponses,
   notKnownToBeDoneResponse,
   openapiError,
   unavailableResponse,
@@ -39,8 +38,8 @@ const isOff = openapiError('The webhook is off.', {
 const doneSchema = z.object({ done: z.literal(true).meta({ description: 'It is.' }) })
 
 const asks = { security: keySecurity, tags: ['Webhooks'] }
-const readErrors = { ...callerResponses, 404: none, ...lengthResponses, 503: unavailableResponse }
-const setErrors = { ...callerResponses, ...lengthResponses, 503: notKnownToBeDoneResponse }
+const readErrors = { ...callerResponses, 404: none, 503: unavailableResponse }
+const setErrors = { ...callerResponses, 503: notKnownToBeDoneResponse }
 const changeErrors = { ...setErrors, 404: none }
 
 const readWebhook: ZodOpenApiOperationObject = {
