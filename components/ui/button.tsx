@@ -8,7 +8,8 @@ type ButtonProps = Omit<
 
 /**
  * A button, the browser's own: every page has some, and none is to wait for the UI kit. While it `isPending` it keeps its
- * width and focus, cannot be pressed, and once it takes long shows a spinner.
+ * width and focus, cannot be pressed, and once it takes long shows a spinner. One that can be pending takes a double click
+ * for one: the second comes before it is seen to be.
  */
 export function Button(props: ButtonProps) {
   const { variant, size, isDisabled = false, isPending = false, onPress, children, ...others } = props
@@ -25,10 +26,13 @@ export function Button(props: ButtonProps) {
         if (event.repeat && event.key === 'Enter') event.preventDefault()
         onKeyDown?.(event)
       }}
-      onClick={({ currentTarget, detail }) => {
+      onClick={(event) => {
+        const { currentTarget, detail } = event
         // Safari leaves the focus where it was, and a dialog would give it back to that.
         if (detail > 0) currentTarget.focus({ preventScroll: true })
-        if (!isPending) onPress?.()
+        const isSecond = props.isPending !== undefined && detail > 1
+        if (isSecond) event.preventDefault()
+        else if (!isPending) onPress?.()
       }}
       className={`${buttonStyle(look)} relative touch-manipulation ${className}`}
     >

@@ -14,7 +14,8 @@ async function makeKey(
   await page.getByRole('dialog').getByText(mode, { exact: true }).click()
   await page.getByRole('dialog').getByText('Testmäklarna').click()
   await page.getByLabel('Gräns').fill('120')
-  await page.getByRole('button', { name: 'Skapa' }).click()
+  // As some people press every button: there would be two of that name.
+  await page.getByRole('button', { name: 'Skapa' }).dblclick()
   const secret = await toldSecret(page)
   return { name, panel: page.getByRole('region', { name }), secret }
 }

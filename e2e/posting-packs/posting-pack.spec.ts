@@ -110,7 +110,7 @@ test.describe('a posting pack', () => {
       ).json()
     await test.step('the live key works, and is shown once', async () => {
       await page.getByRole('button', { name: 'Gå live' }).click()
-      await page.getByRole('dialog').getByRole('button', { name: 'Skapa livenyckel' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Skapa livenyckel' }).dblclick()
       const told = page.getByRole('dialog').getByRole('group', { name: 'Nyckeln', exact: true })
       const live = (await told.textContent()) ?? ''
       await page.getByRole('dialog').getByRole('button', { name: 'Klar' }).click()

@@ -69,6 +69,17 @@ describe.each(testDatabases)('the audit log on $kind', ({ create }) => {
     expect(await find({ from: '2026-03-02', to: '2026-05-31' })).toEqual([])
   })
 
+  it('says of a test key that it is one, because a partner’s two keys have one name', async () => {
+    for (const mode of ['live', 'test'] as const) {
+      const { id } = await database.prisma.apiKey.create({
+        data: { name: 'The portal', mode, allCustomers: true, perMinute: 60, createdAt: at },
+      })
+      await store.record({ ...event, by: `key:${id}` }, at)
+    }
+    const found = await find({ by: 'the portal' })
+    expect(found.map(({ byName }) => byName).toSorted()).toEqual(['The portal', 'The portal (test)'])
+  })
+
   it.each([
     ['UPDATE', `UPDATE audit_event SET actor = 'person:somebody-else'`],
     ['UPDATE', `UPDATE audit_event SET at = at WHERE false`],

@@ -69,7 +69,10 @@ function actorsLike(text: string): Prisma.Sql {
 
 const subjectsLike = (text: string) => [text, ...kinds.map((kind) => `${kind}:${text}`)]
 
-/** Who has an actor's id today, as rows of `actor` and `name`. The audit log itself holds no names. */
+/**
+ * Who has an actor's id today, as rows of `actor` and `name`. The audit log itself holds no names. A partner's two keys have one
+ * name: that of its tests says so.
+ */
 export const actorNames = Prisma.sql`
-  SELECT 'key:' || id::text AS actor, name FROM api_key
+  SELECT 'key:' || id::text AS actor, CASE mode WHEN 'test' THEN name || ' (test)' ELSE name END AS name FROM api_key
   UNION ALL SELECT 'person:' || id::text, name FROM person`
