@@ -7,7 +7,7 @@ import type { Lead } from '@/lib/leads/lead'
 import { unlistedWarnings } from '@/lib/leads/lead-warning'
 import type { AddLead, NewLead } from '@/lib/leads/new-lead'
 import { matchTexts, searchText, searchVersion } from '@/lib/leads/search/search-text'
-import { matchedIn } from './find-similar'
+import { matchKeysIn } from './find-similar'
 
 const orePerKrona = 100
 
@@ -86,9 +86,19 @@ const types: Record<string, string> = {
 
 const placeOf = (column: string) => `$${columns.indexOf(column) + 1}`
 const more = (number: number) => `$${columns.length + number}`
-const [receivedAt, noCustomer, noLeadSource, caller, key, bodyHash, actor, address, phone, email, place] = [
-  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
-].map(more)
+const [
+  receivedAt,
+  noCustomer,
+  noLeadSource,
+  caller,
+  key,
+  bodyHash,
+  actor,
+  address,
+  samePhone,
+  sameEmail,
+  samePlace,
+] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(more)
 
 const values = columns.map((column) => {
   const value = `${placeOf(column)}::${types[column] ?? 'text'}`
@@ -116,8 +126,8 @@ const text = `
     RETURNING id, warnings, lead.received_at),
   known_by AS (
     INSERT INTO lead_match (lead_id, phone, email, place, expires_at)
-    SELECT stored.id, match_key('phone', ${phone}::text), match_key('email', ${email}::text),
-      match_key('place', ${place}::text), stored.received_at + interval '30 days'
+    SELECT stored.id, ${samePhone}::bigint, ${sameEmail}::bigint, ${samePlace}::bigint,
+      stored.received_at + interval '30 days'
     FROM stored),
   recorded AS (
     INSERT INTO audit_event (id, at, actor, verb, subject, address)
@@ -155,7 +165,7 @@ function valuesOf(
     // As text: a day has no time zone.
     valuationDate: lead.valuationDate,
   }
-  const { phone: samePhone, email: sameEmail, place: samePlace } = matchedIn(environment, matchTexts(lead))
+  const same = matchKeysIn(environment, matchTexts(lead))
   return [
     ...columns.map((column) => stored[column]),
     ...[at ?? null, asJson([unlistedWarnings.customer]), asJson([unlistedWarnings.leadSource])],
@@ -165,6 +175,6 @@ function valuesOf(
       idempotency && Buffer.from(idempotency.bodyHash),
     ],
     ...[requester?.by ?? null, requester?.from ?? null],
-    ...[samePhone, sameEmail, samePlace],
+    ...[same.phone, same.email, same.place],
   ]
 }

@@ -6,7 +6,7 @@ import { testDatabases } from '@/test/support/database/test-database'
 import { newLead, storeLead } from '@/test/support/leads/store-lead'
 import { matchTexts } from '../search/search-text'
 import type { SimilarQuery } from '../similar-lead'
-import { createFindSimilar } from './find-similar'
+import { createFindSimilar, matchKeysIn } from './find-similar'
 
 const day = 86_400_000
 const { lead } = newLead()
@@ -83,6 +83,21 @@ describe.each(testDatabases)('leads that are alike on $kind', ({ create }) => {
     const id = await storeLead(database, { at: ago(day) })
     await database.prisma.$transaction((transaction) => anonymiseLeads(transaction, [id], new Date()))
     expect((await database.pool.query('SELECT 1 FROM lead_match')).rowCount).toBe(0)
+  })
+
+  it('are known by the same keys as the version before gives them, which has the database make them', async () => {
+    const texts = {
+      phone: '+46701740605',
+      email: 'åsa.öberg@example.com',
+      place: 'björn öberg\nängsvägen 1 😀',
+    }
+    const { rows } = await database.pool.query(
+      `SELECT match_key('phone', $1) AS phone, match_key('email', $2) AS email, match_key('place', $3) AS place`,
+      [texts.phone, texts.email, texts.place],
+    )
+    const [{ phone, email, place }] = rows
+    const made = { phone: BigInt(phone), email: BigInt(email), place: BigInt(place) }
+    expect(matchKeysIn('sandbox', texts)).toEqual(made)
   })
 
   it('are known by the same keys as those that the migration made of what was there', async () => {

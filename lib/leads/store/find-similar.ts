@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Database } from '@/lib/db/open-database'
 import { type EnvironmentId, testing } from '@/lib/environments/environment'
 import type { MatchTexts } from '../search/search-text'
@@ -13,7 +14,7 @@ const mostSimilar = 3
 const mostOfKind = 20
 
 const ofKind = (kind: Kind, place: number) => `(
-  SELECT lead_id, '${kind}' AS kind FROM lead_match WHERE ${kind} = match_key('${kind}', $${place}::text)
+  SELECT lead_id, '${kind}' AS kind FROM lead_match WHERE ${kind} = $${place}::bigint
   ORDER BY lead_id DESC LIMIT ${mostOfKind})`
 
 const text = `
@@ -34,9 +35,9 @@ type Row = Omit<SimilarLead, 'receivedAt'> & { receivedAt: Date }
 /** {@link FindSimilar} on PostgreSQL: leads of `environment`, by indexes, however many there are. */
 export function createFindSimilar({ pool }: Pick<Database, 'pool'>, environment: EnvironmentId): FindSimilar {
   return async ({ texts, sentBy, except }) => {
-    const matched = matchedIn(environment, texts)
-    const sought = kinds.map((kind) => matched[kind])
-    if (sought.every((text) => text === null)) return { leads: [] }
+    const keys = matchKeysIn(environment, texts)
+    const sought = kinds.map((kind) => keys[kind])
+    if (sought.every((key) => key === null)) return { leads: [] }
     const values = [...sought, environment, sentBy, except]
     const { rows } = await pool.query<Row>({ name: 'find-similar', text, values })
     const leads = rows.map(({ receivedAt, same, ...row }) => ({
@@ -49,10 +50,16 @@ export function createFindSimilar({ pool }: Pick<Database, 'pool'>, environment:
 }
 
 /**
- * What leads of an environment are known to be alike by. Of those of test keys it is nobody else's: else the newest that have one
- * number would all be tests, and a real one would not be looked at.
+ * What a lead is known by to be like others, as `match_key` in the migrations has it: of each thing the first eight bytes of its
+ * SHA-256. Of leads of test keys it is nobody else's: else the newest that have one number would all be tests, and a real one
+ * would not be looked at.
  */
-export function matchedIn(environment: EnvironmentId, { phone, email, place }: MatchTexts): MatchTexts {
-  const apart = (text: string | null) => (text === null || environment !== testing ? text : `test ${text}`)
-  return { phone: apart(phone), email: apart(email), place: apart(place) }
+export function matchKeysIn(environment: EnvironmentId, texts: MatchTexts): Record<Kind, bigint | null> {
+  const keyOf = (kind: Kind) => {
+    const text = texts[kind]
+    if (text === null) return null
+    const apart = environment === testing ? `test ${text}` : text
+    return createHash('sha256').update(`${kind}\n${apart}`).digest().readBigInt64BE()
+  }
+  return { phone: keyOf('phone'), email: keyOf('email'), place: keyOf('place') }
 }
