@@ -35,7 +35,7 @@ function leadToSend({ message, customerId, sealed, ...lead }: SentRow): LeadToSe
   return { lead: fromColumns(lead), message, account }
 }
 
-type Sql = Pick<Database, 'pool'>
+type Sql = { pool: Pick<Database['pool'], 'query'> }
 type Here = { environment: EnvironmentId; limits: OutboundLimits }
 
 type TurnRow = {
