@@ -1,4 +1,5 @@
 import { defineConfig } from 'playwright/test'
+import { retries } from './test/run/failures.mjs'
 
 const executablePath = process.env.E2E_CHROMIUM
 // As root Chromium has no sandbox; and no journey may reach anything but this machine.
@@ -19,7 +20,7 @@ export default defineConfig({
   fullyParallel: true,
   // A journey waits for a good part of its time, also where there are two processors only.
   workers: 3,
-  retries: 0,
+  retries,
   forbidOnly: true,
   // Ample: how long a thing takes on a busy machine says nothing of whether it works.
   timeout: 120_000,

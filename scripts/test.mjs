@@ -28,6 +28,8 @@ if (tally.total().failed === 0) {
 }
 
 const { passed, failed } = tally.total()
+if (tally.again().length > 0)
+  console.log(['', 'Passed only when they were tried once more', ...tally.again()].join('\n  '))
 if (failed > 0) console.log(['', 'Failed', ...tally.failures()].join('\n  '))
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)

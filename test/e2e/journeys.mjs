@@ -124,7 +124,7 @@ function readReport() {
   if (!existsSync(report)) return { passed: 0, failed: 0 }
   const said = JSON.parse(readFileSync(report, 'utf8'))
   const { expected, unexpected, flaky } = said.stats
-  return { passed: expected, failed: unexpected + flaky, failures: failedJourneys(said) }
+  return { passed: expected + flaky, failed: unexpected, ...failedJourneys(said) }
 }
 
 /**

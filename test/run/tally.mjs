@@ -9,10 +9,13 @@ export function startTally() {
   const times = []
   /** @type {string[]} */
   const failures = []
+  /** @type {string[]} */
+  const again = []
   const add = (/** @type {string} */ part, /** @type {Counts} */ found) => {
     counts.push(found)
     const names = found.failures ?? []
     failures.push(...names.map((name) => `${part}: ${name}`))
+    again.push(...(found.again ?? []).map((name) => `${part}: ${name}`))
     const unnamed = found.failed - names.length
     if (unnamed > 0) failures.push(`${part}: ${unnamed} without a name`)
   }
@@ -38,13 +41,17 @@ export function startTally() {
     times: () => times,
     /** What failed, a line each: whoever has only the end of a long log needs to know. */
     failures: () => failures,
+    again: () => again,
     total: () => sum(counts),
   }
 }
 
 /** @typedef {ReturnType<typeof startTally>} Tally */
 
-/** @typedef {{ passed: number, failed: number, failures?: string[] }} Counts failures: the names of those that have one */
+/**
+ * @typedef {{ passed: number, failed: number, failures?: string[], again?: string[] }} Counts
+ *   failures: the names of those that have one. again: of those that passed only when they were tried once more
+ */
 
 /** @param {Counts[]} counts @returns {Counts} */
 export function sum(counts) {
@@ -52,6 +59,7 @@ export function sum(counts) {
     passed: counts.reduce((total, { passed }) => total + passed, 0),
     failed: counts.reduce((total, { failed }) => total + failed, 0),
     failures: counts.flatMap(({ failures = [] }) => failures),
+    again: counts.flatMap(({ again = [] }) => again),
   }
 }
 

@@ -30,5 +30,6 @@ it('adds up what every part found', () => {
   expect(sum([one(true, 'a'), one(false, 'b'), { passed: 4, failed: 1 }])).toEqual({
     ...{ passed: 5, failed: 2 },
     failures: ['b'],
+    again: [],
   })
 })

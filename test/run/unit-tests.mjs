@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { failedUnitTests } from './failures.mjs'
+import { failedUnitTests, retries } from './failures.mjs'
 import { runLoudly } from './run-loudly.mjs'
 import { believed } from './tally.mjs'
 
@@ -18,7 +18,11 @@ const report = 'test-results/unit.json'
 export async function runUnitTests({ node = process.execPath, postgresUrl, all, times }) {
   rmSync(report, { force: true })
   const reporters = ['default', 'json', ...(times ? ['./test/run/unit-times.mjs'] : [])]
-  const options = ['--silent=passed-only', ...reporters.map((reporter) => `--reporter=${reporter}`)]
+  const options = [
+    `--retry=${retries}`,
+    '--silent=passed-only',
+    ...reporters.map((reporter) => `--reporter=${reporter}`),
+  ]
   const program = ['node_modules/vitest/vitest.mjs', 'run', `--outputFile.json=${report}`]
   const succeeded = await runLoudly(node, [...program, ...options], {
     NO_COLOR: '1',
@@ -32,7 +36,7 @@ export async function runUnitTests({ node = process.execPath, postgresUrl, all, 
 function readReport() {
   if (!existsSync(report)) return { passed: 0, failed: 0 }
   const said = JSON.parse(readFileSync(report, 'utf8'))
-  return { passed: said.numPassedTests, failed: said.numFailedTests, failures: failedUnitTests(said) }
+  return { passed: said.numPassedTests, failed: said.numFailedTests, ...failedUnitTests(said) }
 }
 
 /**
