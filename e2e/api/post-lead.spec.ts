@@ -59,7 +59,9 @@ test('a caller that will not wait is answered as soon as the lead is stored', as
   await expect.poll(() => receivedByVitec(request, lastName)).toHaveLength(1)
 })
 
-test('a lead that waits is tried again until Vitec takes it, each try a row', async ({ request }) => {
+test('a lead that waits is tried again until Vitec takes it, each try a row', { tag: '@all' }, async ({
+  request,
+}) => {
   const data = leadBody({ customer: { customer_id: 'SANDBOX-503' } })
   const { id } = await (await request.post('/api/lead', { data })).json()
   const record = async () => (await request.get(`/api/lead/${id}`)).json()

@@ -44,7 +44,10 @@ test('all leads that a search finds are sent again, once each, and the log says 
   await expect(panel).toHaveCount(0)
 })
 
-test('what may be in Vitec already is sent again only by who says so twice', async ({ page, request }) => {
+test('what may be in Vitec already is sent again only by who says so twice', { tag: '@all' }, async ({
+  page,
+  request,
+}) => {
   const { city, ids } = await sendLeads(request, { count: 2, customerId: 'SANDBOX-LOST', status: 'unknown' })
   const inbox = async () => {
     const entries: { personLead: { city?: string } }[] = await (
@@ -67,10 +70,9 @@ test('what may be in Vitec already is sent again only by who says so twice', asy
   expect(await attemptsOf(request, ids)).toEqual([2, 2])
 })
 
-test('nobody sends leads they were not shown: when there is one more, nothing is sent and the number is told', async ({
-  page,
-  request,
-}) => {
+test('nobody sends leads they were not shown: when there is one more, nothing is sent and the number is told', {
+  tag: '@all',
+}, async ({ page, request }) => {
   const { city, ids } = await sendLeads(request, { ...twelve, count: 1 })
   const dialog = await askToSend(page, { ...rejected, city })
   await expect(dialog).toContainText('Det gäller 1 lead ')

@@ -27,10 +27,9 @@ test('a lead in doubt that Vitec has is found there, and delivered under its id 
   expect((await request.post(`/api/staff/leads/${lead.id}/look-up`)).status()).toBe(409)
 })
 
-test('a lead in doubt that Vitec does not have stays in doubt, and the reader decides', async ({
-  page,
-  request,
-}) => {
+test('a lead in doubt that Vitec does not have stays in doubt, and the reader decides', {
+  tag: '@all',
+}, async ({ page, request }) => {
   const lead = await sendLead(request, { customer: { customer_id: 'SANDBOX-GARBAGE' } })
   await page.goto(`/leads/${lead.id}`)
   await lookUp(page).click()

@@ -38,7 +38,10 @@ test('what is typed outlives a reload, another tab and another page, and is gone
   await expect(page.getByLabel('Efternamn')).toHaveValue('')
 })
 
-test('of two tabs the one that saves first is kept, and the other is asked', async ({ page, context }) => {
+test('of two tabs the one that saves first is kept, and the other is asked', { tag: '@all' }, async ({
+  page,
+  context,
+}) => {
   const [first, second] = [uniqueName(), uniqueName()]
   const other = await context.newPage()
   await openLeadForm(page)

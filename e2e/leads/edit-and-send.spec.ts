@@ -79,7 +79,7 @@ test('a refused lead of the list is mended with three keys where one correction 
   expect(await receivedByVitec(request, old.lastName)).toHaveLength(1)
 })
 
-test('a lead that waits is stopped first, and of two tabs that mend it one sends', async ({
+test('a lead that waits is stopped first, and of two tabs that mend it one sends', { tag: '@all' }, async ({
   page,
   request,
   context,

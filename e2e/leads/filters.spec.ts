@@ -79,10 +79,9 @@ test('several statuses, a channel, a sender and two days are chosen together, an
   expect(await violationsOf(page)).toEqual([])
 })
 
-test('on a phone every filter is in a sheet, and every chip can be reached and pressed', async ({
-  browser,
-  request,
-}) => {
+test('on a phone every filter is in a sheet, and every chip can be reached and pressed', {
+  tag: '@all',
+}, async ({ browser, request }) => {
   await sendLead(request)
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true })
   const page = await context.newPage()

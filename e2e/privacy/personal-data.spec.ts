@@ -90,7 +90,7 @@ test('what there is of a person is shown on a page, and saved as JSON under a na
   expect(new URL(page.url()).pathname).toBe('/settings/privacy')
 })
 
-test('the pages of personal data are accessible, and say how long they are kept', async ({
+test('the pages of personal data are accessible, and say how long they are kept', { tag: '@all' }, async ({
   page,
   request,
 }) => {

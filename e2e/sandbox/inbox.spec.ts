@@ -1,7 +1,10 @@
 import { expect, test } from 'playwright/test'
 import { sendLead } from '../actions/leads'
 
-test('the inbox shows a lead as its agent reads it, without a reload', async ({ page, request }) => {
+test('the inbox shows a lead as its agent reads it, without a reload', { tag: '@all' }, async ({
+  page,
+  request,
+}) => {
   await page.goto('/sandbox/inbox')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const lead = await sendLead(request)

@@ -66,7 +66,9 @@ test('a link in a dialog is copied over plain http, although the dialog keeps th
   expect(await pasted()).toBe(link)
 })
 
-test('a browser that does not let a page copy is told of, and the text stays to be marked', async () => {
+test('a browser that does not let a page copy is told of, and the text stays to be marked', {
+  tag: '@all',
+}, async () => {
   await page.addInitScript(() => {
     document.execCommand = () => false
   })

@@ -15,9 +15,9 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => expect(await service.stop()).toBe(true))
 
-test('whoever is asked to sign in gets to the page they asked for, and by no link to another site', async ({
-  browser,
-}) => {
+test('whoever is asked to sign in gets to the page they asked for, and by no link to another site', {
+  tag: '@all',
+}, async ({ browser }) => {
   test.setTimeout(180_000)
   const context = await browser.newContext({ baseURL: service.address })
   await signInAs(context, service.address, service.administrator)

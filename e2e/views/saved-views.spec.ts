@@ -65,9 +65,9 @@ test('what one person found is opened by a colleague from a link that has none o
   })
 })
 
-test('a filter is kept under a name, shared, made the start page and left by one press; its owner or an administrator removes it', async ({
-  browser,
-}) => {
+test('a filter is kept under a name, shared, made the start page and left by one press; its owner or an administrator removes it', {
+  tag: '@all',
+}, async ({ browser }) => {
   const staff = await pageOf(browser, await service.invite('staff'))
   const administrator = await pageOf(browser, service.administrator)
   const viewer = await pageOf(browser, await service.invite('viewer'))
