@@ -56,10 +56,9 @@ test('of two tabs the one that saves first is kept, and the other is asked', { t
   await expect(other.getByText('Det finns ett annat utkast')).toHaveCount(0)
 })
 
-test('a form that is left at once is kept, emptied it is not, and another browser has none of it', async ({
-  page,
-  browser,
-}) => {
+test('a form that is left at once is kept, emptied it is not, and another browser has none of it', {
+  tag: '@all',
+}, async ({ page, browser }) => {
   const lastName = uniqueName()
   await openLeadForm(page)
   await page.getByLabel('Efternamn').fill(lastName)

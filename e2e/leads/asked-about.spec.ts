@@ -92,10 +92,9 @@ test('the list of customers opens at the chosen one, however far down that is', 
   }).toPass()
 })
 
-test('a domain that looks like a slip is asked about, changed by a press only, and stops nothing', async ({
-  page,
-  request,
-}) => {
+test('a domain that looks like a slip is asked about, changed by a press only, and stops nothing', {
+  tag: '@all',
+}, async ({ page, request }) => {
   const lastName = uniqueName()
   await openLeadForm(page)
   await fillLeadForm(page, lastName)

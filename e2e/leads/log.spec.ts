@@ -61,10 +61,9 @@ test('the status that the log is narrowed to is in the address, and survives a r
   await expect(page.getByRole('radio', { name: 'Avvisat' })).toBeChecked()
 })
 
-test('a record opens beside the list under an address of its own, and leads through the list by keys', async ({
-  page,
-  request,
-}) => {
+test('a record opens beside the list under an address of its own, and leads through the list by keys', {
+  tag: '@all',
+}, async ({ page, request }) => {
   await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
   const newer = await sendLead(request, { customer: { customer_id: 'SANDBOX-400' } })
   await page.goto('/leads?status=rejected')

@@ -13,9 +13,9 @@ async function newPage(browser: Browser): Promise<Page> {
   return context.newPage()
 }
 
-test('the first administrator comes by the printed link, sets up a second factor, and invites a viewer who only looks', async ({
-  browser,
-}) => {
+test('the first administrator comes by the printed link, sets up a second factor, and invites a viewer who only looks', {
+  tag: '@all',
+}, async ({ browser }) => {
   test.setTimeout(180_000)
   const setUp = server.setUpLink()
   const anna = await newPage(browser)

@@ -51,10 +51,9 @@ test.describe('a posting pack', () => {
   const checklist = (page: Page) => page.getByRole('region', { name: 'Checklista' })
   const line = (page: Page, title: string) => checklist(page).getByRole('listitem').filter({ hasText: title })
 
-  test('takes a partner from a test key over ten requests and a live key to a night’s reconciliation', async ({
-    page,
-    context,
-  }) => {
+  test('takes a partner from a test key over ten requests and a live key to a night’s reconciliation', {
+    tag: '@all',
+  }, async ({ page, context }) => {
     await signInAs(context, service.address, service.administrator)
     await page.goto(pack.replace(/\/lead-sources\/.*/, ''))
     await page.getByRole('link', { name: 'Anslutningspaket för Portalen' }).click()

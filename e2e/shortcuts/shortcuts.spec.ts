@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test'
 import { sendLead } from '../actions/leads'
 import { violationsOf } from '../actions/violations-of'
 
-test('keys are listed by “?”, mean nothing while one types, and go where they say', async ({
+test('keys are listed by “?”, mean nothing while one types, and go where they say', { tag: '@all' }, async ({
   page,
   request,
 }) => {

@@ -42,9 +42,9 @@ test('somebody signs in with the keyboard alone, and what was typed before the s
   await context.close()
 })
 
-test('a half-filled form waits for its writer to sign in again, and nobody else who uses the browser gets it', async ({
-  browser,
-}) => {
+test('a half-filled form waits for its writer to sign in again, and nobody else who uses the browser gets it', {
+  tag: '@all',
+}, async ({ browser }) => {
   const context = await browser.newContext({ baseURL: service.address })
   const page = await context.newPage()
   const lastName = uniqueName()
