@@ -115,16 +115,16 @@ const turnsOfRefusal = 4
 
 /**
  * How long callers waited to be turned away while PostgreSQL hung, beyond what the machine itself let them wait: all modes run
- * side by side, and each of these turns then comes as late as an answer that asks no database.
+ * side by side, and each of these turns may then come as late as any answer that asks no database did.
  * @param {import('./load.mjs').SentLead[]} leads @param {import('./crash-modes.mjs').Hang[]} hangs
  * @returns {import('./verdict.mjs').Finding[]}
  */
 function refusals(leads, hangs) {
+  const slowest = Math.max(...hangs.map((hang) => hang.slowest))
   const waits = leads.flatMap((lead) =>
-    lead.refusals.flatMap(({ at, ms }) => {
-      const hang = hangs.find(({ from, to }) => at >= from && at <= to)
-      return hang ? [ms - turnsOfRefusal * hang.slowest] : []
-    }),
+    lead.refusals
+      .filter(({ at }) => hangs.some(({ from, to }) => at >= from && at <= to))
+      .map(({ ms }) => ms - turnsOfRefusal * slowest),
   )
   const late = waits.filter((ms) => ms > refusalLimit).length
   return [
@@ -133,7 +133,7 @@ function refusals(leads, hangs) {
     { what: `  of them after more than ${refusalLimit}`, count: late, mustBeZero: true },
     {
       what: '  ms that the machine took for an answer',
-      count: Math.round(Math.max(...hangs.map((hang) => hang.slowest))),
+      count: Math.round(slowest),
     },
   ]
 }
